@@ -11,8 +11,8 @@ const RELOADED = 'toric.reloaded';
 const AGAIN_MS = 60_000;
 
 /**
- * Loads the page anew, because a tab from before an update asks for files that are gone. Without a connection the page
- * stays: the browser would replace it by its own page about the error.
+ * Reloads the page, because a tab from before an update requests files that no longer exist. Without a connection the
+ * page stays, because the browser would replace it by its own error page.
  */
 async function reloadAfterUpdate(): Promise<void> {
   if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < AGAIN_MS) return;

@@ -1,4 +1,7 @@
-/** The operations of the API that no page of the console calls, each with the reason. A test holds the list complete. */
+/**
+ * Lists the operations of the API that no page of the console calls, each with the reason. A test checks that the list
+ * is complete.
+ */
 export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   // The gateway signs in for the console, and keeps the tokens in cookies (ADR 0074).
   completeSignIn: 'The gateway calls it for the console, so that no script sees a token.',
@@ -18,7 +21,7 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   savePreferences: 'The page behind the link of a mail calls it.',
   unsubscribe: 'The page behind the link of a mail calls it.',
   trackOrder: 'The page behind the link of a mail calls it.',
-  // Customers do these themselves, in the shop of the retailer.
+  // Customers call these operations themselves, in the web shop of the retailer.
   signUp: 'Customers sign up in the shop of the retailer.',
   beginGuestCheckout: 'A guest orders in the shop of the retailer.',
   createCart: 'Customers save carts in the shop of the retailer. Staff read them with getCart.',
@@ -39,7 +42,7 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   showSurvey: 'The public page of the survey calls it.',
   answerSurvey: 'The public page of the survey calls it.',
   rateCase: 'The page behind a link in a mail calls it.',
-  // Machines call these.
+  // Machines call these operations.
   receiveCaseMail: 'The mailbox calls it.',
   receiveCarrierEvent: 'The carrier calls it.',
   receiveChannelDelivery: 'The providers of channels call it.',

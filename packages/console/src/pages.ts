@@ -1,4 +1,4 @@
-/** The areas of the console. Each loads its pages when they are opened first. */
+/** Lists the areas of the console. A page is loaded when it is first opened. */
 import { accountArea } from './areas/account/area.ts';
 import { amendmentsArea } from './areas/amendments/area.ts';
 import { catalogueArea } from './areas/catalogue/area.ts';
@@ -116,5 +116,5 @@ export const areas: readonly ConsoleArea[] = [
   webhooksArea,
 ];
 
-/** Every page of the console. */
+/** Lists every page of the console. */
 export const pages: readonly Page[] = areas.flatMap(({ pages: own }) => own);

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { type ReaderOf, readOnlyUrl } from '@toric/chassis/data/reader';
 import { PrismaClient } from './generated/client.ts';
 
-/** The Prisma client that queries read with. It has no method that writes (ADR 0024). */
+/** Describes the Prisma client with which queries read. It has no method that writes (ADR 0024). */
 export type Reader = ReaderOf<PrismaClient>;
 export const openReader = (url: string): Reader =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: readOnlyUrl(url) }, { schema: 'marketing' }) });

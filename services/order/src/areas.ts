@@ -24,7 +24,7 @@ import type { Reader } from './reader.store.ts';
 import { returns } from './returns/area.ts';
 import { tags } from './tags/area.ts';
 
-/** The areas of the order service: its table of contents. */
+/** Returns the areas of the order service. */
 export function orderAreas(vault: Vault, config: OrderConfig): Area<Reader>[] {
   const settings = {
     vault,

@@ -1,4 +1,4 @@
-/** The customers of orders, for the areas that keep facts about orders under their keys. */
+/** Finds the customers of orders, for the areas that store facts about orders under the keys of the customers. */
 import type { Tx } from '@toric/messaging/sql';
 
 /**
@@ -12,7 +12,7 @@ export async function findBuyer(tx: Tx, orderId: string, self?: string): Promise
   return row?.customerId;
 }
 
-/** Does as `findBuyer`, and locks the row of the order. */
+/** Locks the row of the order, and returns its customer like `findBuyer`. */
 export async function lockBuyer(tx: Tx, orderId: string, self?: string): Promise<string | undefined> {
   const row = await tx.maybe<{ customerId: string }>`
     select customer_id from orders o where id = ${orderId} and customer_id = coalesce(${self ?? null}::uuid, customer_id)

@@ -5,7 +5,7 @@ import { NumberRule } from '@toric/contracts/numbers/number-rule';
 import { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { z } from 'zod';
 
-/** JSON in an environment variable, read by the schema of its contents. */
+/** Returns a schema for JSON in an environment variable. `schema` validates the contents. */
 const jsonOf = <S extends z.ZodType>(schema: S) =>
   z
     .string()

@@ -1,12 +1,13 @@
 /**
- * The stamps of the rules that are the same for every order: delivery methods and taxes. A change writes a new random stamp
- * in its transaction. So a process may keep the rules in memory, and compares the stamp that it reads with each order.
+ * Holds the stamps of the rules that apply to every order: delivery methods and taxes. A change writes a new random
+ * stamp in its transaction. So a process may cache the rules, and compares their stamp with the stamp that it reads
+ * with each order.
  */
 import type { Tx } from '@toric/messaging/sql';
 
 export type TermStamps = { readonly deliveryStamp: string | null; readonly taxStamp: string | null };
 
-/** Returns the stamps. An order reads them with its number, in one statement (order.store.ts). */
+/** Returns the stamps. An order reads them together with its number, in one statement (order.store.ts). */
 export const readStamps = async (tx: Tx): Promise<TermStamps> =>
   (await tx.maybe<TermStamps>`select delivery as delivery_stamp, tax as tax_stamp from sale_terms`) ?? {
     ...{ deliveryStamp: null, taxStamp: null },
@@ -19,7 +20,7 @@ export async function restampDelivery(tx: Tx): Promise<void> {
     on conflict (id) do update set delivery = excluded.delivery`;
 }
 
-/** Works like `restampDelivery`, for the registrations and the rows of the tax table. */
+/** Locks and marks the registrations and the rows of the tax table, like `restampDelivery`. */
 export async function restampTax(tx: Tx): Promise<void> {
   await tx.run`
     insert into sale_terms (id, delivery, tax) values (true, gen_random_uuid(), gen_random_uuid())

@@ -15,7 +15,7 @@ import { timeline } from './timeline/area.ts';
 
 type Means = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
 
-/** The areas of the payment service. */
+/** Returns the areas of the payment service. */
 export function areasOf(given: Means): Area<Reader>[] {
   const { PAYMENT_TOKEN_KEYS } = given.config;
   const means = { ...given, tokens: createHandover('PAYMENT_TOKEN_KEYS', PAYMENT_TOKEN_KEYS) };

@@ -1,4 +1,7 @@
-/** Calls of the API. Answers are cached by operation and input, and a command lets the answers about its path be read anew. */
+/**
+ * Calls the API. Answers are cached by operation and input. A successful command invalidates the cached answers about
+ * its path.
+ */
 import type { Answer, Arguments, Input, Reply } from '@toric/client/types';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
@@ -13,10 +16,13 @@ export { api } from './client.ts';
 export { sessionFetch } from './session/fetch.ts';
 
 const FRESH_MS = 15_000;
-/** Each reading of a person's medical data is logged, so such an answer is read anew only after a change. */
+/**
+ * Each reading of a person's medical data is logged. So such an answer stays fresh for longer, and is read again early
+ * only after a change.
+ */
 const LOGGED_FRESH_MS = 10 * 60_000;
 const KEPT_MS = 10 * 60_000;
-/** Read anew after every command, because any change may end work that waited. */
+/** The answers of this operation are invalidated after every command, because any change may end work that waited. */
 const WAITING = 'listWaiting';
 
 export const client = new QueryClient({
@@ -25,10 +31,10 @@ export const client = new QueryClient({
 });
 
 const segmentOf = (operation: Operation): string => methodAndPath(operation).path.split('/')[1] ?? '';
-/** The first segment of the path of every operation whose answers are cached, by the id of the operation. */
+/** Maps the id of each operation whose answers are cached to the first segment of its path. */
 const segments = new Map<string, string>();
 
-/** Returns the key of an answer in the cache. A query with this key is read anew after a command about the same path. */
+/** Returns the cache key of an answer. A command about the same path invalidates the queries with this key. */
 export function keyOf(operation: Operation, input?: unknown): readonly [string, unknown] {
   segments.set(operation.id, segmentOf(operation));
   return [operation.id, input ?? null];
@@ -42,9 +48,9 @@ const callWith = <O extends Operation>(operation: O, input: Input<O> | undefined
 
 export type AnswerOptions = {
   readonly enabled?: boolean;
-  /** Reads the answer anew after so many milliseconds. */
+  /** The answer is read again every so many milliseconds. */
   readonly refreshMs?: number;
-  /** Shows the former answer while that of another input loads. */
+  /** If true, the former answer is shown while the answer for another input loads. */
   readonly keep?: boolean;
 };
 export type Answered<O extends Operation> = {
@@ -53,14 +59,14 @@ export type Answered<O extends Operation> = {
   readonly problem: Problem | undefined;
   readonly isLoading: boolean;
   readonly isFetching: boolean;
-  /** When the answer was read, in milliseconds since 1970. */
+  /** The answer was read at this time, in milliseconds since 1970. */
   readonly readAt: number;
   readonly refetch: () => void;
 };
 
 /**
- * Reads an answer. If the operation has parameters in its path, the input may be undefined until they are known. Nothing
- * is asked until then.
+ * Reads an answer. If the operation has parameters in its path, the input may be undefined until they are known. No
+ * request is sent until then.
  */
 export function useAnswer<const O extends Operation>(
   operation: O,
@@ -89,7 +95,7 @@ export function useAnswer<const O extends Operation>(
   };
 }
 
-/** Lets the answers of these operations, and of all about their paths, be read anew. */
+/** Invalidates the cached answers of these operations, and of all operations with the same first path segment. */
 export function refresh(...operations: readonly Operation[]): void {
   const paths = new Set(operations.map(segmentOf));
   void client.invalidateQueries({
@@ -98,7 +104,7 @@ export function refresh(...operations: readonly Operation[]): void {
 }
 
 type Command<O extends Operation> = {
-  /** Sends the request. It throws the problem, too. */
+  /** Sends the request. Throws the problem, which is also in `problem`. */
   readonly run: (...input: Arguments<O>) => Promise<Answer<O>>;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
@@ -107,7 +113,10 @@ type Command<O extends Operation> = {
 
 const IDLE = { busy: false, problem: undefined };
 
-/** Changes something. After a success, the answers about the same path and those of `refreshes` are read anew. */
+/**
+ * Returns a command, which changes data. A success invalidates the answers about the same path and those of
+ * `refreshes`.
+ */
 export function useCommand<const O extends Operation>(
   operation: O,
   { refreshes = [] }: { readonly refreshes?: readonly Operation[] } = {},
@@ -141,7 +150,7 @@ export function useCommand<const O extends Operation>(
 export const may = ({ allow }: Operation, roles: readonly StaffRole[]): boolean =>
   allow.some((permission) => permission === 'public' || roles.some((role) => role === permission));
 
-/** Returns the function that says whether the person may call an operation. */
+/** Returns a function that tells whether the person may call an operation. */
 export function useMay(): (operation: Operation) => boolean {
   const { roles } = useSession().person;
   return useCallback((operation: Operation) => may(operation, roles), [roles]);

@@ -5,14 +5,14 @@ import { useSessionState } from './session/store.ts';
 import { themes } from './theme.ts';
 import { text, useWords } from './words.ts';
 
-// the console is fetched while the session is asked for
+// the code of the console is fetched while the session is being read
 const loading = import('./shell/console.tsx');
 const SignIn = lazy(async () => ({ default: (await import('./sign-in/sign-in.tsx')).SignIn }));
 const Enrolment = lazy(async () => ({ default: (await import('./sign-in/enrolment.tsx')).Enrolment }));
 
 const DARK = '(prefers-color-scheme: dark)';
 
-/** Returns true while the computer is set to a dark theme. */
+/** Returns true while the operating system uses a dark theme. */
 function useSystemIsDark(): boolean {
   const [isDark, setIsDark] = useState(() => matchMedia(DARK).matches);
   useEffect(() => {
@@ -24,7 +24,7 @@ function useSystemIsDark(): boolean {
   return isDark;
 }
 
-/** The whole page: the sign-in, the set-up of a second factor, or the console. */
+/** Shows the whole page: the sign-in, the set-up of a second factor, or the console. */
 export function App() {
   const { theme: chosen, language } = usePreferences().preferences;
   const systemIsDark = useSystemIsDark();
@@ -41,8 +41,8 @@ export function App() {
 }
 
 /**
- * Returns the console when its module is there. It is not lazy: React delays what follows a fallback, and the router
- * would finish its first navigation before anybody listens to it.
+ * Returns the console when its module is loaded. It does not use `lazy`: React delays the effects after a fallback, and
+ * the router would finish its first navigation before its provider listens.
  */
 function useConsole(): ReactNode {
   const [shown, setShown] = useState<ReactNode>();

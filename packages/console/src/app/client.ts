@@ -9,7 +9,7 @@ const listeners = new Set<Listener>();
 /** Calls the listener with the id of each operation that has succeeded. */
 export const onAnswered = (listener: Listener): void => void listeners.add(listener);
 
-/** The client of the API. Cookies say who calls, and the gateway turns them into an access token. */
+/** Calls the API. Cookies identify the person, and the gateway turns them into an access token. */
 export const api: Client = {
   ...client,
   async call(operation, ...input) {

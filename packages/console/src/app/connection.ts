@@ -1,4 +1,6 @@
-/** Whether the shop answers. A browser that is online may still get no answer, so failed requests count too. */
+/**
+ * Describes whether the shop answers. A browser that is online may still get no answer, so failed requests count too.
+ */
 import { createStore, useStore } from './store.ts';
 
 export type Connection = { readonly online: boolean; readonly since: number | undefined };
@@ -9,7 +11,7 @@ let probe: ReturnType<typeof setInterval> | undefined;
 let whenBack: () => void = () => {};
 let ask: () => Promise<boolean> = () => Promise.resolve(navigator.onLine);
 
-/** Sets how the shop is asked whether it answers again, and what is read anew then. */
+/** Sets the request that probes whether the shop answers again, and the function that is called when it does. */
 export function watchConnection(probeShop: () => Promise<boolean>, back: () => void): void {
   ask = probeShop;
   whenBack = back;
@@ -22,14 +24,14 @@ async function tryAgain(): Promise<void> {
   if (await ask().catch(() => false)) reached();
 }
 
-/** Notes that a request got no answer. From now on the shop is asked until it answers. */
+/** Records that a request got no answer. From now on the shop is probed until it answers. */
 export function lost(): void {
   if (!connection.get().online) return;
   connection.set({ online: false, since: Date.now() });
   probe ??= setInterval(() => void tryAgain(), PROBE_MS);
 }
 
-/** Notes that the shop answered. */
+/** Records that the shop answered. */
 export function reached(): void {
   if (connection.get().online) return;
   clearInterval(probe);

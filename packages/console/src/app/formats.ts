@@ -1,11 +1,11 @@
-/** Money, numbers, days, times and powers, as people of each language write them. */
+/** Formats money, numbers, days, times and powers in the conventions of each language. */
 import type { Language } from '@toric/contracts/kernel/sentence';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' };
 const MINUS = '\u2212';
 
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
-/** Caches formatters, because making one takes far longer than using it. */
+/** Caches formatters, because it takes far longer to create one than to use it. */
 function cached<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, create: () => F): F {
   const known = cache.get(key);
   if (known) return known as F; // safe cast: each key is made with one kind of formatter
@@ -37,13 +37,13 @@ export function formatMoney({ amount, currency }: MoneyValue, language: Language
   return withMinus(format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)));
 }
 
-/** Returns the zone of the computer. */
+/** Returns the time zone of the computer. */
 export const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const dayIn = (at: Date, timeZone: string) =>
   dateFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
-/** Returns the day of today (YYYY-MM-DD) in a zone. */
+/** Returns the present day (YYYY-MM-DD) in a time zone. */
 export const today = (zone: string = hereZone(), now: Date = new Date()): string => dayIn(now, zone);
 
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -123,16 +123,16 @@ export function formatShortInstant(at: string, language: Language, now: Date = n
   return language === 'zh' ? `${day.slice(0, 4)}年${name}` : `${name} ${day.slice(0, 4)}`;
 }
 
-/** Returns the name of a zone's clock at an instant, such as `CST`, or its offset where it has no short name. */
+/** Returns the short name of a time zone at an instant, such as `CST`. Returns its offset if it has no short name. */
 export const zoneName = (at: string, zone: string, language: Language): string =>
   dateFormat(LOCALES[language], { timeZone: zone, timeZoneName: 'short', hour: 'numeric' })
     .formatToParts(new Date(at))
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 
-/** Returns the place of a zone: `Chicago` for `America/Chicago`. */
+/** Returns the city in the name of a time zone: `Chicago` for `America/Chicago`. */
 export const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
-/** Returns an instant with seconds and the zone, for the moment in which a person wants to know it exactly. */
+/** Returns an instant with seconds and the time zone, for an exact display. */
 export function formatExact(at: string, language: Language, zone: string = hereZone()): string {
   const time = dateFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(new Date(at));
   return `${formatDay(dayIn(new Date(at), zone), language)} ${time} ${zoneName(at, zone, language)}`;
@@ -140,7 +140,7 @@ export function formatExact(at: string, language: Language, zone: string = hereZ
 
 const MINUTE_MS = 60_000;
 
-/** Returns a length of time with at most two units: `1 h 23 min`, `3 d 4 h`; `1 小时 23 分`. */
+/** Returns a duration with at most two units: `1 h 23 min`, `3 d 4 h`; `1 小时 23 分`. */
 export function formatSpan(ms: number, language: Language): string {
   const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
@@ -149,7 +149,7 @@ export function formatSpan(ms: number, language: Language): string {
   return parts.filter(Boolean).slice(0, 2).join(' ') || `0 ${units[2]}`;
 }
 
-/** Returns how far an instant is from now: `in 2 h 5 min`, `3 d 1 h ago`; `2 小时 5 分后`. */
+/** Returns the distance of an instant from now: `in 2 h 5 min`, `3 d 1 h ago`; `2 小时 5 分后`. */
 export function formatDistance(at: string, language: Language, now: Date = new Date()): string {
   const ms = Date.parse(at) - now.getTime();
   const span = formatSpan(Math.abs(ms), language);
@@ -161,7 +161,7 @@ export function formatDistance(at: string, language: Language, now: Date = new D
 export const formatDioptres = (n: number, plano = 'plano'): string =>
   Math.abs(n) < 0.005 ? plano : `${n < 0 ? MINUS : '+'}${Math.abs(n).toFixed(2)}`;
 
-/** The power of a lens. Other parameters of the lens may stand beside it. */
+/** Describes the power of a lens. An object with more parameters of the lens fits, too. */
 export type PowerValues = {
   readonly sphere?: number | null | undefined;
   readonly cylinder?: number | null | undefined;
@@ -179,7 +179,7 @@ export function formatPower(lens: PowerValues | null): string {
   return `${formatDioptres(sphere)}${toric}${add === null || add === undefined ? '' : ` add ${addOf(add)}`}`;
 }
 
-/** Returns the parts of a power, so that the signs between them can be lighter than the numbers. */
+/** Returns the parts of a power, so that the signs between the numbers can be shown in a lighter colour. */
 export function powerParts(lens: PowerValues): { readonly text: string; readonly sign: boolean }[] {
   return formatPower(lens)
     .split(/( \/ | × | add )/)

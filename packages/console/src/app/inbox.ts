@@ -1,7 +1,10 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { createStore, useStore } from './store.ts';
 
-/** A line in the inbox of this browser session, such as the end of a job. It is gone when the page is closed. */
+/**
+ * Describes a line in the inbox of this browser session, such as the end of a job. The line is lost when the page is
+ * closed.
+ */
 export type InboxLine = {
   readonly id: number;
   readonly at: string;

@@ -1,4 +1,4 @@
-/** The keys of the console: one registry, to which pages add their keys while they are shown. */
+/** Holds the keys of the console in one registry. A page adds its keys while it is shown. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { useEffect, useRef } from 'react';
 import { isSingle, keySteps } from './key/names.ts';
@@ -6,14 +6,14 @@ import { preferencesStore } from './preferences.ts';
 import { createStore, useStore } from './store.ts';
 
 export type PageKey = {
-  /** `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `?`, `Escape`, `ArrowDown`. */
+  /** Example: `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `?`, `Escape`, `ArrowDown`. */
   readonly key: string;
   readonly label: Text;
   readonly run: (event: KeyboardEvent) => void;
-  /** Works while a field has the focus, too. Single letters never do. */
+  /** If true, the key also works while a field has the focus. Single letters never do. */
   readonly inFields?: boolean;
   readonly when?: boolean;
-  /** The heading in the list of keys. Without one the key stands under "This page". */
+  /** The list of keys shows the key under this heading. The default is "This page". */
   readonly group?: Text;
 };
 type Layer = { readonly keys: readonly PageKey[]; readonly inDialog: boolean };
@@ -24,7 +24,7 @@ const isDialogOpen = () => document.querySelector('[role="dialog"][aria-modal="t
 
 /**
  * Adds keys while the component is shown. Of two equal keys, the one that was added last works. While a dialog is open,
- * only the keys of components that came with a dialog work.
+ * only the keys of components inside a dialog work.
  */
 export function useKeys(keys: readonly PageKey[]): void {
   const latest = useRef(keys);
@@ -49,7 +49,7 @@ export function useKeys(keys: readonly PageKey[]): void {
 const isShown = ({ when, key }: PageKey) =>
   when !== false && (preferencesStore.get().singleKeys || !keySteps(key).every(isSingle) || key === '?');
 
-/** Returns all keys that work now, without those that a later key replaces. */
+/** Returns all keys that work at present. A key that a later key replaces is left out. */
 export function useKeyList(): readonly PageKey[] {
   const all = useStore(layers)
     .flatMap(({ keys }) => keys)
@@ -60,7 +60,7 @@ export function useKeyList(): readonly PageKey[] {
 
 export type Match = { readonly run?: (event: KeyboardEvent) => void; readonly isBegun: boolean };
 
-/** Finds the key that these steps press. `isBegun` says that a longer key begins with them. */
+/** Finds the key that these steps press. `isBegun` is true if a longer key begins with these steps. */
 export function findKey(steps: readonly string[], inField: boolean): Match {
   const pressed = steps.join(' ');
   let isBegun = false;

@@ -4,12 +4,15 @@ import { useWords } from './words.ts';
 
 let isNavigating = false;
 
-/** Lets the next heading that is shown take the focus. */
+/** Makes the next heading that is shown take the focus. */
 export function beginNavigation(): void {
   isNavigating = true;
 }
 
-/** Names the page in the browser's tab. Returns the ref of its heading, which takes the focus after a navigation. */
+/**
+ * Sets the title of the browser tab. Returns the ref of the heading of the page, which takes the focus after a
+ * navigation.
+ */
 export function useTitle(title: Text | undefined): RefObject<HTMLHeadingElement | null> {
   const t = useWords();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,6 +1,6 @@
 /**
- * How the console looks and behaves for this person. The server keeps it. A copy of language, theme and density stays in
- * the browser, so that the first paint is right; it says nothing about the person.
+ * Holds the preferences of the person: how the console looks and behaves. The server stores them. The browser keeps a
+ * copy of language, theme and density, so that the first paint is right. The copy has no personal data.
  */
 import type { Preferences } from '@toric/contracts/customer/desk/desk.http';
 import { createStore, useStore } from './store.ts';
@@ -12,7 +12,7 @@ function copyOf(): Partial<Preferences> {
     const copy: unknown = JSON.parse(localStorage.getItem(COPY) ?? '{}');
     return typeof copy === 'object' && copy !== null ? copy : {};
   } catch {
-    return {}; // the browser permits no storage, or the copy is damaged: the server's answer corrects it
+    return {}; // the browser permits no storage, or the copy is damaged: the answer of the server replaces it
   }
 }
 
@@ -31,7 +31,7 @@ function firstPreferences(): Preferences {
 
 export const preferencesStore = createStore<Preferences>(firstPreferences());
 
-/** Puts language and density on the page. The theme is put there by the theme provider. */
+/** Applies language and density to the page. The theme provider applies the theme. */
 export function showPreferences({ language, theme, density }: Preferences): void {
   const { documentElement } = document;
   documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -50,7 +50,7 @@ export function setPreferences(next: Preferences): void {
 
 type Saver = (preferences: Preferences) => void;
 let save: Saver = () => {};
-/** Sets the function that sends changes to the server. Before somebody signs in, changes stay in the browser. */
+/** Sets the function that sends changes to the server. Before the sign-in, changes stay in the browser. */
 export function saveWith(saver: Saver): void {
   save = saver;
 }

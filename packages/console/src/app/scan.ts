@@ -1,13 +1,13 @@
-/** Scans of a keyboard-wedge scanner. They need no field. */
+/** Handles the scans of a keyboard-wedge scanner. They need no field. */
 import { useEffect, useRef } from 'react';
 import { openPalette } from './palette.ts';
 
-/** Takes a scan. It returns false if the scan is not for this page. */
+/** Handles a scan. Returns false if the scan does not belong to this page. */
 export type ScanHandler = (scanned: string) => boolean | void;
 
 const handlers: ScanHandler[] = [];
 
-/** Takes scans while the component is shown. The handler that was added last is asked first. */
+/** Handles scans while the component is shown. The handler that was added last is called first. */
 export function useScan(handler: ScanHandler, { enabled = true }: { readonly enabled?: boolean } = {}): void {
   const latest = useRef(handler);
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useScan(handler: ScanHandler, { enabled = true }: { readonly ena
   }, [enabled]);
 }
 
-/** Gives a scan to the page. If no part of the page takes it, find-or-do opens with it. */
+/** Passes a scan to the handlers. If no handler accepts it, find-or-do opens with it. */
 export function giveScan(scanned: string): void {
   const isTaken = handlers.toReversed().some((handler) => handler(scanned) !== false);
   if (!isTaken) openPalette(scanned);

@@ -6,7 +6,7 @@ export { useSession, type Session } from './session/store.ts';
 
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('toric-console');
 
-/** Finds out at the start whether somebody is signed in. */
+/** Reads at the start whether somebody is signed in. */
 export async function openSession(): Promise<void> {
   tabs?.addEventListener('message', ({ data }) => {
     if (data === 'signed-out') leave();
@@ -17,7 +17,7 @@ export async function openSession(): Promise<void> {
     if (session) takeSession(session);
     else if (!(await renewSession())) sessionStore.set({ kind: 'none' });
   } catch {
-    sessionStore.set({ kind: 'none' }); // the shop gives no answer: the sign-in says so
+    sessionStore.set({ kind: 'none' }); // the shop gives no answer: the sign-in page shows this
   }
 }
 
@@ -26,13 +26,13 @@ async function takeFromOtherTab(): Promise<void> {
   if (session) takeSession(session);
 }
 
-/** Takes over the session of a sign-in, and tells the other tabs of this browser. */
+/** Stores the session of a sign-in, and notifies the other tabs of this browser. */
 export function signedIn(session: Session): void {
   takeSession(session);
   tabs?.postMessage('signed-in');
 }
 
-/** Everything that the page holds belongs to the person, so the page is loaded anew. */
+/** Reloads the page, because all data in it belong to the person who has left. */
 function leave(): void {
   sessionStore.set({ kind: 'none' });
   location.assign(import.meta.env.BASE_URL);
@@ -40,7 +40,7 @@ function leave(): void {
 
 /** Ends the session in every tab of this browser. */
 export async function signOut(): Promise<void> {
-  await endSession().catch(() => undefined); // an ended session is what she wants
+  await endSession().catch(() => undefined); // if the session has already ended, nothing is left to do
   tabs?.postMessage('signed-out');
   leave();
 }

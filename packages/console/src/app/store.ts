@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that parts of the page share. Parts outside React read it with `get`, components with `useStore`. */
+/**
+ * Describes a value that parts of the page share. Code outside React reads it with `get`, components with `useStore`.
+ */
 export type Store<T> = {
   readonly get: () => T;
   readonly set: (next: T) => void;

@@ -20,7 +20,7 @@ let nextId = 1;
 
 const drop = (id: number) => notes.set(notes.get().filter((note) => note.id !== id));
 
-/** Tells what was done. It can be taken back for 10 seconds if there is an `undo`. */
+/** Shows a note about an action that was done. With `undo`, the person can take it back for 10 seconds. */
 export function tell(words: Text, options: Options = {}): void {
   const note: Note = { ...options, words, id: nextId };
   nextId += 1;
@@ -36,7 +36,7 @@ async function takeBack({ id, undo }: Note): Promise<void> {
   }
 }
 
-/** Shows the notes at the lower edge. The pointer or the focus on a note keeps it. */
+/** Shows the notes at the lower edge. A note stays while it has the pointer or the focus. */
 export function Notes() {
   const t = useWords();
   return (

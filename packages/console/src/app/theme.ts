@@ -17,7 +17,7 @@ const TINT: MantineColorsTuple = [
 
 const CLOSE = text('Close', '关闭');
 
-/** The tokens of the design for the parts of Mantine. Their colours stand in styles/mantine.css, by theme. */
+/** Passes the design tokens to the components of Mantine. The colours of both themes are in styles/mantine.css. */
 const themeIn = (language: Language) =>
   createTheme({
     primaryColor: 'tint',
@@ -41,7 +41,7 @@ const themeIn = (language: Language) =>
           yOffset: '72px',
           transitionProps: { duration: 140 },
           closeButtonProps: { 'aria-label': CLOSE[language] },
-          // its head is no landmark of the page
+          // the header of a dialog is no landmark of the page
           attributes: { header: { role: 'presentation' } },
         },
       },

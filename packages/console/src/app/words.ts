@@ -1,4 +1,4 @@
-/** Texts in pairs. A page writes both languages beside each other, and the person's language is picked when it is shown. */
+/** Handles texts in both languages. A page declares both, and shows the text in the language of the person. */
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import { useCallback } from 'react';
 import { formatNumber } from './formats.ts';
@@ -22,7 +22,7 @@ export const isText = (value: unknown): value is Text =>
 
 export const useLanguage = (): Language => useStore(preferencesStore).language;
 
-/** Returns the function that picks the language of the person. */
+/** Returns the function that selects the text in the language of the person. */
 export function useWords(): (words: Text) => string {
   const language = useLanguage();
   return useCallback((words: Text) => words[language], [language]);
@@ -30,7 +30,7 @@ export function useWords(): (words: Text) => string {
 
 const plural = new Intl.PluralRules('en');
 
-/** Returns a sentence with a number in it. `{n}` becomes the number, grouped as the language groups digits. */
+/** Returns a sentence with a number. `{n}` becomes the number, with the digit grouping of each language. */
 export function count(n: number, { one, other, zh }: { one: string; other: string; zh: string }): Text {
   const en = plural.select(n) === 'one' ? one : other;
   return { en: en.replaceAll('{n}', formatNumber(n, 'en')), zh: zh.replaceAll('{n}', formatNumber(n, 'zh')) };

@@ -40,7 +40,7 @@ export function usePages<O extends PagedOperation>(operation: O, input: Input<O>
   return { ...found, items };
 }
 
-/** A short table inside a page, with a button for the rows that follow. */
+/** Shows a short table inside a page, with a button that loads more rows. */
 export function MoreRows<O extends PagedOperation>({ operation, input, head, row, empty }: Props<O>) {
   const t = useWords();
   const { items, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(

@@ -2,13 +2,16 @@ import type { ReactNode } from 'react';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { text, useWords } from '../app/words.ts';
 
-/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1), although it is no control. */
+/** A scrolling region must be reachable by keyboard (WCAG 2.1.1), although it is no control. */
 const BY_KEYBOARD = { tabIndex: 0 } as const;
 const TABLE = text('Table', '表格');
 
 type Props = { readonly label?: Text; readonly className?: string; readonly children: ReactNode };
 
-/** Content that scrolls sideways in its frame. The frame takes the focus, so that a keyboard can scroll it too. */
+/**
+ * Shows content that scrolls horizontally in its frame. The frame takes the focus, so that it can be scrolled by
+ * keyboard.
+ */
 export function ScrollRegion({ label = TABLE, className = 'scroll', children }: Props) {
   const t = useWords();
   return (
@@ -18,7 +21,10 @@ export function ScrollRegion({ label = TABLE, className = 'scroll', children }: 
   );
 }
 
-/** A table that scrolls sideways. `edge`: it stands at the edge of the page, and not in a block with a margin. */
+/**
+ * Shows a table that scrolls horizontally. With `edge`, it lies at the edge of the page, and not in a block with a
+ * margin.
+ */
 export function ScrollTable({ edge = false, children }: { readonly edge?: boolean; readonly children: ReactNode }) {
   return (
     <ScrollRegion className={edge ? 'scroll' : 'scroll bleed'}>

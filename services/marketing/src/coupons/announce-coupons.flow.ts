@@ -5,7 +5,7 @@ import { announceCoupons } from './coupon.store.ts';
 
 const CAUSE = { correlationId: 'announce-coupons', causationId: null, traceparent: null };
 
-/** Tells the order service the coupons that it does not know yet, 200 per transaction. Runs when the service starts. */
+/** Sends the order service the coupons that it does not know yet, 200 per transaction. Runs when the service starts. */
 export async function announceUnknownCoupons(work: Running['messaging']['work']): Promise<void> {
   for (;;) {
     const announced = await work(async ({ tx }) => {

@@ -13,7 +13,10 @@ import { redeemCoupon } from './features/redeem-coupon.ts';
 import { releaseCoupon } from './features/release-coupon.ts';
 import { WAITING_WORK } from './waiting.store.ts';
 
-/** Coupons: their terms and limits, and the orders that redeemed them. This area uses no other area. */
+/**
+ * Declares the area of coupons: their terms and limits, and the orders that redeemed them. This area uses no other
+ * area.
+ */
 export const coupons: Area<Reader> = {
   routes: [createCoupon, listCoupons, getCoupon, changeCoupon, approveCoupon, listRedemptions],
   subscriptions: {

@@ -2,13 +2,16 @@ import { changed } from '@toric/chassis/changes/changed';
 import type { Change } from '@toric/contracts/record/change';
 import type { Coupon } from './coupon.ts';
 
-/** The number of uses is no term: redemptions count it. */
+/** Returns the terms of a coupon. The number of uses is not a term, because redemptions count it. */
 const termsOf = (coupon: Coupon) => {
   const { used: _, ...terms } = coupon;
   return terms;
 };
 
-/** Returns the change of a coupon for the change record, or nothing if no field differs. `before` is missing if it is new. */
+/**
+ * Returns the entry of a coupon for the change record, or an empty list if no field differs. `before` is undefined if
+ * the coupon is new.
+ */
 export function couponRecord(
   verb: 'added' | 'changed' | 'approved',
   before: Coupon | undefined,

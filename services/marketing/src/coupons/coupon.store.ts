@@ -50,8 +50,8 @@ export async function lockCoupons(tx: Tx, codes: readonly string[]): Promise<Cou
 }
 
 /**
- * Marks up to 200 coupons that the order service does not know yet as announced, and returns them. Coupons from before
- * the announcements, and coupons that were loaded with SQL, are such coupons.
+ * Marks up to 200 coupons that the order service does not know yet as announced, and returns them. Such coupons are
+ * older than the announcements, or were loaded with SQL.
  */
 export async function announceCoupons(tx: Tx): Promise<Coupon[]> {
   return tx.many<Coupon>`
@@ -83,7 +83,7 @@ async function findWaiting(db: Reader): Promise<string[]> {
   return waiting.map(({ id }) => id);
 }
 
-/** Returns up to `limit + 1` coupons, newest first. The extra row tells that another page follows. */
+/** Returns up to `limit + 1` coupons, the newest first. The extra row shows that another page follows. */
 export async function searchCoupons(db: Reader, { q, active, waits }: Search, page: PageQuery) {
   // Prisma does not escape the text for ILIKE. The wildcards % and _ are escaped here, so that they match themselves.
   const escaped = q?.replace(/[\\%_]/g, '\\$&');

@@ -1,4 +1,4 @@
-// The terms of a coupon, and the checks of new or changed terms. discount.ts decides whether a coupon applies to an
+// Decides the terms of a coupon, and checks new or changed terms. discount.ts decides whether a coupon applies to an
 // order.
 import {
   AFTER_START,
@@ -21,14 +21,17 @@ import type { Message } from '@toric/contracts/kernel/message';
 import type { Money } from '@toric/contracts/kernel/money';
 import { CouponChanged } from '@toric/contracts/marketing/events';
 
-/** A coupon: the terms that decide whether it applies to an order, and its own record. */
+/** Describes a coupon: the terms that decide whether it applies to an order, and its own record. */
 export type Coupon = CouponTerms & {
   readonly id: string;
   readonly description: string;
   readonly totalLimit: number | null;
-  /** The person who created the coupon or last changed its terms. Null for coupons from before this was recorded. */
+  /**
+   * Names the person who created the coupon or last changed its terms. Null for coupons that are older than this
+   * column.
+   */
   readonly changedBy: string | null;
-  /** The person who approved the present terms. Null if nobody has. */
+  /** Names the person who approved the present terms. Null if nobody has. */
   readonly approvedBy: string | null;
   readonly used: number;
   readonly version: number;
@@ -36,13 +39,16 @@ export type Coupon = CouponTerms & {
   readonly updatedAt: Date;
 };
 
-/** Returns true if the coupon may take more than COUPON_ALONE_AT_MOST off an order. An amount counts against its minimum. */
+/**
+ * Returns true if the discount of the coupon may exceed COUPON_ALONE_AT_MOST of an order. An amount is compared with
+ * the minimum subtotal.
+ */
 export function needsApproval({ basisPoints, amount, minimumSubtotal }: Coupon): boolean {
   if (basisPoints !== null) return basisPoints > COUPON_ALONE_AT_MOST;
   return (amount ?? 0) * 10_000 > (minimumSubtotal ?? 0) * COUPON_ALONE_AT_MOST;
 }
 
-/** Returns true if orders may use the coupon as far as its approval decides it. */
+/** Returns true if the coupon is approved or needs no approval. */
 export const isApproved = (coupon: Coupon): boolean => !needsApproval(coupon) || coupon.approvedBy !== null;
 
 /**
@@ -55,18 +61,24 @@ export function approvedCoupon(coupon: Coupon, by: string, now: Date): Coupon {
   return { ...coupon, approvedBy: by, version: coupon.version + 1, updatedAt: now };
 }
 
-/** Returns true if orders may use the coupon: it is active, and approved if it needs that. Dates and limits decide more. */
+/**
+ * Returns true if orders may use the coupon: it is active, and approved if it needs approval. Dates and limits are
+ * checked elsewhere.
+ */
 export const isInUse = (coupon: Coupon): boolean => coupon.active && isApproved(coupon);
 
-/** Returns true if no order may use the coupon any more, because its limit of all uses is reached. */
+/** Returns true if the limit of all uses is reached, so that no further order may use the coupon. */
 export const isUsedUp = ({ totalLimit, used }: Pick<Coupon, 'totalLimit' | 'used'>): boolean =>
   totalLimit !== null && used >= totalLimit;
 
-/** Returns true if the coupon was used up until `released` uses were given back. `coupon.used` is the number after that. */
+/**
+ * Returns true if the coupon was used up before `released` uses were released. `coupon.used` is the number after the
+ * release.
+ */
 export const isFreedBy = (coupon: Coupon, released: number): boolean =>
   !isUsedUp(coupon) && isUsedUp({ ...coupon, used: coupon.used + released });
 
-/** Returns the event that tells the order service the terms of the coupon. */
+/** Returns the event with the terms of the coupon, for the order service. */
 export function couponChanged(coupon: Coupon): Message {
   const { id, code, basisPoints, amount, minimumSubtotal, currency, markets, perCustomerLimit } = coupon;
   return CouponChanged({
@@ -87,7 +99,7 @@ export function couponChanged(coupon: Coupon): Message {
   });
 }
 
-/** Returns the code as it is stored: trimmed, in capitals. */
+/** Returns the code in its stored form: trimmed, in capitals. */
 export const codeOf = (typed: string): string => typed.trim().toUpperCase();
 
 /**
@@ -116,9 +128,9 @@ export function newCoupon(id: string, body: CreateCouponBody, by: string, now: D
 }
 
 /**
- * Returns the coupon with changed terms, which need a new approval. They apply to later orders only; orders that redeemed the coupon before keep
- * their discount. Throws if the currencies differ, if the coupon would end before it starts, or if the limit is below
- * the number of uses.
+ * Returns the coupon with changed terms, which need a new approval. They apply only to later orders. Orders that
+ * redeemed the coupon before keep their discount. Throws if the currencies differ, if the coupon would end before it
+ * starts, or if the limit is below the number of uses.
  */
 export function changedCoupon(coupon: Coupon, body: ChangeCouponBody, by: string, now: Date): Coupon {
   const minimum = body.minimumSubtotal;

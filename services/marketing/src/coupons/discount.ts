@@ -6,16 +6,17 @@ import { type Coupon, isInUse, isUsedUp } from './coupon.ts';
 export type DiscountRequest = {
   market: string;
   subtotal: Money;
-  /** The number of orders that use the coupon at present. */
+  /** Holds the number of orders that use the coupon at present. */
   used: number;
-  /** The number of orders of this customer that use the coupon at present. */
+  /** Holds the number of orders of this customer that use the coupon at present. */
   usedByCustomer: number;
   now: Date;
 };
 type Decision = { discount: Money } | { refused: Reason };
 
 /**
- * Returns the discount, at most the subtotal. If the coupon does not apply, returns the reason in words for the buyer.
+ * Returns the discount, which is at most the subtotal. If the coupon does not apply, returns the reason in words for
+ * the buyer.
  */
 export function decideDiscount(coupon: Coupon | undefined, { used, ...use }: DiscountRequest): Decision {
   const terms = coupon && { ...coupon, active: isInUse(coupon) };

@@ -18,12 +18,12 @@ export type Refused = RedemptionKey & {
 };
 
 /**
- * The stored decision about the coupon of one order. The status `open` exists only inside the transaction that decides.
- * No other transaction ever sees it.
+ * Describes the stored decision about the coupon of one order. The status `open` exists only inside the transaction
+ * that decides. No other transaction ever sees it.
  */
 export type Redemption = Redeemed | Refused | (RedemptionKey & { readonly status: 'open' | 'released' });
 
-/** The number of orders in which one customer uses one coupon. */
+/** Describes the number of orders in which one customer uses one coupon. */
 export type CouponUse = { readonly couponId: string; readonly customerId: string; readonly used: number };
 export type RedeemRequest = DataOf<typeof RedeemCoupon>;
 
@@ -74,7 +74,8 @@ export function usedUpBy(decided: readonly (Redeemed | Refused)[], coupons: read
 }
 
 /**
- * Returns the answer to a redeem command. A repeated command gets the same answer. Throws if the order was not decided.
+ * Returns the answer to a redeem command. A repeated command gets the same answer. Throws if there is no decision about
+ * the order.
  */
 export function answerTo(orderId: string, redemption: Redemption | undefined): Message {
   switch (redemption?.status) {
@@ -92,7 +93,7 @@ export function answerTo(orderId: string, redemption: Redemption | undefined): M
   }
 }
 
-/** A stored redemption. It has the columns of all statuses, so some columns may be null. */
+/** Describes a stored redemption. It has the columns of all statuses, so some columns may be null. */
 type Row = RedemptionKey & {
   readonly status: string;
   readonly discount: number | null;

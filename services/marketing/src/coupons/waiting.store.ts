@@ -1,7 +1,9 @@
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 import { COUPON_ALONE_AT_MOST } from '@toric/contracts/marketing/marketing.http';
 
-/** The coupons that wait for the approval of finance. The condition must agree with `needsApproval` of coupon.ts. */
+/**
+ * Counts the coupons that wait for the approval of finance. The condition must agree with `needsApproval` of coupon.ts.
+ */
 export const WAITING_WORK = countRows({
   'coupons-to-approve': `
     select updated_at as since, updated_at + interval '1 day' as late_from from coupon

@@ -1,5 +1,5 @@
-// Stores who must be told of a recall. The customer service sends the mail from the same event. A customer need not have
-// consented to it, because it concerns the safety of the customer.
+// Stores the customers who must be notified of a recall. The customer service sends the mail after the same event. The
+// mail needs no consent of the customer, because it concerns her safety.
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -9,7 +9,7 @@ import type { Reader } from '../reader.store.ts';
 
 type Notice = { readonly id: string; readonly content: DataOf<typeof CustomerAffected> };
 
-/** Inserts the notices. A notice with an id that is already stored is not inserted again. */
+/** Inserts the notices. A notice whose id is already stored is skipped. */
 export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): void {
   tx.write`
     insert into recall_notice (id, customer_id, recall_id, content, created_at)
@@ -18,7 +18,7 @@ export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): voi
     order by id on conflict do nothing`;
 }
 
-/** Returns up to `limit + 1` notices, newest first. The extra row tells that another page follows. */
+/** Returns up to `limit + 1` notices, the newest first. The extra row shows that another page follows. */
 export async function findNotices(db: Reader, recallId: string | undefined, page: PageQuery) {
   const where = recallId === undefined ? {} : { recallId };
   const notices = await db.recallNotice.findMany(pageRange(page, where));

@@ -9,7 +9,10 @@ import { projectImport } from './features/project-import.ts';
 import { projectOrder } from './features/project-order.ts';
 import { projectPurchase } from './features/project-purchase.ts';
 
-/** People: customers, known by id alone, and what they bought. This area uses no other area. */
+/**
+ * Declares the area of people: customers, of whom only the id is stored, and their purchases. This area uses no other
+ * area.
+ */
 export const people: Area<Reader> = {
   subscriptions: {
     'project-customer': projectCustomer,

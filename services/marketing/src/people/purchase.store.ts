@@ -1,6 +1,6 @@
-// Stores a projection of customers and their orders. Each type of event writes columns of its own, and of two times for
-// the same column the earlier one is kept. So the stored rows depend neither on the sequence of the events nor on
-// repeated events. Rows are written in the order of their keys, so no deadlock can form.
+// Stores a projection of customers and their orders. Each type of event writes its own columns. If two events write the
+// time of the same column, the earlier time is kept. So the stored rows depend neither on the sequence of the events
+// nor on repeated events. Rows are written in the order of their keys, so no deadlock can form.
 import { json, type Tx } from '@toric/messaging/sql';
 
 type Registered = { customerId: string; at: string };
@@ -33,7 +33,7 @@ export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
     on conflict (customer_id) do update set registered_at = least(p.registered_at, excluded.registered_at)`;
 }
 
-/** Forgets customers whom the undo of an import removed. One who has bought something since stays. */
+/** Deletes customers whom the undo of an import removed. A customer who has bought something since stays. */
 export function forgetRemoved(tx: Tx, customerIds: readonly string[]): void {
   const ids = [...new Set(customerIds)].sort();
   tx.write`
@@ -42,8 +42,8 @@ export function forgetRemoved(tx: Tx, customerIds: readonly string[]): void {
 }
 
 /**
- * Inserts the customer of each order as a participant, unless the participant exists. This is needed because an event
- * about an order may arrive before the event that its customer has registered.
+ * Inserts the customer of each order as a participant, unless the participant exists. An event about an order may
+ * arrive before the registration of its customer.
  */
 function recordParticipants(tx: Tx, rows: readonly { customerId: string }[]): void {
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))].sort();
@@ -101,7 +101,7 @@ export function recordAmended(tx: Tx, rows: readonly Amended[]): void {
     where p.amended_at is null or p.amended_at < excluded.amended_at`;
 }
 
-/** Stores when the orders were cancelled, and why. */
+/** Stores the times and the reasons of cancellations. */
 export function recordCancelled(tx: Tx, rows: readonly Cancelled[]): void {
   recordParticipants(tx, rows);
   tx.write`

@@ -7,7 +7,10 @@ import { mergeCustomers } from './features/merge-customers.ts';
 import { restrictCustomer } from './features/restrict-customer.ts';
 import { undoMerge } from './features/undo-merge.ts';
 
-/** Privacy: what marketing answers about a customer, her erasure, and the restriction of her data. Uses no other area. */
+/**
+ * Declares the area of privacy. It answers access requests, erases customers, restricts their data, and follows merges.
+ * This area uses no other area.
+ */
 export const privacy: Area<Reader> = {
   subscriptions: {
     'answer-personal-data': answerPersonalData,

@@ -3,7 +3,7 @@ import type { Tx } from '@toric/messaging/sql';
 
 /**
  * Removes the customers with their purchases, uses of coupons and recall notices. The redemption of each coupon stays,
- * without the customer, because it limits the coupon.
+ * without the customer, because it counts against the limit of the coupon.
  */
 export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await forgetMerges(tx, customerIds);
@@ -18,7 +18,10 @@ export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Pr
   await tx.run`delete from participant where customer_id = any(${customerIds}::uuid[])`;
 }
 
-/** Marks the customers whose data may only be kept: no audience has them. The row may come before the sign-up. */
+/**
+ * Marks or unmarks customers whose data are restricted: no audience includes a restricted customer. The row may be
+ * written before the registration.
+ */
 export async function markRestricted(
   tx: Tx,
   rows: readonly { customerId: string; isRestricted: boolean }[],

@@ -2,7 +2,8 @@ import type { Merge } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Adds the merged customer up with the one who stays: the earlier sign-up, the stricter restriction, all uses of coupons.
+ * Combines the merged customer with the one who stays: the earlier registration, the stricter restriction, and the sum
+ * of the uses of coupons.
  */
 export async function addUp(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`

@@ -2,8 +2,8 @@ import { followMerges } from '@toric/chassis/merge/follow-merges';
 import { addUp } from './merge.store.ts';
 
 /**
- * Moves what a merge of two customers concerns here: purchases, uses of coupons and recall notices. Nothing of it is sealed.
- * The customer service decides anew about segments, and tells it by customer.segments-changed.v1.
+ * Defines the rows that a merge of two customers moves here: purchases, uses of coupons and recall notices. None of
+ * them is sealed. The customer service decides again about segments, and sends customer.segments-changed.v1.
  */
 export const merges = followMerges({
   moved: [

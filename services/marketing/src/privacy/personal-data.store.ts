@@ -1,7 +1,7 @@
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Returns what marketing knows of a customer: purchases, coupons and recall notices. */
+/** Returns the data of a customer in marketing: purchases, coupons and recall notices. */
 export async function findPersonalRecords(tx: Tx, customerId: string): Promise<PersonalRecords> {
   return {
     marketingProfile: await tx.many<object>`

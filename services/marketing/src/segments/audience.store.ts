@@ -20,20 +20,21 @@ type Member = {
   lastMatchedAt: Date | null;
 };
 /**
- * A page of matching customers. `resumeAt` is the id of the last customer that was examined. The next page begins after
- * this customer, unless this page has more matches than it can show. It is null if the table has no further customer.
+ * Describes a page of matching customers. `resumeAt` is the id of the last customer that was examined. The next page
+ * begins after this customer, unless this page has more matches than it can show. It is null if the table has no
+ * further customer.
  */
 type Audience = PageRows<Member> & { resumeAt: string | null };
 /**
- * The next `customers` customers whose id is greater than `after`. Uuidv7 ids grow with time, so a list sorted by id
- * alone gets new customers only at its end.
+ * Describes the next `customers` customers whose id is greater than `after`. Uuidv7 ids grow with time, so a list
+ * sorted by id alone gets new customers only at its end.
  */
 type CustomerRange = { after: string; customers: number };
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 /**
- * The largest number of customers that one page examines. It limits the work of a request whose filter matches perhaps
- * one customer in a million. So a page may have few matches or none, although more customers follow.
+ * One page examines at most so many customers. This limits the work of a request whose filter matches perhaps one
+ * customer in a million. So a page may have few matches or none, although more customers follow.
  */
 const EXAMINED_PER_PAGE = 5_000;
 
@@ -75,7 +76,7 @@ function matching({ minOrders, since, boughtProductId, segmentId }: Filter, { af
     )`;
 }
 
-/** Returns up to `limit + 1` matching customers of one range. The extra row tells that the range has another match. */
+/** Returns up to `limit + 1` matching customers of one range. The extra row shows that the range has another match. */
 export async function findAudience(db: Reader, filter: Filter, page: PageQuery): Promise<Audience> {
   const range = { after: page.cursor ?? FIRST, customers: EXAMINED_PER_PAGE };
   const resumeAt = await endOf(db, range);

@@ -1,4 +1,4 @@
-/** The data of the amendment process. */
+/** Describes the data of the amendment process. */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { OrderFacts } from '../orders/order.facts.ts';
 import { type Terms, totalOf } from './terms.ts';
@@ -11,24 +11,24 @@ export type AmendmentFacts = {
   readonly market: string;
   readonly currency: string;
   readonly shippingAddressId: string;
-  /** True if the order goes to another address than before. */
+  /** True if the amendment changes the address of the order. */
   readonly newAddress: boolean;
-  /** The UTC day and the instant of the amendment. */
+  /** Hold the UTC day and the instant of the amendment. */
   readonly on: string;
   readonly placedAt: string;
-  /** The total that is held on the card, and the total of the amended order. */
+  /** Hold the total that is held on the card, and the total of the amended order. */
   readonly before: number;
   readonly total: number;
   readonly sums: Pick<Terms, 'subtotal' | 'discount'> &
     Pick<OrderFacts, 'delivery' | 'deliveryTax' | 'taxOnTop' | 'tax' | 'deliveryName' | 'promisedOn'>;
-  /** A keyed digest of the region and the postal code that were stated. */
+  /** Holds a keyed digest of the region and the postal code that the client stated. */
   readonly placeDigest?: string | undefined;
   readonly lines: OrderFacts['lines'];
   readonly shipmentWarning?: string | undefined;
   readonly sealedBuyer?: string | undefined;
-  /** The total of the last answer of the payment service. */
+  /** Holds the total in the last answer of the payment service. */
   readonly answered?: number | undefined;
-  /** How the amendment ends once the hold on the card is set back. */
+  /** Holds the end state of the amendment after the hold on the card is restored. */
   readonly end: 'refused' | 'cancelled';
   readonly reason: Reason | null;
 };
@@ -37,7 +37,7 @@ type Known = Pick<AmendmentFacts, 'amendmentId' | 'orderId' | 'customerId' | 'nu
   readonly now: Date;
 };
 
-/** Returns the data with which the process of an amendment begins. */
+/** Returns the initial data of the process of an amendment. */
 export function amendmentFacts(known: Known, before: Terms, after: Terms): AmendmentFacts {
   const { now, ...ids } = known;
   const { subtotal, discount, shippingAddressId, currency, lines } = after;
@@ -58,7 +58,10 @@ export function amendmentFacts(known: Known, before: Terms, after: Terms): Amend
   };
 }
 
-/** An order without delivery and tax on top keeps them absent, as orders of before have them. */
+/**
+ * Returns the charges of the amended order. A charge that neither version of the order has stays absent, as in older
+ * orders.
+ */
 const chargesOf = (
   before: Terms,
   { delivery, deliveryTax, deliveryName, taxOnTop, tax, promisedOn, lines }: Terms,

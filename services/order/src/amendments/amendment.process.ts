@@ -29,9 +29,9 @@ import {
 import { processTable } from '@toric/messaging/process';
 import type { AmendmentFacts } from './amendment.facts.ts';
 
-/* The life of an amendment: the checks come first, then the money, then the boxes. The swap of the boxes cannot be taken
-back, so it comes after everything that can be refused. After it, the amendment is applied, whatever happens. An amendment
-that ends otherwise leaves its order exactly as it was.
+/* This table is the life of an amendment. The checks come first, then the money, then the boxes. The swap of the boxes
+cannot be reverted, so it comes after every step that can be refused. After the swap, the amendment is always applied,
+unless the whole order is cancelled. An amendment with any other end leaves its order unchanged.
 
 <!-- diagram -->
 stateDiagram-v2
@@ -73,7 +73,7 @@ stateDiagram-v2
 <!-- /diagram -->
 */
 
-/** The states of the process. The API shows some of them as one. */
+/** Names the states of the process. The API shows some of them as one state. */
 export type AmendmentState =
   | 'checking'
   | 'awaiting-prescriber'
@@ -119,7 +119,7 @@ const NOT_CHARGED: Reason = {
 const money = (amount: number, { currency }: AmendmentFacts) => ({ amount, currency });
 const ids = ({ orderId, amendmentId, customerId }: AmendmentFacts) => ({ orderId, amendmentId, customerId });
 
-/** Returns the lenses, which need evidence. Each has an eye and a prescription. */
+/** Returns the lenses. Each has an eye and a prescription, and needs evidence. */
 const lensesOf = ({ lines }: AmendmentFacts) =>
   lines.flatMap((line) => {
     const { eye, prescriptionId } = line;
@@ -127,7 +127,7 @@ const lensesOf = ({ lines }: AmendmentFacts) =>
   });
 
 const refusedFor = (o: { reason: Reason }) => ({ end: 'refused' as const, reason: o.reason });
-/** The amendment is refused before anything was granted. */
+/** Refuses the amendment before another service has granted anything. */
 const refuses = { to: 'refused' as const, set: (_: AmendmentFacts, m: { reason: Reason }) => refusedFor(m) };
 const overdue = (afterMs: number, reason: Reason) => ({
   afterMs,
@@ -136,7 +136,10 @@ const overdue = (afterMs: number, reason: Reason) => ({
 });
 const takenBack = (to: 'cancelled' | 'restoring') =>
   when(AmendmentCancelRequested, { to, set: (_, { reason }) => ({ end: 'cancelled', reason }) });
-/** The order is cancelled and releases everything that was granted, so nothing is set back here. */
+/**
+ * Ends the amendment because its order is cancelled. The order releases everything that was granted, so nothing is
+ * restored here.
+ */
 const stopped = when(AmendmentStopped, { to: 'cancelled', set: () => ({ end: 'cancelled', reason: ORDER_CANCELLED }) });
 
 const verified = when(AmendmentVerified, {
@@ -152,7 +155,10 @@ const verified = when(AmendmentVerified, {
   },
 });
 
-/** The hold on the card is `wanted`. An answer about another amount is of an earlier question, and changes nothing. */
+/**
+ * Handles the answer that the card holds `wanted`. An answer with another amount belongs to an earlier request, and
+ * changes nothing.
+ */
 const held = (
   wanted: (o: AmendmentFacts) => number,
   stays: AmendmentState,
@@ -183,7 +189,7 @@ export const amendmentProcess = define({
     },
     'awaiting-prescriber': {
       on: [verified, when(AmendmentRefused, refuses), takenBack('cancelled'), stopped],
-      // The hold on the card lapses after about seven days, and the order cannot be sent while this lasts.
+      // The hold on the card expires after about seven days, and the order cannot be shipped in this state.
       deadline: overdue(3 * DAY, PRESCRIBER_SILENT),
     },
     charging: {
@@ -196,7 +202,7 @@ export const amendmentProcess = define({
       ],
       deadline: { afterMs: 15 * MINUTE, to: 'restoring', set: () => refusedFor({ reason: NOT_CHARGED }) },
     },
-    // From here on the amendment cannot be taken back, because the warehouse may have swapped the boxes already.
+    // From this state on the amendment cannot be revoked, because the warehouse may already have swapped the boxes.
     reserving: {
       send: (o) => [
         AmendReservation({ ...o, lines: o.lines.filter(({ goods }) => isStocked(goods)).map((line) => ({ ...line })) }),
@@ -238,7 +244,7 @@ export const amendmentProcess = define({
           to: ['refused', 'cancelled', 'restoring'],
           ...held(oldTotal, 'restoring', ended),
         }),
-        // The larger amount was refused after all, or nothing is held any more: there is nothing to set back.
+        // The larger amount was refused, or nothing is held any more. So no hold must be restored.
         when(AuthorisationAmendmentRefused, { to: ['refused', 'cancelled'], choose: ended }),
         stopped,
       ],

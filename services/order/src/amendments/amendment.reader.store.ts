@@ -8,7 +8,7 @@ import type { Reader } from '../reader.store.ts';
 type Filter = Choice<'status'> & { readonly orderId?: string | undefined; readonly customerId?: string | undefined };
 export type ReadAmendment = { readonly row: AmendmentRow; readonly keys: Keyring | undefined };
 
-/** Returns up to `limit + 1` amendments, newest first, each with the keys of its customer. */
+/** Returns up to `limit + 1` amendments, the newest first, each with the keys of its customer. */
 export async function readAmendments(
   db: Reader,
   vault: Vault,
@@ -26,7 +26,7 @@ export async function readAmendments(
   return withTotal(page, listed, (range) => db.orderAmendment.count({ where, ...range }));
 }
 
-/** Returns the amendment. Returns undefined if there is none or, with `self`, if it belongs to another customer. */
+/** Returns the amendment. Returns undefined if it does not exist or, with `self`, if it belongs to another customer. */
 export async function readAmendment(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,7 @@
-/** Amendments of orders, and the versions that they make. Parameters and reasons are sealed under the customer's key. */
+/**
+ * Stores amendments of orders, and the versions that they make. Parameters and reasons are sealed under the customer's
+ * key.
+ */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { Goods, LineRule } from '@toric/contracts/goods/goods';
 import { BoxParameters, Eye } from '@toric/contracts/lens';
@@ -21,7 +24,7 @@ type StoredTerms = Omit<Terms, 'lines' | 'place'> & {
   readonly sealedPlace: string | null;
 };
 
-/** Returns the terms with the parameters sealed, each for the row of its line. */
+/** Returns the terms with the parameters sealed. The parameters of each lens are sealed for the row of its line. */
 const sealTerms = (keys: Keyring, orderId: string, { lines, place, ...sums }: Terms): StoredTerms => ({
   ...sums,
   sealedPlace: sealPlace(keys, { id: orderId, place }),
@@ -29,7 +32,7 @@ const sealTerms = (keys: Keyring, orderId: string, { lines, place, ...sums }: Te
 });
 
 function openTerms(keys: Keyring, orderId: string, stored: unknown): Terms {
-  const { lines, sealedPlace, ...sums } = stored as StoredTerms; // sealTerms wrote it
+  const { lines, sealedPlace, ...sums } = stored as StoredTerms; // safe cast: sealTerms wrote this value
   return {
     ...sums,
     place: openPlace(keys, { id: orderId, sealedPlace }) ?? null,
@@ -40,7 +43,7 @@ function openTerms(keys: Keyring, orderId: string, stored: unknown): Terms {
   };
 }
 
-/** Returns the order as it stands. */
+/** Returns the present state of the order. */
 export function presentOf(order: StoredOrder, keys: Keyring): Present {
   return {
     ...{ status: order.status, amendingId: order.amendingId, market: order.market, couponCode: order.couponCode },
@@ -101,19 +104,22 @@ export async function insertAmendment(tx: Tx, amendment: Amendment, keys: Keyrin
       ${createdAt}, ${createdAt})`;
 }
 
-/** Returns the amendment. Returns undefined if there is none or, with `self`, if it belongs to another customer. */
+/** Returns the amendment. Returns undefined if it does not exist or, with `self`, if it belongs to another customer. */
 export const findAmendment = (tx: Tx, id: string, self: string | undefined): Promise<AmendmentRow | undefined> =>
   tx.maybe<AmendmentRow>`
     select * from order_amendment where id = ${id} and (${self ?? null}::uuid is null or customer_id = ${self ?? null})`;
 
-/** Locks the process of an amendment until the transaction ends, so that its status stays as it is read. */
+/**
+ * Locks the process of an amendment until the transaction ends, so that its status does not change after it was read.
+ */
 export function lockAmendment(tx: Tx, id: string): void {
   tx.write`select from process where name = 'amendment-process' and key = ${id} for update`;
 }
 
 /**
- * Marks an order as being amended. Another transaction that marks it too waits, and then finds nothing to mark. The time of
- * the order's last step stays, because the day by which it must leave is counted from it.
+ * Marks an order as being amended. If two transactions mark it, the second waits and then aborts, because the mark is
+ * already set. The time of the order's last step stays, because the day by which the order must ship is computed from
+ * it.
  */
 export function markAmending(tx: Tx, orderId: string, amendmentId: string): void {
   tx.expect(1, `order ${orderId} cannot be amended`)`
@@ -143,7 +149,7 @@ export async function lapseWaiting(tx: Tx, since: Date, now: Date): Promise<void
 type AmendmentTransition = Transition<AmendmentState, AmendmentFacts>;
 const ENDS: readonly AmendmentState[] = ['applied', 'refused', 'cancelled'];
 
-/** Writes the transitions of the process to the amendments, and what an applied one changes to its order. */
+/** Writes the transitions of the process to the amendments. An applied amendment also changes its order. */
 export function recordAmendments(tx: Tx, transitions: readonly AmendmentTransition[], now: Date): void {
   const last = new Map(transitions.map((transition) => [transition.key, transition]));
   for (const { key, from, state, data } of last.values()) {
@@ -161,7 +167,7 @@ export function recordAmendments(tx: Tx, transitions: readonly AmendmentTransiti
 }
 
 /**
- * Gives an order the lines and sums of its amendment. The lines of before are deleted here and stay in their version. The
+ * Gives an order the lines and sums of its amendment. The former lines are deleted here and stay in their version. The
  * first amendment stores the order as it was placed as version 1.
  */
 function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }: AmendmentFacts, now: Date): void {
@@ -205,14 +211,14 @@ function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }
     where id = ${amendmentId}`;
 }
 
-/** Returns the orders whose running amendment has a line with this evidence, which permits nothing any more. */
+/** Returns the orders whose running amendment has a line with this revoked evidence. */
 export const findAmendmentsOf = (tx: Tx, evidenceId: string): Promise<{ orderId: string; customerId: string }[]> =>
   tx.many<{ orderId: string; customerId: string }>`
     select a.order_id, a.customer_id from order_amendment a join process p on p.name = 'amendment-process' and p.key = a.id
     where a.status in ('charging', 'reserving', 'applying')
       and p.data -> 'lines' @> ${json([{ evidenceId }])}::jsonb`;
 
-/** Forgets the reasons that were given for amendments of erased customers. The rest is sealed, and its key is destroyed. */
+/** Removes the reasons for amendments of erased customers. The other data are sealed, and their key is destroyed. */
 export async function forgetReasons(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
     update order_amendment set sealed_why = null where customer_id = any(${customerIds}::uuid[]) and sealed_why is not null`;

@@ -1,6 +1,6 @@
 /**
- * Decides what a change makes of an order, and everything that is known against it. Prescription, boxes and card are
- * checked later, by the amendment process.
+ * Decides the new terms of an order after a change, and lists all known refusals. The amendment process later checks
+ * prescription, boxes and card.
  */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { isLens, ruleOf } from '@toric/contracts/goods/goods';
@@ -32,7 +32,7 @@ import { describe, type Offer, priceLine } from '../orders/price-line.ts';
 import { discountOf, type KnownCoupon } from '../orders/sale-rules.ts';
 import { isSame, type Terms, type TermsLine, totalOf } from './terms.ts';
 
-/** An order as it stands, with the parameters of its lenses. */
+/** Describes the present state of an order, with the parameters of its lenses. */
 export type Present = {
   readonly status: string;
   readonly amendingId: string | null;
@@ -42,9 +42,12 @@ export type Present = {
   readonly terms: Terms;
 };
 
-/** The charge of the delivery and the tax on top of the new lines. The shop's rules of delivery and tax decide them. */
+/**
+ * Describes the charge of the delivery and the tax on top of the new lines. The shop's rules of delivery and tax decide
+ * both.
+ */
 export type Charges = Pick<Terms, 'delivery' | 'deliveryTax' | 'taxOnTop' | 'deliveryName' | 'tax' | 'promisedOn'> & {
-  /** The tax of each line, in the order of the lines. */
+  /** Holds the tax of each line, in the order of the lines. */
   readonly taxes: readonly Pick<TermsLine, 'tax' | 'taxRate' | 'taxPpm' | 'taxRow'>[];
   readonly refusals: readonly BusinessError[];
 };
@@ -56,16 +59,16 @@ type Given = {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly coupon: KnownCoupon | undefined;
   readonly charge: Charge;
-  /** Only staff may set a price by hand. */
+  /** True if staff make the change. Only they may set a price by hand. */
   readonly byStaff: boolean;
-  /** The cut of a price, in percent, up to which one person may decide alone. */
+  /** One person may reduce a price alone up to this cut, in percent. */
   readonly cutAlone: number;
   readonly lensIds: LensIds;
   readonly now: Date;
   readonly newId: () => string;
 };
 export type AmendmentDecision = {
-  /** Undefined if the refusals leave no order that could be shown. */
+  /** Undefined if the refusals leave no order that can be shown. */
   readonly after: Terms | undefined;
   readonly needsSecondPerson: boolean;
   readonly refusals: readonly BusinessError[];
@@ -75,7 +78,7 @@ type WantedPrice = { amount: number; currency: string } | undefined;
 type Draft = { readonly line: TermsLine | undefined; readonly refusals: BusinessError[]; readonly isCut: boolean };
 const refusedLine = (...refusals: BusinessError[]): Draft => ({ line: undefined, refusals, isCut: false });
 
-/** Returns the refusal with its pointers under `/added`, because it speaks of a line that is added. */
+/** Returns the refusal with its pointers below `/added`, because it is about a line that is added. */
 const underAdded = (refused: BusinessError, index: number): BusinessError =>
   new BusinessError(
     refused.slug,
@@ -88,7 +91,7 @@ const underAdded = (refused: BusinessError, index: number): BusinessError =>
     refused.members,
   );
 
-/** Returns the line with its price by hand, or what is against that price. */
+/** Returns the line with its price by hand, or the refusals of this price. */
 function priced(line: TermsLine, wanted: WantedPrice, pointer: string, given: Given): Draft {
   if (!wanted) return { line, refusals: [], isCut: false };
   const { body, byStaff, cutAlone, present } = given;
@@ -97,21 +100,26 @@ function priced(line: TermsLine, wanted: WantedPrice, pointer: string, given: Gi
   if (wanted.amount > line.unitPrice) return refusedLine(AMENDMENT_PRICE_RAISED().atField(pointer));
   if (wanted.amount === line.unitPrice) return { line, refusals: [], isCut: false };
   const refusals = body.why === undefined ? [AMENDMENT_PRICE_NEEDS_REASON().atField('/why')] : [];
-  // Compared with the price before any price by hand, so that several small cuts do not add up to a large one.
+  // The cut is compared with the price before any price by hand, so that several small cuts do not add up to a large
+  // cut.
   const listPrice = line.listPrice ?? line.unitPrice;
   const isCut = wanted.amount * 100 < listPrice * (100 - cutAlone);
   return { line: { ...line, unitPrice: wanted.amount, listPrice }, refusals, isCut };
 }
 
-/** A line that stays keeps its power, so the nearest powers are of no use. They would tell staff the power of the lens. */
+/**
+ * Returns the refusal without the nearest powers. A line that stays keeps its power, so they are of no use. They would
+ * also reveal the power of the lens to staff.
+ */
 const withoutNearest = (refused: BusinessError, index: number): BusinessError =>
   refused.slug === ORDER_NOT_MADE.slug
     ? new BusinessError(refused.slug, refused.kind, refused.detail).atField(`/lines/${index}/quantity`)
     : refused;
 
 /**
- * Returns a line that stays. More boxes and another pack are checked like a new line; what was sold before stays sold. A price
- * by hand was set, and perhaps approved, for a number of boxes: more boxes have the price of today until it is set again.
+ * Returns a line that stays. More boxes and another pack are checked like a new line. Fewer boxes of the same pack are
+ * not checked again. A price by hand was set, and perhaps approved, for a number of boxes. So a line with such a price
+ * and more boxes gets today's price, until a price is set again.
  */
 function keptLine(wanted: NonNullable<AmendOrderBody['lines']>[number], index: number, given: Given): Draft {
   const { present, offers, newId, now } = given;
@@ -135,7 +143,9 @@ function keptLine(wanted: NonNullable<AmendOrderBody['lines']>[number], index: n
   return priced(line, wanted.unitPrice, pointer, given);
 }
 
-/** The rows of an order do not say how long a box lasts, so the offer of today does. */
+/**
+ * Returns the line with the duration of a box. The rows of an order do not store it, so it comes from today's offer.
+ */
 function withBoxDays(line: TermsLine, offers: Given['offers']): TermsLine {
   const offer = offers.get(line.productId);
   const pack = offer?.packs.find(({ packId }) => packId === line.packId);
@@ -161,7 +171,9 @@ function addedLine(
   return priced({ ...added, ...untaxed, lineId: newId() }, unitPrice, `/added/${index}/unitPrice`, given);
 }
 
-/** Returns the discount of the coupon. It was accepted when the order was placed, so only its minimum is asked again. */
+/**
+ * Returns the discount of the coupon. It was accepted when the order was placed, so only its minimum is checked again.
+ */
 function discountIn({ present, coupon }: Given, subtotal: number): number | BusinessError {
   const { couponCode, market, placedAt, terms } = present;
   if (couponCode === null) return 0;
@@ -171,11 +183,11 @@ function discountIn({ present, coupon }: Given, subtotal: number): number | Busi
   return decided instanceof BusinessError ? decided : decided.amount;
 }
 
-/** Returns the region and the postal code of the address that the order will have, as far as the client stated them. */
+/** Returns the region and the postal code of the new address of the order, if the client stated them. */
 export const placeAfter = ({ shippingAddressId, place }: AmendOrderBody, terms: Terms): Terms['place'] =>
   shippingAddressId === undefined || shippingAddressId === terms.shippingAddressId ? terms.place : (place ?? null);
 
-/** Returns the sums of the new lines, with what is against them. Sums that no payment can hold are not returned. */
+/** Returns the sums of the new lines, with their refusals. Sums that are too large for a payment are not returned. */
 function withSums(lines: readonly TermsLine[], given: Given): { after: Terms | undefined; refusals: BusinessError[] } {
   const { present, body, charge } = given;
   const { terms } = present;
@@ -207,7 +219,7 @@ export function refuseState({ status, amendingId }: Pick<Present, 'status' | 'am
   return amendingId === null ? undefined : AMENDMENT_RUNS();
 }
 
-/** Returns the order as the change makes it, and everything that is known against it. */
+/** Returns the order after the change, and all known refusals. */
 export function decideAmendment(given: Given): AmendmentDecision {
   const { present, body } = given;
   const wrongState = refuseState(present);
@@ -229,7 +241,7 @@ export function decideAmendment(given: Given): AmendmentDecision {
   return { after, needsSecondPerson, refusals: [...state, ...ofLines, ...refusals, ...nothing] };
 }
 
-/** The states in which an amendment can be taken back: the boxes are not being swapped yet. */
+/** An amendment can be revoked in these states: the boxes are not being swapped yet. */
 const REVOCABLE: readonly AmendmentStatus[] = ['needs-approval', 'checking', 'charging'];
 export function assertRevocable(status: AmendmentStatus): void {
   if (!REVOCABLE.includes(status)) throw AMENDMENT_TOO_LATE({ status });

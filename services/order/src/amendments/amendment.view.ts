@@ -3,7 +3,9 @@ import type { AmendmentView } from '@toric/contracts/order/amendments/amendment.
 import { type AmendmentRow, openedTerms, openWhy, statusOf } from './amendment.store.ts';
 import { termsView } from './terms.ts';
 
-/** Returns an amendment as the API shows it. Without keys, because the customer was erased, its contents are null. */
+/**
+ * Returns an amendment in the form of the API. If the customer was erased there are no keys, so its contents are null.
+ */
 export function amendmentView(row: AmendmentRow, keys: Keyring | undefined): AmendmentView {
   const terms = keys && openedTerms(keys, row);
   return {

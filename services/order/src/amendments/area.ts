@@ -19,7 +19,10 @@ import { rejectAmendment } from './features/reject-amendment.ts';
 import { stopAmendments } from './features/stop-amendments.ts';
 import type { AmendmentSettings } from './prepare-amendment.flow.ts';
 
-/** Amendments: changes of a confirmed order until it is picked, and the versions that they make. Uses orders and credit. */
+/**
+ * Declares the area of amendments: changes of a confirmed order until it is picked, and the versions that they make.
+ * This area uses orders and credit.
+ */
 export const amendments = (settings: AmendmentSettings): Area<Reader> => ({
   routes: [
     ...[quoteAmendment(settings), amendOrder(settings), listAmendments(settings), getAmendment(settings)],

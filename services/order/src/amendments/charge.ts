@@ -1,4 +1,7 @@
-/** The cost of the changed lines beside their goods: the delivery and the taxes, by the rules for a new order. */
+/**
+ * Computes the charges of the changed lines beside their goods: the delivery and the taxes, by the rules for a new
+ * order.
+ */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 import {
@@ -18,14 +21,14 @@ type Given = {
   readonly present: Present;
   readonly sale: SaleTerms;
   readonly offers: ReadonlyMap<string, Offer>;
-  /** The region and the postal code of the address that the order will have. */
+  /** Holds the region and the postal code of the new address of the order. */
   readonly place: StatedPlace | undefined;
   readonly now: Date;
 };
 
 /**
- * Returns the function that counts delivery and taxes anew. An order that keeps its delivery method keeps its charge, if the
- * method is no longer offered: what was sold stays sold.
+ * Returns a function that computes delivery and taxes again. If an order keeps its delivery method but the method is no
+ * longer possible, the order keeps its charge.
  */
 export const chargeFor =
   ({ present, sale, offers, place, now }: Given): Charge =>

@@ -3,7 +3,10 @@ import type { Tx } from '@toric/messaging/sql';
 import { findOrder, lockProcess } from '../orders/order.store.ts';
 import { findAmendment } from './amendment.store.ts';
 
-/** Locks the process of the order of an amendment, and returns both as they then are. Two decisions so never cross. */
+/**
+ * Locks the process of the order of an amendment, and returns both as they are after the lock. So two decisions cannot
+ * run at the same time.
+ */
 export async function lockWaiting(tx: Tx, amendmentId: string) {
   const known = await findAmendment(tx, amendmentId, undefined);
   if (!known) throw AMENDMENT_NOT_FOUND();

@@ -46,8 +46,8 @@ export type Prepared = {
 };
 
 /**
- * Reads the order and everything that decides about its change, and decides. The same steps serve the quote and the
- * change, so that a quote never promises what the change refuses.
+ * Reads the order and all data that decide about its change, and decides. The quote and the change share these steps,
+ * so that a quote never promises a change that is then refused.
  */
 export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, means: Means): Promise<Prepared> {
   const { tx, actor, self, now, newId } = means;
@@ -55,7 +55,7 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const order = await findOrder(tx, orderId, self);
   if (!order) throw ORDER_NOT_FOUND();
   const keys = await keyringFor(tx, settings.vault, order.customerId);
-  // the key is gone if the customer was erased
+  // the key no longer exists if the customer was erased
   if (!order.lines.every(({ sealedParameters }) => sealedParameters === null || keys.hasKeyOf(sealedParameters)))
     throw ORDER_NOT_FOUND();
   const present = presentOf(order, keys);

@@ -1,7 +1,7 @@
 import { changed } from '@toric/chassis/changes/changed';
 import { type Terms, totalOf } from './terms.ts';
 
-/** Returns what the change record keeps of a change: no power, but which boxes, where to, and the sums. */
+/** Returns the fields of a change for the change record: the boxes, the address and the sums, but no power. */
 export const recordedTerms = (before: Terms, after: Terms) => changed(recorded(before), recorded(after));
 
 const recorded = (terms: Terms) => ({

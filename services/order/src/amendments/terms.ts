@@ -1,4 +1,7 @@
-/** The terms of an order: its lines, address, delivery and sums. Each version of an order has its own. */
+/**
+ * Describes one line of the terms of an order. The terms are the lines, address, delivery and sums, and each version of
+ * an order has its own.
+ */
 import { type Goods, type LineRule } from '@toric/contracts/goods/goods';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
@@ -16,18 +19,18 @@ export type TermsLine = {
   readonly parameters: LensParameters | null;
   readonly productName: string;
   readonly packSize: number;
-  /** The text of the line on the invoice. */
+  /** Holds the text of the line on the invoice. */
   readonly description: string;
   readonly boxDays: number | undefined;
   readonly quantity: number;
   readonly unitPrice: number;
-  /** The price before a price by hand. Null if none was set. */
+  /** Holds the price before a price by hand. Null if no price by hand was set. */
   readonly listPrice: number | null;
   readonly taxRate: number;
-  /** The tax on top of the line and its rate in parts per million. Null where the price includes the tax. */
+  /** Hold the tax on top of the line, and its rate in parts per million. Null if the price includes the tax. */
   readonly tax: number | null;
   readonly taxPpm: number | null;
-  /** The row of the tax table that decided. */
+  /** Names the row of the tax table that decided the tax. */
   readonly taxRow: string | null;
 };
 
@@ -40,20 +43,20 @@ export type Terms = {
   readonly discount: number;
   readonly delivery: number;
   readonly deliveryName: { readonly en: string; readonly zh: string } | null;
-  /** The rate of the delivery, if the tax table has one of its own. Absent where it is taxed as the goods. */
+  /** Holds the tax rate of the delivery, if the tax table has one. Absent if the delivery is taxed like the goods. */
   readonly deliveryTax?: { readonly taxRate: number; readonly onTop?: number | undefined } | undefined;
   readonly taxOnTop: number;
-  /** The whole tax, inside the prices and on top. Null in orders from before it was stored. */
+  /** Holds the whole tax, inside the prices and on top. Null in orders that are older than this field. */
   readonly tax: number | null;
   readonly promisedOn: string | null;
-  /** The region and the postal code that the client stated. */
+  /** Holds the region and the postal code that the client stated. */
   readonly place: StatedPlace | null;
 };
 
 export const totalOf = ({ subtotal, discount, delivery, taxOnTop }: Terms): number =>
   subtotal - discount + delivery + taxOnTop;
 
-/** Returns the terms as the API shows them. */
+/** Returns the terms in the form of the API. */
 export function termsView(terms: Terms): OrderTerms {
   const money = (amount: number) => ({ amount, currency: terms.currency });
   return {
@@ -76,5 +79,5 @@ const compared = ({ lines, shippingAddressId, deliveryMethodId }: Terms) => ({
   })),
 });
 
-/** Returns true if a customer would see no difference. The ids of lines do not count. */
+/** Returns true if a customer would see no difference. The ids of lines are not compared. */
 export const isSame = (a: Terms, b: Terms): boolean => JSON.stringify(compared(a)) === JSON.stringify(compared(b));

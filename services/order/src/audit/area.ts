@@ -11,7 +11,10 @@ import { listShopAudits } from './features/list-shop-audits.ts';
 import { mendAuditFinding } from './features/mend-audit-finding.ts';
 import { startShopAudit } from './features/start-shop-audit.ts';
 
-/** The nightly audit of the shop: orders, payments and stock are compared by messages. Uses orders. */
+/**
+ * Declares the area of the nightly audit of the shop. It compares orders, payments and stock by messages. This area
+ * uses orders.
+ */
 export const audit: Area<Reader> = {
   routes: [listShopAudits, startShopAudit, listAuditFindings, mendAuditFinding],
   subscriptions: { 'keep-compared-payments': keepComparedPayments, 'keep-compared-stock': keepComparedStock },

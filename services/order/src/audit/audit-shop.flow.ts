@@ -23,8 +23,8 @@ const NIGHT_HOUR = 2;
 type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
- * Begins the audit of the night, sends its next page, or ends it. Returns the message of the page. Returns undefined if there
- * is nothing to send now.
+ * Starts the audit of the night, sends its next page, or ends it. Returns the message of the page, or undefined if
+ * there is nothing to send now.
  */
 export async function auditNext({ tx, now, newId }: Means): Promise<Message | undefined> {
   await giveUp(tx, now);
@@ -49,7 +49,10 @@ export async function auditNext({ tx, now, newId }: Means): Promise<Message | un
   return OrdersAudited({ auditId: audit.id, page, takenAt: audit.createdAt.toISOString(), orders });
 }
 
-/** Audits the shop every night, one page of orders in a transaction, in one instance at a time. */
+/**
+ * Runs the audit of the shop every night. Each transaction handles one page of orders, and only one instance works at a
+ * time.
+ */
 export const auditNightly: Background = ({ work, log }) => {
   const stopping = new AbortController();
   let pauseMs = jittered(LOOK_MS);

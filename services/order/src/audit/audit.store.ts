@@ -1,21 +1,24 @@
-/** The audits of the shop, their pages, and what they found. */
+/** Stores the audits of the shop, their pages and their findings. */
 import { type Difference } from '@toric/contracts/audit/compared';
 import { type AuditedOrder } from '@toric/contracts/order/audit/audit.events';
 import type { AuditService } from '@toric/contracts/order/audit/shop-audit.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { AuditFinding as Row, ShopAudit } from '../generated/client.ts';
 
-/** An order that changed so lately is left for the next audit: its messages may still be under way. */
+/** An order that changed more recently is left for the next audit, because its messages may still be in flight. */
 const RESTED = '10 minutes';
-/** Two audits overlap by so much, so that no change between them is missed. */
+/** Two audits overlap by this time, so that no change between them is missed. */
 const OVERLAP = '1 day';
-/** The services that compare each page, beside this one. */
+/** So many other services compare each page. */
 const ANSWERS = 2;
 
-/** An audit without all its answers is given up after this time. */
+/** An audit without all its answers is abandoned after this time. */
 const GIVEN_UP = '20 hours';
 
-/** Starts an audit. Returns false if one is under way. It is about all orders, or about what changed after the last whole one began. */
+/**
+ * Starts an audit. Returns false if one is running. The audit covers all orders, or the orders that changed since the
+ * last complete audit began.
+ */
 export async function insertAudit(
   tx: Tx,
   { id, startedBy, now, all }: { id: string; startedBy: string | null; now: Date; all: boolean },
@@ -37,7 +40,7 @@ export async function isNightDue(tx: Tx, day: string): Promise<boolean> {
   return due;
 }
 
-/** Locks the audit that is under way. Returns undefined if there is none, or if another instance has it. */
+/** Locks the running audit. Returns undefined if there is none, or if another instance has locked it. */
 export const lockAudit = (tx: Tx): Promise<ShopAudit | undefined> =>
   tx.maybe<ShopAudit>`select * from shop_audit where ended_at is null for update skip locked`;
 
@@ -45,11 +48,14 @@ type Found = AuditedOrder & {
   readonly state: string | null;
   readonly isOverdue: boolean;
   readonly isResting: boolean;
-  /** True if a part has left and the rest was cancelled. The sums of such an order are those of its parcels. */
+  /** True if a part has shipped and the rest was cancelled. The sums of such an order are the sums of its parcels. */
   readonly isCut: boolean;
 };
 
-/** Returns the next orders of an audit, with the state of their processes. An order with an open finding is looked at again. */
+/**
+ * Returns the next orders of an audit, with the states of their processes. An order with an open finding is always
+ * included.
+ */
 export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most: number): Promise<Found[]> =>
   tx.many<Found>`
     select o.id as order_id, o.status, o.subtotal - o.discount + o.delivery_charge + o.tax_on_top as total,
@@ -63,7 +69,7 @@ export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most:
       and o.updated_at < ${createdAt}::timestamptz - ${RESTED}::interval
     order by o.id limit ${most}::int`;
 
-/** Keeps that a page was sent. Without orders, all pages were. */
+/** Records that a page was sent. Without orders, it records that all pages were sent. */
 export async function savePage(tx: Tx, { id, pages }: ShopAudit, orderIds: readonly string[]): Promise<void> {
   const last = orderIds.at(-1);
   if (last === undefined) {
@@ -83,8 +89,8 @@ type Answer = {
 };
 
 /**
- * Keeps what a service found about a page. A finding that it has seen before stays as old as it is. One about an order of the
- * page that it no longer sees is resolved.
+ * Stores the differences that a service found in a page. A finding that the service has reported before keeps its age.
+ * A finding about an order of the page that the service no longer reports is resolved.
  */
 export async function saveAnswer(
   tx: Tx,
@@ -109,7 +115,7 @@ export async function saveAnswer(
     where audit_id = ${auditId} and page = ${page}`;
 }
 
-/** Ends the audit once all pages were sent and compared. */
+/** Ends the audit when all pages were sent and compared. */
 export async function endIfAnswered(tx: Tx, id: string, now: Date): Promise<void> {
   const ended = await tx.run`
     update shop_audit a set ended_at = ${now}
@@ -118,7 +124,7 @@ export async function endIfAnswered(tx: Tx, id: string, now: Date): Promise<void
   if (ended === 1) await tx.run`delete from shop_audit_page where audit_id <> ${id}`;
 }
 
-/** Ends an audit that other services have not answered for a day, so that the next one can begin. */
+/** Ends an audit that other services have not answered within 20 hours, so that the next one can start. */
 export async function giveUp(tx: Tx, now: Date): Promise<void> {
   await tx.run`update shop_audit set ended_at = ${now} where ended_at is null and created_at < ${now}::timestamptz - interval '20 hours'`;
 }
@@ -126,7 +132,7 @@ export async function giveUp(tx: Tx, now: Date): Promise<void> {
 export const lockFinding = (tx: Tx, id: string): Promise<Row | undefined> =>
   tx.maybe<Row>`select * from audit_finding where id = ${id} for update`;
 
-/** Returns true if the order was cancelled and rests. */
+/** Returns true if the order is cancelled. */
 export async function isCancelled(tx: Tx, orderId: string): Promise<boolean> {
   return (await tx.maybe`select from orders where id = ${orderId} and status = 'cancelled'`) !== undefined;
 }

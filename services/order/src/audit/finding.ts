@@ -15,12 +15,12 @@ type Row = {
   readonly resolvedAt: Date | null;
 };
 
-/** The findings that the command which the order's process sent is sent again for. */
+/** Lists the findings that are mended by repeating a command of the order process. */
 const MENDED: readonly AuditCheck[] = ['boxes-held', 'money-held'];
 export const mayMend = ({ check, resolvedAt }: Pick<Row, 'resolvedAt'> & { check: AuditCheck }): boolean =>
   resolvedAt === null && MENDED.includes(check);
 
-/** Returns the finding as the API shows it. Throws if the row is damaged. */
+/** Returns the finding in the form of the API. Throws if the row is damaged. */
 export function findingView(row: Row): AuditFinding {
   const { id, subject, orderId, expected, found, createdAt, seenAt, resolvedAt } = row;
   const check = AuditCheck.parse(row.check);
@@ -32,17 +32,17 @@ export function findingView(row: Row): AuditFinding {
   };
 }
 
-/** Holds what the order service itself knows of an order. */
+/** Describes the data of an order in the order service. */
 export type OwnOrder = {
   readonly orderId: string;
   readonly status: string;
-  /** The state of its process. Null if it has none. */
+  /** Holds the state of the order process. Null if there is no process. */
   readonly state: string | null;
   readonly isOverdue: boolean;
   readonly isResting: boolean;
 };
 
-/** The states in which an order may wait for days, each with the status that it shows. */
+/** Maps each state in which an order may wait for days to the status that the order shows. */
 const WAITS: Readonly<Record<string, string>> = {
   'awaiting-prescriber': 'verifying',
   'awaiting-stock': 'awaiting-stock',
@@ -50,7 +50,7 @@ const WAITS: Readonly<Record<string, string>> = {
   'dropping-rest': 'part-shipped',
 };
 
-/** Compares an order with its process, and looks for one that neither reaches an end nor waits for something. */
+/** Compares an order with its process, and reports an order that is stuck: it neither ends nor waits for anything. */
 export function ownDifferences({ orderId, status, state, isOverdue, isResting }: OwnOrder): Difference[] {
   const of = { subject: orderId, orderId };
   const waits = state !== null && Object.hasOwn(WAITS, state);

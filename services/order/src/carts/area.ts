@@ -14,7 +14,7 @@ import { showCart } from './features/show-cart.ts';
 
 type Settings = PlacingSettings & { readonly cartsPerNetwork: number };
 
-/** Saved carts, and what a customer usually orders. It uses orders. */
+/** Declares the area of saved carts, and of the usual order of a customer. This area uses orders. */
 export const carts = (settings: Settings): Area<Reader> => ({
   routes: [
     ...[createCart(settings), getCart(settings), showCart(settings), listCarts],

@@ -17,7 +17,7 @@ export async function readContents(db: Reader, vault: Vault, cart: CartRow): Pro
 
 type Filter = { readonly customerId: string | undefined; readonly state: CartState | undefined; readonly now: Date };
 
-/** Returns up to `limit` + 1 carts of customers, newest first. The extra row tells that another page follows. */
+/** Returns up to `limit` + 1 carts of customers, the newest first. The extra row shows that another page follows. */
 export async function readCarts(
   db: Reader,
   { customerId, state, now }: Filter,

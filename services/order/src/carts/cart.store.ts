@@ -1,4 +1,4 @@
-/** Saved carts. The contents are one sealed JSON; the token is kept as a keyed digest. */
+/** Stores saved carts. The contents are one sealed JSON value; the token is stored as a keyed digest. */
 import { declared } from '@toric/chassis/data/encoded-json';
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -26,7 +26,7 @@ type NewCart = {
   readonly now: Date;
 };
 
-/** Inserts the cart. It is sealed under the key of its customer, or under a key of its own while it has none. */
+/** Inserts the cart. It is sealed under the key of its customer. Without a customer, it is sealed under its own key. */
 export async function insertCart(tx: Tx, vault: Vault, cart: NewCart): Promise<Row> {
   const { id, customerId, tokenDigest, contents, now } = cart;
   const sealedFor = customerId ?? id;
@@ -41,7 +41,7 @@ export async function insertCart(tx: Tx, vault: Vault, cart: NewCart): Promise<R
 export const lockCart = (tx: Tx, id: string): Promise<Row | undefined> =>
   tx.maybe<Row>`select * from cart where id = ${id} for update`;
 
-/** Replaces the contents of a cart, which is locked. It is kept for another 90 days. */
+/** Replaces the contents of a cart. The caller has locked the cart. Its expiry moves to 90 days from now. */
 export async function updateCart(tx: Tx, vault: Vault, cart: Row, contents: CartContents, now: Date): Promise<Row> {
   const keys = await keyringFor(tx, vault, cart.sealedFor);
   return tx.one<Row>`
@@ -50,13 +50,19 @@ export async function updateCart(tx: Tx, vault: Vault, cart: Row, contents: Cart
     where id = ${cart.id} returning *`;
 }
 
-/** Returns the contents of a cart, which is locked. Returns undefined if they were taken. */
+/**
+ * Returns the contents of a cart. The caller has locked the cart. Returns undefined if the cart became an order, or its
+ * key was destroyed.
+ */
 export const findContents = async (tx: Tx, vault: Vault, cart: Row): Promise<CartContents | undefined> =>
   cart.sealed === null ? undefined : openCart(await keyringFor(tx, vault, cart.sealedFor), cart);
 
 type Ordered = { readonly orderId: string; readonly customerId: string };
 
-/** Notes the order that the cart became. Its contents stand in the order, so they are removed here, with a key of their own. */
+/**
+ * Records the order that the cart became. The order has the contents, so they are deleted here, with the cart's own key
+ * if it has one.
+ */
 export async function takeCart(tx: Tx, cart: Row, { orderId, customerId }: Ordered, now: Date): Promise<void> {
   await tx.run`
     update cart set state = 'placed', order_id = ${orderId}, customer_id = ${customerId}, token_digest = null, sealed = null,
@@ -70,7 +76,7 @@ const deleteOwnKeys = (tx: Tx, carts: readonly Pick<Row, 'id' | 'sealedFor'>[]):
     delete from data_key
     where customer_id = any(${carts.flatMap(({ id, sealedFor }) => (id === sealedFor ? [id] : []))}::uuid[])`;
 
-/** Deletes up to a hundred expired carts with the keys of their own. Returns the number of carts. */
+/** Deletes up to a hundred expired carts, with their own keys. Returns the number of carts. */
 export async function deleteExpired(tx: Tx): Promise<number> {
   const expired = await tx.many<Pick<Row, 'id' | 'sealedFor'>>`
     delete from cart where id in (
@@ -93,8 +99,9 @@ export async function findPersonalCarts(tx: Tx, customerId: string, keys: Keyrin
 }
 
 /**
- * Counts a cart of a network and returns true. Returns false, without counting, if none is left in this hour. One
- * statement counts and compares, so parallel requests cannot exceed the limit. Deletes two old counters.
+ * Counts a new cart of a network, and returns true. Returns false without counting if the limit of this hour is
+ * reached. One statement counts and compares, so parallel requests cannot exceed the limit. It also deletes two old
+ * counters.
  */
 export async function countCart(aside: Aside, network: string, most: number): Promise<boolean> {
   const counted = await aside(Prisma.sql`

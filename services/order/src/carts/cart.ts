@@ -1,4 +1,4 @@
-/** Saved carts: who opens one, what it holds, and what an order lacks. */
+/** Decides about saved carts: who may open one, its contents, and the values that an order would lack. */
 import type { Actor } from '@toric/contracts/kernel/access';
 import { CartBody, CART_DAYS } from '@toric/contracts/order/carts/cart.http';
 import {
@@ -10,10 +10,10 @@ import {
 import { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { z } from 'zod';
 
-/** The name of the keyed digests of tokens. */
+/** Names the keyed digests of tokens. */
 export const CART_TOKEN = 'cart-token';
 
-/** The contents of a cart, as they are sealed. */
+/** Defines the contents of a cart that are sealed. */
 export const CartContents = CartBody;
 export type CartContents = z.output<typeof CartContents>;
 
@@ -24,12 +24,12 @@ export const boxesOf = ({ lines }: Pick<CartContents, 'lines'>): number =>
 
 type Owned = { readonly customerId: string | null; readonly tokenDigest: string | null; readonly expiresAt: Date };
 
-/** Returns the customer to whom a new cart belongs. A cart of anybody else has a token. */
+/** Returns the customer to whom a new cart belongs. Returns null for any other caller, whose cart gets a token. */
 export const ownerOf = ({ kind, id }: Actor): string | null => (kind === 'customer' && id !== '' ? id : null);
 
 /**
- * Returns true if the caller may open the cart: her own, or any cart of a customer for staff, or the one whose token she
- * sends. An expired cart does not exist, even if it was not deleted yet.
+ * Returns true if the caller may open the cart. A cart with a token needs this token. Any other cart is open to its
+ * customer and to staff. An expired cart counts as deleted.
  */
 export function mayOpen(cart: Owned, { actor, digest, now }: { actor: Actor; digest: string | undefined; now: Date }) {
   if (cart.expiresAt <= now) return false;
@@ -37,7 +37,7 @@ export function mayOpen(cart: Owned, { actor, digest, now }: { actor: Actor; dig
   return actor.kind === 'staff' || (actor.id !== '' && actor.id === cart.customerId);
 }
 
-/** Returns the customer for whom a cart becomes an order. */
+/** Returns the customer for whom a cart becomes an order. Throws if nobody is named. */
 export function buyerOfCart(cart: Pick<Owned, 'customerId'>, actor: Actor, named: string | undefined): string {
   const buyer = cart.customerId ?? ownerOf(actor) ?? named;
   if (buyer === undefined) throw CART_BUYER_MISSING();
@@ -46,7 +46,10 @@ export function buyerOfCart(cart: Pick<Owned, 'customerId'>, actor: Actor, named
 
 type Lines = PlaceOrderBody['lines'];
 
-/** Returns the lines as an order has them. Throws if the cart is empty, or names every line that is not complete. */
+/**
+ * Returns the lines in the form of an order. Throws if the cart is empty, or if a line is incomplete, with a pointer to
+ * each such line.
+ */
 export function orderLinesOf({ lines }: Pick<CartContents, 'lines'>): Lines {
   if (lines.length === 0) throw CART_EMPTY();
   const parsed = PlaceOrderBody.shape.lines.safeParse(lines);

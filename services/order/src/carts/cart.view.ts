@@ -20,7 +20,7 @@ export const cartReceipt = ({
   expiresAt: times.expiresAt.toISOString(),
 });
 
-/** Returns a cart with its contents. A cart that became an order has none any more. */
+/** Returns a cart with its contents. A cart that became an order has no contents. */
 export function cartView(cart: CartRow, contents: CartContents | undefined, quote: QuoteView | null): CartView {
   const { place, lines = [], couponCode = null, deliveryMethodId = null } = contents ?? {};
   return {

@@ -23,8 +23,8 @@ type Asked = {
 };
 
 /**
- * Returns the total of a cart by the rules of today, with every refusal that is known. Returns null for an empty cart. A
- * wrong coupon counts as a guess, because a cart could be used to try codes.
+ * Returns the present total of a cart, with every known refusal. Returns null for an empty cart. A wrong coupon counts
+ * as a guess, because a cart could be used to try codes.
  */
 export async function quoteCart(
   { vault, shopRules: rules, wrongCoupons }: PlacingSettings,

@@ -4,11 +4,11 @@ import { openParameters } from '../orders/order.store.ts';
 import type { Reader } from '../reader.store.ts';
 import type { EarlierOrder } from './usual.ts';
 
-/** The most orders in which the last lens of an eye is sought. */
+/** The last lens of an eye is searched in at most so many orders. */
 const MOST_ORDERS = 20;
 const CANCELLED = ['cancelling', 'cancelled'];
 
-/** Returns the newest orders of a customer, without cancelled ones. Returns none if she was erased. */
+/** Returns the newest orders of a customer, without cancelled orders. Returns none if the customer was erased. */
 export async function readEarlierOrders(db: Reader, vault: Vault, customerId: string): Promise<EarlierOrder[]> {
   const keys = await db.dataKey.findMany({ where: { customerId } });
   if (keys.length === 0) return [];

@@ -1,4 +1,4 @@
-/** The usual order of a customer: the last lens of each eye, and the last address. */
+/** Computes the usual order of a customer: the last lens of each eye, and the last address. */
 import type { LensParameters } from '@toric/contracts/lens';
 import type { UsualOrderView } from '@toric/contracts/order/carts/usual.http';
 
@@ -25,7 +25,9 @@ export type EarlierOrder = {
 };
 type PriceNow = (line: Line, market: string) => { amount: number; currency: string } | undefined;
 
-/** Returns the proposal for a new order. `orders` are those of the customer, newest first, without cancelled ones. */
+/**
+ * Returns the proposal for a new order. `orders` are the customer's orders, the newest first, without cancelled orders.
+ */
 export function usualOrder(customerId: string, orders: readonly EarlierOrder[], priceNow: PriceNow): UsualOrderView {
   const [last] = orders;
   const lines = (['right', 'left'] as const).flatMap((eye) => {

@@ -4,7 +4,7 @@ import type { PlacingSettings } from '../orders/placing/place.flow.ts';
 import type { Reader } from '../reader.store.ts';
 import { sellAtCounter } from './features/sell-at-counter.ts';
 
-/** The counter of a shop: sales that are paid and handed over at once. It uses orders. */
+/** Declares the area of the counter of a shop: sales that are paid and handed over at once. This area uses orders. */
 export const counter = (settings: PlacingSettings): Area<Reader> => ({
   routes: [sellAtCounter(settings)],
   sends: [OrderPlaced],

@@ -8,7 +8,10 @@ import { listCreditChanges } from './features/list-credit-changes.ts';
 import { rejectCreditChange } from './features/reject-credit-change.ts';
 import { setCredit } from './features/set-credit.ts';
 
-/** Credit: how much the open orders of a customer may come to. Orders ask it when an order is placed. */
+/**
+ * Declares the area of credit: the limit of the open orders of a customer. The limit is checked when an order is
+ * placed.
+ */
 export const credit = (settings: { vault: Vault; alone: number }): Area<Reader> => ({
   routes: [
     ...[getCredit(settings), listCreditAccounts, setCredit(settings)],

@@ -18,7 +18,7 @@ const openOf = (customer: Prisma.Sql) => Prisma.sql`(
     select currency, sum(subtotal - discount + delivery_charge + tax_on_top) as amount from orders
     where customer_id = ${customer} and status = any(${UNPAID}::text[]) group by currency) sums)`;
 
-/** Returns what the open orders of a customer come to, in each currency. */
+/** Returns the sum of the open orders of a customer, in each currency. */
 export async function readOpen(read: Read, customerId: string): Promise<readonly Money[]> {
   const [row] = await read<Pick<Stored, 'open'>>(Prisma.sql`select ${openOf(Prisma.sql`${customerId}::uuid`)} as open`);
   return row?.open ?? [];
@@ -29,7 +29,7 @@ export async function readAccount(db: Reader, customerId: string): Promise<Accou
   return row ? { ...row, ...termsOf(row) } : undefined;
 }
 
-/** Returns how the orders of the last year were paid, of at most 1,000 orders. */
+/** Returns how the orders of the last year were paid. It counts at most 1,000 orders. */
 export async function readHistory(read: Read, customerId: string): Promise<History> {
   const [row] = await read<History>(Prisma.sql`
     select count(*) filter (where status in ('shipped', 'completed'))::int as paid,
@@ -49,8 +49,9 @@ type AccountFilter = Choice<'level'> & { readonly state?: CreditState | undefine
 type ListedRow = Stored & { readonly id: string; readonly createdAt: Date; readonly updatedAt: Date };
 
 /**
- * Returns up to `limit + 1` accounts, newest first. The state follows from the open orders, so a list of one state reads
- * the accounts in order until the page is full. A shop has few accounts: most customers pay at once and have none.
+ * Returns up to `limit + 1` accounts, the newest first. The state is computed from the open orders, so a list of one
+ * state reads the accounts in order until the page is full. A shop has few accounts: most customers pay at once and
+ * have none.
  */
 export async function readAccounts(read: Read, filter: AccountFilter, page: PageQuery) {
   const matching = async (cursor: string | undefined, most: number) => {
@@ -96,7 +97,7 @@ function accountsAfter(
 
 type ChangeFilter = Choice<'status'> & { readonly customerId?: string | undefined };
 
-/** Returns up to `limit + 1` changes, newest first, with their reasons. */
+/** Returns up to `limit + 1` changes, the newest first, with their reasons. */
 export async function readChanges(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,4 @@
-/** The credit of customers, and the changes that were asked for. Open orders are counted where they are asked for. */
+/** Stores the credit of customers, and the requested changes. Open orders are counted at each request. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { CreditChangeStatus, CreditLevel } from '@toric/contracts/order/credit/credit.http';
 import { type Money, Money as StoredMoney } from '@toric/contracts/kernel/money';
@@ -28,8 +28,9 @@ export const changeOf = ({ sealedWhy, ...row }: ChangeRow, keys: Keyring | undef
 });
 
 /**
- * Returns the credit of a customer with what her open orders come to. Returns undefined if she has no credit account:
- * then the statement reads one index and no order. The lock that the order holds for her keeps parallel orders apart.
+ * Returns the credit of a customer with the sum of her open orders. Returns undefined if she has no credit account:
+ * then the statement reads one index and no order. The order holds a lock for the customer, so parallel orders run one
+ * after the other.
  */
 export async function findCredit(tx: Tx, customerId: string): Promise<Credit | undefined> {
   const row = await tx.maybe<StoredTerms & { open: readonly Money[] }>`
@@ -41,7 +42,10 @@ export async function findCredit(tx: Tx, customerId: string): Promise<Credit | u
   return row && { ...termsOf(row), open: row.open };
 }
 
-/** Advisory lock: one transaction at a time decides about the credit of a customer, also about her first. */
+/**
+ * Takes an advisory lock: only one transaction at a time decides about the credit of a customer, even about her first
+ * credit.
+ */
 export async function lockTerms(tx: Tx, customerId: string): Promise<Terms | undefined> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended(${`credit of ${customerId}`}, 0))`;
   const row = await tx.maybe<StoredTerms>`select level, limits from credit_account where customer_id = ${customerId}`;
@@ -59,7 +63,7 @@ export async function saveTerms(tx: Tx, customerId: string, { level, limits }: T
       version = credit_account.version + 1, updated_at = excluded.updated_at`;
 }
 
-/** Replaces a change that waits for a second person by a later one. */
+/** Marks a change that waits for a second person as replaced by a later change. */
 export async function replaceWaiting(tx: Tx, customerId: string, by: string, now: Date): Promise<void> {
   await tx.run`
     update credit_change set status = 'replaced', decided_by = ${by}, updated_at = ${now}
@@ -75,7 +79,7 @@ export async function insertChange(tx: Tx, change: CreditChange, keys: Keyring):
       ${updatedAt})`;
 }
 
-/** Returns the customer of a change, which never changes. */
+/** Returns the customer of a change. The customer of a change never changes. */
 export const customerOfChange = async (tx: Tx, changeId: string): Promise<string | undefined> =>
   (await tx.maybe<{ customerId: string }>`select customer_id from credit_change where id = ${changeId}`)?.customerId;
 

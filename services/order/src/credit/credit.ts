@@ -1,4 +1,7 @@
-/** The rules of credit: what a level allows, whether an order fits, who may change a limit alone, and the score. */
+/**
+ * Defines the rules of credit: the amount that a level allows, whether an order fits, who may change a limit alone, and
+ * the score.
+ */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Money } from '@toric/contracts/kernel/money';
 import {
@@ -16,19 +19,19 @@ import type {
 } from '@toric/contracts/order/credit/credit.http';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 
-/** The states of an order that is neither paid nor cancelled. */
+/** Lists the states of an order that is neither paid nor cancelled. */
 export const UNPAID: readonly OrderStatus[] = [
   ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed'] as const),
   ...(['shipping', 'capturing', 'part-shipped', 'payment-due'] as const),
 ];
 
 export type Terms = { readonly level: CreditLevel; readonly limits: readonly Money[] };
-/** The terms of a customer, with what her open orders come to in each currency. */
+/** Describes the terms of a customer, with the sum of her open orders in each currency. */
 export type Credit = Terms & { readonly open: readonly Money[] };
 
-/** The part of a limit that a level allows, in percent. */
+/** Holds the part of a limit that each level allows, in percent. */
 const ALLOWED: Readonly<Record<CreditLevel, number>> = { trusted: 120, standard: 100, restricted: 50, blocked: 0 };
-/** From this part of the allowed amount on, in percent, a customer is near her limit. */
+/** A customer is near her limit from this part of the allowed amount on, in percent. */
 const NEAR = 80;
 
 const amountIn = (sums: readonly Money[], currency: string): number =>
@@ -37,7 +40,7 @@ const amountIn = (sums: readonly Money[], currency: string): number =>
 export const allowedIn = ({ level, limits }: Terms, currency: string): number =>
   Math.floor((amountIn(limits, currency) * ALLOWED[level]) / 100);
 
-/** Returns the refusal if the customer has a credit account that does not allow `more` beside her open orders. */
+/** Returns a refusal if the customer has a credit account that does not allow `more` in addition to her open orders. */
 export function refusedByCredit(credit: Credit | undefined, more: Money): BusinessError | undefined {
   if (!credit) return undefined;
   if (credit.level === 'blocked') return ORDER_CREDIT_BLOCKED();
@@ -46,7 +49,10 @@ export function refusedByCredit(credit: Credit | undefined, more: Money): Busine
   return sum > allowed ? ORDER_OVER_CREDIT({ sum, currency, allowed }) : undefined;
 }
 
-/** Throws if the customer has a credit account that does not allow the order. The order is not among the open ones yet. */
+/**
+ * Throws if the customer has a credit account that does not allow the order. The order is not yet one of the open
+ * orders.
+ */
 export function assertWithinCredit(credit: Credit | undefined, order: Money): void {
   const refused = refusedByCredit(credit, order);
   if (refused) throw refused;
@@ -73,7 +79,7 @@ const STATES: readonly CreditState[] = ['over', 'near', 'free'];
 export const worstState = (exposures: CreditAccountView['exposures']): CreditState =>
   STATES.find((state) => exposures.some((exposure) => exposure.state === state)) ?? 'free';
 
-/** Returns true if more is allowed than before, and more than one person may allow alone. */
+/** Returns true if the change allows more than before, and also more than one person may allow alone. */
 export const needsSecondPerson = (before: Terms | undefined, after: Terms, alone: number): boolean =>
   after.limits.some(({ currency }) => {
     const allowed = allowedIn(after, currency);
@@ -101,13 +107,16 @@ export function decideChange(
   return { ...change, status, decidedBy: by, updatedAt: now };
 }
 
-/** How the orders of the last year were paid. */
+/** Describes how the orders of the last year were paid. */
 export type History = Pick<CreditScore, 'paid' | 'declined' | 'failed' | 'due'>;
 
 const START = 50;
 const MOST_FOR_PAID = 50;
 
-/** Returns the score. A customer without orders has 50, each paid order adds 5, and each trouble takes points away. */
+/**
+ * Returns the score. A customer without orders has 50. Each paid order adds 5, up to 50 points. Each failure subtracts
+ * points: 5 for a declined card, 10 for a failed capture, 25 for an order with payment due.
+ */
 export function scoreOf(history: History): CreditScore {
   const { paid, declined, failed, due } = history;
   const points = START + Math.min(paid * 5, MOST_FOR_PAID) - declined * 5 - failed * 10 - due * 25;

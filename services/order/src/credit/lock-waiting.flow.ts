@@ -5,7 +5,10 @@ import type { Tx } from '@toric/messaging/sql';
 import type { CreditChange, Terms } from './credit.ts';
 import { customerOfChange, findChange, lockTerms } from './credit.store.ts';
 
-/** Locks the credit of the customer of a change. Returns the change and the present terms. Throws if it does not exist. */
+/**
+ * Locks the credit of the customer of a change. Returns the change and the present terms. Throws if the change does not
+ * exist.
+ */
 export async function lockWaiting(
   tx: Tx,
   vault: Vault,

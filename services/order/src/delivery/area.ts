@@ -7,7 +7,10 @@ import { getShipment } from './features/get-shipment.ts';
 import { listShipments } from './features/list-shipments.ts';
 import { trackOrder } from './features/track-order.ts';
 
-/** Delivery: the orders that the warehouse is to ship, and the tracking of an order by link. It uses orders. */
+/**
+ * Declares the area of delivery: the orders that the warehouse must ship, and the tracking of an order by a link. This
+ * area uses orders.
+ */
 export const delivery = (jwks: string): Area<Reader> => ({
   routes: [listShipments, getShipment, trackOrder({ openLink: pageLinkOpener(jwks) })],
   subscriptions: { 'choose-orders-to-pick': chooseOrdersToPick },

@@ -5,13 +5,13 @@ import type { ShipmentView } from '@toric/contracts/order/shipment.http';
 import type { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** Orders that are to be shipped: paid for, not wholly with a carrier, not on hold, and not being amended. */
+/** Selects orders that must be shipped: paid for, not completely handed over, not on hold, and not being amended. */
 const TO_SHIP = {
   status: { in: ['confirmed', 'part-shipped'] satisfies OrderStatus[] },
   ...{ holdCount: 0, amendingId: null },
 };
 
-/** The columns that the warehouse may see. No column that is sealed, and no price, is read. */
+/** Selects the columns that the warehouse may see. No sealed column and no price is read. */
 const shown = {
   id: true,
   number: true,
@@ -34,13 +34,13 @@ const shipmentView = ({ id: orderId, lines, createdAt, ...order }: Row): Shipmen
   createdAt: createdAt.toISOString(),
 });
 
-/** Returns the order if it is to be shipped. Returns undefined otherwise. */
+/** Returns the order if it must be shipped. Returns undefined otherwise. */
 export async function readShipment(db: Reader, orderId: string): Promise<ShipmentView | undefined> {
   const order = await db.order.findFirst({ where: { id: orderId, ...TO_SHIP }, select: shown });
   return order ? shipmentView(order) : undefined;
 }
 
-/** Returns the condition for the orders after the cursor in a list that begins with the oldest. */
+/** Returns the condition for the orders after the cursor, in a list that starts with the oldest order. */
 function laterThan(cursor: string | undefined): Prisma.OrderWhereInput {
   const from = decodeCursor(cursor);
   if (!from) return {};
@@ -49,8 +49,8 @@ function laterThan(cursor: string | undefined): Prisma.OrderWhereInput {
 }
 
 /**
- * Returns up to `limit + 1` orders that are to be shipped, oldest first, because an order that waits six days is
- * cancelled. The extra row tells that another page follows.
+ * Returns up to `limit + 1` orders that must be shipped, the oldest first, because an order that waits six days is
+ * cancelled. The extra row shows that another page follows.
  */
 export async function readShipments(db: Reader, page: PageQuery) {
   const where = TO_SHIP;

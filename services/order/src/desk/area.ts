@@ -9,8 +9,8 @@ import { searchOrders } from './features/search-orders.ts';
 import { WAITING_WORK } from './waiting.store.ts';
 
 /**
- * The part of this service in the desk of staff: orders that a search finds, orders that wait, the same lenses again for a
- * caller, and the orders of a timeline. It uses orders.
+ * Declares the area of the desk of staff: orders that a search finds, orders that wait, the repetition of an order, and
+ * the orders of a timeline. This area uses orders.
  */
 export const desk = (settings: PlacingSettings): Area<Reader> => ({
   routes: [searchOrders, repeatOrder(settings), quoteRepeat(settings), listDeliveryOptions, getOrderTimeline],

@@ -1,4 +1,7 @@
-/** Finds orders by what people read out: the number of the order or a part of it, and the number of the parcel. */
+/**
+ * Finds orders by the number that a person reads out: the order number or a part of it, or the tracking number of a
+ * parcel.
+ */
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 
@@ -9,20 +12,20 @@ export type FoundOrder = {
   readonly number: string;
   readonly market: string;
   readonly carrier: string | null;
-  /** The number of the parcel if the order was found by it. Null if it was found by its own number. */
+  /** Holds the tracking number if the order was found by it. Null if the order was found by its own number. */
   readonly trackingNumber: string | null;
   readonly createdAt: Date;
 };
 
-/** A part of a number must have so many characters: the index holds the runs of four. */
+/** A part of a number must have so many characters, because the index stores sequences of four. */
 const SHORTEST_PART = 4;
-/** The most orders with the same part in their number that are read. The newest of them are shown. */
+/** At most so many orders with the same part in their number are read. The newest of them are shown. */
 const SAME_PART = 200;
 
-/** Returns a pattern of LIKE that matches the text anywhere. */
+/** Returns a LIKE pattern that matches the text anywhere. */
 const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Returns at most `most` orders, newest first. The text is compared without case and without blanks at its ends. */
+/** Returns at most `most` orders, the newest first. The comparison ignores case. */
 export async function findOrders(read: Read, text: string, most: number): Promise<FoundOrder[]> {
   const wanted = text.toUpperCase();
   const part = Array.from(wanted).length < SHORTEST_PART ? null : wanted;

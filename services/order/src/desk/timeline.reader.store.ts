@@ -1,12 +1,12 @@
-/** Reads the orders and parcels of a customer's timeline. */
+/** Defines how the orders and parcels of a customer's timeline are read. */
 import type { TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
 import { ListOrders } from '@toric/contracts/order/order.http';
 import { ListPastOrders } from '@toric/contracts/order/past-order.http';
 
-/** A step has a number and no id of its own. Its id is derived from the number, so that a cursor can name it. */
+/** A step has a number and no uuid. Its id is derived from the number, so that a cursor can name it. */
 const STEP_ID = `overlay(overlay(md5('order_step ' || s.id) placing '8' from 13) placing '8' from 17)::uuid`;
 
-/** The first line of a past order stands for the order, with the sum of all its lines. */
+/** The first line of a past order represents the order, with the sum of all its lines. */
 const FIRST_LINE = `past_order_line l where l.customer_id = $1::uuid and not exists (
   select from past_order_line o
   where o.system = l.system and o.order_number = l.order_number and o.customer_id = l.customer_id and o.id < l.id)`;

@@ -8,7 +8,10 @@ import { getOrderField } from './features/get-order-field.ts';
 import { getOrderValues } from './features/get-order-values.ts';
 import { listOrderFields } from './features/list-order-fields.ts';
 
-/** Custom fields: facts about orders that a shop defines itself. Orders are found by them. This area uses no other area. */
+/**
+ * Declares the area of custom fields. A custom field is a fact about orders that a shop defines itself. Staff find
+ * orders by these fields. This area uses no other area.
+ */
 export const fields = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[createOrderField, changeOrderField, getOrderField, listOrderFields],

@@ -1,4 +1,4 @@
-/** The definitions of the custom fields of orders. */
+/** Stores the definitions of the custom fields of orders. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { FieldType } from '@toric/contracts/customer/fields/field.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -26,10 +26,13 @@ export const fieldView = ({ labelEn, labelZh, createdAt, updatedAt, ...row }: Ro
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** The most fields that are in use at one time. */
+/** At most so many fields may be in use at the same time. */
 export const MOST_FIELDS = 100;
 
-/** Advisory lock: one transaction at a time may define fields, so that keys and their number cannot race. */
+/**
+ * Takes an advisory lock: only one transaction at a time may define fields, so that the checks of their keys and their
+ * number cannot race.
+ */
 export async function lockDefinitions(tx: Tx): Promise<{ inUse: number }> {
   await tx.run`select pg_advisory_xact_lock(hashtext('order fields'))`;
   return tx.one<{ inUse: number }>`select count(*)::int as in_use from order_field where not is_retired`;
@@ -71,7 +74,10 @@ export async function readField(db: Reader, id: string): Promise<OrderFieldView 
 
 type Listed = { readonly isRetired: boolean | undefined; readonly readers: readonly string[] | undefined };
 
-/** Returns at most `limit` + 1 fields, newest first. `readers` leaves out fields that none of these roles may read. */
+/**
+ * Returns at most `limit` + 1 fields, the newest first. With `readers`, fields that none of these roles may read are
+ * left out.
+ */
 export async function listFields(db: Reader, { isRetired, readers }: Listed, page: PageQuery): Promise<PageRows<Row>> {
   const where = {
     ...(isRetired !== undefined && { isRetired }),

@@ -1,4 +1,7 @@
-/** The values of custom fields: one sealed JSON for each order that has any, and a keyed digest of each searchable value. */
+/**
+ * Stores the values of custom fields: one sealed JSON value for each order that has any, and a keyed digest of each
+ * searchable value.
+ */
 import { declared } from '@toric/chassis/data/encoded-json';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type FieldValues, mayRead, searchedTexts, soughtText } from '@toric/chassis/fields/field';
@@ -15,7 +18,7 @@ const cell = (row: string) => ({ table: 'order_values', column: 'sealed', row })
 const opened = (keys: Keyring, orderId: string, sealed: string): FieldValues =>
   declared(Values, JSON.parse(keys.open(cell(orderId), sealed)), 'order_values.sealed');
 
-/** Returns the values of an order. Returns none if it has no row. */
+/** Returns the values of an order. Returns an empty object if it has no row. */
 export async function findValues(tx: Pick<Tx, 'maybe'>, keys: Keyring, orderId: string): Promise<FieldValues> {
   const row = await tx.maybe<{ sealed: string }>`select sealed from order_values where order_id = ${orderId}`;
   return row ? opened(keys, orderId, row.sealed) : {};
@@ -32,7 +35,9 @@ type Saved = {
   readonly now: Date;
 };
 
-/** Writes all values of an order, whose row is locked, with the digests of those that are searchable. */
+/**
+ * Writes all values of an order, with the digests of the searchable values. The caller has locked the row of the order.
+ */
 export async function saveValues(
   tx: Tx,
   { vault, keys }: { vault: Vault; keys: Keyring },
@@ -56,7 +61,7 @@ export async function saveValues(
 }
 
 type Sought = { readonly fieldId: string; readonly text: string; readonly roles: readonly Role[] };
-/** The most orders that a value of a custom field finds. */
+/** A value of a custom field finds at most so many orders. */
 const MOST = 2_000;
 
 /** Returns the newest orders with this value. Returns undefined if these roles may not search the field. */

@@ -12,7 +12,7 @@ export const shownValues = (fields: readonly OrderFieldView[], values: FieldValu
     .filter((field) => mayRead(field, roles) && (!field.isRetired || values[field.id] !== undefined))
     .map((field) => ({ field, value: values[field.id] ?? null, mayChange: mayWrite(field, roles) }));
 
-/** The roles that read the change record of these values (contracts/record/change.ts). */
+/** These roles read the change record of these values (contracts/record/change.ts). */
 const READERS = ['sales', 'finance'];
 
 /** Returns the changed fields under their keys. Values that a reader of the change record may not read are left out. */

@@ -7,7 +7,9 @@ import { listPastOrders } from './features/list-past-orders.ts';
 import { moveImport } from './features/move-import.ts';
 import { importOrders } from './import-orders.flow.ts';
 
-/** Orders of the past, which were imported as history and have no effects. It uses no other area. */
+/**
+ * Declares the area of past orders, which were imported as history and have no effects. This area uses no other area.
+ */
 export function history({ vault }: { vault: Vault }): Area<Reader> {
   const orders = importOrders(vault);
   const fed = { service: 'order', vault, kinds: { orders } } as const;

@@ -20,8 +20,8 @@ import { findByNumbers, findLines, findOwners, keysOf, saveLines, type StoredPas
 type Context = JobContext<FedJobPlan>;
 
 /**
- * The import of orders of the past. They are history: no stock is reserved, no money moves, nobody is told, and no process
- * begins. They lie in a table of their own, which no other use case of orders reads.
+ * Imports past orders. They are history: no stock is reserved, no money moves, no message is sent, and no process
+ * starts. They are stored in their own table, which no other use case of orders reads.
  */
 export const importOrders = (vault: Vault): FedKind => ({
   keysOf: (row, plan) => lineKey(pastOrderRow(row, plan, LAST_DAY)),
@@ -84,7 +84,7 @@ const rejected = (detail: { en: string; zh: string }): Decided => ({
   result: { did: 'rejected', reasons: [{ detail }] },
 });
 
-/** Decides about a row. In a dry run a customer may still be promised by an earlier file of a migration. */
+/** Decides about a row. In a dry run, an earlier file of the same migration may still have to create the customer. */
 function decide(vault: Vault, { row, onFile }: Known, { newId, job, isDryRun }: Context): Decided {
   const { order, customerId, isPromised, reasons } = row;
   if (!order) return { result: { did: 'rejected', reasons } };
@@ -97,7 +97,7 @@ function decide(vault: Vault, { row, onFile }: Known, { newId, job, isDryRun }: 
   const content = contentOf(vault, line);
   if (!onFile) return { result: { did: 'created', recordIds: [line.id], personId: customerId, content }, line };
   const kept = { recordIds: [line.id], personId: onFile.customerId, content };
-  // the customer of a line that is on file stays
+  // a stored line keeps its customer
   if (onFile.customerId !== customerId) return rejected(ROW_EXISTS());
   if (contentOf(vault, onFile).digest === content.digest) return { result: { did: 'unchanged', ...kept } };
   return { result: { did: 'updated', ...kept }, line };

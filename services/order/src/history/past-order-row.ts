@@ -19,7 +19,7 @@ const EYE_NAMES = {
   left: ['l', 'os', 'left eye', '左', '左眼'],
 } as const;
 
-/** One line of an order of the past, as a file has it. */
+/** Describes one line of a past order, as it is in a file. */
 export type PastOrder = {
   readonly orderNumber: string;
   readonly line: string;
@@ -29,25 +29,25 @@ export type PastOrder = {
   readonly gtin: string | null;
   readonly eye: Eye | null;
   readonly quantity: number;
-  /** The price of a box in minor units. */
+  /** Holds the price of a box in minor units. */
   readonly unitPrice: number | null;
   readonly currency: string | null;
   readonly parameters: LensParameters | null;
 };
 
 export type PastOrderRow = {
-  /** Undefined if something is wrong with the row. */
+  /** Undefined if the row has an error. */
   readonly order: PastOrder | undefined;
   readonly customerId: string | undefined;
   readonly isPromised: boolean;
   readonly reasons: readonly ItemReason[];
 };
 
-/** Returns the text by which no two rows of a file may be about one line. */
+/** Returns the key of the line of a row. Two rows of a file must not have the same key. */
 export const lineKey = ({ order }: PastOrderRow): string[] =>
   order ? [`past-order:${order.orderNumber}|${order.line}`] : [];
 
-/** Reads a row about a line of a past order. `today` is the last day on which it can have been placed. */
+/** Parses a row about a line of a past order. `today` is the latest possible day of the order. */
 export function pastOrderRow(change: FedRow, plan: ImportPlan, today: string): PastOrderRow {
   const row = rowReader(change, plan);
   requireCells(row, 'orderNumber', 'orderedOn', 'quantity');
@@ -85,7 +85,7 @@ type Given = Omit<PastOrder, Needed | 'productName'> & {
   readonly [K in Needed]: PastOrder[K] | undefined;
 } & { readonly productName: string | null };
 
-/** Returns the order if nothing is missing that it needs. */
+/** Returns the order if it has all required values. Returns undefined otherwise. */
 function whole({ orderNumber, orderedOn, quantity, productName, ...rest }: Given): PastOrder | undefined {
   if (orderNumber === undefined || orderedOn === undefined || quantity === undefined || productName === null)
     return undefined;

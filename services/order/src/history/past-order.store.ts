@@ -1,4 +1,4 @@
-/** The lines of past orders. Their lens parameters are sealed under the key of the customer. */
+/** Stores the lines of past orders. Their lens parameters are sealed under the key of the customer. */
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import { LensParameters } from '@toric/contracts/lens';
@@ -15,7 +15,10 @@ const cell = (row: string) => ({ table: 'past_order_line', column: 'sealed_param
 export const openLens = (keys: Keyring | undefined, { id, sealedParameters }: Pick<Row, 'id' | 'sealedParameters'>) =>
   sealedParameters === null || !keys ? null : LensParameters.parse(JSON.parse(keys.open(cell(id), sealedParameters)));
 
-/** Returns under whom a line of each customer is stored: null if she was erased, and else the customer who stayed after a merge. */
+/**
+ * Returns the owner of the lines of each customer: null if she was erased, and otherwise the customer who stayed after
+ * a merge, or the customer herself.
+ */
 export async function findOwners(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   const rows = await tx.many<{ id: string; owner: string; isErased: boolean }>`
     with recursive step as (
@@ -28,7 +31,7 @@ export async function findOwners(tx: Tx, ids: readonly string[]): Promise<Readon
   return new Map(rows.map(({ id, owner, isErased }) => [id, isErased ? null : owner]));
 }
 
-/** Returns the keys of these customers. A key is made for a customer who has none. */
+/** Returns the keys of these customers. Creates a key for a customer who has none. */
 export async function keysOf(tx: Tx, vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Keyring>> {
   const keys = new Map<string, Keyring>();
   for (const id of new Set(ids)) keys.set(id, await keyringFor(tx, vault, id));
@@ -61,7 +64,7 @@ export async function findLines(tx: Tx, vault: Vault, ids: readonly string[]): P
   return openAll(tx, vault, rows);
 }
 
-/** Returns the lines of a customer, oldest first. */
+/** Returns the lines of a customer, the oldest first. */
 export async function findLinesOf(tx: Tx, keys: Keyring, customerId: string): Promise<StoredPastOrder[]> {
   const rows = await tx.many<Kept>`
     select id, customer_id, system, order_number, line, ordered_on::text as ordered_on, market, product_name, gtin, eye,
@@ -81,7 +84,7 @@ async function openAll(tx: Tx, vault: Vault, rows: readonly Kept[]): Promise<Sto
   return rows.map((row) => opened(row, keysOfCustomer(row.customerId)));
 }
 
-/** Inserts lines, and replaces those with the same ids. */
+/** Inserts lines. Replaces lines that have the same ids. */
 export async function saveLines(
   tx: Tx,
   lines: readonly StoredPastOrder[],

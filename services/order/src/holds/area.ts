@@ -8,7 +8,7 @@ import { placeOrderHold } from './features/place-order-hold.ts';
 import { releaseOrderHold } from './features/release-order-hold.ts';
 import { HELD_ORDERS } from './waiting.store.ts';
 
-/** Holds: orders that a person must look at before they leave. It uses orders. */
+/** Declares the area of holds: orders that a person must check before they ship. This area uses orders. */
 export const holds = (settings: { vault: Vault }): Area<Reader> => ({
   routes: [listOrderHolds(settings), placeOrderHold(settings), releaseOrderHold(settings)],
   subscriptions: { 'hold-bad-addresses': holdBadAddresses },

@@ -1,11 +1,11 @@
-/** Addresses to which no parcel arrives, and the orders that go there. */
+/** Stores addresses to which no parcel can be delivered, and finds the orders to them. */
 import { json, type Tx } from '@toric/messaging/sql';
 
 type Judged = { readonly addressId: string; readonly customerId: string; readonly judgedAt: string };
 
 /**
- * Locks the new orders of these customers, as placing does (failed-cards.store.ts). So an order that is placed at the same
- * moment either sees the verdict or is found here.
+ * Locks the new orders of these customers, like the placing of an order (failed-cards.store.ts). So an order that is
+ * placed at the same time either sees the verdict or is found here.
  */
 export async function lockNewOrders(tx: Tx, customerIds: readonly string[]): Promise<void> {
   const names = [...new Set(customerIds)].sort().map((id) => `orders of ${id}`);
@@ -27,7 +27,7 @@ export async function deleteBadAddresses(tx: Tx, addressIds: readonly string[]):
 
 export type OrderThere = { readonly id: string; readonly customerId: string; readonly status: string };
 
-/** Returns the orders that go to one of these addresses and have not left. Their processes are locked first. */
+/** Returns the orders to one of these addresses that have not shipped. Their processes are locked first. */
 export async function lockOrdersTo(
   tx: Tx,
   judged: readonly Pick<Judged, 'addressId' | 'customerId'>[],
@@ -46,7 +46,7 @@ export async function lockOrdersTo(
   return find();
 }
 
-/** Deletes what is known of the addresses of erased customers. */
+/** Deletes the verdicts about the addresses of erased customers. */
 export async function forgetBadAddresses(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`delete from bad_address where customer_id = any(${customerIds}::uuid[])`;
 }

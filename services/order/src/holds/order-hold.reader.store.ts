@@ -14,7 +14,7 @@ type Filter = Choice<'kind'> & {
   readonly customerId?: string | undefined;
 };
 
-/** Returns the condition for the holds after the cursor, in a list that begins with the oldest. */
+/** Returns the condition for the holds after the cursor, in a list that starts with the oldest hold. */
 function laterThan(cursor: string | undefined): Prisma.OrderHoldWhereInput {
   const from = decodeCursor(cursor);
   if (!from) return {};
@@ -24,7 +24,7 @@ function laterThan(cursor: string | undefined): Prisma.OrderHoldWhereInput {
 
 type Listed = { readonly id: string; readonly createdAt: Date; readonly view: OrderHoldView };
 
-/** Returns up to `limit` + 1 holds, the oldest first. The extra row tells that another page follows. */
+/** Returns up to `limit` + 1 holds, the oldest first. The extra row shows that another page follows. */
 export async function readHolds(
   db: Reader,
   vault: Vault,

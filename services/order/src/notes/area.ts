@@ -6,7 +6,7 @@ import { changeOrderNote } from './features/change-order-note.ts';
 import { listOrderNotes } from './features/list-order-notes.ts';
 import { removeOrderNote } from './features/remove-order-note.ts';
 
-/** Notes of orders: those of the shop, and those of the customer. This area uses no other area. */
+/** Declares the area of notes of orders: notes of the shop, and notes of the customer. This area uses no other area. */
 export const notes = (settings: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[listOrderNotes(settings), addOrderNote(settings)],

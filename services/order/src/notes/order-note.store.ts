@@ -1,4 +1,4 @@
-/** The notes of orders. Each text is sealed under the key of the customer. */
+/** Stores the notes of orders. Each text is sealed under the key of the customer. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderNoteKind, ORDER_NOTES_AT_MOST } from '@toric/contracts/order/notes/order-note.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -13,7 +13,7 @@ const opened = (keys: Keyring, { sealed, kind, ...row }: Row): OpenedNote => ({
   text: keys.open(cell(row.id), sealed),
 });
 
-/** Returns the notes of an order, newest first. With `kind`, it returns only those of this kind. */
+/** Returns the notes of an order, the newest first. With `kind`, returns only notes of this kind. */
 export async function findNotes(
   tx: Pick<Tx, 'many'>,
   keys: Keyring,
@@ -26,7 +26,7 @@ export async function findNotes(
   return rows.filter(({ sealed }) => keys.hasKeyOf(sealed)).map((row) => opened(keys, row));
 }
 
-/** Returns a note of the order. With `kind`, a note of another kind does not exist. */
+/** Returns a note of the order. With `kind`, returns it only if it is of this kind. */
 export async function findNote(
   tx: Tx,
   keys: Keyring,
@@ -38,7 +38,10 @@ export async function findNote(
   return row && opened(keys, row);
 }
 
-/** Inserts the note. Returns false if the order, whose row is locked, has the most notes already. */
+/**
+ * Inserts the note. Returns false if the order already has the maximum number of notes. The caller has locked the row
+ * of the order.
+ */
 export async function insertNote(tx: Tx, keys: Keyring, { text, ...note }: OpenedNote): Promise<boolean> {
   const { id, orderId, kind, writtenBy, createdAt } = note;
   const inserted = await tx.run`
@@ -51,7 +54,7 @@ export async function insertNote(tx: Tx, keys: Keyring, { text, ...note }: Opene
 
 type First = Pick<OpenedNote, 'id' | 'orderId' | 'writtenBy' | 'text' | 'createdAt'>;
 
-/** Writes the note of the customer that came with a new order. It travels with the statements of the order. */
+/** Writes the note of the customer that came with a new order. The write is sent with the statements of the order. */
 export function writeFirstNote(tx: Tx, keys: Keyring, { id, orderId, writtenBy, text, createdAt }: First): void {
   tx.write`
     insert into order_note (id, order_id, kind, written_by, sealed, created_at, updated_at)

@@ -13,7 +13,7 @@ export type OrderNote = {
 };
 export type OpenedNote = OrderNote & { readonly text: string };
 
-/** Throws if a customer writes a note of the shop. */
+/** Throws if a customer tries to write a note of the shop. */
 export function assertMayWrite({ kind: caller }: Actor, kind: OrderNoteKind): void {
   if (caller === 'customer' && kind === 'shop') throw ORDER_NOTE_KIND();
 }
@@ -23,7 +23,7 @@ export function assertAuthor({ id }: Actor, { writtenBy }: Pick<OrderNote, 'writ
   if (writtenBy !== id) throw ORDER_NOTE_NOT_YOURS();
 }
 
-/** Returns a note without its text, for the answer that is saved for repeats. A customer learns no id of staff. */
+/** Returns a note without its text, for the answer that is saved for repeats. A customer gets no ids of staff. */
 export const receiptOf = ({ createdAt, updatedAt, writtenBy, ...note }: OrderNote, actor: Actor) => ({
   ...note,
   writtenBy: actor.kind === 'customer' && writtenBy !== actor.id ? null : writtenBy,

@@ -19,7 +19,10 @@ import { quoteOrder } from './features/quote-order.ts';
 import { revokeEvidenceOfOrders as revokeEvidence } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
 
-/** Orders: each order, its quote, and its process from placed to completed. It uses `shipping`, `tax` and `credit`. */
+/**
+ * Declares the area of orders: each order, its quote, and its process from placing to completion. This area uses
+ * `shipping`, `tax` and `credit`.
+ */
 export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader> => ({
   changeSources: [orderChanges],
   routes: [

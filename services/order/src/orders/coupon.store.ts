@@ -1,4 +1,7 @@
-/** The terms of coupons, as marketing last sent them. Marketing alone counts the uses and decides about each of them. */
+/**
+ * Stores the terms of coupons, from the latest message of marketing. Only marketing counts the uses and decides about
+ * each of them.
+ */
 import type { CouponChanged } from '@toric/contracts/marketing/events';
 import type { DataOf } from '@toric/contracts/kernel/message';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -6,7 +9,7 @@ import type { KnownCoupon } from './sale-rules.ts';
 
 export type StoredTerms = DataOf<typeof CouponChanged>;
 
-/** Inserts or replaces the terms. It does not compare versions, because the version gate drops older states before. */
+/** Inserts or replaces the terms. It compares no versions, because the version gate has dropped older states. */
 export async function saveCoupon(tx: Tx, terms: StoredTerms): Promise<void> {
   await tx.run`
     insert into coupon (coupon_id, code, terms) values (${terms.couponId}, ${terms.code}, ${json(terms)})
@@ -19,7 +22,10 @@ export function knownCoupon(stored: StoredTerms, usedByCustomer: number): KnownC
   return { terms: { ...terms, ...window }, usedUp, usedByCustomer };
 }
 
-/** Returns the coupon with this code, and how many orders of the customer use it. Returns undefined if it is unknown. */
+/**
+ * Returns the coupon with this code, and the number of the customer's orders that use it. Returns undefined if the code
+ * is unknown.
+ */
 export async function findCoupon(
   tx: Tx,
   code: string | undefined,

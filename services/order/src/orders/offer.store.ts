@@ -1,4 +1,4 @@
-/** The offers of the catalogue: the projection of catalog-inventory.offer-changed. */
+/** Stores the offers of the catalogue, as a projection of catalog-inventory.offer-changed. */
 import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Offer as OfferRow } from '../generated/client.ts';
@@ -39,12 +39,12 @@ export async function findOffers(tx: Tx, lines: readonly { productId: string }[]
  */
 export function offerOf({ productId, version, offer }: OfferRow, cached: CachedOffer | undefined): Offer {
   if (cached && offer === null) return cached.offer;
-  const fresh = offer as unknown as Offer; // saveOffer stores only offers from parsed messages
+  const fresh = offer as unknown as Offer; // safe cast: saveOffer stores only offers from parsed messages
   cachedOffers.set(productId, { version, offer: fresh });
   return fresh;
 }
 
-/** Inserts or replaces the offer. It does not compare versions, because the version gate drops older states before. */
+/** Inserts or replaces the offer. It compares no versions, because the version gate has dropped older states. */
 export async function saveOffer(tx: Tx, offer: Offer, version: number): Promise<void> {
   await tx.run`
     insert into offer (product_id, version, offer) values (${offer.productId}, ${version}, ${json(offer)})

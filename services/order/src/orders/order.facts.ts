@@ -1,4 +1,4 @@
-/** The data of the order process, and functions that make the amounts and lines of its messages from this data. */
+/** Describes the data of the order process, and computes the amounts and lines of its messages from these data. */
 import type { Reason } from '@toric/contracts/kernel/common';
 import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import type { Eye } from '@toric/contracts/lens';
@@ -15,47 +15,53 @@ export type OrderFacts = {
   readonly number: string;
   readonly customerId: string;
   readonly market: string;
-  /** The way on which the order came. Absent in orders that were placed before this field existed. */
+  /** Names the channel by which the order came. Absent in orders that are older than this field. */
   readonly channel?: OrderChannel | undefined;
   readonly currency: string;
-  /** The UTC day on which the order was placed. */
+  /** Holds the UTC day on which the order was placed. */
   readonly placedOn: string;
-  /** The instant at which the order was placed. It is absent in orders that were placed before this field existed. */
+  /** Holds the instant at which the order was placed. Absent in orders that are older than this field. */
   readonly placedAt?: string | undefined;
   readonly shippingAddressId: string;
-  /** The payment token, sealed for the payment service. */
+  /** Holds the payment token, sealed for the payment service. */
   readonly paymentToken: string;
-  /** How the order is paid. Absent: by card. */
+  /** Names the payment method. Absent: by card. */
   readonly method?: PaymentMethod | undefined;
-  /** The return that covers an exchange, and how much of it. */
+  /** Hold the return that covers an exchange, and the covered amount. */
   readonly returnId?: string | undefined;
   readonly covered?: Money | undefined;
-  /** The store credit that the order uses: as much as there is, or this many minor units. Absent: none. */
+  /** Holds the store credit that the order uses: all of the balance, or this number of minor units. Absent: none. */
   readonly useStoreCredit?: UseStoreCredit | undefined;
-  /** True for a sale at the counter: it has no parcel and ends when it is paid. Its boxes come from this warehouse. */
+  /**
+   * True for a sale at the counter: it has no parcel and completes when it is paid. Its boxes come from the warehouse
+   * below.
+   */
   readonly atCounter?: boolean | undefined;
   readonly warehouseId?: string | undefined;
   readonly couponCode: string | null;
   readonly subtotal: number;
   readonly discount: number;
   readonly delivery?: number | undefined;
-  /** The name of the delivery on the invoice. */
+  /** Holds the name of the delivery on the invoice. */
   readonly deliveryName?: string | undefined;
-  /** The rate of the delivery, if the tax table has one of its own. Otherwise it is taxed as the goods. */
+  /** Holds the tax rate of the delivery, if the tax table has one. Otherwise the delivery is taxed like the goods. */
   readonly deliveryTax?: { readonly taxRate: number; readonly onTop?: number | undefined } | undefined;
-  /** The tax that is added to the prices, and all tax. Both are absent in orders from before these fields. */
+  /**
+   * Hold the tax that is added to the prices, and the whole tax. Both are absent in orders that are older than these
+   * fields.
+   */
   readonly taxOnTop?: number | undefined;
   readonly tax?: number | undefined;
-  /** The day that was promised, and the rule by which it is promised anew if the order has to wait. */
+  /** Hold the promised day, and the rule that computes it again if the order has to wait. */
   readonly promisedOn?: string | undefined;
   /** The day that was promised at first, if it is another one. */
   readonly promisedBefore?: string | undefined;
   readonly promise?: PromiseRule | undefined;
-  /** A keyed digest of the region and the postal code that the client stated. */
+  /** Holds a keyed digest of the region and the postal code that the client stated. */
   readonly placeDigest?: string | undefined;
   readonly lines: readonly {
     lineId: string;
-    /** The class of the product. Absent for soft lenses. */
+    /** Names the class of the product. Absent for soft lenses. */
     goods?: Goods | undefined;
     /** Eye and prescription are absent for goods that are no lens. */
     eye?: Eye | undefined;
@@ -63,51 +69,65 @@ export type OrderFacts = {
     lensId: string;
     packId: string;
     quantity: number;
-    /** The days that the lenses of one box last. Absent for other goods, and in orders from before this field. */
+    /**
+     * Holds the number of days that the lenses of one box last. Absent for other goods, and in orders that are older
+     * than this field.
+     */
     boxDays?: number | undefined;
     description: string;
     gross: number;
     taxRate: number;
-    /** The tax on top of the line after its discount, and its rate in parts per million. Absent where prices include it. */
+    /**
+     * Hold the tax on top of the line after its discount, and its rate in parts per million. Absent if the price
+     * includes the tax.
+     */
     tax?: number | undefined;
     onTop?: number | undefined;
-    /** Id of the evidence that permits this lens. Absent until the customer service has answered, and for other goods. */
+    /**
+     * Names the evidence that permits this lens. Absent until the customer service has answered, and for other goods.
+     */
     evidenceId?: string | undefined;
   }[];
-  /** The things that other services may hold for this order. A cancellation releases these things and no other. */
+  /** Lists what other services may hold for this order. A cancellation releases only these holdings. */
   readonly held: readonly Holding[];
   readonly reason: Reason | null;
   /**
-   * The text of the warning that the law demands in the parcel. It is absent if no law demands one, and in orders that
-   * were placed before this field existed.
+   * Holds the text of the warning that the law demands in the parcel. Absent if no law demands one, and in orders that
+   * are older than this field.
    */
   readonly shipmentWarning?: string | undefined;
-  /** The buyer, sealed for the payment service. It is absent until the lenses are permitted, and once it was handed over. */
+  /**
+   * Holds the buyer, sealed for the payment service. Absent until the lenses are permitted, and after the hand-over of
+   * the buyer.
+   */
   readonly sealedBuyer?: string | undefined;
-  /** True from the hand-over of the parcel on. Carrier and tracking number stand in the order alone. */
+  /** True from the hand-over of the parcel on. Only the order stores the carrier and the tracking number. */
   readonly parcel?: boolean | undefined;
   readonly invoiceNumber: string | null;
-  /** True: the order waits for boxes that are sold out. */
+  /** True if the order may wait for boxes that are sold out. */
   readonly mayWait?: boolean | undefined;
-  /** The instant until which the order waits for boxes. */
+  /** The order waits for boxes until this instant. */
   readonly waitsUntil?: string | undefined;
-  /** The amendment that runs. The order is not shipped meanwhile. */
+  /** Names the running amendment. The order is not shipped meanwhile. */
   readonly amending?: string | undefined;
-  /** The parcel that is under way. Without `lines` it takes all that is left. Absent in orders that leave in one piece. */
+  /**
+   * Describes the parcel that is being shipped. Without `lines` it takes all remaining boxes. Absent in orders that
+   * leave in one parcel.
+   */
   readonly part?: { parcelId?: string | undefined; lines?: readonly PartBoxes[] | undefined } | undefined;
-  /** The boxes that have left in parcels of their own. Absent until the first part has left. */
+  /** Lists the boxes that have left in separate parcels. Absent until the first part has left. */
   readonly sent?: readonly PartBoxes[] | undefined;
-  /** The parcels that have left, and those that have arrived. */
+  /** Lists the parcels that have left, and the parcels that have arrived. */
   readonly parcels?: readonly string[] | undefined;
   readonly arrived?: readonly string[] | undefined;
-  /** The parcel of the last answer of another service. */
+  /** Names the parcel in the last answer of another service. */
   readonly answered?: string | undefined;
-  /** The milliseconds for which the rest may still wait, when its last parcel left. */
+  /** Holds the milliseconds for which the rest may still wait, from the time at which its last parcel left. */
   readonly restMs?: number | undefined;
-  /** Why the rest of the order is cancelled, of which a part has left. */
+  /** Holds the reason why the rest of a partly shipped order is cancelled. */
   readonly dropped?: Reason | undefined;
 };
-/** A line of the invoice: goods, or the delivery, which has no line in the order. */
+/** Describes a line of the invoice: goods, or the delivery, which is no line of the order. */
 type InvoicedLine = {
   readonly lineId?: string;
   readonly kind?: 'delivery' | 'service';
@@ -116,12 +136,14 @@ type InvoicedLine = {
   readonly taxRate: number;
   readonly gross: number;
   readonly discount?: number;
-  /** The tax on top of the line. */
+  /** Holds the tax on top of the line. */
   readonly tax?: number;
 };
 type PartBoxes = { readonly lineId: string; readonly quantity: number };
 
-/** No invoice will be issued any more, or the payment service has the buyer by now. */
+/**
+ * Removes the buyer, because no invoice will be issued any more, or because the payment service already has the buyer.
+ */
 export const WITHOUT_BUYER = { sealedBuyer: undefined };
 
 export const total = ({ subtotal, discount, delivery = 0, taxOnTop = 0 }: OrderFacts) =>
@@ -134,7 +156,7 @@ export const isPermitted = (o: OrderFacts) =>
 
 type Permitted = readonly { lineId: string; evidenceId: string }[];
 /**
- * Returns the lines of the order, each with its evidence from `permitted`. A line that `permitted` does not name has no
+ * Returns the lines of the order, each with its evidence from `permitted`. A line that is not in `permitted` has no
  * evidence afterwards, even if it had some before. Goods that are no lens never get evidence.
  */
 export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFacts['lines'] {
@@ -167,7 +189,7 @@ const deliveryLines = (o: OrderFacts): InvoicedLine[] =>
       }))
     : [];
 
-/** Returns the taxes of the order, counted anew. They change with its discount, its lines and its delivery. */
+/** Returns the taxes of the order, computed again. They change with its discount, its lines and its delivery. */
 export function taxedAnew(o: OrderFacts): Pick<OrderFacts, 'lines' | 'taxOnTop' | 'tax'> {
   const { lineTaxes, taxOnTop, tax, taxMode } = totalsOf(o);
   const lines = taxMode === 'on-top' ? o.lines.map((line, index) => ({ ...line, tax: lineTaxes[index] })) : o.lines;

@@ -35,7 +35,7 @@ import {
 import { define, type OrderState, shownAs, when } from './process/table.ts';
 import { cancelledForReturn, shippedForReturn } from './process/to-return.ts';
 
-/* The whole life of an order. A message that the present state does not list is ignored on purpose.
+/* This table is the whole life of an order. A message that the present state does not list is ignored on purpose.
 
 <!-- diagram -->
 stateDiagram-v2
@@ -191,8 +191,8 @@ export const orderProcess = define({
         when(AmendmentGranted, amendmentGranted),
         when(AmendmentEnded, amendmentEnded),
       ],
-      // A card's authorisation lapses after about seven days, and then its money can no longer be captured. So an order
-      // that is not shipped within six days is cancelled.
+      // A card's authorisation expires after about seven days, and then its money can no longer be captured. So an
+      // order that is not shipped within six days is cancelled.
       deadline: overdue(
         6 * DAY,
         'order.not-shipped',

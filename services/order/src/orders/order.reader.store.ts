@@ -14,13 +14,14 @@ import { orderView, type SealedOrder } from './order.view.ts';
 
 const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
 
-/** `keys` is null once the customer was erased. */
+/** Null after the customer was erased. */
 type FoundOrder = SealedOrder & { keys: WrappedKey[] | null };
 
 /**
- * Returns the order as the API shows it. Returns undefined if it does not exist or, with `customerId`, if it belongs to
- * another customer, or if the customer was erased and the lens parameters cannot be read any more. Every client that waits for an order polls this query. So it is one prepared statement that is sent
- * over `pg` instead of Prisma (ADR 0014).
+ * Returns the order in the form of the API. Returns undefined if it does not exist or, with `customerId`, if it belongs
+ * to another customer. Returns undefined also if the customer was erased, because the lens parameters can no longer be
+ * read. Every client that waits for an order polls this query. So it is one prepared statement that is sent over `pg`
+ * instead of Prisma (ADR 0014).
  */
 export async function readOrder(read: Read, vault: Vault, orderId: string, customerId: string | undefined) {
   const own = customerId ? Prisma.sql`and customer_id = ${customerId}::uuid` : Prisma.empty;
@@ -52,12 +53,13 @@ export type OrderFilter = {
   placedBy?: string | undefined;
   tagId?: string | undefined;
   onHold?: 'true' | 'false' | undefined;
-  /** Only these orders: those that a custom field has found. */
+  /** If set, only these orders are read. A custom field has found them. */
   ids?: readonly string[] | undefined;
 };
 
 /**
- * Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows.
+ * Returns up to `limit + 1` orders, the newest first, in the form of the API. The extra row shows that another page
+ * follows.
  */
 export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
   const { customerId, number, market, placedFrom, placedTo, placedBy, tagId, onHold, ids } = filter;
@@ -87,8 +89,8 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
 type NamedLens = { id: string; productId: string; lensId: string; sealedParameters: string; keys: WrappedKey[] | null };
 
 /**
- * Returns a check that throws if the lens of the newest orders has an id of another key. With a wrong key every order would
- * be refused, because the other services would not know its lenses. So the service must not start.
+ * Returns a check for the start of the service. It throws if a lens of the newest orders was named with another key.
+ * With a wrong key every order would be refused, because the other services would not know its lenses.
  */
 export const lensIdsFit =
   ({ vault, lensIds }: { vault: Vault; lensIds: LensIds }) =>
@@ -103,14 +105,14 @@ export const lensIdsFit =
     if (!line?.keys) return;
     const parameters = LensParameters.parse(openParameters(vault.keyring(line.keys), line));
     const [expected, unkeyed] = [lensIds.of(line.productId, parameters), unkeyedLensId(line.productId, parameters)];
-    // A shop that never received a box keeps ids without a key (ADR 0045).
+    // A shop that has never received a box keeps ids without a key (ADR 0045).
     if (line.lensId === expected || line.lensId === unkeyed) return;
     throw new Error(
       'the lenses of the orders on file were named with another LENS_ID_KEY. Set the key that this shop had before: it is in the record of its secrets, or in their backup.',
     );
   };
 
-/** The most steps in one answer. */
+/** One answer has at most so many steps. */
 const STEPS = 200;
 const ENDED: readonly string[] = ['completed', 'cancelled'] satisfies OrderStatus[];
 
@@ -130,7 +132,7 @@ export async function readSteps(db: Reader, orderId: string, customerId: string 
     orderBy: { id: 'asc' },
     take: STEPS,
   });
-  // the status was read before the steps, so if it is a last one, its step is among them
+  // the status was read before the steps, so the step of a final status is among them
   return { steps, ended: ENDED.includes(order.status) && steps.length < STEPS };
 }
 
@@ -143,7 +145,10 @@ type TrackedOrder = {
   readonly updatedAt: Date;
 };
 
-/** Returns what a link shows of an order. Returns undefined if it does not exist, or ended before `endedSince`. */
+/**
+ * Returns the data that a tracking link shows of an order. Returns undefined if the order does not exist, or ended
+ * before `endedSince`.
+ */
 export async function readTrackedOrder(
   read: Read,
   orderId: string,

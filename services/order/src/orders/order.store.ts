@@ -15,8 +15,8 @@ export type StoredOrder = OrderRow & { lines: LineRow[] };
 type Next = TermStamps & { readonly sequence: number };
 
 /**
- * Returns the next number of an order, and the stamps of the rules that are the same for every order. They travel in one
- * statement, because a statement of their own would cost each order a round trip.
+ * Returns the next number of an order, and the stamps of the rules that apply to every order. One statement reads both,
+ * because a separate statement would cost each order a round trip.
  */
 export const nextSequence = (tx: Tx): Promise<Next> =>
   tx.one<Next>`
@@ -28,7 +28,7 @@ const placeOf = (row: string) => ({ table: 'orders', column: 'sealed_place', row
 export const sealPlace = (keys: Keyring, { id, place }: Pick<PlacedOrder, 'id' | 'place'>): string | null =>
   place === null ? null : keys.seal(placeOf(id), JSON.stringify(place));
 
-/** Returns the region and the postal code that were stated with the order, or undefined if none were. */
+/** Returns the region and the postal code that the client stated with the order, or undefined if there are none. */
 export const openPlace = (keys: Keyring, { id, sealedPlace }: Pick<OrderRow, 'id' | 'sealedPlace'>) =>
   sealedPlace === null ? undefined : StatedPlace.parse(JSON.parse(keys.open(placeOf(id), sealedPlace)));
 
@@ -67,14 +67,14 @@ export function insertOrder(tx: Tx, order: PlacedOrder, status: OrderStatus, key
 }
 
 /**
- * Locks the process of the order until the transaction ends, so that `findOrder` reads a status that stays. Every
- * transaction locks the process before the order, so two of them cannot deadlock.
+ * Locks the process of the order until the transaction ends, so that the status that `findOrder` reads does not change.
+ * Every transaction locks the process before the order, so two transactions cannot deadlock.
  */
 export function lockProcess(tx: Tx, orderId: string): void {
   tx.write`select from process where name = 'order-process' and key = ${orderId} for update`;
 }
 
-/** Writes the carrier and the tracking number. They are no part of any message. */
+/** Writes the carrier and the tracking number. No message contains them. */
 export function setShipment(tx: Tx, orderId: string, parcel: { carrier: string; trackingNumber: string }): void {
   tx.expect(1, `order ${orderId} does not exist`)`
     update orders set carrier = ${parcel.carrier}, tracking_number = ${parcel.trackingNumber} where id = ${orderId}`;
@@ -82,7 +82,7 @@ export function setShipment(tx: Tx, orderId: string, parcel: { carrier: string; 
 
 const noteOf = (row: string) => ({ table: 'orders', column: 'sealed_note', row });
 
-/** Seals the note of the person who cancels the order. It is no part of any message. */
+/** Seals the note of the person who cancels the order. No message contains it. */
 export function setNote(tx: Tx, orderId: string, note: string, keys: Keyring): void {
   tx.expect(1, `order ${orderId} does not exist`)`
     update orders set sealed_note = ${keys.seal(noteOf(orderId), note)} where id = ${orderId}`;
@@ -112,9 +112,8 @@ export async function findOrder(
 }
 
 /**
- * Marks the evidence as revoked. From then on the database lets no order that has a line with this evidence leave
- * `verifying`, except to be cancelled. Returns the ids of the customer's orders that have such a line and can still be
- * cancelled.
+ * Marks the evidence as revoked. From then on the database refuses that an order with such a line leaves `verifying`,
+ * except to be cancelled. Returns the ids of the customer's orders that have such a line and can still be cancelled.
  */
 export async function revokeEvidence(
   tx: Tx,
@@ -138,7 +137,7 @@ type OrderTransition = Transition<OrderState, OrderFacts>;
 const permittedBy = ({ from, data }: OrderTransition) =>
   from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];
 
-/** Writes the taxes on top of lines that a coupon has lowered. Most orders have none, and then nothing is sent. */
+/** Writes the taxes on top of lines that a coupon has lowered. Most orders have none, and then no statement is sent. */
 function recordLineTaxes(tx: Tx, transitions: readonly OrderTransition[]): void {
   const lines = transitions
     .filter(({ from, data }) => from === 'discounting' && data.lines.some(({ onTop }) => onTop !== undefined))
@@ -153,7 +152,7 @@ function recordLineTaxes(tx: Tx, transitions: readonly OrderTransition[]): void 
 
 /**
  * Writes the transitions of the process to the orders and to their history. A transition between two states that the
- * API shows as the same status is left out.
+ * API shows as the same status is skipped.
  */
 export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[], now: Date): void {
   const shown = transitions.filter(({ from, state }) => from === null || shownAs(from) !== shownAs(state));

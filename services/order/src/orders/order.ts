@@ -25,7 +25,7 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   lineId: string;
   goods: Goods;
   rule: LineRule;
-  /** Eye, parameters and prescription are null for goods that are no lens. */
+  /** Null for goods that are no lens, like the parameters and the prescription. */
   eye: Eye | null;
   parameters: LensParameters | null;
   prescriptionId: string | null;
@@ -36,7 +36,7 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;
-  /** The tax on top of the line, its rate in parts per million, and the row of the tax table that decided. */
+  /** Hold the tax on top of the line, its rate in parts per million, and the row of the tax table that decided. */
   tax: number | null;
   taxPpm: number | null;
   taxRow: string | null;
@@ -56,7 +56,7 @@ export type NewOrder = {
   createdAt: Date;
 };
 
-/** A new order with its origin, and with the number of reasons for which it is held. */
+/** Describes a new order with its origin, its charges, and the number of its holds. */
 export type PlacedOrder = NewOrder & Origin & Charged & { readonly holdCount: number };
 
 /**
@@ -120,7 +120,9 @@ export function buyerOf(actor: Actor, named: string | undefined): string {
   throw ORDER_CUSTOMER_MISSING();
 }
 
-/** The states in which an order can still be cancelled, because something of it has not left the warehouse. */
+/**
+ * Lists the states in which an order can still be cancelled, because at least a part of it has not left the warehouse.
+ */
 export const CANCELLABLE: readonly OrderStatus[] = [
   ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'part-shipped'] as const),
 ];
@@ -138,14 +140,14 @@ export function assertCancellable(status: OrderStatus): void {
 export const isCancelled = ({ status }: { status: string }): boolean =>
   status === 'cancelling' || status === 'cancelled';
 
-/** The states in which a parcel may leave: nothing has left, or a part of the order. */
+/** Lists the states in which a parcel may leave: no part of the order has left, or a part of it. */
 export const SHIPPABLE: readonly OrderStatus[] = ['confirmed', 'part-shipped'];
 
 export function assertShippable(status: OrderStatus): void {
   if (!SHIPPABLE.includes(status)) throw ORDER_NOT_CONFIRMED({ status });
 }
 
-/** Throws while an amendment runs. Nothing of the order leaves meanwhile, so that it goes to its new address. */
+/** Throws while an amendment runs. No parcel of the order leaves meanwhile, so that it goes to the new address. */
 export function assertNotAmended({ amendingId }: { amendingId: string | null }): void {
   if (amendingId !== null) throw AMENDMENT_RUNS();
 }

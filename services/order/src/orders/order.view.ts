@@ -17,7 +17,7 @@ type OpenedOrder = Omit<StoredOrder, 'lines' | 'sealedNote' | 'sealedPlace' | 'g
 const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>
   row.reasonCode === null ? null : { code: row.reasonCode, detail: row.reasonDetail ?? '' };
 
-/** Returns a stored order as the API shows it. Throws if `keys` cannot decrypt its lens parameters. */
+/** Returns a stored order in the form of the API. Throws if `keys` cannot decrypt its lens parameters. */
 export function orderView(order: SealedOrder, keys: Keyring): OrderView {
   const opened = order.lines.map((line) => ({
     ...line,
@@ -27,8 +27,8 @@ export function orderView(order: SealedOrder, keys: Keyring): OrderView {
 }
 
 /**
- * Returns a new order as the API shows it, in the transaction that places it. The answer is made from the order in
- * memory, so its rows are not read back.
+ * Returns a new order in the form of the API, in the transaction that places it. The answer is made from the order in
+ * memory, so its rows are not read again.
  */
 export function placedView(order: PlacedOrder, status: OrderStatus): OrderView {
   return show({

@@ -17,16 +17,16 @@ import {
 import { compileMatrix } from '@toric/optics/matrix';
 import { supplyDays } from '@toric/optics/wear';
 
-/** The offer of a lens, or of other goods: these have no matrix and no replacement. */
+/** Describes the offer of a lens, or of other goods, which have no matrix and no replacement schedule. */
 export type Offer = Omit<DataOf<typeof OfferChanged>, 'matrix'> & { readonly matrix?: ParameterMatrix | undefined };
 type AskedLine = { productId: string; packId: string; parameters?: LensParameters | undefined };
 export type PricedLine = {
   productName: string;
   goods: Goods;
-  /** The text of the line on the invoice. */
+  /** Holds the text of the line on the invoice. */
   description: string;
   packSize: number;
-  /** The days that the lenses of one box last. Undefined for goods that are no lens. */
+  /** Holds the number of days that the lenses of one box last. Undefined for goods that are no lens. */
   boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;
@@ -60,7 +60,7 @@ function refuseLens({ parameters }: AskedLine, index: number, scope: Scope, { ma
   return refused.at({ pointer, detail: nearestMade(nearest) }).with({ nearest: [{ pointer, parameters: nearest }] });
 }
 
-/** Returns the product and the contents of its box, as the invoice names them. */
+/** Returns the name of the product with the content of its box, for the invoice. */
 export function describe({ goods, name }: Offer, { size, content }: Offer['packs'][number]): string {
   if (isLens(goods)) return `${name}, ${size} lenses`;
   if (content !== undefined) return `${name}, ${content}`;
@@ -68,8 +68,8 @@ export function describe({ goods, name }: Offer, { size, content }: Offer['packs
 }
 
 /**
- * Returns the price of a line in the market. Returns a refusal if the pack is not on sale there, if the line has not the
- * kind of the product, or if no lens with these parameters is made on that day.
+ * Returns the price of a line in the market. Returns a refusal if the pack is not on sale there, if the line does not
+ * fit the class of the product, or if no lens with these parameters is made on that day.
  */
 export function priceLine(
   line: AskedLine,
@@ -88,7 +88,7 @@ export function priceLine(
   if (refused) return refused;
   const { amount: unitPrice, taxRate, currency } = price;
   const { goods = 'lens', name: productName } = offer;
-  // An offer from before the replacement was sent counts as daily, which is the shortest time that a lens lasts.
+  // An old offer without a replacement schedule counts as daily, which is the shortest time that a lens lasts.
   const boxDays = isLens(goods) ? supplyDays(pack.size, offer.replacement ?? 'daily') : undefined;
   const sold = { productName, goods, description: describe(offer, pack), packSize: pack.size, boxDays };
   return { ...sold, unitPrice, taxRate, currency };

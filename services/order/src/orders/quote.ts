@@ -26,17 +26,20 @@ type Given = {
   offers: ReadonlyMap<string, Offer>;
   coupon: KnownCoupon | undefined;
   rules: ShopRules;
-  /** The delivery methods and the taxes of the shop. */
+  /** Hold the delivery methods and the taxes of the shop. */
   terms?: SaleTerms;
   now: Date;
   language: Language;
 };
 type AskedLine = QuoteBody['lines'][number];
 type SoldLine = PricedLine & LineTax & Pick<AskedLine, 'productId' | 'packId' | 'quantity'> & { gross: number };
-/** A shop without delivery methods and without registrations: the rate in the price of a product decides. */
+/**
+ * The rules of a shop without delivery methods and without registrations: the rate in the price of a product decides
+ * its tax.
+ */
 const NO_TERMS: SaleTerms = { methods: [], taxes: tableEngine([], []) };
 
-/** Returns a refusal if the currencies of the lines differ, or if the lines cost more than one payment can hold. */
+/** Returns a refusal if the currencies of the lines differ, or if the sum of the lines is too large for one payment. */
 function refuseTogether(sold: readonly SoldLine[]): BusinessError | undefined {
   const [currency = '', ...others] = new Set(sold.map((line) => line.currency));
   if (others.length > 0) return ORDER_MIXED_CURRENCY();
@@ -44,7 +47,10 @@ function refuseTogether(sold: readonly SoldLine[]): BusinessError | undefined {
   return sum > LARGEST_AMOUNT ? ORDER_TOO_LARGE({ limit: LARGEST_AMOUNT, currency }) : undefined;
 }
 
-/** Returns the lines that can be sold together: none if their currencies differ or if they cost too much. */
+/**
+ * Returns the lines that can be sold together: none if their currencies differ or if their sum is too large. Adds the
+ * refusals.
+ */
 function soldTogether(priced: readonly (SoldLine | BusinessError)[], refusals: BusinessError[]): SoldLine[] {
   const sold = priced.flatMap((line) => (line instanceof BusinessError ? [] : [line]));
   refusals.push(...priced.flatMap((line) => (line instanceof BusinessError ? [line] : [])));
@@ -79,7 +85,7 @@ function lineView(
   };
 }
 
-/** Returns the delivery that the quote asks for. Adds the refusal, if there is one. */
+/** Returns the delivery that the quote requests. Adds the refusal, if there is one. */
 function deliveryFor(
   { body, offers, now, terms = NO_TERMS }: Given,
   sold: readonly SoldLine[],
@@ -98,7 +104,7 @@ function deliveryFor(
   return undefined;
 }
 
-/** Returns the price and the tax of each line, or why it cannot be sold. */
+/** Returns the price and the tax of each line, or the refusal of the line. */
 const pricedLines = ({ body, offers, now, terms = NO_TERMS }: Given): (SoldLine | BusinessError)[] =>
   body.lines.map((line, index) => {
     const { productId, packId, quantity } = line;
@@ -109,8 +115,8 @@ const pricedLines = ({ body, offers, now, terms = NO_TERMS }: Given): (SoldLine 
   });
 
 /**
- * Returns the total of an order before it is placed, and every refusal that is known. It decides by the same rules as
- * placing: prices, coupon, delivery and tax here, and prescription, stock and card only when the order is placed.
+ * Returns the total of an order before it is placed, and every known refusal. Prices, coupon, delivery and tax are
+ * decided by the same rules as for a new order. Prescription, stock and card are checked only when the order is placed.
  */
 export function decideQuote(given: Given): QuoteView {
   const { body, coupon, rules, now, language, terms = NO_TERMS } = given;

@@ -1,4 +1,4 @@
-/** Rules about the market and the coupon that are known when an order is placed or quoted. */
+/** Defines the rules about the market and the coupon that are known when an order is placed or quoted. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Money } from '@toric/contracts/kernel/money';
 import { type CouponTerms, discountFor } from '@toric/contracts/marketing/discount';
@@ -11,13 +11,16 @@ import { saleIn, type ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 
 type AskedLine = { readonly parameters?: unknown };
 
-/** A coupon as an order sees it. `usedByCustomer` counts the customer's orders that use it and were not cancelled. */
+/**
+ * Describes the data of a coupon that an order needs. `usedByCustomer` counts the customer's orders that use it and
+ * were not cancelled.
+ */
 export type KnownCoupon = { terms: CouponTerms; usedUp: boolean; usedByCustomer: number };
 
 /**
- * Returns a refusal if the law of the market forbids the sale of lenses, or if neither a law pack nor a rule of the shop
- * tells what holds there. These laws are about lenses, so an order without one is not refused: its prices decide where
- * it is sold. The customer service compares the market with the address later. `pointer` names the market.
+ * Returns a refusal if the law of the market forbids the sale of lenses, or if neither a jurisdiction pack nor a shop
+ * rule exists for the market. These laws are about lenses, so an order without a lens is not refused: its prices decide
+ * where it is sold. The customer service compares the market with the address later. `pointer` names the market.
  */
 export function refuseMarket(
   market: string,
@@ -31,8 +34,8 @@ export function refuseMarket(
 }
 
 /**
- * Returns the discount of the coupon, or a refusal if it does not apply as far as is known now. Marketing counts the uses
- * and decides about the last free use later.
+ * Returns the discount of the coupon, or a refusal if it does not apply by the data known now. Marketing counts the
+ * uses and later decides about the last free use.
  */
 export function discountOf(
   coupon: KnownCoupon | undefined,

@@ -13,7 +13,10 @@ import { parcelRoutes } from './routes.ts';
 import { PARCEL_QUEUES, PARCELS_WAITING } from './watch/waiting.store.ts';
 import { watchParcels } from './watch/watch-parcels.flow.ts';
 
-/** Parcels: labels also of returns, hand-over, news of carriers, the alarm for late ones, and claims. It uses orders. */
+/**
+ * Declares the area of parcels: labels, hand-over, news of carriers, the alarm for late parcels, and claims to
+ * carriers. This area uses orders.
+ */
 export function parcels({ vault }: { vault: Vault }, config: OrderConfig): Area<Reader> {
   const carrier = connectCarrier(config);
   const choice = { isConnected: carrier !== undefined, service: config.CARRIER_SERVICE };

@@ -1,12 +1,15 @@
-/** Writes after how many hours without news a parcel is delayed. */
+/** Stores the delay rules: after how many hours without news a parcel counts as delayed. */
 import type { Tx } from '@toric/messaging/sql';
 
-/** The id under which the change record knows the rules. It is fixed, because a rule is named by its carrier and country. */
+/**
+ * The change record stores changes of the rules under this id. It is fixed, because a rule is identified by its carrier
+ * and country.
+ */
 export const RULES_SUBJECT = '0197a000-0000-7000-8000-00000000de1a';
 
 type Rule = { readonly carrier: string; readonly market: string; readonly hours: number };
 
-/** Saves a rule. Returns the hours of before, or undefined if there was none. */
+/** Saves a rule. Returns the former hours, or undefined if there was no rule. */
 export async function saveDelayRule(tx: Tx, { carrier, market, hours }: Rule, now: Date): Promise<number | undefined> {
   const known = await tx.maybe<{ hours: number }>`
     select hours from delay_rule where carrier = ${carrier} and market = ${market} for update`;

@@ -1,4 +1,4 @@
-/** The deliveries that an order must know of. */
+/** Records the deliveries of parcels in their orders. */
 import type { Message } from '@toric/contracts/kernel/message';
 import { DeliveryRecorded } from '@toric/contracts/order/events';
 import type { Tx } from '@toric/messaging/sql';
@@ -6,8 +6,8 @@ import type { Tx } from '@toric/messaging/sql';
 type Arrived = { readonly orderId: string; readonly customerId: string; readonly deliveredAt: Date };
 
 /**
- * Records the deliveries of orders that were shipped, and all of whose parcels arrived. Returns a message for each order. A
- * delivery that comes before the payment was taken waits here until the order is shipped: the watch looks again.
+ * Records the deliveries of shipped orders of which all parcels have arrived. Returns a message for each order. A
+ * delivery that arrives before the payment was captured waits here until the order is shipped: the watch checks again.
  */
 export async function recordDeliveries(tx: Tx, now: Date, orderId?: string): Promise<Message[]> {
   const parcels = await tx.many<Arrived>`

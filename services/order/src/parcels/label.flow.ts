@@ -10,8 +10,8 @@ import { setLabelling, type StoredParcel } from './parcel.store.ts';
 const boxContext = (parcelId: string) => `key of parcel ${parcelId}`;
 
 /**
- * Asks the customer service for the address of a parcel → customer.seal-parcel-address.v1. The answer can be opened with a
- * key of this parcel alone, which is destroyed as soon as the carrier has the address.
+ * Requests the address of a parcel from the customer service → customer.seal-parcel-address.v1. Only a key of this
+ * parcel opens the answer. The key is destroyed as soon as the carrier has the address.
  */
 export async function askForAddress(
   tx: Tx,

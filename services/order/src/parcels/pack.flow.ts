@@ -7,7 +7,7 @@ import { askForAddress } from './label.flow.ts';
 import { assertPackable, contentsOf, type Part } from './parcel.ts';
 import { findHeldParts, findOrderToPack, insertParcel, isAmending, type StoredParcel } from './parcel.store.ts';
 
-/** The connected carrier, as far as packing must know it. */
+/** Describes the connected carrier, with the data that packing needs. */
 export type CarrierChoice = { readonly isConnected: boolean; readonly service: string };
 type Packed = {
   readonly orderId: string;
@@ -22,9 +22,9 @@ type Packed = {
 export type PackMeans = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
 /**
- * Makes a parcel of an order whose boxes are packed. A parcel whose number was typed has its label. For any other, the
- * connected carrier is asked for one. Throws if the order may not be packed, if it is being amended,
- * or if nothing of it is left.
+ * Creates a parcel of an order whose boxes are packed. A parcel with a typed tracking number already has its label. For
+ * any other parcel, a label is requested from the connected carrier. Throws if the order may not be packed, if it is
+ * being amended, or if no box of it remains.
  */
 export async function packParcel(
   { tx, vault, now, newId }: PackMeans,
@@ -36,7 +36,7 @@ export async function packParcel(
   const order = await findOrderToPack(tx, orderId);
   if (!order) throw PARCEL_ORDER_NOT_FOUND();
   assertPackable(order.status);
-  // the parcel would hold the lines, and its label the address, of before the change
+  // otherwise the parcel would have the lines of before the change, and its label the former address
   if (await isAmending(tx, orderId)) throw PARCEL_ORDER_NOT_READY({ status: 'amending' });
   const lines = contentsOf(order.lines, await findHeldParts(tx, orderId), packed.lines);
   const status = trackingNumber === null ? 'packed' : 'labelled';

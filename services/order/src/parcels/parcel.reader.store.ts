@@ -16,12 +16,14 @@ type ParcelFilter = Choice<'status'> & {
 
 const UNDER_WAY = ['handed-over', 'in-transit'];
 
-/** Returns the condition for parcels that are late: the alarm went off, they are lost, or their promised day is over. */
+/** Returns the condition for late parcels: they are delayed or lost, or their promised day has passed. */
 const isLate = (today: string): Prisma.ParcelWhereInput => ({
   OR: [{ status: { in: ['delayed', 'lost'] } }, { status: { in: UNDER_WAY }, promisedOn: { lt: today } }],
 });
 
-/** Returns the opposite. It is spelled out, because a promised day may be missing, and NOT finds no row then. */
+/**
+ * Returns the opposite condition. It is written out, because a promised day may be null, and NOT would skip such a row.
+ */
 const isInTime = (today: string): Prisma.ParcelWhereInput => ({
   status: { notIn: ['delayed', 'lost'] },
   OR: [{ status: { notIn: UNDER_WAY } }, { promisedOn: null }, { promisedOn: { gte: today } }],
@@ -41,7 +43,7 @@ function whereOf(filter: ParcelFilter, today: string): Prisma.ParcelWhereInput {
   };
 }
 
-/** Returns at most `limit` + 1 parcels, newest first. */
+/** Returns at most `limit` + 1 parcels, the newest first. */
 export async function readParcels(
   db: Reader,
   filter: ParcelFilter,
@@ -70,7 +72,7 @@ export async function readManifest(db: Reader, id: string): Promise<ParcelManife
   return (await db.parcelManifest.findUnique({ where: { id } })) ?? undefined;
 }
 
-/** Returns the parcels of a manifest in the order of their numbers. */
+/** Returns the parcels of a manifest, sorted by number. */
 export const readManifestParcels = (db: Reader, manifestId: string) =>
   db.parcel.findMany({
     where: { manifestId },
@@ -78,7 +80,7 @@ export const readManifestParcels = (db: Reader, manifestId: string) =>
     select: { number: true, trackingNumber: true, service: true, weightGrams: true, market: true },
   });
 
-/** Returns the parcels of an order that left, for its tracking page. */
+/** Returns the parcels of an order that were handed over, for its tracking page. */
 export const readTrackedParcels = (db: Reader, orderId: string) =>
   db.parcel.findMany({
     where: { orderId, handedOverAt: { not: null } },

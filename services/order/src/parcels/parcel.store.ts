@@ -1,4 +1,4 @@
-/** Writes parcels and their labels, and reads them inside a transaction. */
+/** Stores parcels and their labels, and reads them inside a transaction. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Parcel as ParcelRow } from '../generated/client.ts';
@@ -16,7 +16,11 @@ type OrderToPack = {
   readonly lines: readonly { id: string; quantity: number }[];
 };
 
-/** Returns the order whose boxes are packed, without its services, of which no parcel holds anything. The caller has locked its process, so its state stays. Nothing of a rest that is being given up is packed. */
+/**
+ * Returns the order whose boxes are packed, without its services, which are in no parcel. The caller has locked its
+ * process, so its state does not change. If the rest of the order is being cancelled, its status is `cancelling`, so no
+ * box of it is packed.
+ */
 export const findOrderToPack = (tx: Tx, orderId: string): Promise<OrderToPack | undefined> =>
   tx.maybe<OrderToPack>`
     select id, number, customer_id, market, promised_on,
@@ -31,8 +35,8 @@ export const isAmending = async (tx: Tx, orderId: string): Promise<boolean> =>
   (await tx.maybe`select from orders where id = ${orderId} and amending_id is not null`) !== undefined;
 
 /**
- * Returns what the parcels of the order hold. A parcel that was cancelled holds nothing. The boxes of a lost one, and of one
- * that was sent back, have left the stock: the order counts them as shipped, and no second parcel would take any.
+ * Returns the contents of the parcels of the order. A cancelled parcel counts as empty. A lost or returned parcel still
+ * counts: its boxes have left the stock, and the order counts them as shipped.
  */
 export async function findHeldParts(tx: Tx, orderId: string): Promise<Part[][]> {
   const rows = await tx.many<{ lines: Part[] }>`
@@ -40,7 +44,7 @@ export async function findHeldParts(tx: Tx, orderId: string): Promise<Part[][]> 
   return rows.map(({ lines }) => lines);
 }
 
-/** Returns true if another parcel that is still of interest has this tracking number. */
+/** Returns true if another parcel that is not finished has this tracking number. */
 export async function isTrackingTaken(tx: Tx, trackingNumber: string, exceptId: string): Promise<boolean> {
   const other = await tx.maybe`
     select from parcel where upper(tracking_number) = upper(${trackingNumber}) and id <> ${exceptId}
@@ -61,7 +65,7 @@ type NewParcel = {
   readonly packed: { readonly version: number; readonly waveId: string | null } | null;
 };
 
-/** Inserts a parcel. It gets the next number of its order. */
+/** Inserts a parcel with the next number of its order. */
 export const insertParcel = (
   tx: Tx,
   { id, order, lines, status, carrier, trackingNumber, service, weightGrams, packed }: NewParcel,
@@ -79,7 +83,7 @@ export const insertParcel = (
 export const lockParcel = (tx: Tx, id: string): Promise<StoredParcel | undefined> =>
   tx.maybe<StoredParcel>`select * from parcel where id = ${id} for update`;
 
-/** Returns the parcels with a tracking number, which a carrier names in any case. The newest one is first. */
+/** Locks and returns the newest parcel with a tracking number. The comparison ignores case. */
 export const lockByTracking = (tx: Tx, trackingNumber: string): Promise<StoredParcel[]> =>
   tx.many<StoredParcel>`
     select * from parcel where upper(tracking_number) = upper(${trackingNumber}) and is_connected
@@ -147,7 +151,7 @@ export async function openLabel(tx: Tx, id: string, keys: Keyring): Promise<Buff
   return row && keys.openBytes(labelCell(id), row.sealed);
 }
 
-/** Counts that the label was fetched. */
+/** Counts a download of the label. */
 export async function countPrint(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update parcel set printed_times = printed_times + 1, printed_at = ${now} where id = ${id}`;
 }
@@ -173,13 +177,13 @@ export const setStanding = (
       version = version + 1, updated_at = ${now}
     where id = ${id} returning *`;
 
-/** Writes that the alarm went off for a parcel that has no news of its own that say so. */
+/** Marks a parcel as delayed because of the alarm, without news of a delay. */
 export const setDelayed = (tx: Tx, id: string, reason: string, now: Date): Promise<StoredParcel> =>
   tx.one<StoredParcel>`
     update parcel set status = 'delayed', delay_reason = ${reason}, delayed_at = ${now}, version = version + 1, updated_at = ${now}
     where id = ${id} returning *`;
 
-/** Marks that the customer was told of a delay. Returns false if she was told before. */
+/** Records that the customer was notified of a delay. Returns false if she was notified before. */
 export async function claimDelayTold(tx: Tx, id: string, now: Date): Promise<boolean> {
   return (await tx.run`update parcel set delay_told_at = ${now} where id = ${id} and delay_told_at is null`) === 1;
 }

@@ -1,4 +1,7 @@
-/** The rules of parcels: what news make of them, what may be done in which state, and what still fits into one. */
+/**
+ * Defines the rules of parcels: the status that follows from news, the actions that are allowed in each state, and the
+ * boxes that a new parcel may hold.
+ */
 import {
   PARCEL_LINES_UNKNOWN,
   PARCEL_ORDER_NOT_READY,
@@ -7,16 +10,16 @@ import {
 import type { DelayReason } from '@toric/contracts/shipment/delay-reason';
 import type { ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 
-/** A part of an order line. */
+/** Describes a part of an order line. */
 export type Part = { readonly lineId: string; readonly quantity: number };
 export type News = { readonly kind: ParcelNews; readonly code: string; readonly at: Date };
 
-/** The states in which the carrier has the parcel, so that it can have news of it. */
+/** Lists the states in which the carrier has the parcel, so that it can send news. */
 export const UNDER_WAY: readonly ParcelStatus[] = ['handed-over', 'in-transit', 'delayed', 'lost'];
-/** The states in which the parcel may still be cancelled. While the carrier is asked, its answer comes first. */
+/** Lists the states in which the parcel may still be cancelled. */
 const CANCELLABLE: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled'];
 
-/** The status that each kind of news gives to a parcel. Kinds without an entry change nothing. */
+/** Maps each kind of news to the status of the parcel. Kinds without an entry change nothing. */
 const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   moving: 'in-transit',
   'out-for-delivery': 'in-transit',
@@ -29,7 +32,7 @@ const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   delivered: 'delivered',
 };
 
-/** The order of news at the same instant: the kind that stands later here counts. */
+/** Orders news of the same instant: the kind that is later in this list counts. */
 const RANK: readonly ParcelNews[] = [
   ...(['unknown', 'announced', 'moving', 'out-for-delivery', 'to-collect', 'carrier-delay'] as const),
   ...(['attempt-failed', 'damaged', 'lost', 'returning', 'delivered'] as const),
@@ -52,9 +55,9 @@ const DELAYS: Readonly<Partial<Record<ParcelNews, DelayReason>>> = {
 };
 
 /**
- * Returns where a parcel stands by all news of it, in whatever order they came. The newest news decide. A delivery is
- * final: a late scan of an earlier place changes nothing, and only a way back does. Returns undefined if the news say
- * nothing.
+ * Returns the status of a parcel from all its news, in any order of arrival. The newest news decide. A delivery is
+ * final: a late scan of an earlier place changes nothing, only a return to the sender does. Returns undefined if no
+ * news have a meaning.
  */
 export function standingOf(news: readonly News[]): Standing | undefined {
   const told = news.filter(({ kind }) => MEANS[kind] !== undefined).sort(byTime);
@@ -71,27 +74,27 @@ export function standingOf(news: readonly News[]): Standing | undefined {
   };
 }
 
-/** Throws unless the parcel may be cancelled: nothing that a carrier has can be taken back. */
+/** Throws if the parcel may not be cancelled, because a carrier has it or it has ended. */
 export function assertCancellable(status: ParcelStatus): void {
   if (!CANCELLABLE.includes(status)) throw PARCEL_STATUS({ status });
 }
 
-/** Throws unless the parcel has no label yet. */
+/** Throws unless the parcel waits for a label: it is packed, or its label has failed. */
 export function assertWithoutLabel(status: ParcelStatus): void {
   if (status !== 'packed' && status !== 'label-failed') throw PARCEL_STATUS({ status });
 }
 
-/** Throws unless a person may record news of the parcel. */
+/** Throws if a person may not record news of the parcel. */
 export function assertUnderWay(status: ParcelStatus): void {
   if (!UNDER_WAY.includes(status)) throw PARCEL_STATUS({ status });
 }
 
-/** The states of an order in which boxes may be packed. */
+/** Lists the states of an order in which boxes may be packed. */
 const PACKABLE = ['confirmed', 'part-shipped'];
 
 export const isPackable = (status: string): boolean => PACKABLE.includes(status);
 
-/** Throws unless the boxes of the order may be packed now. */
+/** Throws if the boxes of the order may not be packed now. */
 export function assertPackable(status: string): void {
   if (!isPackable(status)) throw PARCEL_ORDER_NOT_READY({ status });
 }
@@ -109,7 +112,10 @@ function leftOf(ordered: readonly Ordered[], held: readonly (readonly Part[])[])
 const isWithin = (left: ReadonlyMap<string, number>, parts: readonly Part[]): boolean =>
   parts.every(({ lineId, quantity }) => (left.get(lineId) ?? 0) >= quantity);
 
-/** Returns true if a parcel with these boxes can still be made: they are of the order, and no other parcel holds them. */
+/**
+ * Returns true if a parcel with these boxes can still be made: they belong to the order, and no other parcel holds
+ * them.
+ */
 export function fits(
   ordered: readonly Ordered[],
   held: readonly (readonly Part[])[],
@@ -120,9 +126,9 @@ export function fits(
 }
 
 /**
- * Returns what a new parcel holds. `held` is what the other parcels of the order hold; an empty list among them is the
- * whole order. Returns an empty list for a parcel with the whole order. Throws if a line is not of the order, if the
- * parcels would hold more than was ordered, or if nothing is left.
+ * Returns the contents of a new parcel. `held` are the contents of the other parcels of the order; an empty list among
+ * them means the whole order. Returns an empty list for a parcel with the whole order. Throws if a line does not belong
+ * to the order, if the parcels would hold more than was ordered, or if no box remains.
  */
 export function contentsOf(
   ordered: readonly Ordered[],

@@ -8,7 +8,7 @@ import type { StoredParcel } from './parcel.store.ts';
 const Parts = z.array(z.object({ lineId: z.string(), quantity: z.number() }));
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** Returns a parcel as the API shows it. It has no name and no address. */
+/** Returns a parcel in the form of the API. It has no name and no address. */
 export function parcelView(row: StoredParcel): ParcelView {
   const { id, number, orderId, customerId, market, carrier, service, trackingNumber, weightGrams, promisedOn } = row;
   return {

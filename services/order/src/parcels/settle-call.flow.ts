@@ -1,4 +1,4 @@
-/** Records what the carrier answered, in the transaction that marks the call as done. */
+/** Records the answer of the carrier, in the transaction that marks the call as done. */
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
 import { emits, type Outcome, performs } from '@toric/messaging/outcome';
@@ -51,8 +51,8 @@ export async function settleCall(
 }
 
 /**
- * A shipment is announced first and its label bought after that was stored, so a lost answer buys no second label. A label
- * that comes for a parcel which was cancelled meanwhile is given back.
+ * Records a shipment or its label. The shipment is announced and stored before its label is bought, so a lost answer
+ * buys no second label. A label for a parcel that was cancelled meanwhile is returned to the carrier.
  */
 async function settleLabel(
   { tx, now }: Means,

@@ -8,7 +8,10 @@ import { eraseCustomer } from './features/erase-customer.ts';
 import { mergeCustomers } from './features/merge-customers.ts';
 import { undoMerge } from './features/undo-merge.ts';
 
-/** Privacy: the orders of a customer who asks for her data, and the erasure of a customer. It uses orders. */
+/**
+ * Declares the area of privacy. It collects the orders of a customer for an access request, erases customers, and
+ * follows merges. This area uses orders.
+ */
 export const privacy = ({ vault }: { vault: Vault }): Area<Reader> => ({
   subscriptions: {
     'answer-personal-data': answerPersonalData(vault),

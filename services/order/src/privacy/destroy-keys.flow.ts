@@ -3,7 +3,7 @@ import { destroyKeys } from './erasure.store.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Destroys, within a minute, the keys of erased customers whose last order has ended. */
+/** Destroys the keys of erased customers within a minute after their last order has ended. */
 export const destroyKeysOfErased: Background = ({ database, log }) => {
   const stopping = new AbortController();
   const failed = (err: unknown) => log.warn({ err }, 'keys of erased customers wait for the database');

@@ -3,7 +3,7 @@ import { forgetReasons } from '../amendments/amendment.store.ts';
 import { forgetParcels } from '../parcels/personal-parcels.store.ts';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Remembers that the customers were erased, and removes the notes about them. Repeats change nothing. */
+/** Records that the customers were erased, and removes the notes about them. A repeat changes nothing. */
 export async function insertErased(tx: Tx, rows: readonly { customerId: string; erasedAt: string }[]): Promise<void> {
   const ids = rows.map(({ customerId }) => customerId);
   await tx.run`
@@ -18,8 +18,8 @@ export async function insertErased(tx: Tx, rows: readonly { customerId: string; 
 }
 
 /**
- * Destroys the keys of erased customers, all of whose orders have ended: nobody can then read the parameters of their
- * lenses. An order that is on its way still needs the key for its last step. Returns the number of destroyed keys.
+ * Destroys the keys of erased customers whose orders have all ended. Nobody can then read the parameters of their
+ * lenses. A running order still needs the key for its last step. Returns the number of destroyed keys.
  */
 export const destroyKeys = (tx: Tx): Promise<number> =>
   tx.run`

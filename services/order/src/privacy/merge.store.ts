@@ -4,8 +4,9 @@ import type { Tx } from '@toric/messaging/sql';
 const FROM_LOOSE_TO_STRICT = ['trusted', 'standard', 'restricted', 'blocked'];
 
 /**
- * Gives the credit of the merged customer to the one who stays. If she has one, its limits stay and the stricter level of both
- * holds. Of two changes that wait for a second person, the one of the merged customer is replaced.
+ * Moves the credit of the merged customer to the one who stays. If the latter has credit, her limits stay, and the
+ * stricter level of both applies. If both have a change that waits for a second person, the change of the merged
+ * customer is replaced.
  */
 export async function mergeCredit(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
@@ -20,7 +21,10 @@ export async function mergeCredit(tx: Tx, { mergedId, keptId }: Merge): Promise<
       and not exists (select from credit_account k where k.customer_id = ${keptId})`;
 }
 
-/** Lets an order and the values of its custom fields stay together, if somebody has changed one of them since the merge. */
+/**
+ * Keeps an order and the values of its custom fields with the same customer, if one of them was changed since the
+ * merge.
+ */
 export async function keepValuesWithOrders(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`
     update moved_row r set stays = true

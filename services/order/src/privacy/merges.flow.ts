@@ -1,7 +1,10 @@
 import { followMerges } from '@toric/chassis/merge/follow-merges';
 import { keepValuesWithOrders, mergeCredit } from './merge.store.ts';
 
-/** Moves what a merge of two customers concerns here: orders, those of the past, and credit. Much of it is sealed under the keys of their customers. */
+/**
+ * Defines the rows that a merge of two customers moves here: orders, past orders, and credit. Many of them are sealed
+ * under the keys of their customers.
+ */
 export const merges = followMerges({
   moved: [
     { table: 'orders', column: 'customer_id', key: ['id'] },

@@ -26,7 +26,10 @@ import { recordReturns } from './return.store.ts';
 import type { ReturnSettings } from './settings.ts';
 import { WAITING_RETURNS } from './waiting.store.ts';
 
-/** Returns, exchanges and claims of customers, from the request to the money. It uses orders and parcels. */
+/**
+ * Declares the area of returns, exchanges and claims of customers, from the request to the refund. This area uses
+ * orders.
+ */
 export const returns = (settings: ReturnSettings): Area<Reader> => ({
   routes: [
     ...[quoteReturn(settings), requestReturn(settings), listReturns(settings), getReturn(settings)],

@@ -12,7 +12,7 @@ type Request = {
   readonly now: Date;
 };
 
-/** Returns the return that is asked for, with the rule that decided about each line. */
+/** Returns the requested return, with the rule that decided about each line. */
 export function newReturn(order: BoughtOrder, quote: ReturnQuote, { body, id, number, by, now }: Request): NewReturn {
   return {
     ...{ id, number, orderId: order.id, orderNumber: order.number, customerId: order.customerId },
@@ -34,7 +34,7 @@ export function newReturn(order: BoughtOrder, quote: ReturnQuote, { body, id, nu
   };
 }
 
-/** Returns the data with which the process of a new return begins. */
+/** Returns the initial data of the process of a new return. */
 export const factsOf = (asked: NewReturn): ReturnFacts => ({
   ...{ returnId: asked.id, returnNumber: asked.number, orderId: asked.orderId, orderNumber: asked.orderNumber },
   ...{ customerId: asked.customerId, resolution: asked.resolution, goodsComeBack: asked.goodsComeBack },

@@ -1,11 +1,14 @@
-/** Decides what a reshipment may send. Nobody pays for it, so it sends what the return has and nothing else. */
+/** Decides which goods a reshipment may send. It is free, so it may send only the goods of the return. */
 import { RETURN_RESHIP_OTHER_GOODS } from '@toric/contracts/order/returns/return.errors';
 import type { ExchangeLine } from '@toric/contracts/order/returns/return-work.http';
 
 type Returned = { readonly lineId: string; readonly quantity: number };
 type Sent = { readonly id: string; readonly packId: string };
 
-/** Refuses lines that the return does not have, more boxes than it has, another pack, and another power. */
+/**
+ * Throws if a line does not belong to the return, has more boxes than the return, or names another pack or another
+ * power.
+ */
 export function assertSameGoods(
   wanted: readonly ExchangeLine[],
   { returned, sent }: { readonly returned: readonly Returned[]; readonly sent: readonly Sent[] },

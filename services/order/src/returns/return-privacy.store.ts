@@ -1,10 +1,13 @@
-/** Finds and removes what returns hold about a customer, for her access request and for her erasure. */
+/** Finds and removes the data of returns about a customer, for her access request and for her erasure. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { OrderReturn, ReturnLine } from '../generated/client.ts';
 import { openDecision, openNote, openReaction } from './return.store.ts';
 
-/** Removes the words, the marks of reactions and the pictures of erased customers. What was returned stays, as orders do. */
+/**
+ * Removes the texts, the marks of reactions and the pictures of erased customers. The returned boxes stay on record,
+ * like orders.
+ */
 export async function forgetReturns(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
     delete from return_picture p using order_return r where r.id = p.return_id and r.customer_id = any(${customerIds}::uuid[])`;
@@ -18,7 +21,10 @@ export async function forgetReturns(tx: Tx, customerIds: readonly string[]): Pro
 
 type Row = Pick<OrderReturn, 'id' | 'sealedNote' | 'sealedDecision'>;
 
-/** Returns the returns of a customer with their lines and boxes, decrypted. Pictures are named; she downloads them herself. */
+/**
+ * Returns the returns of a customer with their lines and boxes, decrypted. Pictures are only listed; she downloads them
+ * herself.
+ */
 export async function findPersonalReturns(tx: Tx, customerId: string, keys: Keyring) {
   const returns = await tx.many<Row>`
     select id, number, order_id, status, resolution, outcome, refunded, currency, credit_note_number, exchange_order_id, carrier,

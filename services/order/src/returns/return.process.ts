@@ -1,4 +1,6 @@
-/** The life of a return as one table: what is awaited, what is asked of other services, and when a period is over. */
+/**
+ * Defines the life of a return as one table: the awaited messages, the questions to other services, and the deadlines.
+ */
 import { BoxesTakenBack, TakeBackBoxes } from '@toric/contracts/catalog-inventory/returned/returned.events';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Money } from '@toric/contracts/kernel/money';
@@ -115,11 +117,11 @@ export type ReturnFacts = {
   readonly boxes: readonly Box[];
   readonly refunds: Refunds;
   readonly withDelivery: boolean;
-  /** Absent: as it was paid. */
+  /** Absent: the money goes back by the original payment method. */
   readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;
-  /** The number of the present try to refund, and to charge. A new number is used after a refusal only. */
+  /** Hold the number of the present attempt to refund, and to charge. A new number is used only after a refusal. */
   readonly refundTry: number;
   readonly chargeTry: number;
   readonly amount: Money | null;
@@ -139,7 +141,7 @@ const bringsMoney = (o: ReturnFacts) => o.refunds.length > 0 || o.withDelivery;
 /** Returns true if the warehouse has answered about every box. */
 const isInspected = (o: ReturnFacts) => o.boxes.every(({ disposition }) => disposition !== undefined);
 
-/** Adds boxes that came. A box that is known already is not added twice. */
+/** Adds boxes that came back. A box that is already known is not added twice. */
 const withBoxes = (o: ReturnFacts, { boxes }: { boxes: readonly Box[] }) => ({
   boxes: [...o.boxes, ...boxes.filter(({ boxId }) => !o.boxes.some((known) => known.boxId === boxId))],
 });
@@ -151,8 +153,8 @@ function withAnswers(o: ReturnFacts, answers: readonly Pick<Box, 'boxId' | 'disp
 }
 
 /**
- * After the decision: money first, then what an exchange still owes, then the end. Money that went back already does not go
- * back again: after a charge that failed, only the charge is tried again.
+ * Returns the state after the decision: first the refund, then the charge of an exchange, then the end. Money that was
+ * already refunded is not refunded again.
  */
 const afterDecision = (o: ReturnFacts): ReturnStatus =>
   bringsMoney(o) && o.amount === null ? 'refunding' : isExchange(o) ? 'charging' : 'closed';
@@ -208,7 +210,7 @@ export const returnProcess = define({
         choose: (o) => (o.goodsComeBack ? 'reminded' : 'expired'),
       },
     },
-    // The new order runs. It is shipped or cancelled within days, unless its prescriber must be asked.
+    // The new order is being processed. It is shipped or cancelled within days, unless its prescriber must be asked.
     exchanged: {
       on: [
         received,
@@ -219,7 +221,7 @@ export const returnProcess = define({
         when(ExchangeCancelled, { to: 'approved', set: () => ({ exchangeOrderId: null }) }),
       ],
     },
-    // The new goods left first. What does not come back in time is charged.
+    // The new goods were sent first. Goods that do not come back in time are charged.
     'exchange-sent': { on: [received], deadline: { afterMs: REMINDED_AFTER_DAYS * DAY, to: 'reminded' } },
     reminded: {
       send: (o) => [ReturnReminded({ ...o, isExchange: isExchange(o), days: AWAITED_DAYS - REMINDED_AFTER_DAYS })],
@@ -230,7 +232,7 @@ export const returnProcess = define({
         choose: (o) => (isExchange(o) ? 'charging' : 'expired'),
       },
     },
-    // The warehouse says of each box whether it was sent with the order, and what becomes of it.
+    // The warehouse answers for each box whether it was shipped with the order, and its disposition.
     received: {
       send: (o) => [TakeBackBoxes({ returnId: o.returnId, orderId: o.orderId, boxes: [...o.boxes] })],
       on: [
@@ -275,13 +277,13 @@ export const returnProcess = define({
     },
     'charge-failed': {
       on: [
-        // finance collected the money: its answer may come at any time
+        // finance collected the money, so the answer may arrive at any time
         when(ExchangeCharged, { to: 'closed', set: () => ({ outcome: 'charged' as const, reason: null }) }),
         received,
         decided,
       ],
     },
-    // A parcel that is late is looked at all the same, and a person decides about it.
+    // A late parcel is still inspected, and a person decides about it.
     expired: { on: [received] },
     closed: {
       send: (o) => [

@@ -40,7 +40,10 @@ type ReturnFilter = Choice<'status'> &
     readonly createdTo?: string | undefined;
   };
 
-/** Returns up to `limit + 1` returns, newest first; with `self`, those of this customer. The extra row tells that another page follows. */
+/**
+ * Returns up to `limit + 1` returns, the newest first. With `self`, only returns of this customer are returned. The
+ * extra row shows that another page follows.
+ */
 export async function readReturns(
   db: Reader,
   vault: Vault,
@@ -71,7 +74,10 @@ export async function readReturns(
 
 type WantedPicture = { readonly returnId: string; readonly pictureId: string };
 
-/** Returns the bytes of a picture. Returns undefined if it does not exist, or if the customer was erased or is another one. */
+/**
+ * Returns the bytes of a picture. Returns undefined if it does not exist, if the customer was erased, or if the return
+ * belongs to another customer.
+ */
 export async function readPicture(db: Reader, vault: Vault, wanted: WantedPicture, self: string | undefined) {
   const row = await db.returnPicture.findFirst({
     where: {

@@ -1,4 +1,7 @@
-/** Returns with their lines, boxes and steps. What a person wrote is sealed under the key of the customer. */
+/**
+ * Stores returns with their lines, boxes and steps. The texts that people wrote are sealed under the key of the
+ * customer.
+ */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { Goods } from '@toric/contracts/goods/goods';
 import { ReturnResolution, ReturnRule, ReturnStatus } from '@toric/contracts/order/returns/return.http';
@@ -22,7 +25,7 @@ export const openNote = (keys: Keyring, row: Pick<ReturnRow, 'id' | 'sealedNote'
   row.sealedNote === null ? null : keys.open(cell('sealed_note', row.id), row.sealedNote);
 export const openDecision = (keys: Keyring, row: Pick<ReturnRow, 'id' | 'sealedDecision'>): string | null =>
   row.sealedDecision === null ? null : keys.open(cell('sealed_decision', row.id), row.sealedDecision);
-/** Both have the same length, because a sealed text is as long as its plain one. */
+/** Both values have the same length, because a sealed text is as long as its plain text. */
 const [REACTED, CALM] = ['true', 'none'];
 export const openReaction = (keys: Keyring, row: Pick<LineRow, 'returnId' | 'lineId' | 'sealedReaction'>): boolean =>
   row.sealedReaction !== null && keys.open(reactionCell(row.returnId, row.lineId), row.sealedReaction) === REACTED;
@@ -47,9 +50,10 @@ type OrderRow = Omit<BoughtOrder, 'lines' | 'deliveredOn' | 'delivery'> & {
 };
 
 /**
- * Locks the process of the order, so that two returns of it are counted one after the other. Returns what was bought and what
- * is in returns that still count. Of a closed return whose goods were awaited, only the boxes that came count. The parcels of
- * an order that leaves in parts are counted on its lines; an order that left in one piece has no such counts.
+ * Locks the process of the order, so that two returns of it are counted one after the other. Returns the bought boxes,
+ * and the boxes in returns that still count. In a closed return whose goods were awaited, only the boxes that arrived
+ * count. An order with several parcels counts its shipped boxes on its lines. An order that left in one parcel has no
+ * such counts.
  */
 export async function lockBought(
   tx: Tx,
@@ -101,7 +105,10 @@ export type NewReturn = Pick<
   readonly lines: readonly (ReturnedLine & { productId: string; productName: string; source: string | null })[];
 };
 
-/** Inserts the return with its lines. Whether the eye reacted is sealed for each line, so that a seal alone tells nothing. */
+/**
+ * Inserts the return with its lines. Each line has a sealed value of whether the eye reacted, so that the existence of
+ * the value reveals nothing.
+ */
 export function insertReturn(tx: Tx, { lines, note, ...row }: NewReturn, keys: Keyring): void {
   const sealedNote = note === undefined ? null : keys.seal(cell('sealed_note', row.id), note);
   const rows = lines.map((line, position) => ({
@@ -131,8 +138,8 @@ export type LockedReturn = Omit<ReturnRow, 'status' | 'resolution'> & {
 };
 
 /**
- * Locks the process of the return, and returns it with its lines and boxes. Every transaction locks the process before the
- * return. Returns undefined if it does not exist or, with `customerId`, if it belongs to another customer.
+ * Locks the process of the return, and returns the return with its lines and boxes. Every transaction locks the process
+ * before the return. Returns undefined if it does not exist or, with `customerId`, if it belongs to another customer.
  */
 export async function lockReturn(
   tx: Tx,

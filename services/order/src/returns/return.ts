@@ -1,4 +1,4 @@
-/** The parts of a return, and the decisions about it. The rules of law and shop stand in `rules`. */
+/** Describes the parts of a return, and decides about it. The rules of law and shop are in `rules`. */
 import type { Goods } from '@toric/contracts/goods/goods';
 import { allocate, type Money } from '@toric/contracts/kernel/money';
 import {
@@ -37,12 +37,12 @@ export type BoughtLine = {
   readonly productName: string;
   readonly goods: Goods | undefined;
   readonly quantity: number;
-  /** The boxes that left. A rest that was cancelled, or has not left yet, cannot come back. */
+  /** Holds the number of shipped boxes. A rest that was cancelled or has not left yet cannot come back. */
   readonly sent: number;
   readonly unitPrice: number;
-  /** The tax on top of the line. 0 where prices include tax. */
+  /** Holds the tax on top of the line. 0 if the price includes the tax. */
   readonly tax: number;
-  /** The boxes of the line in returns that still count. */
+  /** Holds the number of boxes of the line in returns that still count. */
   readonly returned: number;
 };
 export type BoughtOrder = {
@@ -55,18 +55,20 @@ export type BoughtOrder = {
   readonly discount: number;
   readonly delivery: number;
   readonly lines: readonly BoughtLine[];
-  /** The day of delivery, or of shipment if nobody recorded the delivery. */
+  /** Holds the day of delivery, or the day of shipment if no delivery was recorded. */
   readonly deliveredOn: string;
 };
-/** The states of an order of which boxes have left. */
+/** Lists the states of an order from which boxes have left. */
 export const SENT: readonly string[] = ['part-shipped', 'payment-due', 'shipped', 'completed'];
-/** The states of a return whose boxes no longer count: nothing comes back, or nothing came. */
+/** Lists the states of a return whose boxes no longer count, because none will come back or none came. */
 export const NOT_COUNTED: readonly ReturnStatus[] = ['refused', 'cancelled', 'expired'];
 
 type Wish = { readonly lines: readonly ReturnLineBody[]; readonly resolution: ReturnResolution };
 type Day = { readonly today: string; readonly policy: ReturnPolicy; readonly awaitedDays: number };
 
-/** Returns the lines that are asked for with what was bought. Throws if the order was not sent, or has not so many boxes left. */
+/**
+ * Returns the requested lines with the bought lines. Throws if the order was not shipped, or has too few boxes left.
+ */
 function boughtFor(order: BoughtOrder, lines: readonly ReturnLineBody[]) {
   if (!SENT.includes(order.status)) throw RETURN_NOT_SHIPPED({ status: order.status });
   return lines.map((asked, index) => {
@@ -84,8 +86,8 @@ const placed = (error: ReturnType<typeof RETURN_LINE_UNKNOWN>, pointer: string) 
   error.at({ pointer, detail: error.detail });
 
 /**
- * Returns what may come back, by which rule, and what would be refunded. Throws if the order has no such boxes, or if lost
- * and other goods are mixed.
+ * Returns which boxes may come back, by which rule, and the refund. Throws if the order has no such boxes, or if lost
+ * goods and other goods are mixed.
  */
 export function quoteReturn(order: BoughtOrder, { lines, resolution }: Wish, day: Day): ReturnQuote {
   const found = boughtFor(order, lines);
@@ -121,8 +123,8 @@ export function quoteReturn(order: BoughtOrder, { lines, resolution }: Wish, day
 }
 
 /**
- * Returns the refund of these boxes as the payment service reckons it: each line with its share of the coupon by largest
- * remainder, and the share of all boxes of a line rounded once.
+ * Returns the refund of these boxes, computed like in the payment service. Each line has its share of the coupon by
+ * largest remainder, and the share of all boxes of a line is rounded once.
  */
 export function refundOf(order: BoughtOrder, lines: readonly { lineId: string; quantity: number }[]): number {
   const gross = order.lines.map(({ unitPrice, quantity }) => unitPrice * quantity);
@@ -135,7 +137,10 @@ export function refundOf(order: BoughtOrder, lines: readonly { lineId: string; q
   }, 0);
 }
 
-/** Refuses a return that the rules do not allow, unless staff ask for it. Refuses a free reshipment of goods without a fault. */
+/**
+ * Throws if the rules do not allow the return, unless staff request it. Throws also for a free reshipment of goods
+ * without a fault.
+ */
 export function assertMayAsk(
   quote: ReturnQuote,
   { lines, resolution }: Wish,
@@ -150,23 +155,23 @@ export function assertMayAsk(
 const CAUSES: Readonly<Record<ReturnReason, RefundCause>> = {
   ...{ 'changed-mind': 'returned', 'wrong-power-ordered': 'returned', 'wrong-item': 'wrong-item' },
   ...{ 'damaged-in-transit': 'damaged', 'lost-in-transit': 'not-received', defective: 'damaged' },
-  // the cause of a defect: any other one would tell everybody who reads the refund that an eye reacted
+  // a reaction has the cause of a defect: any other cause would reveal the reaction to everybody who reads the refund
   ...{ reaction: 'damaged', recall: 'recalled' },
 };
-/** Returns the cause of the refund that the customer reads. Lines of several causes are goods that came back. */
+/** Returns the cause of the refund, which the customer reads. If the lines have several causes, it is `returned`. */
 export function causeOf(reasons: readonly ReturnReason[]): RefundCause {
   const [first, ...others] = new Set(reasons.map((reason) => CAUSES[reason]));
   return first && others.length === 0 ? first : 'returned';
 }
 
-/** A reaction is health data: the row and all messages say `defective`, and a sealed mark says the rest. */
+/** Returns the reason that is stored and sent. A reaction is health data, so only a sealed mark stores it. */
 export const countedReason = (reason: ReturnReason) => (reason === 'reaction' ? 'defective' : reason);
 
 export function assertState(status: ReturnStatus, ...states: readonly ReturnStatus[]): void {
   if (!states.includes(status)) throw RETURN_WRONG_STATE({ status });
 }
 
-/** The states in which boxes may arrive. A late parcel is looked at too. */
+/** Lists the states in which boxes may arrive. A late parcel is also inspected. */
 export const RECEIVABLE = [
   'approved',
   'exchanged',
@@ -192,7 +197,7 @@ export type InspectedBox = {
   readonly disposition: Disposition | null;
 };
 
-/** Refuses boxes of a line that the return does not have, and more boxes than it has. */
+/** Throws if a box belongs to a line that the return does not have, or if there are more boxes than the return has. */
 export function assertExpected(
   lines: readonly ReturnedLine[],
   boxes: readonly { lineId: string }[],
@@ -206,7 +211,7 @@ export function assertExpected(
   }
 }
 
-/** Returns what the rules say about the money of a box. */
+/** Returns the decision of the rules about the money for a box. */
 export function proposalFor(lines: readonly ReturnedLine[], box: InspectedBox) {
   const line = lines.find(({ lineId }) => lineId === box.lineId);
   if (!line) return { refunds: false, rule: 'by-hand' as const };
@@ -220,8 +225,8 @@ type Decision = {
 };
 
 /**
- * Returns for each box whether money is given back, and the boxes to refund line by line. A decision against the rules needs
- * a reason. A box that was not sent with the order never brings money.
+ * Returns for each box whether money is refunded, and the boxes to refund line by line. A decision against the rules
+ * needs a reason. A box that was not shipped with the order is never refunded.
  */
 export function decideBoxes(
   known: {
@@ -249,14 +254,14 @@ export function decideBoxes(
   return { boxes, refunds: byLine(boxes.filter(({ refunds }) => refunds)), withDelivery };
 }
 
-/** Returns how many boxes of each line are named. */
+/** Returns the number of boxes of each line. */
 export const byLine = (boxes: readonly { lineId: string }[]): { lineId: string; quantity: number }[] =>
   [...new Set(boxes.map(({ lineId }) => lineId))].map((lineId) => ({
     lineId,
     quantity: boxes.filter((box) => box.lineId === lineId).length,
   }));
 
-/** Refuses a refund that sales may not decide alone. */
+/** Throws if the refund is above the limit of sales and the caller does not belong to finance. */
 export function assertWithinLimit(amount: Money, roles: readonly string[], limit: number): void {
   if (amount.amount > limit && !roles.includes('finance')) throw RETURN_NEEDS_FINANCE({ limit });
 }

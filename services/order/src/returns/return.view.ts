@@ -33,15 +33,18 @@ function boxView(stored: StoredReturn, box: StoredReturn['boxes'][number]): Retu
   };
 }
 
-/** Returns what people wrote about a return. It is null without the keys of the customer, who was then erased. */
+/**
+ * Returns the texts that people wrote about a return. They are null without the keys of the customer, who was then
+ * erased.
+ */
 const wordsOf = (stored: StoredReturn, keys: Keyring | undefined) => ({
   note: keys ? openNote(keys, stored) : null,
   decisionNote: keys ? openDecision(keys, stored) : null,
 });
 
 /**
- * Returns a stored return as the API shows it. `self` is the customer who reads it: what a box has cost the shop is not for
- * her.
+ * Returns a stored return in the form of the API. `self` is the customer who reads it. She does not see what a box has
+ * cost the shop.
  */
 export function returnView(stored: StoredReturn, keys: Keyring | undefined, self: string | undefined): ReturnView {
   const { carrier, trackingNumber, currency, refunded } = stored;

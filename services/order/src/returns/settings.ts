@@ -7,7 +7,7 @@ export type ReturnSettings = {
   readonly vault: Vault;
   readonly policy: ReturnPolicy;
   readonly returnNumberRule: string;
-  /** The most that sales may refund alone, in minor units of any currency. */
+  /** Sales may refund at most this amount alone, in minor units of any currency. */
   readonly salesLimit: number;
   readonly placing: PlacingSettings;
   /** The connected carrier, which sells the labels of returns. */

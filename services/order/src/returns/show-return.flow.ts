@@ -9,8 +9,8 @@ import { findStoredReturn } from './stored-return.store.ts';
 import { returnView } from './return.view.ts';
 
 /**
- * Returns a function that reads the return, for the answer of a command. It is called before the commit but after the
- * process has moved, so the answer shows the new status. `self` is the customer who gets the answer.
+ * Returns a function that reads the return, for the answer of a command. It is called after the process has moved, but
+ * before the commit. So the answer shows the new status. `self` is the customer who gets the answer.
  */
 export const showReturn = (tx: Tx, vault: Vault, returnId: string, self?: string) => async (): Promise<ReturnView> => {
   const stored = await findStoredReturn(tx, returnId);
@@ -25,13 +25,16 @@ export async function lockedReturn(tx: Tx, returnId: string, self: string | unde
   return found;
 }
 
-/** Returns the ids and numbers that every event of a return has. */
+/** Returns the ids and numbers that every event of a return contains. */
 export const named = (one: Pick<LockedReturn, 'id' | 'number' | 'orderId' | 'orderNumber' | 'customerId'>) => ({
   ...{ returnId: one.id, returnNumber: one.number, orderId: one.orderId, orderNumber: one.orderNumber },
   customerId: one.customerId,
 });
 
-/** Refuses a decision about an exchange whose new goods have not left: only then the payment knows what the return covers. */
+/**
+ * Throws if the new goods of an exchange have not left. Before that, the payment service does not know the amount that
+ * the return covers.
+ */
 export async function assertExchangeSent(tx: Tx, { exchangeOrderId }: LockedReturn): Promise<void> {
   if (exchangeOrderId === null) return;
   const order = await lockBought(tx, exchangeOrderId, undefined);

@@ -1,6 +1,6 @@
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 
-/** The returns that wait for sales, the warehouse or finance. */
+/** Counts the returns that wait for sales, the warehouse or finance. */
 export const WAITING_RETURNS = countRows({
   'returns-to-approve': `
     select updated_at as since, updated_at + interval '2 days' as late_from

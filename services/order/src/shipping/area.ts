@@ -6,7 +6,10 @@ import { getDeliveryMethod } from './features/get-delivery-method.ts';
 import { listDeliveryMethods } from './features/list-delivery-methods.ts';
 import { retireDeliveryMethod } from './features/retire-delivery-method.ts';
 
-/** Shipping: delivery methods with their zones, charges and calendars. Orders choose one. This area uses no other area. */
+/**
+ * Declares the area of shipping: delivery methods with their zones, charges and calendars. Orders choose one. This area
+ * uses no other area.
+ */
 export const shipping: Area<Reader> = {
   routes: [
     ...[listDeliveryMethods, getDeliveryMethod],

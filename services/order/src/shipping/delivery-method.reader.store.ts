@@ -11,7 +11,7 @@ export async function readMethod(db: Reader, id: string): Promise<DeliveryMethod
   return row ? methodOf(row) : undefined;
 }
 
-/** Returns up to `limit + 1` methods, newest first. */
+/** Returns up to `limit + 1` methods, the newest first. */
 export async function listMethods(db: Reader, filter: Choice<'state'>, page: PageQuery): Promise<PageRows<Row>> {
   const where = { AND: choiceWhere('state', filter) };
   const rows = await db.deliveryMethod.findMany(pageRange(page, where));

@@ -1,4 +1,4 @@
-/** Stores delivery methods. Each process keeps the methods in memory until their stamp changes. */
+/** Stores delivery methods. Each process caches the methods until their stamp changes. */
 import type { DeliveryMethodView } from '@toric/contracts/order/shipping/delivery-method.http';
 import { DeliveryMethodBody, DeliveryMethodState } from '@toric/contracts/order/shipping/delivery-method.http';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -22,12 +22,12 @@ export const methodView = ({
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** The most methods that are in use at one time. */
+/** At most so many methods may exist that are not retired. */
 export const MOST_METHODS = 100;
 
 const stateOf = ({ isOffered }: DeliveryMethodBody) => (isOffered ? 'offered' : 'paused');
 
-/** Locks the methods until the commit. Returns how many are not retired. */
+/** Locks the methods until the commit. Returns the number of methods that are not retired. */
 export async function lockMethods(tx: Tx): Promise<number> {
   await restampDelivery(tx);
   return (await tx.one<{ count: number }>`select count(*)::int as count from delivery_method where state <> 'retired'`)
@@ -64,11 +64,14 @@ export async function retireMethod(tx: Tx, id: string, now: Date): Promise<Deliv
 type Kept = { readonly stamp: string; readonly methods: readonly DeliveryMethod[] };
 let kept: Kept | undefined;
 
-/** Returns the methods in their order, if this process has read them since their last change. */
+/** Returns the cached methods in their order. Returns undefined if they were changed since they were read. */
 export const keptMethods = (stamp: string | null): readonly DeliveryMethod[] | undefined =>
   stamp !== null && kept?.stamp === stamp ? kept.methods : undefined;
 
-/** Keeps the methods that new orders can choose. They were read after the stamp, so they are as new as it or newer. */
+/**
+ * Caches the methods that new orders can choose. They were read after the stamp, so they are at least as new as the
+ * stamp.
+ */
 export function keepMethods(stamp: string | null, rows: readonly Row[]): readonly DeliveryMethod[] {
   const methods = rows.map(methodOf).toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
   if (stamp !== null) kept = { stamp, methods };

@@ -1,10 +1,10 @@
-/** The day that a customer is promised: cut-off, day of packing, and the working days of the carrier (ADR 0093). */
+/** Describes the rule of the promised day: cut-off, day of packing, and the working days of the carrier (ADR 0093). */
 import type { Weekday } from '@toric/contracts/customer/cases/case-settings.http';
 import { DAY_MS, fromDayNumber, weekdayOf } from '@toric/optics/calendar-day';
 import { wallAt, zoneOf } from '@toric/optics/verification/zone';
 
 export type PromiseRule = {
-  /** The time zone of the warehouse. */
+  /** Names the time zone of the warehouse. */
   readonly timeZone: string;
   /** An order before this time is packed on the same day: `15:00`, or `24:00` for the end of the day. */
   readonly cutOff: string;
@@ -19,7 +19,7 @@ export type Promised = { readonly packedOn: string; readonly earliestOn: string;
 const WEEKDAYS: readonly Weekday[] = [
   ...(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const),
 ];
-/** A calendar without an open day in this time promises nothing. */
+/** A calendar without an open day within so many days promises nothing. */
 const MOST_DAYS = 731;
 const MINUTE_MS = 60_000;
 
@@ -31,7 +31,10 @@ function firstOpen(from: number, isOpen: IsOpen): number | undefined {
   return undefined;
 }
 
-/** Returns the open day on which `days` open days after `from` have passed. With 0, it is the first one from `from` on. */
+/**
+ * Returns the open day on which `days` open days after `from` have passed. With 0, it is the first open day on or after
+ * `from`.
+ */
 function openAfter(from: number, days: number, isOpen: IsOpen): number | undefined {
   let day = days === 0 ? firstOpen(from, isOpen) : from;
   for (let passed = 0; passed < days && day !== undefined; passed += 1) day = firstOpen(day + 1, isOpen);
@@ -41,8 +44,8 @@ function openAfter(from: number, days: number, isOpen: IsOpen): number | undefin
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /**
- * Returns the day of packing and the days between which the parcel arrives, for an order at this instant. Returns undefined
- * if the runtime does not know the zone, or if the calendar has no open day in the next two years.
+ * Returns the day of packing and the days between which the parcel arrives, for an order at this instant. Returns
+ * undefined if the runtime does not know the time zone, or if the calendar has no open day in the next two years.
  */
 export function promiseOf(rule: PromiseRule, at: Date): Promised | undefined {
   const zone = zoneOf(rule.timeZone);
@@ -65,7 +68,10 @@ export function promiseOf(rule: PromiseRule, at: Date): Promised | undefined {
   };
 }
 
-/** Returns the rule without the holidays that are over or far away. An order keeps it, to promise anew if it has to wait. */
+/**
+ * Returns the rule with only the holidays between `today` and `until`. An order stores it, to compute the promised day
+ * again if it has to wait.
+ */
 export function keptRule(rule: PromiseRule, today: string, until: string): PromiseRule {
   const { timeZone, cutOff, packing, delivering, minDays, maxDays } = rule;
   const holidays = rule.holidays.filter((day) => day >= today && day <= until);

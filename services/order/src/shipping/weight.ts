@@ -2,10 +2,13 @@ import { type Goods, isLens } from '@toric/contracts/goods/goods';
 
 type Pack = { readonly goods: Goods | undefined; readonly size: number; readonly weightGrams?: number | undefined };
 
-/** The weights that are assumed while the catalogue states none, in grams: of a box, and of each lens in it. */
+/** Holds the assumed weights in grams, if the catalogue states none: of a box, and of each lens in it. */
 const ASSUMED = { box: 15, lens: 2, 'rigid-lens': 40, solution: 450, accessory: 120 } as const;
 
-/** Returns the weight of one box in grams. The catalogue may state it. Otherwise it is assumed by the class of the goods. */
+/**
+ * Returns the weight of one box in grams. The catalogue may state it. Otherwise it is assumed by the class of the
+ * goods.
+ */
 export function gramsOf({ goods, size, weightGrams }: Pack): number {
   if (weightGrams !== undefined) return weightGrams;
   if (goods === 'service') return 0;

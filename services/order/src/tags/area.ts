@@ -9,7 +9,7 @@ import { tagOrders } from './features/tag-orders.ts';
 import { untagOrder } from './features/untag-order.ts';
 import { TAG_MANY } from './tag-many.flow.ts';
 
-/** Tags with which staff sort orders. This area uses no other area. */
+/** Declares the area of tags with which staff sort orders. This area uses no other area. */
 export const tags: Area<Reader> = {
   routes: [listOrderTags, getOrderTag, createOrderTag, changeOrderTag, tagOrder, untagOrder, tagOrders],
   jobs: [TAG_MANY],

@@ -1,4 +1,4 @@
-/** Tags of orders, and which orders have them. The names of tags are in clear, because they name nobody. */
+/** Stores tags, and the orders that have them. The names of tags are in plain text, because they name no person. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { TagColour } from '@toric/contracts/customer/tags/tag.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -13,12 +13,15 @@ export const tagView = ({ nameEn, nameZh, colour, createdAt, updatedAt, ...row }
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** Advisory lock: one transaction at a time may name tags of orders, so that the check of names and the write cannot race. */
+/**
+ * Takes an advisory lock: only one transaction at a time may name tags of orders, so that the check of names and the
+ * write cannot race.
+ */
 export async function lockNames(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtext('names of tags of orders'))`;
 }
 
-/** Returns the name that another tag has already, in one of the languages. Returns undefined if both are free. */
+/** Returns the name that another tag already has, in one of the languages. Returns undefined if both names are free. */
 export async function findTakenName(tx: Tx, name: OrderTagView['name'], except: string): Promise<string | undefined> {
   const other = await tx.maybe<Pick<Row, 'nameEn' | 'nameZh'>>`
     select name_en, name_zh from order_tag
@@ -48,7 +51,7 @@ export const updateTag = (tx: Tx, { id, name, colour, isRetired }: OrderTagView,
 
 export const readTag = (db: Reader, id: string): Promise<Row | null> => db.orderTag.findUnique({ where: { id } });
 
-/** Returns at most `limit` + 1 tags, newest first. */
+/** Returns at most `limit` + 1 tags, the newest first. */
 export async function readTags(db: Reader, isRetired: boolean | undefined, page: PageQuery): Promise<PageRows<Row>> {
   const where = isRetired === undefined ? {} : { isRetired };
   const rows = await db.orderTag.findMany(pageRange(page, where));
@@ -58,16 +61,19 @@ export async function readTags(db: Reader, isRetired: boolean | undefined, page:
 type Tagging = { readonly tagId: string; readonly taggedBy: string; readonly now: Date };
 export type TaggableOrder = { readonly id: string; readonly customerId: string; readonly tagIds: readonly string[] };
 
-/** Locks these orders, in the order of their ids, and returns those that exist. */
+/** Locks these orders, sorted by id, and returns the orders that exist. */
 export const lockTaggable = (tx: Tx, orderIds: readonly string[]): Promise<TaggableOrder[]> =>
   tx.many<TaggableOrder>`
     select id, customer_id, tag_ids from orders where id = any(${orderIds}::uuid[]) order by id for no key update`;
 
-/** Returns true if the order has the tag already, or room for one more. */
+/** Returns true if the order already has the tag, or has fewer tags than the limit. */
 export const mayGet = ({ tagIds }: TaggableOrder, tagId: string): boolean =>
   tagIds.includes(tagId) || tagIds.length < ORDER_TAGS_AT_MOST;
 
-/** Gives the tag to orders, whose rows are locked and which do not have it. The version of an order stays. */
+/**
+ * Adds the tag to orders. The caller has locked their rows, and they do not have the tag. The versions of the orders do
+ * not change.
+ */
 export async function insertTaggings(tx: Tx, orderIds: readonly string[], { tagId, taggedBy, now }: Tagging) {
   await tx.run`
     insert into order_tagging (order_id, tag_id, tagged_by, tagged_at)

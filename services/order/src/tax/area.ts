@@ -8,7 +8,10 @@ import { listTaxRegistrations } from './features/list-tax-registrations.ts';
 import { listTaxRows } from './features/list-tax-rows.ts';
 import { showTaxRates } from './features/show-tax-rates.ts';
 
-/** Taxes: where the shop is registered, its tables, and the engine that orders ask. This area uses no other area. */
+/**
+ * Declares the area of taxes: the registrations of the shop, its tables, and the engine that computes the taxes of
+ * orders. This area uses no other area.
+ */
 export const tax: Area<Reader> = {
   routes: [
     ...[listTaxRegistrations, addTaxRegistration, endTaxRegistration],

@@ -1,4 +1,4 @@
-/** The engine that reads tax tables: the shipped table, the rows of the shop, and where the shop is registered. */
+/** Decides taxes by tables: the shipped table, the rows of the shop, and the registrations of the shop. */
 import { postalKey } from '@toric/contracts/iso/postal-code';
 import { regionAt, regionKey } from '@toric/contracts/iso/subdivision';
 import type { DecidingRow, TaxClass } from '@toric/contracts/order/tax/tax';
@@ -14,7 +14,7 @@ export type TaxRow = {
   /** True if the rate is added to the rate of the state. */
   readonly isAdded: boolean;
   readonly since: string;
-  /** The last day. */
+  /** Holds the last day. Null: no last day. */
   readonly until: string | null;
   readonly source: string;
   readonly toConfirm: boolean;
@@ -25,18 +25,21 @@ export type Registration = Pick<TaxRow, 'country' | 'region' | 'since' | 'until'
 const isInForce = ({ since, until }: Pick<TaxRow, 'since' | 'until'>, day: string) =>
   since <= day && (until === null || day <= until);
 
-/** The postal code decides the region of the place, so nobody can write a region that is taxed less. */
+/**
+ * Returns true if the place lies in the country and region. The postal code decides the region of the place, so nobody
+ * can state a region with a lower tax.
+ */
 const covers = (at: Pick<TaxRow, 'country' | 'region'>, place: TaxPlace): boolean =>
   at.country === place.country && (at.region === null || regionKey(at.country, at.region) === regionAt(place));
 
 const isAt = (row: TaxRow, place: TaxPlace): boolean =>
   covers(row, place) && postalKey(place.country, place.postalCode).startsWith(postalKey(row.country, row.postalPrefix));
 
-/** Ranks a row: the most exact place first, then rows of the shop, then the newest row. */
+/** Returns the sort key of a row: the most exact place first, then rows of the shop, then the newest row. */
 const rank = ({ country, region, postalPrefix, isOwn, since }: TaxRow): string =>
   `${String(postalKey(country, postalPrefix).length * 2 + (region === null ? 0 : 1)).padStart(3, '0')} ${isOwn ? 1 : 0} ${since}`;
 
-/** Writes the place of a row, such as `US-NJ` or `US-NY 100…`. */
+/** Returns the place of a row as text, such as `US-NJ` or `US-NY 100…`. */
 export const placeText = ({
   country,
   region,
@@ -49,7 +52,7 @@ export const decidingRow = (row: TaxRow): DecidingRow => ({
   ...{ since: row.since, source: row.source, toConfirm: row.toConfirm },
 });
 
-/** Returns the tables of an index by country and class. */
+/** Returns the rows in an index by country and class. */
 function indexed(rows: readonly TaxRow[]): ReadonlyMap<string, readonly TaxRow[]> {
   const index = new Map<string, TaxRow[]>();
   for (const row of rows) {

@@ -1,6 +1,7 @@
 /**
- * The port to whatever knows taxes. The engine is asked inside the transaction that places an order, so it answers from
- * memory. An engine that asks a tax service over the network would be asked before the transaction (ADR 0092).
+ * Defines the interface to an engine that decides taxes. The engine runs inside the transaction that places an order,
+ * so it answers from memory. An engine that uses a tax service over the network would have to run before the
+ * transaction (ADR 0092).
  */
 import type { DecidingRow, TaxClass, TaxMode } from '@toric/contracts/order/tax/tax';
 
@@ -11,7 +12,7 @@ export type TaxPlace = {
 };
 export type TaxDecision = {
   readonly mode: TaxMode;
-  /** The sum of the rates of all deciding rows. */
+  /** Holds the sum of the rates of all deciding rows. */
   readonly partsPerMillion: number;
   readonly rows: readonly DecidingRow[];
 };
@@ -24,7 +25,7 @@ export type TaxEngine = {
   readonly isRegistered: (place: TaxPlace, day: string) => boolean;
 };
 
-/** The countries in which prices are shown without tax. */
+/** Prices are shown without tax in these countries. */
 const ON_TOP: readonly string[] = ['US', 'CA'];
 export const modeIn = (country: string): TaxMode => (ON_TOP.includes(country) ? 'on-top' : 'inside');
 
@@ -32,5 +33,5 @@ export const modeIn = (country: string): TaxMode => (ON_TOP.includes(country) ? 
 export const taxOn = (amount: number, partsPerMillion: number): number =>
   Math.floor((amount * partsPerMillion * 2 + 1_000_000) / 2_000_000);
 
-/** Returns a rate in basis points, for the documents that have no more decimals. */
+/** Returns a rate in basis points, for documents that show no more decimals. */
 export const basisPointsOf = (partsPerMillion: number): number => Math.round(partsPerMillion / 100);

@@ -7,7 +7,7 @@ import { SHIPPED_ROWS } from './table/shipped-table.ts';
 import { placeText, type TaxRow } from './table-engine.ts';
 import type { TaxEngine } from './tax-engine.ts';
 
-/** Returns up to `limit + 1` registrations, newest first. */
+/** Returns up to `limit + 1` registrations, the newest first. */
 export async function listRegistrations(
   db: Reader,
   country: string | undefined,
@@ -20,7 +20,7 @@ export async function listRegistrations(
 
 const sortKey = (row: TaxRow) => `${row.isOwn ? 0 : 1} ${placeText(row)} ${row.taxClass} ${row.since}`;
 
-/** Returns the rows of a country: those of the shop first, then those of the shipped table, by place and class. */
+/** Returns the rows of a country, from the table of the shop and from the shipped table, in the order of `sortKey`. */
 export async function readRows(db: Reader, country: string): Promise<readonly TaxRow[]> {
   const own = await db.taxRow.findMany({ where: { country }, orderBy: { createdAt: 'asc' } });
   const all = [...own.map(rowOf), ...SHIPPED_ROWS.filter((row) => row.country === country)];

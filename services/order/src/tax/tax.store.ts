@@ -1,4 +1,4 @@
-/** Stores where the shop is registered, and the rows of its own tax table. */
+/** Stores the registrations of the shop, and the rows of its own tax table. */
 import type { TaxRegistrationView, TaxRowView } from '@toric/contracts/order/tax/tax.http';
 import { TaxClass } from '@toric/contracts/order/tax/tax';
 import type { Tx } from '@toric/messaging/sql';
@@ -25,7 +25,7 @@ export const registrationView = ({ createdAt, ...row }: StoredRegistration): Tax
   ...{ mode: modeIn(row.country), createdAt: createdAt.toISOString() },
 });
 
-/** The most rows of the shop's own that are not over. More would be a task for a tax service. */
+/** The shop's own table has at most so many rows that have not ended. A shop with more rows needs a tax service. */
 export const MOST_ROWS = 5_000;
 
 type NewRegistration = Omit<StoredRegistration, 'createdAt'>;
@@ -53,7 +53,10 @@ export const endRegistration = (tx: Tx, id: string, until: string): Promise<Stor
 
 type NewRow = Omit<StoredRow, 'createdAt'>;
 
-/** Locks the tables. Returns how many rows of the shop are not over, and whether one of them is the same. */
+/**
+ * Locks the tables. Returns the number of the shop's rows that have not ended, and how many of them are about the same
+ * place and class.
+ */
 export async function lockRowAt(tx: Tx, row: NewRow): Promise<{ rows: number; same: number }> {
   await restampTax(tx);
   return tx.one<{ rows: number; same: number }>`
@@ -80,11 +83,11 @@ export const endRow = (tx: Tx, id: string, until: string): Promise<StoredRow> =>
 type Kept = { readonly stamp: string; readonly engine: TaxEngine };
 let kept: Kept | undefined;
 
-/** Returns the engine, if this process has read its tables since their last change. */
+/** Returns the cached engine. Returns undefined if its tables were changed since they were read. */
 export const keptEngine = (stamp: string | null): TaxEngine | undefined =>
   stamp !== null && kept?.stamp === stamp ? kept.engine : undefined;
 
-/** Keeps an engine of tables that were read after the stamp, so they are as new as it or newer. */
+/** Caches an engine. Its tables were read after the stamp, so they are at least as new as the stamp. */
 export function keepEngine(
   stamp: string | null,
   rows: readonly StoredRow[],

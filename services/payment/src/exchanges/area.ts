@@ -11,7 +11,10 @@ import { sendCharge } from './features/send-charge.ts';
 
 type Deps = { provider: PaymentProvider; tokens: Handover };
 
-/** Exchanges: charges the card for goods that were sent in exchange and did not come back. This area uses payments and providers. */
+/**
+ * Declares the area of exchanges. It charges the card for goods that were sent in exchange while the old goods did not
+ * come back. This area uses payments and providers.
+ */
 export const exchanges = ({ provider, tokens }: Deps): Area<Reader> => ({
   routes: [listExchangeCharges, retryExchangeCharge],
   subscriptions: { 'charge-exchange': chargeExchange },

@@ -1,4 +1,4 @@
-// The data of the call that charges a card for an exchange. It is stored before it is made.
+// Defines the data of the call that charges a card for an exchange. The call is stored before it is made.
 import { Id, Instant } from '@toric/contracts/kernel/common';
 import { Currency, MinorUnits } from '@toric/contracts/kernel/money';
 import { SealedToken } from '@toric/contracts/payment/payment-token';

@@ -5,7 +5,10 @@ import type { ExchangeCharge } from './exchange-charge.ts';
 
 const UNKNOWN = { code: 'payment.declined', detail: 'The payment provider refused it.' };
 
-/** Returns the answer of a charge to its return. It has none while the provider is asked. Finance is told of a refusal. */
+/**
+ * Returns the messages after a change of a charge: the answer to its return, and a notice to finance about a refusal.
+ * Returns none while the charge is running.
+ */
 export function chargeAnswer(charge: ExchangeCharge, causeId: string): Message[] {
   const { returnId, orderId, currency, status, reason } = charge;
   const amount = { amount: charge.amount, currency };

@@ -20,7 +20,7 @@ export async function saveCharge(tx: Tx, charge: ExchangeCharge): Promise<void> 
 export const findChargeOf = (tx: Tx, returnId: string, attempt: number): Promise<ExchangeCharge | undefined> =>
   tx.maybe<ExchangeCharge>`select * from exchange_charge where return_id = ${returnId} and attempt = ${attempt}`;
 
-/** Returns the order of a charge, before any lock. It never changes. */
+/** Returns the order of a charge, without a lock. The order of a charge never changes. */
 export const findOrderOf = async (tx: Tx, chargeId: string): Promise<string | undefined> =>
   (await tx.maybe<{ orderId: string }>`select order_id from exchange_charge where id = ${chargeId}`)?.orderId;
 

@@ -1,5 +1,6 @@
-// Decides what the card is charged for an exchange whose return did not come back: what was sent, less what came back and
-// what was charged before. A charge reserves its amount, so that goods that come back meanwhile are refunded to the card.
+// Decides the amount that the card is charged for an exchange whose return did not come back. It is the amount of the
+// sent goods, less the returned goods and less earlier charges. A charge reserves its amount, so that goods that come
+// back meanwhile are refunded to the card.
 import { EXCHANGE_CHARGE_NOT_DECLINED, EXCHANGE_CHARGE_SETTLED } from '@toric/contracts/payment/payment.errors';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { ExchangeChargeStatus } from '@toric/contracts/payment/exchange/exchange.http';
@@ -22,11 +23,11 @@ export type ExchangeCharge = {
 
 type Wish = { readonly id: string; readonly returnId: string; readonly attempt: number; readonly now: Date };
 
-/** Returns the amount to charge: what is wanted, and never more than what is still open. */
+/** Returns the amount to charge: the wanted amount, but at most the amount that is still open. */
 export const amountToCharge = (payment: Payment, wanted: number | undefined): number =>
   Math.min(wanted ?? Number.POSITIVE_INFINITY, openCover(payment));
 
-/** Returns the new charge with the payment that has reserved it. Returns undefined if nothing is open. */
+/** Returns the new charge, and the payment on which it is reserved. Returns undefined if nothing is open. */
 export function beginCharge(payment: Payment, amount: number, { id, returnId, attempt, now }: Wish) {
   const { orderId, currency } = payment;
   if (amount === 0 || currency === null) return undefined;
@@ -36,7 +37,7 @@ export function beginCharge(payment: Payment, amount: number, { id, returnId, at
   return { charge, payment: { ...payment, charged: payment.charged + amount } };
 }
 
-/** Returns the charge of a new attempt. Throws unless the last attempt was declined and something is still open. */
+/** Returns the charge of a new attempt. Throws unless the last attempt was declined and an amount is still open. */
 export function retryCharge(last: ExchangeCharge, isLast: boolean, payment: Payment, wish: { id: string; now: Date }) {
   const { status, returnId, attempt } = last;
   if (status !== 'declined' || !isLast) throw EXCHANGE_CHARGE_NOT_DECLINED({ status });
@@ -50,7 +51,7 @@ export const charged = (charge: ExchangeCharge, providerPaymentId: string, now: 
   ...{ status: 'charged', providerPaymentId, updatedAt: now },
 });
 
-/** Returns the declined charge with the payment that has its amount open again. */
+/** Returns the declined charge, and the payment in which its amount is open again. */
 export function declined(charge: ExchangeCharge, payment: Payment, reason: Reason, now: Date) {
   const refused: ExchangeCharge = { ...charge, status: 'declined', reason, updatedAt: now };
   return { charge: refused, payment: { ...payment, charged: payment.charged - charge.amount } };

@@ -10,7 +10,7 @@ import { listInvoices } from './features/list-invoices.ts';
 
 type Means = { vault: Vault; config: Pick<PaymentConfig, 'INVOICE_SELLER'> };
 
-/** Invoices and credit notes, also as PDF. This area uses no other area. */
+/** Declares the area of invoices and credit notes, which are also available as PDF. This area uses no other area. */
 export function invoices({ vault, config }: Means): Area<Reader> {
   const seller = config.INVOICE_SELLER.split('|').flatMap((line) => line.trim() || []);
   return {

@@ -1,4 +1,5 @@
-// The buyer on an invoice: taken over from the customer service, and sealed for as long as the invoice must be kept.
+// Handles the buyer on an invoice. The customer service hands the buyer over, and he is sealed for as long as the
+// invoice must be kept.
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { Buyer, buyerContext } from '@toric/contracts/payment/buyer';
 import type { KeptBuyer } from './invoice.ts';
@@ -6,8 +7,8 @@ import type { KeptBuyer } from './invoice.ts';
 const placeOf = (orderId: string) => ({ table: 'invoice', column: 'sealed_buyer', row: orderId });
 
 /**
- * Opens the buyer as the message brought it, and seals it under the key of the year. Throws if it cannot be opened. The
- * money is captured afterwards, so no invoice is ever issued without its buyer because of a wrong key.
+ * Opens the buyer from the message, and seals it under the key of the year. Throws if it cannot be opened. The money is
+ * captured afterwards. So a wrong key never leads to an invoice without its buyer.
  */
 export function keepBuyer(
   { handover }: Pick<Vault, 'handover'>,

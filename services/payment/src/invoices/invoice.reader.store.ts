@@ -24,19 +24,19 @@ function invoiceView(invoice: InvoiceRow, keysOf: (name: string) => Keyring | un
   return InvoiceView.parse({ ...row, buyer, creditNotes: notes, createdAt: row.createdAt.toISOString() });
 }
 
-/** Returns an invoice. With a customer, returns only hers. */
+/** Returns an invoice. With a customer id, returns it only if it is hers. */
 export const readInvoice = (db: Reader, vault: Vault, id: string, customerId: string | undefined) =>
   readFirst(db, vault, { id, ...(customerId && { customerId }) });
 
-/** Returns the invoice that a credit note corrects. With a customer, returns only hers. */
+/** Returns the invoice that a credit note corrects. With a customer id, returns it only if it is hers. */
 export const readInvoiceOfNote = (db: Reader, vault: Vault, noteId: string, customerId: string | undefined) =>
   readFirst(db, vault, { creditNotes: { some: { id: noteId } }, ...(customerId && { customerId }) });
 
-/** Returns the newest invoice of an order. With a customer, returns only hers. */
+/** Returns the newest invoice of an order. With a customer id, returns it only if it is hers. */
 export const readNewestInvoice = (db: Reader, vault: Vault, orderId: string, customerId: string | undefined) =>
   readFirst(db, vault, { orderId, ...(customerId && { customerId }) });
 
-/** Returns how an order is paid. */
+/** Returns the payment method of an order. */
 export async function readMethod(db: Reader, orderId: string): Promise<PaymentMethod | undefined> {
   const row = await db.payment.findUnique({ where: { orderId }, select: { method: true } });
   return PaymentMethod.safeParse(row?.method).data;

@@ -4,24 +4,24 @@ import type { CreditNoteLine, TaxLine } from '@toric/contracts/payment/invoice';
 import { json, type Tx } from '@toric/messaging/sql';
 import { creditOf, type InvoiceDraft, invoiceOf, numberIn, seriesOf } from './invoice.ts';
 
-/** A payment of which money was captured. */
+/** Describes a payment of which money was captured. */
 type Captured = {
   readonly id: string;
   readonly orderId: string;
   readonly customerId: string | null;
   readonly currency: string | null;
   readonly capturedAmount: number;
-  /** The part of the captured amount that store credit paid. */
+  /** Holds the part of the captured amount that store credit paid. */
   readonly storeCredit: number;
   readonly draft: InvoiceDraft | null;
 };
-/** The part of a refund that was carried out on one invoice. The lines are those that it names. */
+/** Describes the part of a refund on one invoice, with its lines of this invoice. */
 export type CreditedPart = {
   readonly refundId: string;
   readonly invoiceId: string;
   readonly amount: number;
   readonly currency: string;
-  /** The part that became store credit. */
+  /** Holds the part that became store credit. */
   readonly storeCredit: number;
   readonly lines: readonly CreditNoteLine[];
 };
@@ -57,8 +57,8 @@ export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: 
 }
 
 /**
- * Issues a credit note for the part of a refund on one invoice, and returns its number. The caller has locked the payment, so
- * no other transaction can issue a credit note for this payment at the same time.
+ * Issues a credit note for the part of a refund on one invoice, and returns its number. The caller has locked the
+ * payment, so no other transaction can issue a credit note for this payment at the same time.
  */
 export async function issueCreditNote(
   tx: Tx,

@@ -15,18 +15,18 @@ type DraftLine = {
   readonly kind?: LineKind | undefined;
   readonly unit?: number | undefined;
   readonly discount?: number | undefined;
-  /** The tax on top of the line, after the discount. It is absent if the tax is inside the price. */
+  /** Holds the tax on top of the line, after the discount. It is absent if the tax is inside the price. */
   readonly tax?: number | undefined;
 };
-/** A sealed buyer, with the name of the key that opens it. */
+/** Describes a sealed buyer, with the name of the key that opens it. */
 export type KeptBuyer = { readonly key: string; readonly sealed: string };
 export type InvoiceDraft = {
   readonly orderNumber: string;
   readonly amount: Money;
   readonly lines: readonly DraftLine[];
-  /** The buyer. It is absent in drafts from before the buyer was handed over. */
+  /** Holds the buyer. It is absent in drafts that are older than the hand-over of buyers. */
   readonly buyer?: KeptBuyer | undefined;
-  /** The parcel, if this is a part of the order, and whether it is the last part. */
+  /** Names the parcel, if this is a part of the order. `isLast` is true for the last part. */
   readonly parcelId?: string | undefined;
   readonly isLast?: boolean | undefined;
 };
@@ -44,8 +44,9 @@ export const draftTotal = ({ lines }: Pick<InvoiceDraft, 'lines'>): number =>
   sumOf(lines.map(({ gross, tax = 0 }) => gross + tax));
 
 /**
- * Returns what each line costs without the tax on top of it. The order says the share of each line in the discount. If it
- * does not, the discount is spread over the goods by their prices, or over all lines if it is larger than all goods.
+ * Returns the price of each line after the discount, without the tax on top. The order states the share of each line in
+ * the discount. If it does not, the discount is spread over the goods by their prices, or over all lines if it is
+ * larger than all goods.
  */
 function netsOf(lines: readonly DraftLine[], amount: number): number[] {
   if (lines.some(({ discount }) => discount !== undefined))
@@ -79,7 +80,10 @@ export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { read
   return { lines, ...totals(taxesOf(lines)) };
 }
 
-/** Two lines share a tax if they have one rate, and the tax of both is inside the price or on top of it. */
+/**
+ * Returns true if two tax lines can be combined: they have the same rate, and both taxes are inside the price or both
+ * are on top of it.
+ */
 const isSame = (a: Pick<TaxLine, 'rate' | 'onTop'>, b: Pick<TaxLine, 'rate' | 'onTop'>) =>
   a.rate === b.rate && (a.onTop ?? false) === (b.onTop ?? false);
 
@@ -100,17 +104,17 @@ function taxesOf(lines: readonly Taxed[]): TaxLine[] {
   return taxes;
 }
 
-/** Returns the tax in a part of what was invoiced. */
+/** Returns the tax in a part of an invoiced amount. */
 const taxIn = ({ rate, gross, tax, onTop }: TaxLine, part: number) =>
   onTop ? shareOf(tax, part, Math.max(1, gross)) : taxWithin(part, rate);
 
 type Credited = Pick<Taxed, 'taxRate' | 'tax' | 'total'>;
 
 /**
- * Returns the amounts and taxes of a credit note. The lines that are refunded lower their own tax rates. What is refunded
- * without a line is spread over the part of each tax rate that has not been credited yet. The tax of this credit note is the
- * tax on all credits, including this one, less the tax on the earlier credits. So the credit notes of a fully refunded
- * invoice cancel its tax to the cent.
+ * Returns the amounts and taxes of a credit note. Refunded lines lower their own tax rates. An amount without a line is
+ * spread over the part of each tax rate that has not been credited yet. The tax of this credit note is the tax on all
+ * credits, including this one, less the tax on the earlier credits. So the credit notes of a fully refunded invoice
+ * cancel its tax to the cent.
  */
 export function creditOf(
   invoiced: readonly TaxLine[],

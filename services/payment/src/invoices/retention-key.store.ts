@@ -1,5 +1,5 @@
-// The keys under which buyers on invoices are sealed: one for each year (ADR 0039). A buyer must stay on the invoice for as
-// long as the law demands, also if the customer is erased. Afterwards the key of the year is destroyed.
+// Stores the keys under which buyers on invoices are sealed, one for each year (ADR 0039). A buyer must stay on the
+// invoice for as long as the law demands, even if the customer is erased. Afterwards the key of the year is destroyed.
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
@@ -16,8 +16,8 @@ export const destroyedFrom = (now: Date, years: number): Date =>
   new Date(Date.UTC(now.getUTCFullYear() + years + 2, 0, 1));
 
 /**
- * Returns the key of this year. The first call in a year creates it, and destroys the keys whose time is over: the buyers
- * on their invoices can then never be read again.
+ * Returns the key of this year. The first call in a year creates it, and destroys expired keys. The buyers on the
+ * invoices of a destroyed key can never be read again.
  */
 export async function keyOfYear(tx: Tx, vault: Vault, now: Date, years: number): Promise<YearKey> {
   const name = nameOf(now);
@@ -34,7 +34,7 @@ export async function keyOfYear(tx: Tx, vault: Vault, now: Date, years: number):
   return { name, keys: vault.keyring(await find()) };
 }
 
-/** Returns the keyring of a name. It returns undefined if the key was destroyed. */
+/** Returns a function that returns the keyring of a name. It returns undefined if the key was destroyed. */
 export async function readRetentionKeys(db: Reader, vault: Vault): Promise<(name: string) => Keyring | undefined> {
   const rows = await db.retentionKey.findMany();
   return (wanted) => {

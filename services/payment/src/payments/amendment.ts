@@ -1,5 +1,6 @@
-// Decides how the amount of a payment follows an amendment of its order. A larger total is asked of the provider; a smaller
-// one is only noted, because the provider releases what is not captured. A total is asked for once per amendment and amount.
+// Decides how the amount of a payment follows an amendment of its order. A larger total is requested from the provider.
+// A smaller total is only recorded, because the provider releases the amount that is not captured. A total is requested
+// once per amendment and amount.
 import type { Money } from '@toric/contracts/kernel/money';
 import type { Reason } from '@toric/contracts/kernel/common';
 import { type Amendment, type Decision, type Payment, stay, take } from './payment.ts';
@@ -22,7 +23,7 @@ const UNDER_WAY: Reason = {
   code: 'payment.amendment-under-way',
   detail: 'Another amendment of this payment is under way. Wait for it, and amend the order again.',
 };
-/** A hold of nothing, of cash or of an exchange is no hold at the provider that could grow. */
+/** A payment without a card hold cannot grow: its order costs nothing, is paid in cash, or is covered by a return. */
 const NO_CARD: Reason = {
   code: 'payment.amend-without-hold',
   detail: 'The card holds nothing for this order, so it can hold no more. Cancel the order and place it again.',
@@ -42,7 +43,8 @@ export function amend(payment: Payment, { amendmentId, amount }: { amendmentId: 
     case 'part-captured':
       return begin(payment, asked, amount.currency);
     case 'amending':
-      // The amendment is taken back before the provider has answered. The order process asks again, and finds the answer.
+      // The amendment is revoked before the provider has answered. The order process asks again, and then gets the
+      // answer.
       return askedAmendment(payment)?.amendmentId === amendmentId ? stay(payment) : refuse(payment, asked, UNDER_WAY);
     case 'new':
     case 'authorising':
@@ -61,7 +63,7 @@ function repeated(payment: Payment, known: Amendment): Decision {
   return { payment, answer: known.status === 'amended' ? 'amended' : 'amendment-refused', amendment: known };
 }
 
-/** The refusal is not noted for a payment that no command has opened yet. */
+/** Returns a refusal. It is not recorded on a payment that no command has opened yet. */
 function refuse(payment: Payment, asked: Amendment, reason: Reason): Decision {
   const refused: Amendment = { ...asked, status: 'refused', reason };
   const noted = payment.status === 'new' ? payment : { ...payment, amendments: [...listOf(payment), refused] };
@@ -89,14 +91,14 @@ function begin(payment: Payment, asked: Amendment, currency: string): Decision {
   return { payment: lowered, answer: 'amended', amendment: amended };
 }
 
-/** Returns the amendment that waits for the provider. */
+/** Returns the amendment for which the provider has not answered yet. */
 export const askedAmendment = (payment: Payment): Amendment | undefined =>
   listOf(payment).findLast(({ status }) => status === 'asked');
 
 /**
- * Applies the provider's answer to the larger amount: what it holds now, or its refusal. A late report of a smaller hold
- * changes nothing. A cancellation or a capture that came meanwhile goes on then. If that capture fails at once, the answer to
- * its repetition says so.
+ * Applies the provider's answer to the larger amount: the amount that it now holds, or its refusal. A late report of a
+ * smaller hold changes nothing. A cancellation or a capture that arrived meanwhile then continues. If this capture
+ * fails at once, the answer to its repeated command reports it.
  */
 export function amendmentAnswered(payment: Payment, result: number | Reason): Decision {
   const asked = askedAmendment(payment);

@@ -1,5 +1,5 @@
-// Decides how an order is captured parcel by parcel. One capture is under way at a time; later parcels wait for it. Each
-// part gets its own invoice. The last part releases what is still held.
+// Decides how an order is captured parcel by parcel. Only one capture runs at a time; later parcels wait for it. Each
+// part gets its own invoice. The last part releases the rest of the hold.
 import { PAYMENT_NOT_CAPTURE_FAILED } from '@toric/contracts/payment/payment.errors';
 import type { InvoiceDraft } from '../invoices/invoice.ts';
 import { type Decision, notCovered, type Part, type Payment, stay, take } from './payment.ts';
@@ -10,7 +10,7 @@ const partsOf = ({ parts }: Payment): readonly Part[] => parts ?? [];
 export const partOf = (payment: Payment, parcelId: string | undefined): Part | undefined =>
   parcelId === undefined ? undefined : partsOf(payment).find((part) => part.parcelId === parcelId);
 
-/** Changes one part of the payment. */
+/** Returns the payment with one part changed. */
 const withPart = (payment: Payment, parcelId: string, change: Partial<Part>): Payment => ({
   ...payment,
   parts: partsOf(payment).map((part) => (part.parcelId === parcelId ? { ...part, ...change } : part)),
@@ -28,7 +28,7 @@ export function capturePart(payment: Payment, { parcelId, isLast, ...draft }: Pa
     case 'amending':
     case 'capturing':
     case 'capture-failed':
-      // A whole capture has no parts, and nothing is left for this one.
+      // after a capture of the whole order there are no parts, and nothing is left for this parcel
       return payment.draft && !payment.draft.parcelId ? { payment, answer: 'not-held', parcelId } : stay(waiting);
     case 'new':
     case 'authorising':
@@ -46,7 +46,7 @@ function repeated(payment: Payment, { parcelId, status }: Part): Decision {
   return stay(payment);
 }
 
-/** Takes the oldest part that waits. Returns the payment as it is if none waits. */
+/** Captures the oldest waiting part. Returns the payment unchanged if no part waits. */
 export function takeNext(payment: Payment): Decision {
   const next = partsOf(payment).find(({ status }) => status === 'waiting');
   if (!next?.draft) return stay(payment);
@@ -55,7 +55,7 @@ export function takeNext(payment: Payment): Decision {
   return { ...decision, payment: ended(decision.payment), parcelId };
 }
 
-/** Gives the part of the draft the state that the payment has now. */
+/** Returns the payment after it copied its present state to the part of its draft. */
 export function ended(payment: Payment): Payment {
   const parcelId = payment.draft?.parcelId;
   if (parcelId === undefined) return payment;
@@ -64,13 +64,13 @@ export function ended(payment: Payment): Payment {
   return withPart(payment, parcelId, { status });
 }
 
-/** Notes the invoice of a part. */
+/** Returns the payment with the number of the invoice. The part, if there is one, stores it too. */
 export const invoiced = (payment: Payment, parcelId: string | undefined, invoiceNumber: string): Payment =>
   parcelId === undefined
     ? { ...payment, invoiceNumber }
     : { ...withPart(payment, parcelId, { invoiceNumber }), invoiceNumber };
 
-/** Returns false while more parts of the order are to follow. */
+/** Returns false if more parts of the order will follow. */
 export const isWhole = ({ draft }: Pick<Payment, 'draft'>): boolean => draft?.isLast ?? true;
 
 /** Retries a failed capture with a new idempotency key, because the provider repeats its refusal for the old key. */

@@ -1,5 +1,6 @@
-// Decides which part of a payment store credit pays, and what of it goes back to the balance. It leaves the balance when the order
-// is authorised. What the payment does not take in the end goes back, in the same transaction.
+// Decides which part of a payment store credit pays, and which part of it returns to the balance. Store credit leaves
+// the balance when the order is authorised. The part that the payment does not use returns to the balance, in the same
+// transaction.
 import { heldAtProvider } from './provider-share.ts';
 import type { Payment } from './payment.ts';
 
@@ -27,13 +28,16 @@ function keptBy({ status, amount, capturedAmount, storeCredit }: Payment): numbe
   }
 }
 
-/** Returns the payment without the store credit that it does not take. What the provider holds stays as it was. */
+/**
+ * Returns the payment without the store credit that it does not use. The amount that the provider holds stays
+ * unchanged.
+ */
 export function withKeptCredit(before: Payment, after: Payment): Payment {
   const storeCredit = keptBy(after);
   if (storeCredit === after.storeCredit) return after;
   return { ...after, storeCredit, held: after.held ?? heldAtProvider(before) };
 }
 
-/** Returns the store credit that goes back to the balance. */
+/** Returns the store credit that returns to the balance. */
 export const releasedCredit = (before: Payment, after: Payment): number =>
   Math.max(0, before.storeCredit - after.storeCredit);

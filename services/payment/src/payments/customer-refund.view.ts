@@ -3,7 +3,7 @@ import type { CustomerRefund } from '@toric/contracts/payment/customer-refund';
 import type { RefundStatus } from '@toric/contracts/payment/payment.http';
 import { REFUND_CAUSES, RefundCause, reasonCodeOf } from '@toric/contracts/payment/refund-cause';
 
-/** A stored refund, without the note of staff and without the people who decided it. */
+/** Describes a stored refund, without the note of staff and without the people who decided it. */
 export type RefundForCustomer = {
   readonly id: string;
   readonly amount: number;
@@ -16,7 +16,10 @@ export type RefundForCustomer = {
   readonly updatedAt: Date;
 };
 
-/** The state that a customer sees. A refund that waits for a decision, or was rejected, is no promise and is not shown. */
+/**
+ * Maps a state to the state that a customer sees. A refund that waits for a decision or was rejected is not shown,
+ * because it is no promise.
+ */
 const SHOWN_AS: Readonly<Record<RefundStatus, CustomerRefund['status'] | undefined>> = {
   'needs-approval': undefined,
   rejected: undefined,
@@ -30,7 +33,7 @@ function reasonOf(cause: string): Reason {
   return { code: reasonCodeOf(known), detail: REFUND_CAUSES[known].en };
 }
 
-/** Returns the refunds as the customer sees them, oldest first. */
+/** Returns the refunds in the form for the customer, the oldest first. */
 export const customerRefunds = (refunds: readonly RefundForCustomer[]): CustomerRefund[] =>
   refunds.flatMap(({ id, amount, currency, credited, cause, status, creditNoteNumber, createdAt, updatedAt }) => {
     const shown = SHOWN_AS[status];

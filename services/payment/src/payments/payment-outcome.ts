@@ -103,12 +103,12 @@ export function outcomeOf(decision: Decision, now: Date): Emission {
   return ask ? said.performs(providerCall(callOf(payment, ask, now))) : said;
 }
 
-/** In these states the money of the customer is neither held, taken nor given back for certain. */
+/** In these states it is uncertain whether the money of the customer is held, captured or released. */
 const UNCERTAIN: readonly Payment['status'][] = ['authorising', 'amending', 'capturing', 'voiding'];
 
 /**
- * Returns the messages about a payment that a person must look at from now on: to finance, and to the customer while
- * her money is uncertain. Returns none if the payment has no new note.
+ * Returns the messages about a payment that a person must check from now on: to finance, and to the customer while her
+ * money is uncertain. Returns none if the payment has no new note.
  */
 export function reviewMessages(before: Payment | undefined, after: Payment, causeId: string): Message[] {
   const { note, orderId, customerId, status } = after;

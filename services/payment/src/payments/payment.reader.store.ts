@@ -10,7 +10,7 @@ import type { Reader } from '../reader.store.ts';
 import type { RefundForCustomer } from './customer-refund.view.ts';
 import { type Payment, reviewLine } from './payment.ts';
 
-/** Leaves the draft of the invoice and the token out of a query, because only commands need them. */
+/** Omits the draft of the invoice and the token from a query, because only commands need them. */
 export const withoutDraft = { draft: true, sealedToken: true } as const;
 const Parts = z.array(
   z.object({
@@ -25,13 +25,13 @@ export const paymentOf = (row: Omit<PaymentRow, 'draft' | 'sealedToken'>): Payme
   sealedToken: null,
   method: PaymentMethod.parse(row.method),
   parts: Parts.nullable().parse(row.parts),
-  // the history of amendments is for commands; the amount shows the last one
+  // only commands need the history of amendments; the amount includes the last amendment
   amendments: null,
   status: PaymentStatus.parse(row.status),
   reason: Reason.nullable().parse(row.reason),
 });
 
-/** The refunds of a payment, without the notes of staff about them. */
+/** Includes the refunds of a payment, without the notes of staff about them. */
 const withRefunds = {
   refunds: {
     omit: { reason: true, requestedBy: true, decidedBy: true, refusal: true },

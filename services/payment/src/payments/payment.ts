@@ -9,18 +9,18 @@ import type { PaymentMethod } from '@toric/contracts/payment/method';
 import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import { draftTotal, type InvoiceDraft } from '../invoices/invoice.ts';
 
-/** A part of an order that leaves in parcels. */
+/** Describes a part of an order that leaves in several parcels. */
 export type Part = {
   readonly parcelId: string;
   readonly amount: number;
   readonly isLast: boolean;
   readonly status: 'waiting' | 'taking' | 'captured' | 'failed';
   readonly invoiceNumber: string | null;
-  /** The draft of the invoice, while the part waits. */
+  /** Holds the draft of the invoice, while the part waits. */
   readonly draft: InvoiceDraft | null;
 };
 
-/** An amendment of the amount, as it was asked for and answered. */
+/** Describes an amendment of the amount, with the answer to it. */
 export type Amendment = {
   readonly amendmentId: string;
   readonly amount: number;
@@ -47,7 +47,9 @@ export type Payment = {
   readonly refundedAmount: number;
   readonly invoiceNumber: string | null;
   readonly method: PaymentMethod;
-  /** The amount that the provider holds. Null if it is what provider-share.ts computes from the amount. */
+  /**
+   * Holds the amount that the provider holds. If null, provider-share.ts computes it from the amount of the payment.
+   */
   readonly held: number | null;
   readonly parts: readonly Part[] | null;
   readonly amendments: readonly Amendment[] | null;
@@ -58,7 +60,10 @@ export type Payment = {
   readonly charged: number;
   readonly providerReserved: number;
   readonly providerRefunded: number;
-  /** The part of the amount that store credit pays. It is used first, and leaves the balance when the order is authorised. */
+  /**
+   * Holds the part of the amount that store credit pays. It is used first, and leaves the balance when the order is
+   * authorised.
+   */
   readonly storeCredit: number;
   readonly pendingSince: Date | null;
   readonly createdAt: Date;
@@ -66,7 +71,7 @@ export type Payment = {
 };
 
 /**
- * The answer to the order process. `cancelled` refuses to authorise a payment that was voided before. `not-held`
+ * Names the answer to the order process. `cancelled` refuses to authorise a payment that was voided before. `not-held`
  * refuses to capture a payment for which no money is held.
  */
 export type Answer =
@@ -78,17 +83,17 @@ export type Decision = {
   readonly payment: Payment;
   readonly answer?: Answer;
   readonly ask?: Ask;
-  /** The part of the order that the answer is about. */
+  /** Names the parcel to which the answer belongs. */
   readonly parcelId?: string | undefined;
-  /** The amount that was captured just now. An invoice is issued for it. */
+  /** Holds the amount that was captured just now. An invoice is issued for it. */
   readonly taken?: number;
-  /** The amendment that the answer is about. */
+  /** Holds the amendment to which the answer belongs. */
   readonly amendment?: Amendment;
 };
 
 /**
- * The time without an answer of the provider after which a person must look at a payment: 23 hours. From then on the
- * payment is only looked up and no call is repeated, because the provider forgets idempotency keys after a day.
+ * After so long without an answer of the provider, a person must check a payment: 23 hours. From then on the payment is
+ * only looked up and no call is repeated, because the provider forgets idempotency keys after a day.
  */
 export const REVIEW_AFTER_MS = 23 * 3_600_000;
 
@@ -96,7 +101,7 @@ export const reviewLine = (now: Date): Date => new Date(now.getTime() - REVIEW_A
 
 export const stay = (payment: Payment): Decision => ({ payment });
 
-/** Returns the payment of an order for which no command has come yet. */
+/** Returns the payment of an order that has not received any command. */
 export function blankPayment(id: string, orderId: string, now: Date): Payment {
   const nothing = { customerId: null, currency: null, providerPaymentId: null, reason: null, note: null, draft: null };
   const zero = { amount: 0, captureAttempts: 0, capturedAmount: 0, refundReserved: 0, refundedAmount: 0 };
@@ -113,7 +118,10 @@ type Order = {
   readonly method?: PaymentMethod | undefined;
   readonly returnId?: string | undefined;
   readonly covered?: Money | undefined;
-  /** The store credit that was taken for the order, or `too-low` if the balance is too low for what it names. */
+  /**
+   * Holds the store credit that was taken for the order. It is `too-low` if the order names an amount above the
+   * balance.
+   */
   readonly storeCredit?: number | 'too-low' | undefined;
 };
 
@@ -123,7 +131,9 @@ const CREDIT_TOO_LOW: Reason = {
     'The store credit is lower than the amount that the order names. Look at the balance, and place the order again.',
 };
 
-/** Returns how the order is paid. Only an exchange keeps the token of its card, for what does not come back. */
+/**
+ * Returns how the order is paid. Only an exchange stores the token of its card, to charge goods that do not come back.
+ */
 function methodOf({ method = 'card', amount, token, returnId, covered }: Order) {
   if (method !== 'exchange') return { method };
   const known = covered?.currency === amount.currency ? covered.amount : 0;

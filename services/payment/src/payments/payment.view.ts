@@ -4,8 +4,8 @@ import { type Part, type Payment, reviewLine } from './payment.ts';
 import { openCover } from './provider-share.ts';
 
 /**
- * Returns a payment as the API shows it. Throws if the payment is still `new`, which means that it was saved before a
- * command was applied to it.
+ * Returns a payment in the form of the API. Throws if the payment is still `new`, which means that it was saved before
+ * a command was applied to it.
  */
 export function paymentView(payment: Payment, refunds: readonly RefundForCustomer[], now: Date): PaymentView {
   const { id, orderId, customerId, status, amount, currency, reason, note, invoiceNumber, pendingSince } = payment;

@@ -1,4 +1,5 @@
-// The data of calls to the provider. A call is stored before it is made, so it is made even if the process dies before.
+// Defines the data of the calls to the provider. A call is stored before it is made, so it is made even if the process
+// crashes before.
 import { Id, Instant } from '@toric/contracts/kernel/common';
 import { SealedToken } from '@toric/contracts/payment/payment-token';
 import { Currency, MinorUnits } from '@toric/contracts/kernel/money';
@@ -13,9 +14,9 @@ export const ProviderCall = z.discriminatedUnion('call', [
   Common.extend({ call: z.literal('authorise'), amount: MinorUnits, currency: Currency, token: SealedToken }),
   Common.extend({
     ...{ call: z.literal('capture'), amount: MinorUnits, providerPaymentId: ProviderPaymentId },
-    /** False if more captures follow. */
+    /** False if more captures will follow. */
     final: z.boolean().optional(),
-    /** The amount that the provider had captured before. Absent in calls from before orders were captured in parts. */
+    /** The amount that the provider had captured before. Absent in calls that are older than captures in parts. */
     before: MinorUnits.optional(),
   }),
   Common.extend({ call: z.literal('void'), providerPaymentId: ProviderPaymentId }),
@@ -26,9 +27,7 @@ export type ProviderCall = z.infer<typeof ProviderCall>;
 export const RefundCall = Common.extend({ refundId: Id, amount: MinorUnits, providerPaymentId: z.string() });
 export type RefundCall = z.infer<typeof RefundCall>;
 
-/**
- * The names of the effects. A use case stores a call under the name of its effect, so it does not import the provider.
- */
+/** Names the effects. A use case stores a call under the name of its effect, so it does not import the provider. */
 export const CALL_PROVIDER = 'call-provider';
 export const SEND_REFUND = 'send-refund';
 export const providerCall = (call: ProviderCall): EffectCall => ({

@@ -14,7 +14,10 @@ const DETAILS: Readonly<Record<string, string>> = {
   expired_card: 'The card has expired. Use another card.',
 };
 
-/** The code comes from the provider. `constructor` would find a function of every object. */
+/**
+ * Returns the sentence for a code of the provider. `Object.hasOwn` ignores inherited properties, so a code such as
+ * `constructor` finds nothing.
+ */
 const detailOf = (code: string) => (Object.hasOwn(DETAILS, code) ? DETAILS[code] : undefined);
 
 export function reasonOf(code: string): Reason {
@@ -56,7 +59,10 @@ function declined(payment: Payment, { code }: Declined): Decision {
   return { payment: ended, answer: payment.voidRequested ? 'voided' : 'declined' };
 }
 
-/** `amount` is all that the provider has captured so far, so a repeated report takes nothing a second time. */
+/**
+ * Applies a capture. `amount` is the total that the provider has captured so far, so a repeated report captures nothing
+ * twice.
+ */
 function captured(payment: Payment, { amount }: Done): Decision {
   switch (payment.status) {
     case 'capturing':
@@ -77,7 +83,10 @@ function captured(payment: Payment, { amount }: Done): Decision {
   }
 }
 
-/** Adds what the provider captured since. The part that it does not have (cash, cover) is taken with it. */
+/**
+ * Adds the amount that the provider has captured since the last report, and the part that does not pass through the
+ * provider (cash, cover).
+ */
 function taken(payment: Payment, amount: number): Decision {
   const asked = toCapture(payment);
   const fromProvider = amount - capturedAtProvider(payment);
@@ -105,7 +114,7 @@ function captureDeclined(payment: Payment, { code }: Declined): Decision {
   return { payment: { ...failed, status: 'voiding' }, ...said, ask: { call: 'void' } };
 }
 
-/** A payment of which parts were captured keeps them: only the rest of its hold is released. */
+/** Applies a void. A payment with captured parts keeps them: only the rest of its hold is released. */
 function voided(payment: Payment, { providerPaymentId }: Done): Decision {
   const closed: Payment = {
     ...payment,

@@ -1,5 +1,5 @@
-// Decides which part of a payment the provider has: all of it by card, nothing in cash, and of an exchange the part that the
-// return does not cover. The cover is used first, and so is store credit.
+// Decides which part of a payment the provider has. By card it has the whole amount, and in cash nothing. Of an
+// exchange it has the part that the return does not cover. The cover is used first, and so is store credit.
 import type { Payment } from './payment.ts';
 
 type Method = Pick<Payment, 'method' | 'covered' | 'storeCredit'>;
@@ -18,7 +18,7 @@ export const heldAtProvider = (payment: Method & Pick<Payment, 'held' | 'amount'
 export const capturedAtProvider = (payment: Method & Pick<Payment, 'capturedAmount'>): number =>
   atProvider(payment, payment.capturedAmount);
 
-/** Returns the amount that the provider is asked to capture next. */
+/** Returns the amount that the provider must capture next. */
 export const toCapture = (payment: Method & Pick<Payment, 'capturedAmount' | 'draft'>): number =>
   atProvider(payment, payment.capturedAmount + (payment.draft?.amount.amount ?? 0)) - capturedAtProvider(payment);
 

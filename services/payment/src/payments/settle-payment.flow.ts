@@ -16,8 +16,8 @@ type Context = { tx: Tx; now: Date; newId: () => string };
 
 /**
  * Decides about each message and saves the changed payments. Returns one outcome per message, in the order of the
- * messages. Each message finds the payment as earlier messages about it have left it. The caller has locked the
- * payments in `stored`.
+ * messages. Each message sees the payment as the earlier messages have changed it. The caller has locked the payments
+ * in `stored`.
  */
 export async function decideEach<M extends { orderId: string }>(
   { tx, now, newId }: Context,
@@ -51,7 +51,7 @@ const settledPayment = (old: Payment, payment: Payment, now: Date): Payment => (
   pendingSince: pendingSince(old, payment, now),
 });
 
-/** Gives back the store credit that the payments do not take in the end. Without any, it makes no statement. */
+/** Returns the store credit that the payments do not use to the balances. Runs no statement if there is none. */
 function releaseCredit(context: Context, before: ReadonlyMap<string, Payment>, after: readonly Payment[]) {
   const changes = after.flatMap((payment) => {
     const { orderId, customerId, currency } = payment;
@@ -64,8 +64,9 @@ function releaseCredit(context: Context, before: ReadonlyMap<string, Payment>, a
 }
 
 /**
- * Applies one result of the provider, and issues the invoice if money was captured. The next part that waits is captured then. The answer to our call and the
- * webhook both report the same result, and the second report changes nothing. The caller has locked `old`.
+ * Applies one result of the provider, and issues the invoice if money was captured. Then it captures the next waiting
+ * part. The answer to our call and the webhook both report the same result, and the second report changes nothing. The
+ * caller has locked `old`.
  */
 export async function settleFact(context: Context, rule: string, old: Payment, fact: Fact): Promise<Emission> {
   const { tx, now, newId } = context;

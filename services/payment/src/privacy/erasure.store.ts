@@ -3,8 +3,9 @@ import { forgetGifts } from '../store-credit/gift.store.ts';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Removes the reasons of the customers' refunds and of store credit that was given to them, and the sealed tokens of their cards, and destroys their keys. Invoices and credit notes stay: the tax law holds
- * them, and their buyers are sealed under the key of the year (ADR 0039). Payments stay as amounts of an id.
+ * Removes the reasons of the customers' refunds and gifts, and the sealed tokens of their cards, and destroys their
+ * keys. Invoices and credit notes stay, because the tax law demands them. Their buyers are sealed under the key of the
+ * year (ADR 0039). Payments stay as amounts with an id.
  */
 export async function eraseCustomers(tx: Tx, customerIds: readonly string[], now: Date): Promise<void> {
   await forgetMerges(tx, customerIds);

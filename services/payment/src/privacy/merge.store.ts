@@ -1,7 +1,7 @@
 import type { Merge } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Lets an invoice stay with the customer of its payment, if somebody has changed the payment since the merge. */
+/** Keeps an invoice with the customer of its payment, if the payment has been changed since the merge. */
 export async function keepInvoicesWithPayments(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`
     update moved_row r set stays = true

@@ -3,8 +3,8 @@ import { moveAll, moveBack } from '../store-credit/ledger.store.ts';
 import { keepInvoicesWithPayments } from './merge.store.ts';
 
 /**
- * Moves what a merge of two customers concerns here: payments, their invoices, and store credit. The reasons of refunds are
- * sealed under the keys of their customers. An undo moves back the store credit that was not used since.
+ * Defines the rows that a merge of two customers moves here: payments, their invoices, and store credit. The reasons of
+ * refunds are sealed under the keys of their customers. An undo moves back the store credit that was not used since.
  */
 export const merges = followMerges({
   moved: [

@@ -47,7 +47,10 @@ async function findRefunds(tx: Tx, vault: Vault, customerId: string): Promise<ob
   }));
 }
 
-/** The buyer of an invoice is sealed under the key of its year. He is null once the key is destroyed. */
+/**
+ * Returns the invoices of a customer. The buyer of an invoice is sealed under the key of its year. It is null after the
+ * key was destroyed.
+ */
 async function findInvoices(tx: Tx, vault: Vault, customerId: string): Promise<object[]> {
   const rows = await tx.many<SealedInvoice>`
     select number, order_id, order_number, currency, lines, taxes, tax_total, total, buyer_key, sealed_buyer, created_at

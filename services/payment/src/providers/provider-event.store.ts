@@ -3,7 +3,7 @@ import type { Tx } from '@toric/messaging/sql';
 
 /**
  * Records an event. Returns true if it is new, and false if it was applied before. Each call also deletes up to five
- * rows that are older than 35 days, because the provider stops repeating an event long before.
+ * rows that are older than 35 days. The provider stops repeating an event long before that.
  */
 export async function claimEvent(tx: Tx, id: string, type: string, now: Date): Promise<boolean> {
   const claimed = await tx.run`

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };
 export type Declined = { readonly kind: 'declined'; readonly code: string };
-/** The amount of a capture is all that was captured so far. */
+/** Describes a result of a call. The amount of a capture is the total that was captured so far. */
 export type Fact = {
   readonly call: 'authorise' | 'capture' | 'void' | 'increase';
   readonly result: Done | Declined;
@@ -28,19 +28,19 @@ export type ProviderPayment = z.infer<typeof ProviderPayment>;
 
 type Authorisation = { key: string; reference: string; amount: number; currency: string; token: string };
 type Change = { key: string; providerPaymentId: string };
-/** The time from `since` (inclusive) to `until` (exclusive). Undefined means no limit. */
+/** Describes the time from `since` (inclusive) to `until` (exclusive). Undefined means no limit. */
 export type Time = { since: Date | undefined; until: Date | undefined };
 
 export type PaymentProvider = {
   authorise(request: Authorisation): Promise<ProviderResult>;
   /**
-   * Captures an amount. `final` releases what is still held; otherwise more captures may follow. `before` is what was
-   * captured before. The result has all that is captured.
+   * Captures an amount. `final` releases the rest of the hold; otherwise more captures may follow. `before` is the
+   * amount that was captured before. The amount of the result is the total that was captured.
    */
   capture(request: Change & { amount: number; final: boolean; before: number }): Promise<ProviderResult>;
-  /** Releases what is held and not captured. */
+  /** Releases the amount that is held and not captured. */
   void(request: Change): Promise<ProviderResult>;
-  /** Holds a larger amount in all. The hold stays as it was if the card is declined. */
+  /** Raises the hold to a larger total. The hold stays unchanged if the card is declined. */
   increase(request: Change & { amount: number }): Promise<ProviderResult>;
   refund(request: Change & { amount: number }): Promise<ProviderResult>;
   find(reference: string): Promise<ProviderPayment | undefined>;
@@ -62,7 +62,10 @@ export class ProviderUnknown extends Error {
   override name = 'ProviderUnknown';
 }
 
-/** The state at the provider after a call was carried out: more captured than `before`, or at least `amount` held. */
+/**
+ * Describes the state at the provider after a call was carried out: more captured than `before`, or at least `amount`
+ * held.
+ */
 export type Wanted = { readonly before?: number; readonly amount?: number };
 
 /**

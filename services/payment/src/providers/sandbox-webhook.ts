@@ -8,8 +8,8 @@ import { type Fact, ProviderPayment } from './provider.ts';
 
 type Raw = { body: Buffer; headers: Readonly<Record<string, string>> };
 /**
- * An event of the provider. `fact` is the result that it reports. `fact` is undefined if the event does not change a
- * payment.
+ * Describes an event of the provider. `fact` is the result that it reports. It is undefined if the event does not
+ * change a payment.
  */
 export type ProviderEvent = { id: string; type: string; orderId: string; fact: Fact | undefined };
 export type OpenEvent = (raw: Raw | undefined) => ProviderEvent;
@@ -18,8 +18,8 @@ const Body = z.object({ type: requestText().max(100), data: z.object({ payment: 
 
 /**
  * Returns a function that checks the signature of a webhook and reads the event. The function throws if the signature
- * is invalid or the body unreadable. `secrets` is one secret. During a rotation it is two secrets with a space between
- * them.
+ * is invalid or the body unreadable. `secrets` is one secret. During a rotation it is two secrets, separated by a
+ * space.
  */
 export function webhookOpener(secrets: string): OpenEvent {
   const keys = secrets.split(' ').map((secret) => new Webhook(secret));

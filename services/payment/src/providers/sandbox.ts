@@ -22,8 +22,8 @@ const Refusal = z.object({ error: z.object({ code: z.string() }) });
 const Payments = z.object({ data: z.array(ProviderPayment), nextCursor: z.string().nullable() });
 
 /**
- * The statuses of refusals which prove that the provider did nothing, unless their code is in NOT_FINAL. Only such a
- * refusal ends a call. After any other error the outcome is unknown.
+ * A refusal with one of these statuses proves that the provider did nothing, unless its code is in NOT_FINAL. Only such
+ * a refusal ends a call. After any other error the outcome is unknown.
  */
 const FINAL = new Set([400, 402, 404, 409]);
 const NOT_FINAL = new Set(['request_in_flight', 'not_found']);
@@ -31,8 +31,7 @@ const NOT_FINAL = new Set(['request_in_flight', 'not_found']);
 type Ask = (method: 'GET' | 'POST', path: string, send?: { key: string; body: object }) => Promise<Answer>;
 
 /**
- * Returns a client of the sandbox provider's HTTP API. Its connections are pooled and stay open as long as the process
- * lives.
+ * Returns a client of the sandbox provider's HTTP API. Its connections are pooled and stay open until the process ends.
  */
 export function sandboxProvider(settings: Settings): PaymentProvider {
   const ask = openConnections(settings);

@@ -11,8 +11,9 @@ import { measureUnknownPayments } from './unknown-payments.gauges.ts';
 import { WAITING_WORK } from './waiting.store.ts';
 
 /**
- * Reconciliation: compares the provider's payments with ours, measures how long calls have had no answer, and
- * counts the work of finance and tells staff of lists that have grown old. This area uses payments and providers.
+ * Declares the area of reconciliation. It compares the provider's payments with ours, and measures how long calls have
+ * had no answer. It also counts the waiting work of finance, and notifies staff of old entries. This area uses payments
+ * and providers.
  */
 export const reconciliation = ({ provider }: { provider: PaymentProvider }): Area<Reader> => ({
   routes: [reconcile({ provider })],

@@ -4,7 +4,10 @@ import type { OwnPayment } from './compared-order.ts';
 
 type Found = Partial<Omit<OwnPayment, 'orderId'>> & { readonly orderId: string; readonly isMoving: boolean };
 
-/** Returns the payments of these orders. A payment that moves now, or changed after the page was taken, is moving. */
+/**
+ * Returns the payments of these orders. `is_moving` is true if a call or a refund of the payment is running, or if the
+ * payment changed after the page was taken.
+ */
 export const findPayments = (tx: Tx, orders: readonly AuditedOrder[], takenAt: string): Promise<Found[]> =>
   tx.many<Found>`
     select o."orderId" as order_id, p.status, p.amount, p.captured_amount as captured, p.refunded_amount as refunded,

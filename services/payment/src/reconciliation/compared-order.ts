@@ -38,7 +38,10 @@ function freedFacts(own: OwnPayment | undefined): Facts[] {
   return own.status === 'captured' && own.captured === own.refunded ? [] : [['money-held', 'nothing', own.status]];
 }
 
-/** Returns the differences between an order that rests and its payment. An order over nothing needs no payment. */
+/**
+ * Returns the differences between an order in a stable state and its payment. An order with the total 0 needs no
+ * payment.
+ */
 export function compareOrder(order: AuditedOrder, own: OwnPayment | undefined): Difference[] {
   const { orderId, status, total } = order;
   if (total === 0) return [];

@@ -1,4 +1,4 @@
-/** The lists of work of this service, of which staff are told when they have grown old. */
+/** Counts the lists of work of this service. Staff are notified when an entry has waited too long. */
 import type { Queues, Waiting } from '@toric/chassis/process/watch-queues';
 
 export const QUEUES: Queues = {

@@ -9,8 +9,8 @@ const createdIn = ({ since, until }: Time) => ({ ...(since && { gte: since }), .
 const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
 
 /**
- * Returns at most `limit` payments and charges that have an id at the provider, oldest first. They were created from `since`
- * (inclusive) to `until` (exclusive). The provider should know all of them.
+ * Returns at most `limit` payments and charges that have an id at the provider, the oldest first. They were created
+ * from `since` (inclusive) to `until` (exclusive). The provider should know all of them.
  */
 export async function readHeldPayments(db: Reader, time: Time, limit: number): Promise<Payment[]> {
   const where = { providerPaymentId: { not: null }, createdAt: createdIn(time) };
@@ -31,7 +31,9 @@ export async function readReferences(db: Reader, references: readonly string[]):
 
 const CHARGE_STATUS = { charging: 'capturing', charged: 'captured', declined: 'declined' } as const;
 
-/** Shows a charge of an exchange as the payment that the provider has for it. Its id is the reference there. */
+/**
+ * Returns a charge of an exchange as the payment that the provider has for it. Its id is the reference at the provider.
+ */
 function chargeAsPayment(row: ExchangeCharge): Payment {
   const status = CHARGE_STATUS[ExchangeChargeStatus.parse(row.status)];
   return {

@@ -8,13 +8,13 @@ import type { ProviderPayment } from '../providers/provider.ts';
 
 export type Finding = { kind: 'matched' | 'in-flight' } | { kind: 'different'; difference: Difference };
 
-/** For each of our states in which no call is under way: the states of the provider that agree with it. */
+/** Maps each of our states without a running call to the states of the provider that agree with it. */
 const EXPECTED: Readonly<Partial<Record<PaymentStatus | 'new', readonly ProviderPayment['status'][]>>> = {
   authorised: ['authorised'],
   'capture-failed': ['authorised', 'part-captured'],
   'part-captured': ['part-captured'],
   declined: ['declined', 'voided'],
-  // the last part of an order may cost the card nothing, and then the provider lets the rest lapse
+  // the last part of an order may cost the card nothing, and then the provider releases the rest without a capture
   captured: ['captured', 'refunded', 'part-captured'],
   voided: ['voided', 'declined'],
 };

@@ -19,7 +19,7 @@ export async function measureUnknownPayments(db: Reader, now: Date): Promise<voi
 
 /**
  * Returns the age in seconds, or 0 if every call has an answer. Returns NaN while the database does not answer: 0 would
- * say that all is well, and an error would lose the other metrics of the scrape.
+ * hide the failure, and an error would lose the other metrics of the scrape.
  */
 async function ageOfOldest(db: Reader, now: Date): Promise<number> {
   const oldest = await readOldestUnknown(db).catch(() => Number.NaN);

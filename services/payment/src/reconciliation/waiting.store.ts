@@ -1,7 +1,7 @@
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 import { WORK_QUEUES } from '@toric/contracts/customer/messages/work-queue';
 
-/** The payments and refunds that wait for finance. */
+/** Counts the payments and refunds that wait for finance. */
 export const WAITING_WORK = countRows({
   'captures-failed': `
     select updated_at as since, updated_at + interval '3 days' as late_from

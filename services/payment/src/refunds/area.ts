@@ -15,8 +15,8 @@ import { sendRefund } from './features/send-refund.ts';
 type Deps = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
 
 /**
- * Refunds: staff or a return ask for a refund, of an amount or of boxes, and the provider then pays it. Above a limit, a
- * second person must approve it first.
+ * Declares the area of refunds. Staff or a return request a refund, of an amount or of boxes, and the provider then
+ * pays it. Above a limit, a second person must approve it first.
  * This area uses payments, invoices and providers.
  */
 export const refunds = ({ provider, vault, config }: Deps): Area<Reader> => {

@@ -1,4 +1,5 @@
-// The steps of a refund that people and returns share: it reserves its boxes and its money, is paid, or gives both back.
+// Contains the steps that refunds of people and of returns share. A refund reserves its boxes and its money. Then it is
+// paid, or both are released.
 import type { Vault } from '@toric/chassis/data/vault';
 import type { RefundedLine } from '@toric/contracts/payment/payment.http';
 import type { EffectCall } from '@toric/messaging/outcome';
@@ -46,7 +47,7 @@ export type RefundWish = Pick<Refund, 'cause' | 'reason'> & {
   readonly limit: number;
   readonly amount?: Money | undefined;
   readonly boxes?: Wanted | undefined;
-  /** `original` if omitted. */
+  /** The default is `original`. */
   readonly to?: RefundTo | undefined;
   readonly ofReturn?: {
     readonly returnId: string;
@@ -60,7 +61,7 @@ export type Begun = {
   readonly effects: EffectCall[];
 };
 
-/** Locks the payment of an order, and with it the payments that a refund of it may change, sorted by their orders. */
+/** Locks the payment of an order, and the other payments that its refund may change, sorted by their orders. */
 export async function lockForRefund(tx: Tx, orderId: string, exchangeOrderId?: string): Promise<Payments> {
   const isExchange = (await findMethod(tx, orderId)) === 'exchange';
   const originId = isExchange ? await findOrigin(tx, orderId) : undefined;
@@ -76,7 +77,10 @@ async function originOf(tx: Tx, payments: Payments, payment: Payment, except?: s
   return origin && { payment: origin, paidBack: await sumPaidBy(tx, payment.orderId, origin.orderId) };
 }
 
-/** Reserves the boxes and the money of a refund, and stores it. What needs neither a provider nor a second person is paid at once. */
+/**
+ * Reserves the boxes and the money of a refund, and stores it. A refund that needs neither a provider nor a second
+ * person is paid at once.
+ */
 export async function beginRefund(
   means: RefundMeans,
   payments: Payments,
@@ -114,7 +118,7 @@ export async function beginRefund(
   return { refund, lines, effects: await refundCallOf(tx, refund, payments, now) };
 }
 
-/** Returns what earlier refunds have not paid out. It matters only where store credit has paid. */
+/** Returns the sums that earlier refunds have not paid out. They matter only if store credit has paid a part. */
 const earlierOf = async (tx: Tx, payment: Payment, origin: Origin | undefined): Promise<Earlier> =>
   payment.storeCredit > 0 || (origin?.payment.storeCredit ?? 0) > 0 ? sumEarlier(tx, payment.orderId) : NOTHING_EARLIER;
 
@@ -124,7 +128,10 @@ async function partsOf(tx: Tx, payment: Payment, invoices: InvoiceLines[], wish:
   return refundBoxes(invoices, refunded, wish.boxes, refundableLeft(payment));
 }
 
-/** Returns true if no provider is asked: cash goes out of the till, and an exchange or store credit stands in our books. */
+/**
+ * Returns true if the refund needs no provider: cash is taken from the till, and an exchange or store credit changes
+ * only our books.
+ */
 export const paysItself = ({ via }: Pick<Refund, 'via'>): boolean => via !== 'card' && via !== 'charge';
 
 async function move({ tx, now }: RefundMeans, payments: Payments, refund: Refund, step: Step): Promise<void> {
@@ -135,13 +142,16 @@ async function move({ tx, now }: RefundMeans, payments: Payments, refund: Refund
   else await changeCharge(tx, refund.viaId, { reserved: step === 'reserve' ? amount : -amount });
 }
 
-/** Records that the money is back or is store credit, and issues a credit note for each invoice that the refund corrects. */
+/**
+ * Records that the money was paid back or became store credit, and issues a credit note for each invoice that the
+ * refund corrects.
+ */
 export async function completeRefund(means: RefundMeans, payments: Payments, refund: Refund): Promise<Refund> {
   const { tx, now, newId, creditNoteRule } = means;
   await move(means, payments, refund, 'pay');
   await creditTo(means, payments, refund);
   const [invoices, stored] = await Promise.all([findInvoices(tx, refund.orderId), findParts(tx, refund.id)]);
-  // a version of this service from before refunds of boxes has stored no parts
+  // an older version of this service, without refunds of boxes, has stored no parts
   const parts =
     stored.length > 0 || refund.amount === 0
       ? stored
@@ -173,7 +183,7 @@ async function creditTo(means: RefundMeans, payments: Payments, refund: Refund):
   await addCredit(means, [{ customerId, currency, kind: 'refunded', amount, orderId, refundId }]);
 }
 
-/** Gives back what a refund had reserved: its money and its boxes. */
+/** Releases the money and the boxes that a refund had reserved. */
 export async function dropRefund(means: RefundMeans, payments: Payments, refused: Refund): Promise<void> {
   await move(means, payments, refused, 'free');
   await saveRefund(means.tx, refused);

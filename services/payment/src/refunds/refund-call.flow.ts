@@ -6,8 +6,8 @@ import { findChargeProviderId } from './refund-line.store.ts';
 import { paidBack, type Refund } from './refund.ts';
 
 /**
- * Returns the call that sends the refund to the provider. Returns no call while the refund waits for approval, and for a
- * refund of which nothing is paid back by card.
+ * Returns the call that sends the refund to the provider. Returns no call while the refund waits for approval, or if no
+ * part of it is paid back by card.
  */
 export async function refundCallOf(
   tx: Tx,

@@ -1,5 +1,5 @@
-// Stores which boxes of which invoice lines a refund gives back. The payment of the order is locked, so that no other refund
-// takes the same boxes meanwhile. The key of `refunded_box` holds it too.
+// Stores the boxes of invoice lines that a refund covers. The payment of the order is locked, so that no other refund
+// takes the same boxes meanwhile. The primary key of `refunded_box` also prevents it.
 import type { InvoiceLine } from '@toric/contracts/payment/invoice';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { InvoiceLines, Refunded, RefundedBox, RefundedPart, RefundPart } from './refund-lines.ts';
@@ -10,7 +10,10 @@ export const findInvoices = (tx: Tx, orderId: string): Promise<InvoiceLines[]> =
   tx.many<{ id: string; total: number; lines: InvoiceLine[] }>`
     select id, total, lines from invoice where order_id = ${orderId} order by created_at, id`;
 
-/** Returns what refunds of the order have taken or will take. Refused refunds have given their boxes back. */
+/**
+ * Returns the parts and boxes of all refunds of the order, also of refunds that are still running. Refused refunds have
+ * released their boxes.
+ */
 export async function findRefunded(tx: Tx, orderId: string): Promise<Refunded> {
   const [parts, boxes] = await Promise.all([
     tx.many<RefundedPart>`
@@ -50,12 +53,15 @@ export const findParts = (tx: Tx, refundId: string): Promise<RefundedPart[]> =>
   tx.many<RefundedPart>`
     select invoice_id, line_at, quantity, amount from refund_line where refund_id = ${refundId} order by line_at, id`;
 
-/** Gives the boxes of a refused refund back, so that another refund may take them. A trigger keeps all others. */
+/**
+ * Releases the boxes of a refused refund, so that another refund may take them. A trigger keeps the boxes of all other
+ * refunds.
+ */
 export async function freeBoxes(tx: Tx, refundId: string): Promise<void> {
   await tx.run`delete from refunded_box where refund_id = ${refundId}`;
 }
 
-/** Returns how the order is paid, before any lock. It never changes once the payment is opened. */
+/** Returns the payment method of an order, without a lock. It never changes once the payment is opened. */
 export const findMethod = async (tx: Tx, orderId: string): Promise<string | undefined> =>
   (await tx.maybe<{ method: string }>`select method from payment where order_id = ${orderId}`)?.method;
 
@@ -67,7 +73,7 @@ export const findOrigin = async (tx: Tx, orderId: string): Promise<string | unde
       order by created_at limit 1`
   )?.orderId;
 
-/** Returns what another order has paid back for this one. */
+/** Returns the amount that the card of another order has paid back for this order. */
 export const sumPaidBy = async (tx: Tx, orderId: string, originId: string): Promise<number> =>
   (
     await tx.one<{ sum: number }>`
@@ -75,7 +81,7 @@ export const sumPaidBy = async (tx: Tx, orderId: string, originId: string): Prom
       where order_id = ${orderId} and via = 'card' and via_id = ${originId} and status not in ('refused', 'rejected')`
   ).sum;
 
-/** Returns what refunds of an order have not paid out, refunds under way included. */
+/** Returns the sums that refunds of an order have not paid out, including running refunds. */
 export const sumEarlier = (tx: Tx, orderId: string): Promise<Earlier> =>
   tx.one<Earlier>`
     select coalesce(sum(credited), 0)::int as credited, coalesce(sum(settled), 0)::int as settled from refund
@@ -87,7 +93,7 @@ export const lockPaidCharges = (tx: Tx, orderId: string): Promise<PaidCharge[]> 
     select id, amount, provider_reserved from exchange_charge where order_id = ${orderId} and status = 'charged'
     order by id for update`;
 
-/** Changes what is reserved for refunds of a charge, and what of it is paid back. */
+/** Changes the amounts of a charge that are reserved for refunds and that were paid back. */
 export async function changeCharge(
   tx: Tx,
   id: string,

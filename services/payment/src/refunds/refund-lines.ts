@@ -1,20 +1,20 @@
-// Decides which boxes of which invoice lines a refund gives back, and for how much. The share of tax, discount and delivery is
-// in the total of a line, so a box is refunded with all of them. What is refunded of one line is rounded once over all its
-// boxes, so that several refunds add up to the line and never go beyond it.
+// Decides which boxes of which invoice lines a refund covers, and the amount. The total of a line includes its share of
+// tax, discount and delivery, so a box is refunded with all of them. The refunds of a line are rounded once over all
+// its boxes. So several refunds add up to the total of the line and never exceed it.
 import type { CreditNoteLine, InvoiceLine } from '@toric/contracts/payment/invoice';
 import type { RefundedLine } from '@toric/contracts/payment/payment.http';
 import { PAYMENT_REFUND_BOXES, PAYMENT_REFUND_LINE_UNKNOWN } from '@toric/contracts/payment/payment.errors';
 import { refundOfBoxes, shareOf } from '@toric/contracts/payment/refund-share';
 
 export type InvoiceLines = { readonly id: string; readonly total: number; readonly lines: readonly InvoiceLine[] };
-/** A part of a refund that was not refused. `lineAt` is null for an amount on the whole invoice. */
+/** Describes a part of a refund that was not refused. `lineAt` is null for an amount on the whole invoice. */
 export type RefundedPart = {
   readonly invoiceId: string;
   readonly lineAt: number | null;
   readonly quantity: number;
   readonly amount: number;
 };
-/** A box that was refunded, or whose refund is under way. */
+/** Describes a box that was refunded, or whose refund is running. */
 export type RefundedBox = { readonly invoiceId: string; readonly lineAt: number; readonly ordinal: number };
 export type RefundPart = RefundedPart & { readonly ordinals: readonly number[] };
 export type Refunded = { readonly parts: readonly RefundedPart[]; readonly boxes: readonly RefundedBox[] };
@@ -54,7 +54,7 @@ function takeBoxes(invoices: readonly InvoiceLines[], refunded: Refunded, lineId
   });
 }
 
-/** Returns the delivery lines that no refund has taken. There are none if the delivery was refunded before. */
+/** Returns the delivery lines that no refund has taken. Returns an empty list if the delivery was refunded before. */
 const freeDeliveries = (invoices: readonly InvoiceLines[], refunded: Refunded): Free[] =>
   placesOf(invoices, ({ kind }) => kind === 'delivery')
     .map((place) => ({ ...place, ordinals: freeBoxes(place, refunded) }))
@@ -68,14 +68,14 @@ function priced({ invoice, line, at, ordinals }: Free, { parts }: Refunded): Ref
   return { invoiceId: invoice.id, lineAt: at, quantity: ordinals.length, amount, ordinals };
 }
 
-/** Adds up lines that are named twice, so that the second finds the boxes of the first taken. */
+/** Returns the quantity of each line. The quantities of a line that is named twice are added up. */
 function together(lines: Wanted['lines']): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { lineId, quantity } of lines) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity);
   return sums;
 }
 
-/** Returns what is left of each invoice, refunds under way included. */
+/** Returns the amount of each invoice that no refund has taken. Running refunds count as taken. */
 export const leftOf = (invoices: readonly InvoiceLines[], { parts }: Refunded): Map<string, number> =>
   new Map(
     invoices.map(({ id, total }) => {
@@ -85,9 +85,9 @@ export const leftOf = (invoices: readonly InvoiceLines[], { parts }: Refunded): 
   );
 
 /**
- * Returns the parts of a refund of boxes. Money that was given back without naming boxes is not given back a second time: the
- * parts of an invoice never exceed what is left of it, and together never `most`. Throws if a line is unknown or too few of
- * its boxes are left.
+ * Returns the parts of a refund of boxes. An amount that was refunded without boxes is not refunded a second time: the
+ * parts of an invoice never exceed its remaining amount, and all parts together never exceed `most`. Throws if a line
+ * is unknown or too few of its boxes are left.
  */
 export function refundBoxes(
   invoices: readonly InvoiceLines[],
@@ -110,7 +110,10 @@ export function refundBoxes(
   });
 }
 
-/** Returns the parts of a refund of an amount: it is taken from what is left of the invoices, the oldest first. */
+/**
+ * Returns the parts of a refund of an amount. The amount is taken from the remaining amounts of the invoices, the
+ * oldest first.
+ */
 export function refundAmount(invoices: readonly InvoiceLines[], refunded: Refunded, amount: number): RefundPart[] {
   const left = leftOf(invoices, refunded);
   let open = amount;
@@ -135,7 +138,7 @@ export const creditLines = (invoice: InvoiceLines, parts: readonly RefundedPart[
     return [{ description, quantity, total: amount, taxRate, ...names, ...tax }];
   });
 
-/** Returns the boxes of a refund with their names, as the API shows them. */
+/** Returns the boxes of a refund with their names, in the form of the API. */
 export const linesOf = (invoices: readonly InvoiceLines[], parts: readonly RefundedPart[]): RefundedLine[] =>
   invoices.flatMap((invoice) =>
     creditLines(invoice, parts).map(({ description, lineId, quantity, total }) => ({

@@ -1,4 +1,4 @@
-// The messages about a refund: to the customer when money goes back, and to the return whose boxes it refunds.
+// Makes the messages about a refund: to the customer when money goes back, and to the return whose boxes it refunds.
 import type { Message } from '@toric/contracts/kernel/message';
 import { PaymentRefunded } from '@toric/contracts/payment/events';
 import { ReturnRefunded, ReturnRefundRefused, ReturnRefundWaits } from '@toric/contracts/payment/return.events';
@@ -9,7 +9,10 @@ const REJECTED = { code: 'refund.rejected', detail: 'A colleague rejected the re
 
 const money = ({ currency }: Refund, amount: number) => ({ amount, currency });
 
-/** Returns the answer to the return of a refund. A refund without a return, or one that is being sent, has none. */
+/**
+ * Returns the answer to the return of a refund. Returns none for a refund without a return, and while the refund is
+ * being sent.
+ */
 export function returnAnswer(refund: Refund): Message[] {
   const { returnId, orderId, id: refundId, status, amount, settled, credited, creditNoteNumber, refusal } = refund;
   if (returnId === null) return [];
@@ -32,7 +35,7 @@ export function returnAnswer(refund: Refund): Message[] {
   }
 }
 
-/** Returns the messages about a refund that is done. The customer is told of money that goes back to her. */
+/** Returns the messages about a refund that is done. The customer is notified if money goes back to her. */
 export function refundedMessages(refund: Refund, payment: Payment): Message[] {
   const { orderId, creditNoteNumber } = refund;
   if (refund.status !== 'done' || paidBack(refund) === 0 || creditNoteNumber === null) return returnAnswer(refund);

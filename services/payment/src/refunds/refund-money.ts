@@ -1,5 +1,6 @@
-// Moves the money of a refund between the payments that it concerns: its own, the exchange that it settles, and the payment
-// whose card pays it back. A refund reserves first, and then is paid or gives back what it had reserved.
+// Moves the money of a refund between the payments that it concerns: its own payment, the exchange that it settles, and
+// the payment whose card pays it back. A refund first reserves its money. Then it is paid, or the reservation is
+// released.
 import type { Payment } from '../payments/payment.ts';
 import { paidBack, type Refund } from './refund.ts';
 
@@ -8,7 +9,7 @@ type Money = Pick<Refund, 'orderId' | 'amount' | 'settled' | 'settlesOrderId' | 
 
 const SIGN: Readonly<Record<Step, number>> = { reserve: 1, free: -1, pay: 0 };
 
-/** Returns the payments as they are after the step. Each payment appears once. */
+/** Returns the changed payments after the step. Each payment appears once. */
 export function moved(payments: ReadonlyMap<string, Payment>, refund: Money, step: Step): Payment[] {
   const { orderId, amount, settled, settlesOrderId, via, viaId } = refund;
   const [sign, isPaid] = [SIGN[step], step === 'pay'];
@@ -26,7 +27,7 @@ export function moved(payments: ReadonlyMap<string, Payment>, refund: Money, ste
   if (via === 'card')
     change(viaId ?? orderId, (own) => {
       const providerRefunded = own.providerRefunded + (isPaid ? paidBack(refund) : 0);
-      // a version of this service from before exchanges reserved nothing here
+      // an older version of this service, without exchanges, reserved nothing here
       const reserved = Math.max(providerRefunded, own.providerReserved + sign * paidBack(refund));
       return { providerReserved: reserved, providerRefunded };
     });

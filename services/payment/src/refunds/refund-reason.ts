@@ -7,7 +7,7 @@ const placeOf = (row: string) => ({ table: 'refund', column: 'sealed_reason', ro
 export const sealReason = (keys: Keyring, { id, reason }: Pick<Refund, 'id' | 'reason'>): string =>
   keys.seal(placeOf(id), reason);
 
-/** Returns the reason. Refunds from before the sealing have it unsealed, and may belong to a customer without keys. */
+/** Returns the reason. Old refunds have an unsealed reason, and may belong to a customer without keys. */
 export function openReason(
   keys: Keyring | undefined,
   { id, sealedReason, reason }: { id: string; sealedReason: string | null; reason: string | null },

@@ -1,17 +1,21 @@
-// Decides where the money of a refund comes from, and which part of it becomes store credit. A card order and the till pay their
-// own refunds, and then comes what store credit had paid. The goods of an exchange were paid by up to three cards: its own, the
-// charge for what did not come back, and the card of the order that came back.
+// Decides the source of the money of a refund, and the part of it that becomes store credit. A card order and a cash
+// order first pay their own refunds, then the part that store credit had paid becomes store credit. Up to three cards
+// paid for the goods of an exchange: its own card, the card of the charge for goods that did not come back, and the
+// card of the returned order.
 import { PAYMENT_REFUND_SOURCE, PAYMENT_REFUND_TO_CREDIT } from '@toric/contracts/payment/payment.errors';
 import type { RefundVia } from '@toric/contracts/payment/payment.http';
 import type { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
 import { capturedAtProvider, openCover } from '../payments/provider-share.ts';
 import type { Payment } from '../payments/payment.ts';
 
-/** A charge of an exchange that the card has paid. */
+/** Describes a charge of an exchange that the card has paid. */
 export type PaidCharge = { readonly id: string; readonly amount: number; readonly providerReserved: number };
-/** `credited` is the part that becomes store credit. The rest is paid back via `via`. */
+/** Describes a source. `credited` is the part that becomes store credit. The rest is paid back via `via`. */
 export type Source = { readonly via: RefundVia; readonly viaId: string | null; readonly credited: number };
-/** The payment of the order that came back for this exchange, and what it has paid back for the exchange so far. */
+/**
+ * Describes the payment of the order whose goods came back for this exchange, and the amount that it has paid back for
+ * the exchange.
+ */
 export type Origin = { readonly payment: Payment; readonly paidBack: number };
 type Means = {
   readonly charges: readonly PaidCharge[];
@@ -19,19 +23,25 @@ type Means = {
   readonly to: RefundTo;
   readonly earlier: Earlier;
 };
-/** What earlier refunds of the order have not paid out: it became store credit, or settled an exchange. */
+/**
+ * Describes the amounts that earlier refunds of the order have not paid out: they became store credit, or settled an
+ * exchange.
+ */
 export type Earlier = { readonly credited: number; readonly settled: number };
 export const NOTHING_EARLIER: Earlier = { credited: 0, settled: 0 };
 
 const ownLeft = (payment: Payment): number => capturedAtProvider(payment) - payment.providerReserved;
 
-/** Returns what the till still holds of an order that was paid in cash. */
+/** Returns the amount that the till still holds for an order that was paid in cash. */
 function tillLeft({ capturedAmount, storeCredit, refundReserved }: Payment, { credited, settled }: Earlier): number {
   const paidOut = refundReserved - credited - settled;
   return Math.max(0, capturedAmount - Math.min(storeCredit, capturedAmount) - paidOut);
 }
 
-/** Returns the source that pays `amount` back. Throws if none can, with the largest amount that one source can pay. */
+/**
+ * Returns the source that pays `amount` back. Throws if no source can pay it, with the largest amount that one source
+ * can pay.
+ */
 export function refundSource(payment: Payment, amount: number, means: Means): Source {
   if (amount === 0) return { via: 'nothing', viaId: null, credited: 0 };
   if (payment.method === 'exchange') return sourceOfExchange(payment, amount, means);
@@ -45,8 +55,8 @@ export function refundSource(payment: Payment, amount: number, means: Means): So
 }
 
 /**
- * Returns the one source that pays a refund of an exchange alone. If the order that came back was paid by store credit, what it
- * has settled becomes store credit again.
+ * Returns the one source that pays the whole refund of an exchange. If store credit paid the returned order, the amount
+ * that it settled becomes store credit again.
  */
 function sourceOfExchange(payment: Payment, amount: number, { charges, origin, to, earlier }: Means): Source {
   if (to === 'store-credit') throw PAYMENT_REFUND_TO_CREDIT();

@@ -39,12 +39,13 @@ export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
     where id = ${id}`;
 }
 
-/** The payments that a refund changes, by order. */
+/** Holds the payments that a refund changes, by order. */
 export type RefundPayments = { readonly payment: Payment; readonly others: ReadonlyMap<string, Payment> };
 
 /**
- * Locks the payment of a refund and the payments that it settles or is paid from, sorted, then the refund. Its orders never
- * change, so they may be read before the locks. Throws if the refund does not exist.
+ * Locks the payment of a refund, and the payments that it settles or from which it is paid, sorted by order. Then it
+ * locks the refund. The orders of a refund never change, so they may be read before the locks. Throws if the refund
+ * does not exist.
  */
 export async function lockWithPayment(
   tx: Tx,

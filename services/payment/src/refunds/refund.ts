@@ -28,10 +28,10 @@ export type Refund = {
   readonly creditNoteNumber: string | null;
   readonly returnId: string | null;
   readonly attempt: number;
-  /** The part that settles an exchange. The rest is paid back, from the source `via`. */
+  /** Holds the part that settles an exchange. The rest is paid back from the source `via`, or becomes store credit. */
   readonly settled: number;
   readonly settlesOrderId: string | null;
-  /** The part that becomes store credit. */
+  /** Holds the part that becomes store credit. */
   readonly credited: number;
   readonly via: Source['via'];
   readonly viaId: string | null;
@@ -48,13 +48,13 @@ type Request = Pick<Refund, 'id' | 'cause' | 'reason'> & {
   source: Source;
 };
 
-/** Returns what is paid back to the customer. The rest settles an exchange or becomes store credit. */
+/** Returns the amount that is paid back to the customer. The rest settles an exchange or becomes store credit. */
 export const paidBack = ({ amount, settled, credited }: Pick<Refund, 'amount' | 'settled' | 'credited'>): number =>
   amount - settled - credited;
 
 /**
- * Returns the amount of a refund that names no boxes: the wanted amount, or all that is left. Throws if the payment cannot be
- * refunded or if too little captured money is left.
+ * Returns the amount of a refund that names no boxes: the wanted amount, or the whole remaining amount. Throws if the
+ * payment cannot be refunded or if too little captured money is left.
  */
 export function refundableAmount(payment: Payment, wanted: Money | undefined): number {
   const left = refundableLeft(payment);
@@ -66,12 +66,12 @@ export function refundableAmount(payment: Payment, wanted: Money | undefined): n
   return amount;
 }
 
-/** Returns the captured money that no refund has taken, refunds under way included. */
+/** Returns the captured amount that no refund has taken. Running refunds count as taken. */
 export const refundableLeft = ({ capturedAmount, refundReserved }: Payment): number => capturedAmount - refundReserved;
 
 /**
  * Returns the new refund. It needs approval if all refunds of the payment together exceed `limit`, so that several
- * small refunds cannot evade the limit. A refund that only settles an exchange needs none.
+ * small refunds cannot evade the limit. A refund that only settles an exchange needs no approval.
  */
 export function requestRefund(payment: Payment, request: Request): Refund {
   const { id, by, amount, cause, reason, limit, now, source } = request;
@@ -90,7 +90,7 @@ export function decideRefund(refund: Refund, status: 'sending' | 'rejected', by:
   return { ...refund, status, decidedBy: by, updatedAt: now };
 }
 
-/** Returns a refund as the API shows it. `lines` are the boxes that it names. */
+/** Returns a refund in the form of the API. `lines` are its boxes. */
 export function refundView(refund: Refund, lines: readonly RefundedLine[]): RefundView {
   const { amount, currency, attempt: _, settlesOrderId: __, viaId: ___, createdAt, updatedAt, ...shown } = refund;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };

@@ -12,7 +12,10 @@ import { rejectStoreCredit } from './features/reject-store-credit.ts';
 
 type Deps = { vault: Vault; config: PaymentConfig };
 
-/** Store credit: money of a customer that the shop keeps for her next orders. Payments take it, and refunds may become it. */
+/**
+ * Declares the area of store credit: money of a customer that the shop keeps for her next orders. Payments use it, and
+ * refunds may become store credit.
+ */
 export const storeCredit = ({ vault, config }: Deps): Area<Reader> => {
   const background = expiry(config.STORE_CREDIT_MONTHS);
   return {

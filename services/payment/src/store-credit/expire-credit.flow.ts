@@ -1,10 +1,13 @@
 import { type Background, jittered, loop, newId, transaction } from '@toric/chassis/process/background';
 import { expireCredit } from './ledger.store.ts';
 
-/** Credit lasts for months, so an hour more does no harm. */
+/** Store credit lasts for months, so an hour more does not matter. */
 const PAUSE_MS = 3_600_000;
 
-/** Returns the work that lets store credit expire after `months`. Returns none if store credit never expires. */
+/**
+ * Returns the background task that expires store credit after `months`. Returns undefined if store credit never
+ * expires.
+ */
 export const expiry = (months: number): Background | undefined =>
   months === 0
     ? undefined
@@ -25,7 +28,7 @@ export const expiry = (months: number): Background | undefined =>
         };
       };
 
-/** Returns the same time some months ago. A day that the month does not have is its last day. */
+/** Returns the same time some months ago. If the month is too short for the day, it is the last day of the month. */
 export function monthsBefore(now: Date, months: number): Date {
   const back = new Date(now);
   back.setUTCDate(1);

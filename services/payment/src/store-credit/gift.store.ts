@@ -15,12 +15,12 @@ export const giftOf = ({ sealedReason, ...row }: GiftRow, keys: Keyring | undefi
   reason: keys && sealedReason !== null ? keys.open(placeOf(row.id), sealedReason) : null,
 });
 
-/** Advisory lock: one transaction at a time gives store credit to a customer in this currency. */
+/** Takes an advisory lock: only one transaction at a time gives store credit to a customer in this currency. */
 export async function lockGifts(tx: Tx, { customerId, currency }: Owner): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended(${`store credit of ${customerId} in ${currency}`}, 0))`;
 }
 
-/** Returns the sum of the gifts since `from` that were given or wait. */
+/** Returns the sum of the gifts since `from` that were given or wait for approval. */
 export const sumGifts = async (tx: Tx, { customerId, currency }: Owner, from: Date): Promise<number> =>
   Number(
     (
@@ -57,7 +57,10 @@ export async function saveDecision(tx: Tx, { id, status, decidedBy, updatedAt }:
     update store_credit_gift set status = ${status}, decided_by = ${decidedBy}, updated_at = ${updatedAt} where id = ${id}`;
 }
 
-/** Removes the reasons of erased customers, and rejects their gifts that wait. The ledger stays as amounts of an id. */
+/**
+ * Removes the reasons of gifts to erased customers, and rejects their waiting gifts. The ledger stays as amounts with
+ * an id.
+ */
 export async function forgetGifts(tx: Tx, customerIds: readonly string[], now: Date): Promise<void> {
   await tx.run`
     insert into erased_customer (customer_id, erased_at) select id, ${now} from unnest(${customerIds}::uuid[]) id

@@ -1,4 +1,4 @@
-// Decides about gifts of store credit: who must approve one, and what becomes of it.
+// Decides about gifts of store credit: whether one needs approval, and how it is decided.
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import {
   STORE_CREDIT_GIFT_DECIDED,
@@ -17,7 +17,7 @@ export type Gift = {
   readonly customerId: string;
   readonly amount: number;
   readonly currency: string;
-  /** Null once the customer was erased. */
+  /** Null after the customer was erased. */
   readonly reason: string | null;
   readonly status: StoreCreditGiftStatus;
   readonly requestedBy: string;
@@ -26,14 +26,14 @@ export type Gift = {
   readonly updatedAt: Date;
 };
 
-/** The days within which the gifts of a customer are added up, so that several small gifts cannot evade the limit. */
+/** The gifts of a customer within so many days are added up, so that several small gifts cannot evade the limit. */
 export const GIFT_DAYS = 30;
 
 /** Returns the state of a new gift. `before` is the sum of the earlier gifts that count. */
 export const statusOf = (amount: number, before: number, limit: number): StoreCreditGiftStatus =>
   before + amount > limit ? 'needs-approval' : 'given';
 
-/** Refuses a gift that makes the balance too large for its column. */
+/** Throws if a gift makes the balance too large for its column. */
 export function assertFits(balance: number, { amount, currency }: Pick<Gift, 'amount' | 'currency'>): void {
   if (balance + amount > LARGEST_AMOUNT) throw STORE_CREDIT_TOO_MUCH({ limit: LARGEST_AMOUNT, currency });
 }
@@ -44,7 +44,7 @@ export function decideGift(gift: Gift, status: 'given' | 'rejected', by: string,
   return { ...gift, status, decidedBy: by, updatedAt: now };
 }
 
-/** Returns a gift as the API shows it. */
+/** Returns a gift in the form of the API. */
 export function giftView({ amount, currency, createdAt, updatedAt, ...gift }: Gift): StoreCreditGiftView {
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
   return { ...gift, ...times, amount: { amount, currency } };
@@ -52,7 +52,7 @@ export function giftView({ amount, currency, createdAt, updatedAt, ...gift }: Gi
 
 const shown = ({ amount, currency, status }: Gift) => ({ amount, currency, status });
 
-/** Returns the change of a gift for the change record. `before` is missing if it is new. */
+/** Returns the entry of a gift for the change record. `before` is undefined if the gift is new. */
 export const giftRecord = (
   verb: 'asked' | 'given' | 'approved' | 'rejected',
   before: Gift | undefined,

@@ -6,7 +6,10 @@ import { accountOf, type CreditChange, type CreditWish, type Entry, entriesOf, t
 type Context = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 type Balance = Owner & { readonly balance: number };
 
-/** Locks the balances of these customers, and returns them by account. A missing balance counts as 0 and is not locked. */
+/**
+ * Locks the balances of these customers, and returns them by account. A missing balance has no entry, and is not
+ * locked.
+ */
 async function lockBalances(tx: Tx, owners: readonly Owner[]): Promise<Map<string, number>> {
   const rows = await tx.many<Balance>`
     select customer_id, currency, balance from store_credit where (customer_id, currency) in (
@@ -15,7 +18,7 @@ async function lockBalances(tx: Tx, owners: readonly Owner[]): Promise<Map<strin
   return new Map(rows.map((row) => [accountOf(row), row.balance]));
 }
 
-/** Locks the balances, and makes those that are missing. */
+/** Locks the balances. Inserts a balance of 0 for each account without one. */
 async function openBalances({ tx, now }: Context, owners: readonly Owner[]): Promise<Map<string, number>> {
   tx.write`
     insert into store_credit (customer_id, currency, balance, updated_at)
@@ -40,8 +43,8 @@ function writeEntries({ tx, now, newId }: Context, entries: readonly Entry[]): v
 }
 
 /**
- * Takes store credit for orders, in their order. Returns what each order takes, undefined if its balance is too low. Each order
- * may come once.
+ * Takes store credit for orders, in the given order. Returns the amount for each order, or undefined if its balance is
+ * too low. Each order may appear only once.
  */
 export async function takeCredit(context: Context, wishes: readonly CreditWish[]) {
   const owned = wishes.map((wish) => ({ ...wish, currency: wish.amount.currency }));
@@ -62,7 +65,7 @@ export async function takeCredit(context: Context, wishes: readonly CreditWish[]
   return taken;
 }
 
-/** Adds store credit. Credit of a customer who was merged into another one goes to the other one. */
+/** Adds store credit. If the customer was merged into another customer, the other one receives it. */
 export async function addCredit(context: Context, changes: readonly CreditChange[]): Promise<void> {
   if (changes.length === 0) return;
   const kept = await findKept(
@@ -102,7 +105,7 @@ export async function moveAll(context: Context, { jobId, from, to }: Move): Prom
   await move(context, { jobId, from, to }, owned);
 }
 
-/** Moves back what a merge has moved, as far as it was not used since. */
+/** Moves back the store credit that a merge has moved and that was not used since. */
 export async function moveBack(context: Context, { jobId, from, to }: Move): Promise<void> {
   const { tx } = context;
   const moved = await tx.many<Balance>`
@@ -128,8 +131,8 @@ async function move(context: Context, { jobId, from, to }: Move, most: readonly 
 }
 
 /**
- * Lets store credit expire that was added before `line`. What was used is taken from the oldest credit first. Returns the
- * number of balances that fell. A hundred balances are looked at in one go.
+ * Expires store credit that was added before `line`. Used credit counts against the oldest credit first. Returns the
+ * number of balances that fell. One call handles at most a hundred balances.
  */
 export async function expireCredit(context: Context, line: Date): Promise<number> {
   const { tx } = context;
@@ -139,7 +142,7 @@ export async function expireCredit(context: Context, line: Date): Promise<number
       where e.customer_id = c.customer_id and e.currency = c.currency and e.amount > 0 and e.created_at > ${line})
     order by c.customer_id, c.currency limit 100`;
   if (found.length === 0) return 0;
-  // The lines are read after the lock, because a line that was added meanwhile counts.
+  // The entries are read after the lock, because an entry that was added meanwhile counts.
   const balances = await lockBalances(tx, found);
   const fresh = new Map((await findFresh(tx, found, line)).map((row) => [accountOf(row), row.balance]));
   const changes = found.flatMap((owner) => {
@@ -150,7 +153,7 @@ export async function expireCredit(context: Context, line: Date): Promise<number
   return changes.length;
 }
 
-/** Returns what was added to each of these accounts since `line`. */
+/** Returns the amount that was added to each of these accounts since `line`. */
 const findFresh = (tx: Tx, owners: readonly Owner[], line: Date): Promise<Balance[]> =>
   tx.many<Balance>`
     select e.customer_id, e.currency, sum(e.amount)::int as balance from store_credit_entry e

@@ -1,9 +1,9 @@
-// Decides about store credit: how much of it an order takes, and how the lines of the ledger follow each other.
+// Decides about store credit: the amount that an order takes, and the balance after each entry of the ledger.
 import type { Money } from '@toric/contracts/kernel/money';
 import type { UseStoreCredit } from '@toric/contracts/payment/store-credit/refund-to';
 import type { StoreCreditKind } from '@toric/contracts/payment/store-credit/store-credit.http';
 
-/** A change of the store credit of a customer. `amount` is below 0 if the balance falls. */
+/** Describes a change of the store credit of a customer. `amount` is below 0 if the balance falls. */
 export type CreditChange = {
   readonly customerId: string;
   readonly currency: string;
@@ -18,7 +18,7 @@ export type Owner = Pick<CreditChange, 'customerId' | 'currency'>;
 
 export const accountOf = ({ customerId, currency }: Owner): string => `${customerId} ${currency}`;
 
-/** An order that wants to pay with store credit. */
+/** Describes an order that pays with store credit. */
 export type CreditWish = {
   readonly orderId: string;
   readonly customerId: string;
@@ -27,8 +27,8 @@ export type CreditWish = {
 };
 
 /**
- * Returns how much store credit an order takes from a balance. Returns undefined if it names an exact amount and the balance
- * is lower: then the card may not pay more than its owner has seen.
+ * Returns the store credit that an order takes from a balance. Returns undefined if the order names an exact amount and
+ * the balance is lower. Then the card must not pay more than the customer has seen.
  */
 export function shareOf({ amount, use }: CreditWish, balance: number): number | undefined {
   if (use === true) return Math.min(balance, amount.amount);

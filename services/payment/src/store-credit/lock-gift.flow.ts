@@ -5,7 +5,7 @@ import type { Tx } from '@toric/messaging/sql';
 import type { Gift } from './gift.ts';
 import { findGift, lockGifts, ownerOfGift, wasErased } from './gift.store.ts';
 
-/** Locks the gifts of the customer, and returns this one. Throws if it does not exist. */
+/** Locks the gifts of the customer, and returns the requested gift. Throws if it does not exist. */
 export async function lockGift(tx: Tx, vault: Vault, giftId: string): Promise<Gift> {
   const owner = await ownerOfGift(tx, giftId);
   if (!owner) throw STORE_CREDIT_GIFT_NOT_FOUND();

@@ -24,7 +24,7 @@ export async function readEntries(
   return withTotal(page, rows, (range) => db.storeCreditEntry.count({ where, ...range }));
 }
 
-/** Returns a line of the ledger as the API shows it. */
+/** Returns an entry of the ledger in the form of the API. */
 export const entryView = (entry: StoreCreditEntry): StoreCreditEntryView => {
   const { id, kind, amount, balance, currency, orderId, createdAt } = entry;
   return {

@@ -1,4 +1,4 @@
-/** The payments and refunds of a customer, as entries of her timeline. */
+/** Converts the payments and refunds of a customer to entries of her timeline. */
 import { entryOf, withState } from '@toric/chassis/timeline/entry';
 import type { TimelineRow } from '@toric/chassis/timeline/timeline.reader.store';
 import type { TimelineEntry } from '@toric/contracts/customer/timeline/timeline.http';

@@ -36,7 +36,10 @@ function Line({ step: { title, why, href }, isDone }: LineProps) {
   );
 }
 
-/** The guided first day of the person’s roles. It is gone when all steps are done, or when she puts it away. */
+/**
+ * Shows the guided first day for the roles of the person. It disappears when all steps are done, or when the person
+ * dismisses it.
+ */
 export default function FirstDay() {
   const t = useWords();
   const { roles } = useSession().person;

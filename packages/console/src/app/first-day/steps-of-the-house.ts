@@ -146,5 +146,5 @@ const admin: readonly Step[] = [
   },
 ];
 
-/** The steps of the roles that keep the house in order. */
+/** Lists the steps of the roles that run the system. */
 export const OF_THE_HOUSE: Pick<StepsByRole, 'operator' | 'auditor' | 'admin'> = { operator, auditor, admin };

@@ -18,7 +18,7 @@ const EVERYBODY: readonly Step[] = [
 
 export const STEPS: StepsByRole = { ...OF_THE_SHOP, ...OF_THE_HOUSE };
 
-/** Returns the steps of a person with these roles: those of her roles, and the one of everybody. */
+/** Returns the steps of a person with these roles: the steps of each role, and the step that everybody has. */
 export const stepsFor = (roles: readonly StaffRole[]): readonly Step[] => [
   ...roles.flatMap((role) => STEPS[role]),
   ...EVERYBODY,

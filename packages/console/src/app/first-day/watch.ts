@@ -1,17 +1,17 @@
-/** Notices which steps of the first day a person does, while she works. */
+/** Records which steps of the first day a person completes while she works. */
 import { onAnswered } from '../client.ts';
 import { changePreferences, preferencesStore } from '../preferences.ts';
 import { sessionStore } from '../session/store.ts';
 import { isDoneByCall, isDoneByVisit, PUT_AWAY, type Step } from './step.ts';
 import { stepsFor } from './steps.ts';
 
-/** The part of the router that is watched. */
+/** Describes the part of the router that is watched. */
 type Places = {
   readonly state: { readonly location: { readonly pathname: string } };
   readonly subscribe: (listener: (state: { readonly location: { readonly pathname: string } }) => void) => unknown;
 };
 
-/** Marks the steps that this does, if the person has not put the first day away. */
+/** Marks the matching steps as done, unless the person has dismissed the first day. */
 function mark(isDone: (step: Step) => boolean): void {
   const state = sessionStore.get();
   const { firstDay } = preferencesStore.get();
@@ -20,7 +20,9 @@ function mark(isDone: (step: Step) => boolean): void {
   if (steps.length > 0) changePreferences({ firstDay: [...firstDay, ...steps.map(({ id }) => id)] });
 }
 
-/** Returns the path of a page within the console. The router knows addresses with the folder of the console. */
+/**
+ * Returns the path of a page within the console. The addresses of the router begin with the base path of the console.
+ */
 const pathIn = (pathname: string): string => `/${pathname.replace(import.meta.env.BASE_URL, '')}`;
 
 export function watchFirstDay({ state, subscribe }: Places): void {

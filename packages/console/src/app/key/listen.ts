@@ -1,20 +1,23 @@
 /**
- * Listens for keys. A scanner types much faster than a person and ends with Enter. A single letter is therefore held for
- * a moment: if more follow at once, they are a scan and press no keys.
+ * Listens for keys. A scanner types much faster than a person and ends with Enter. So a single character is held back
+ * for a moment. If more follow at once, they are a scan and press no keys.
  */
 import { isSingle, keyText } from './names.ts';
 import { findKey } from '../keys.ts';
 import { giveScan } from '../scan.ts';
 
-/** The longest time between the first keys of a scan. A scanner sends one every 20 ms; a person needs 60 ms and more. */
+/**
+ * The first keys of a scan follow each other within this time. A scanner sends one every 20 ms; a person needs 60 ms
+ * and more.
+ */
 const SCAN_GAP_MS = 35;
-/** Nobody types three signs so fast, so they are a scan. A scanner without a wire may then pause for a moment. */
+/** Nobody types three characters so fast, so they are a scan. A wireless scanner may then pause for a moment. */
 const SURELY_A_SCAN = 3;
 const PAUSE_MS = 300;
 const HOLD_MS = 45;
 const SHORTEST_SCAN = 4;
 const SEQUENCE_MS = 1_500;
-/** Scanners send the separator of GS1 (character 29) as Ctrl and a bracket. */
+/** Scanners send the GS1 separator (character 29) as Ctrl and a bracket. */
 const SEPARATOR = '\u001d';
 
 const FIELDS = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select';
@@ -24,7 +27,7 @@ const WITH_ARROWS = '[role=menu], [role=listbox], [role=tablist], [role=radiogro
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches(FIELDS));
 
-/** Returns true for a key that the focused part needs itself: Enter on a button, arrows in a menu. */
+/** Returns true for a key that the focused element needs itself: Enter on a button, arrows in a menu. */
 function isNeeded({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || ctrlKey || metaKey) return false;
   if (key === 'Enter' || key === ' ') return target.closest(PRESSABLE) !== null;
@@ -32,13 +35,16 @@ function isNeeded({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
 }
 
 type Scheduling = { readonly isInputPending?: () => boolean };
-/** Returns true if keys were pressed that the page has not seen yet. Not all browsers can tell. */
+/** Returns true if key presses are queued that the page has not handled yet. Not all browsers can report this. */
 const hasKeysWaiting = (): boolean =>
   (navigator as { readonly scheduling?: Scheduling }).scheduling?.isInputPending?.() ?? false;
 
 type Press = (event: KeyboardEvent, inField: boolean) => void;
 
-/** Returns the function that presses a key. It remembers the first letter of a sequence such as `g h` for a moment. */
+/**
+ * Returns the function that presses a key. The function remembers the first letter of a sequence such as `g h` for a
+ * moment.
+ */
 function createPress(): Press {
   let steps: string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,7 +64,7 @@ function createPress(): Press {
   };
 }
 
-/** Holds signs that may be a scan, until it is known whether a person or a scanner typed them. */
+/** Holds back characters that may be a scan, until it is known whether a person or a scanner typed them. */
 function createBurst(press: Press) {
   let signs = '';
   let events: KeyboardEvent[] = [];
@@ -71,12 +77,12 @@ function createBurst(press: Press) {
     events = [];
     return held;
   };
-  /** Presses the held keys, unless they were the beginning of a scan that has broken off. */
+  /** Presses the held keys, unless they are the beginning of a scan that broke off. */
   const release = () => {
     const held = empty().events;
     if (held.length <= 2) for (const event of held) press(event, false);
   };
-  /** A page that was drawing for a while may have keys that wait for it. They belong to the same scan. */
+  /** While a page renders for long, key events are queued. They belong to the same scan. */
   function releaseWhenIdle(): void {
     if (hasKeysWaiting()) timer = setTimeout(releaseWhenIdle, HOLD_MS);
     else release();
@@ -93,7 +99,7 @@ function createBurst(press: Press) {
       if (events.length > 1) event.preventDefault();
       timer = setTimeout(releaseWhenIdle, events.length >= SURELY_A_SCAN ? PAUSE_MS : HOLD_MS);
     },
-    /** Returns true if Enter ended a scan. A button that has the focus must not be pressed by it. */
+    /** Returns true if Enter ended a scan. Then Enter must not press the focused button. */
     endsWith(event: KeyboardEvent): boolean {
       if (event.key !== 'Enter' || signs.length < SHORTEST_SCAN) return false;
       event.preventDefault();
@@ -106,7 +112,7 @@ function createBurst(press: Press) {
 
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'];
 
-/** Starts to listen, and returns the function that stops it. */
+/** Starts to listen for keys. Returns the function that stops this. */
 export function listenForKeys(): () => void {
   const press = createPress();
   const burst = createBurst(press);

@@ -1,4 +1,4 @@
-/** Keys as texts: `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `Escape`, `ArrowDown`. */
+/** Names keys as texts: `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `Escape`, `ArrowDown`. */
 
 export type Pressed = {
   readonly key: string;
@@ -12,8 +12,8 @@ const isOneSign = (key: string) => key.length === 1;
 const isLetter = (key: string) => /^\p{L}$/u.test(key);
 
 /**
- * Returns the text of a pressed key. Ctrl and ⌘ mean the same. Shift is named before letters and named keys, but not
- * before signs, because the sign says it already: `?` and not `Shift ?`.
+ * Returns the text of a pressed key. Ctrl and ⌘ are the same. Shift is named before letters and named keys. It is not
+ * named before other characters, because the character includes it: `?` and not `Shift ?`.
  */
 export function keyText({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
   const name = key === ' ' ? 'Space' : isOneSign(key) ? key.toLowerCase() : key;
@@ -34,7 +34,7 @@ const NAMED: Readonly<Record<string, string>> = {
   space: 'Space',
 };
 
-/** Returns the steps of a declared key. `g h` has two, `Ctrl Enter` has one. */
+/** Returns the steps of a declared key. `g h` has two steps, `Ctrl Enter` has one. */
 export function keySteps(declared: string): string[] {
   const steps: string[] = [];
   let modifiers: string[] = [];
@@ -52,7 +52,10 @@ export function keySteps(declared: string): string[] {
   return steps;
 }
 
-/** Returns true for a key that types a sign in a field: a letter, a digit or another sign without Ctrl and Alt. */
+/**
+ * Returns true for a key that types a character in a field: a letter, a digit or another character without Ctrl and
+ * Alt.
+ */
 export const isSingle = (step: string): boolean => isOneSign(step.replace(/^Shift /, ''));
 
 const SHOWN: Readonly<Record<string, string>> = {
@@ -64,7 +67,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowRight: '→',
 };
 
-/** Returns a declared key as a button shows it: `G H`, `Ctrl ↵`. */
+/** Returns a declared key in the form that a button shows: `G H`, `Ctrl ↵`. */
 export const shownKey = (declared: string): string =>
   keySteps(declared)
     .map((step) =>

@@ -1,4 +1,6 @@
-/** The requests about the session of the console. The gateway keeps its tokens in cookies that no script can read. */
+/**
+ * Sends the requests about the session of the console. The gateway keeps the tokens in cookies that no script can read.
+ */
 import { ProblemError } from '@toric/client/problem-error';
 import {
   CONSOLE_HEADER,
@@ -19,11 +21,11 @@ export const consoleHeaders = (): Record<string, string> => ({
   'accept-language': preferencesStore.get().language === 'zh' ? 'zh-CN' : 'en',
 });
 
-/** Returns true if something before the shop answered, such as a proxy whose shop is away. */
+/** Returns true if a proxy answered in place of the shop, because it could not reach the shop. */
 const isProxyError = ({ status, headers }: Response) =>
   (status === 502 || status === 503 || status === 504) && !headers.get('content-type')?.includes('json');
 
-/** Sends a request, and notes whether the shop answers. */
+/** Sends a request, and records whether the shop answers. */
 export async function reach(url: RequestInfo | URL, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(url, init);
@@ -53,7 +55,7 @@ async function answer(endpoint: Endpoint, body?: object): Promise<unknown> {
   return json;
 }
 
-/** Returns the session of the cookies, or undefined if they hold none that lives. */
+/** Returns the session of the cookies, or undefined if they hold no valid session. */
 export async function readSession(): Promise<Session | undefined> {
   const response = await ask(`GET ${PATH}`);
   return response.ok ? ConsoleSession.parse(await response.json()) : undefined;
@@ -73,19 +75,19 @@ type Credential = ReturnType<PublicKeyCredential['toJSON']>;
 export const signInWithPasskey = async (credential: Credential): Promise<Session> =>
   ConsoleSession.parse(await answer(`POST ${PATH}/passkey`, { credential }));
 
-/** Proves the person again, by a code or by a passkey of hers. */
+/** Repeats the second factor of the person, with a code or a passkey. */
 export const stepUp = async (proof: { code: string } | { credential: Credential }): Promise<Session> =>
   ConsoleSession.parse(await answer(`POST ${PATH}/step-up`, proof));
 
-/** Confirms the second factor of a new colleague with the first code of her app. */
+/** Confirms the second factor of a new colleague with the first code of her authenticator app. */
 export const confirmEnrolment = async (code: string): Promise<ConsoleEnrolment> =>
   ConsoleEnrolment.parse(await answer(`POST ${PATH}/enrolment`, { code }));
 
 export const endSession = (): Promise<unknown> => answer(`DELETE ${PATH}`);
 
 /**
- * Asks for new cookies. Returns the session, or undefined if it is over. A 409 says that another tab was faster, so its
- * session is read.
+ * Requests new cookies. Returns the session, or undefined if it has ended. A 409 means that another tab refreshed
+ * first, so its session is read.
  */
 export async function refreshSession(): Promise<Session | undefined> {
   const response = await ask(`POST ${PATH}/refresh`);

@@ -1,6 +1,6 @@
 /**
- * The fetch of all requests to the API. It renews the session, lets a person sign in again over the page, and asks for a
- * fresh code where an operation needs one. The request is then repeated with the same idempotency key.
+ * Sends all requests to the API. It renews the session, lets a person sign in again over the page, and asks for a fresh
+ * code if an operation needs one. It then repeats the request with the same idempotency key.
  */
 import { askForCode } from './step-up.ts';
 import { consoleHeaders, reach, refreshSession } from './calls.ts';
@@ -9,7 +9,7 @@ import { sessionStore, signInAgain, takeSession } from './store.ts';
 const TIMEOUT_MS = 40_000;
 const SESSION_OVER = ['auth.required', 'auth.invalid-token', 'auth.session-over'];
 
-/** Returns the slug of a refusal without using up the answer. */
+/** Returns the slug of a refusal. The body of the response stays unread. */
 async function slugIn(response: Response): Promise<string | undefined> {
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return undefined;
   const problem: unknown = await response.clone().json();
@@ -22,7 +22,9 @@ const isOver = async (response: Response) =>
 
 let renewal: Promise<boolean> | undefined;
 
-/** Renews the session. Requests of this tab share one renewal, and tabs take turns, because a refresh works once. */
+/**
+ * Renews the session. Requests of this tab share one renewal, and tabs take turns, because a refresh token works once.
+ */
 export function renewSession(): Promise<boolean> {
   const renew = async () => {
     const session = await refreshSession();
@@ -35,7 +37,10 @@ export function renewSession(): Promise<boolean> {
   return renewal;
 }
 
-/** Keeps the caller's signal for the first attempt. A repeat gets time of its own, because a person was asked. */
+/**
+ * Adds the headers of the console. The first attempt uses the signal of the caller. A repeat gets a new timeout,
+ * because the person needed time to answer.
+ */
 function withHeaders(init: RequestInit | undefined, isRepeat: boolean): RequestInit {
   const headers = new Headers(init?.headers);
   for (const [name, value] of Object.entries(consoleHeaders())) headers.set(name, value);

@@ -6,8 +6,8 @@ const asking = createStore<Asking>(undefined);
 let question: Promise<boolean> | undefined;
 
 /**
- * Opens the dialog that asks for a fresh code. Returns true when the code was right, and false if the person closed it.
- * Requests that need a code at the same moment share one dialog.
+ * Opens the dialog that asks for a fresh code. Returns true when the code was right, and false if the person closed the
+ * dialog. Requests that need a code at the same time share one dialog.
  */
 export function askForCode(): Promise<boolean> {
   question ??= new Promise<boolean>((resolve) => {

@@ -4,8 +4,8 @@ import { createStore, useStore } from '../store.ts';
 export type Session = ConsoleSession;
 
 /**
- * `asking`: the page was just opened. `none`: nobody is signed in. `here`: somebody is. `over`: her session has ended,
- * and she signs in over the page, which stays as it is.
+ * Describes the state of the session. `asking`: the page was just opened. `none`: nobody is signed in. `here`: somebody
+ * is signed in. `over`: the session has ended, and the person signs in again over the page, which stays as it is.
  */
 export type SessionState =
   | { readonly kind: 'asking' }
@@ -25,8 +25,8 @@ export function signInAgain(): Promise<void> {
 }
 
 /**
- * Takes over a session. Requests that waited for it go on. If another person has signed in over the page, the page is
- * loaded anew, so that nothing is sent in her name that somebody else typed.
+ * Stores a session. Requests that waited for it continue. If another person has signed in over the page, the page is
+ * reloaded. So no input of the first person is sent in the name of the other.
  */
 export function takeSession(session: Session): void {
   const before = sessionStore.get();
@@ -41,7 +41,10 @@ export function takeSession(session: Session): void {
 
 export const useSessionState = (): SessionState => useStore(sessionStore);
 
-/** Returns the session of the person who is signed in. Pages are shown only while somebody is. */
+/**
+ * Returns the session of the person who is signed in. Throws if nobody is: pages are shown only to people who are
+ * signed in.
+ */
 export function useSession(): Session {
   const state = useSessionState();
   if (state.kind === 'here' || state.kind === 'over') return state.session;

@@ -5,14 +5,14 @@ import { signOut, useSession } from '../session.tsx';
 import { text, useLanguage, useWords } from '../words.ts';
 import { Dropdown } from './dropdown.tsx';
 
-/** Returns two letters for the picture of a person. A Chinese name gives its first character. */
+/** Returns two initials for the picture of a person. A Chinese name gives its first character. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = '', last = ''] = [words[0]?.[0], words.length > 1 ? words.at(-1)?.[0] : ''];
   return `${first}${last}`.toUpperCase();
 }
 
-/** Shows who is signed in, with the ways to her account and out. */
+/** Shows the name of the person who is signed in, with a link to her account and a button that signs her out. */
 export function AccountMenu() {
   const t = useWords();
   const language = useLanguage();

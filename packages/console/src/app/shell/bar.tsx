@@ -12,7 +12,7 @@ import { Inbox } from './inbox.tsx';
 const FIND = text('Find, or scan a box', '查找，或扫描镜片盒');
 const SINCE = sentence({ en: 'No connection since {time}', zh: '自 {time} 起没有连接' });
 
-/** The bar: find-or-scan, the connection, the theme, the inbox and the account. */
+/** Shows the bar: find-or-scan, the connection, the theme, the inbox and the account. */
 export function Bar() {
   const t = useWords();
   return (

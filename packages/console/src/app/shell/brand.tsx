@@ -1,4 +1,4 @@
-/** The mark of the shop: a lens with its axis. */
+/** Shows the logo of the shop: a lens with its axis. */
 export function Mark({ size = 22 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 22 22" aria-hidden="true" fill="none" stroke="currentColor">

@@ -14,12 +14,12 @@ const StepUpDialog = lazy(async () => ({ default: (await import('../sign-in/step
 
 const probe = async () => (await fetch('/console/session', { headers: consoleHeaders() })).status < 500;
 
-/** The console of a person who is signed in. */
+/** Shows the console to a person who is signed in. */
 export default function Console() {
   const [router, setRouter] = useState<ReturnType<typeof createConsoleRouter>>();
   const asking = useAsking();
   useEffect(() => {
-    // after the first commit, so that nothing can delay the moment from which the provider listens to the router
+    // the router is created after the first commit, so that nothing delays the time from which its provider listens
     const created = createConsoleRouter();
     setRouter(created);
     void syncPreferences().then(async (isKnown) => {

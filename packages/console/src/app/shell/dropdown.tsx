@@ -10,7 +10,10 @@ type Props = {
   readonly children: (close: () => void) => ReactNode;
 };
 
-/** A panel below a button of the bar. Escape, a press outside or a link in it closes it, and the button has the focus again. */
+/**
+ * Shows a panel below a button of the bar. Escape, a click outside or a link in the panel closes it. Then the button
+ * has the focus again.
+ */
 export function Dropdown({ button, children }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);

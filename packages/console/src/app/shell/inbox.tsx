@@ -13,7 +13,7 @@ const NOTHING = text(
   '没有新消息。店铺给你的通知会在此保留 90 天。',
 );
 
-/** The inbox: what the shop tells the person's roles, and the ends of jobs of this browser session. */
+/** Shows the inbox: the notices for the roles of the person, and the ends of jobs of this browser session. */
 export function Inbox() {
   const t = useWords();
   const notices = useAnswer(ListNotices, { query: { limit: 25 } }, { refreshMs: EVERY_MINUTE_MS });

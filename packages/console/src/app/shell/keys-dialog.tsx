@@ -11,7 +11,7 @@ const OFF = text(
   '单字母快捷键已关闭。可在“我的账户”中开启。',
 );
 
-/** The keys that work on this page, by heading. */
+/** Lists the keys that work on this page, by heading. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   return (

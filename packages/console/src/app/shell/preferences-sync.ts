@@ -5,8 +5,9 @@ import { saveWith, setPreferences } from '../preferences.ts';
 const PAUSE_MS = 800;
 
 /**
- * Reads the preferences of the person, and from now on sends her changes to the server. Quick changes are sent once. Returns
- * false if the server gave no answer: nothing may be added to preferences that are not known.
+ * Reads the preferences of the person, and from then on sends her changes to the server. Quick changes are combined
+ * into one request. Returns false if the server gave no answer. Then the caller must not add to the preferences,
+ * because they are not known.
  */
 export async function syncPreferences(): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;

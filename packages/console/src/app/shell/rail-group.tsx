@@ -7,12 +7,12 @@ type Props = {
   readonly label: Text;
   readonly isOpen: boolean;
   readonly onFold: (isOpen: boolean) => void;
-  /** Stands beside the name of a folded group: how much waits in it. */
+  /** Stands beside the name of a folded group: the number of waiting items in it. */
   readonly folded?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** A group of the rail. Its name opens and folds it. */
+/** Shows a group of the rail. A click on its name opens or folds the group. */
 export function RailGroup({ label, isOpen, onFold, folded, children }: Props) {
   const t = useWords();
   const id = useId();

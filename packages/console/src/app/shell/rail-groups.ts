@@ -1,9 +1,9 @@
-/** The groups of the rail: their words and order, and which of them are open until the person folds one. */
+/** Defines the groups of the rail: their names and order, and the groups that are open until the person folds one. */
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ConsoleArea, Page, RailGroup } from '../../kit/kit.types.ts';
 
-/** The words of the groups. Their order is the order in the rail. */
+/** Names the groups. Their order is the order in the rail. */
 export const RAIL_GROUPS: Readonly<Record<RailGroup, Text>> = {
   today: { en: 'Work today', zh: '今日工作' },
   customers: { en: 'Customers', zh: '客户' },
@@ -17,7 +17,7 @@ export const RAIL_GROUPS: Readonly<Record<RailGroup, Text>> = {
 };
 const ORDER = Object.keys(RAIL_GROUPS);
 
-/** The group that a role opens first, beside the work of the day. */
+/** Names the group of each role that is open at first, beside the work of the day. */
 const OWN_GROUP: Readonly<Record<StaffRole, RailGroup>> = {
   sales: 'customers',
   optician: 'customers',
@@ -29,11 +29,11 @@ const OWN_GROUP: Readonly<Record<StaffRole, RailGroup>> = {
   admin: 'house',
 };
 
-/** The most lines that are open before the person has opened a group herself. */
+/** At most so many lines are open before the person has opened a group herself. */
 const LINES_AT_MOST = 9;
 
 export type RailPage = Page & { readonly rail: NonNullable<Page['rail']> };
-/** A group with its state. Of an open group the first `shown` pages are shown, and the others after a press. */
+/** Describes a group with its state. An open group shows its first `shown` pages. A click shows the others. */
 type ShownGroup = {
   readonly group: RailGroup;
   readonly pages: readonly RailPage[];
@@ -43,7 +43,7 @@ type ShownGroup = {
 
 const inRail = (page: Page): page is RailPage => page.rail !== undefined;
 
-/** Returns the pages of the rail in their groups. A group without a page of the person is left out. */
+/** Returns the pages of the rail in their groups. A group is left out if the person may open none of its pages. */
 export function groupsOf(
   areas: readonly ConsoleArea[],
   mayOpen: (page: Page) => boolean,
@@ -71,15 +71,17 @@ export const withGroup = (chosen: readonly string[], group: RailGroup | 'views',
   `${isOpen ? OPEN : FOLDED}${group}`,
 ];
 
-/** Returns the choice of the person about a group, or undefined if she has made none. */
+/**
+ * Returns whether the person has opened (true) or folded (false) a group. Returns undefined if she has done neither.
+ */
 export function choiceOf(chosen: readonly string[], group: string): boolean | undefined {
   if (chosen.includes(`${OPEN}${group}`)) return true;
   return chosen.includes(`${FOLDED}${group}`) ? false : undefined;
 }
 
 /**
- * Returns the groups with their state. A choice of the person holds. Otherwise the work of the day and the groups of her
- * roles are open, with no more than nine lines. A rail that is short as a whole is open as a whole.
+ * Returns the groups with their state. A choice of the person always counts. Otherwise the work of the day and the
+ * groups of her roles are open, with at most nine lines. A rail that is short as a whole is open as a whole.
  */
 export function openGroups(
   groups: readonly { readonly group: RailGroup; readonly pages: readonly RailPage[] }[],

@@ -10,13 +10,15 @@ export function useRailGroups() {
   return useMemo(() => groupsOf(areas, ({ needs }) => mayCall(needs)), [mayCall]);
 }
 
-/** Returns the pages of the rail that the person may open, in their order. */
+/** Returns the pages of the rail that the person may open, in the order of the rail. */
 export function useRailPages() {
   const groups = useRailGroups();
   return useMemo(() => groups.flatMap(({ pages }) => pages), [groups]);
 }
 
-/** Returns the path of the rail to which the current address belongs: the longest path that begins it. */
+/**
+ * Returns the path of the rail to which the current address belongs: the longest path that is a prefix of the address.
+ */
 export function useRailPath(paths: readonly string[]): string | undefined {
   const { pathname } = useLocation();
   return paths

@@ -10,12 +10,12 @@ const SHOWN_AT_MOST = 8;
 const MY_VIEWS = text('My views', '我的视图');
 const SHARED = text('shared by a colleague', '同事共享');
 
-/** Returns the page of the list to which a view belongs. A list has the name of its operation. */
+/** Returns the page of the list to which a saved view belongs. The view names the list by the id of its operation. */
 const pageOfView = ({ list }: SavedView) => pages.find(({ path, needs }) => needs.id === list && !path.includes(':'));
 
 type Props = { readonly isOpen: boolean; readonly onFold: (isOpen: boolean) => void };
 
-/** The saved views as lines of the rail: the person's own first, then those that colleagues share. */
+/** Shows the saved views as lines of the rail: the person's own views first, then the shared views of colleagues. */
 export function RailViews({ isOpen, onFold }: Props) {
   const t = useWords();
   const mayCall = useMay();

@@ -12,7 +12,10 @@ import { countsByPath, useWaiting, type WaitingCount } from './waiting.ts';
 
 type Counts = ReadonlyMap<string, WaitingCount>;
 
-/** Shows how much waits behind a page or in a folded group. Late work is red and said in words, too. */
+/**
+ * Shows the number of waiting items of a page or of a folded group. Late items make it red, and a text for screen
+ * readers names them.
+ */
 function Waits({ waits }: { readonly waits: WaitingCount | undefined }) {
   const language = useLanguage();
   const t = useWords();
@@ -30,7 +33,7 @@ function Waits({ waits }: { readonly waits: WaitingCount | undefined }) {
   );
 }
 
-/** Returns what waits behind all pages of a group. */
+/** Returns the number of waiting items and of late items of all pages of a group. */
 const sumOf = (pages: readonly RailPage[], counts: Counts): WaitingCount =>
   pages.reduce(
     (sum, { path }) => ({
@@ -63,7 +66,7 @@ function Line({ page: { path, title, rail }, isCurrent, waits, isHidden }: LineP
 
 type MoreProps = { readonly pages: readonly RailPage[]; readonly counts: Counts; readonly onOpen: () => void };
 
-/** Opens the rest of a group. It says how much waits there. */
+/** Shows the button that opens the rest of a group, with the number of waiting items there. */
 function More({ pages, counts, onOpen }: MoreProps) {
   const t = useWords();
   return (
@@ -77,7 +80,9 @@ function More({ pages, counts, onOpen }: MoreProps) {
   );
 }
 
-/** The rail: only pages that the person may open, in groups, with what waits behind each. */
+/**
+ * Shows the rail. It has only pages that the person may open, in groups, with the number of waiting items of each page.
+ */
 export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const t = useWords();
   const { roles } = useSession().person;
@@ -89,7 +94,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <nav className="rail" data-rail aria-label={t(text('Main', '主导航'))}>
       {groups.map(({ group, pages, isOpen, shown }) => {
-        // the page that is shown stands in the rail, unless the person has folded its group herself
+        // the rail shows the line of the current page, unless the person has folded its group herself
         const place = choiceOf(chosen, group) === undefined ? pages.findIndex(({ path }) => path === current) : -1;
         const length = isOpen && place < shown ? shown : pages.length;
         const fold = (open: boolean) => change({ rail: withGroup(chosen, group, open) });

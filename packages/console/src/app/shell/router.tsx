@@ -45,7 +45,9 @@ function NotFound() {
 
 const BROKEN = text('This page could not be shown', '无法显示此页面');
 
-/** Loads the page anew when the connection is back: the browser does not fetch the code of a page twice. */
+/**
+ * Reloads the page when the connection is back, because the browser does not fetch the code of a page a second time.
+ */
 function useReloadWhenBack(online: boolean): void {
   const wasAway = useRef(false);
   useEffect(() => {
@@ -54,7 +56,7 @@ function useReloadWhenBack(online: boolean): void {
   }, [online]);
 }
 
-/** Shows that a page failed while it was drawn or loaded. */
+/** Shows that a page failed while it was loaded or rendered. */
 function PageFailed() {
   const error = useRouteError();
   const { online, since } = useConnection();
@@ -77,8 +79,8 @@ function PageFailed() {
 }
 
 /**
- * Returns the content of a page. If its code cannot be loaded, the content throws as soon as it is drawn: the router would
- * show nothing for a route whose loading fails.
+ * Returns the content of a page. If its code cannot be loaded, the content throws when it is rendered, because the
+ * router shows nothing for a route whose loading fails.
  */
 async function contentOf(page: Page): Promise<ComponentType> {
   try {
@@ -111,7 +113,7 @@ export function createConsoleRouter() {
   router.subscribe(({ location, historyAction }) => {
     if (location.pathname === pathname) return;
     pathname = location.pathname;
-    // after "back", the list gives the focus to the row that it had
+    // after "back", the list gives the focus to the row that had it before
     if (historyAction !== 'POP') beginNavigation();
   });
   return router;

@@ -18,7 +18,7 @@ const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx
 const EVERYWHERE = text('Everywhere', '所有页面');
 const GO_TO = text('Go to', '前往');
 
-/** The frame of every page: skip link, bar, rail, sheet, and what stands over all of them. */
+/** Shows the frame of every page: skip link, bar, rail, content, and the layers above them. */
 export function Shell() {
   const t = useWords();
   const [areKeysShown, setAreKeysShown] = useState(false);
@@ -56,7 +56,9 @@ export function Shell() {
   );
 }
 
-/** The keys that work on every page: find or do, the list of keys, and a letter after G for each page of the rail. */
+/**
+ * Adds the keys that work on every page: find or do, the list of keys, and a letter after G for each page of the rail.
+ */
 function useShellKeys(showKeys: () => void): void {
   const navigate = useNavigate();
   const railPages = useRailPages();

@@ -7,7 +7,7 @@ import { useRailPages, useRailPath } from './rail-pages.ts';
 const MorePages = lazy(async () => ({ default: (await import('./more-pages.tsx')).MorePages }));
 const SHOWN = 4;
 
-/** The tabs at the bottom of a phone: the first four pages of the rail, and the others behind "More". */
+/** Shows the tabs at the bottom of a phone: the first four pages of the rail. The other pages are behind "More". */
 export function Thumbs() {
   const t = useWords();
   const railPages = useRailPages();

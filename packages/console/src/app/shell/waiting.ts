@@ -4,12 +4,12 @@ import { useAnswer } from '../api.ts';
 
 const EVERY_MINUTE_MS = 60_000;
 
-/** Returns what waits for the roles of the person. It is read anew every minute, and after every command. */
+/** Returns the work that waits for the roles of the person. It is read again every minute and after every command. */
 export const useWaiting = () => useAnswer(ListWaiting, {}, { refreshMs: EVERY_MINUTE_MS });
 
 export type WaitingCount = { readonly count: number; readonly late: number };
 
-/** Returns how much waits behind each page, by its path. */
+/** Returns the number of waiting items and of late items for each page, by the path of the page. */
 export function countsByPath(work: readonly WaitingWork[]): ReadonlyMap<string, WaitingCount> {
   const counts = new Map<string, WaitingCount>();
   for (const { kind, count, late } of work) {

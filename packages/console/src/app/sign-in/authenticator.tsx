@@ -16,7 +16,7 @@ const SCAN = text(
 const TYPE = text('No camera? Type this secret into the app:', '没有摄像头？请在应用中输入此密钥：');
 const CONFIRM = text('Confirm the app', '确认应用');
 
-/** Sets up an authenticator app: the password, the picture for the phone, and the first code of the app. */
+/** Sets up an authenticator app: the password, the QR code for the phone, and the first code of the app. */
 export function Authenticator({ onDone }: { readonly onDone: (enrolled: Enrolled) => void }) {
   const t = useWords();
   const [secret, setSecret] = useState<Reply<typeof EnrolFactor>>();

@@ -6,7 +6,7 @@ const at = (degrees: number, radius: number) => {
   return { x: CENTRE + radius * Math.cos(radians), y: CENTRE - radius * Math.sin(radians) };
 };
 
-/** The dial of an axis at 20 degrees, as a picture beside the sign-in. */
+/** Shows the axis dial at 20 degrees, as a picture beside the sign-in. */
 export function BigDial() {
   const [from, to] = [at(200, 202), at(20, 202)];
   return (

@@ -19,7 +19,7 @@ const MAIL_SENT = text(
 );
 const PASSWORD_SET = text('Your password is set. You can sign in with it now.', '密码已设置。现在可以用它登录。');
 
-/** Helps a person who cannot sign in: with a link by mail, or with the set-up code of an administrator. */
+/** Helps a person who cannot sign in. She uses a link by mail, or the set-up code of an administrator. */
 export function CannotSignIn({ onBack }: { readonly onBack: () => void }) {
   const t = useWords();
   return (

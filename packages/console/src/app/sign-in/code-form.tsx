@@ -18,7 +18,7 @@ const PRINTED = text(
 type Props = {
   readonly save: Text;
   readonly send: (code: string) => Promise<void>;
-  /** A new app has no recovery codes yet. */
+  /** If true, only codes of the app are accepted: a new app has no recovery codes yet. */
   readonly appOnly?: boolean;
   readonly children?: ReactNode;
 };
@@ -30,7 +30,7 @@ const tooShort = (digits: number): Text =>
     zh: '验证码为六位数字，现在有 {n} 位。',
   });
 
-/** Holds what is typed. Six digits are sent as soon as they are there. */
+/** Holds the typed code. Six digits are sent as soon as they are complete. */
 function useCode(send: Props['send']) {
   const [code, setCode] = useState('');
   const [isRecovery, setIsRecovery] = useState(false);

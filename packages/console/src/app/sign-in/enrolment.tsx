@@ -12,7 +12,7 @@ const ABOUT = text(
 );
 type Enrolled = Parameters<Parameters<typeof Authenticator>[0]['onDone']>[0];
 
-/** The first sign-in of a new colleague: she sets up an app, and keeps her recovery codes. */
+/** Shows the first sign-in of a new colleague: she sets up an authenticator app, and stores her recovery codes. */
 export function Enrolment() {
   const t = useWords();
   const [enrolled, setEnrolled] = useState<Enrolled>();

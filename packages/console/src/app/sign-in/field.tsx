@@ -10,7 +10,7 @@ type Props = InputHTMLAttributes<HTMLInputElement> & {
   readonly onValue: (value: string) => void;
 };
 
-/** One field of the pages before the console. Its error stands in the place of its help. */
+/** Shows one field of the pages before the console. Its error replaces its help. */
 export function GateField({ label, help, error, onValue, className, ...input }: Props) {
   const t = useWords();
   const id = useId();

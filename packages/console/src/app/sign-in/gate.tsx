@@ -7,7 +7,7 @@ import { BigDial } from './big-dial.tsx';
 
 type Props = { readonly title: Text; readonly about?: Text; readonly children: ReactNode; readonly foot?: ReactNode };
 
-/** The frame of the pages before the console: sign-in, and the set-up of a second factor. */
+/** Shows the frame of the pages before the console: sign-in, and the set-up of a second factor. */
 export function Gate({ title, about, children, foot }: Props) {
   const t = useWords();
   const { preferences, change } = usePreferences();

@@ -9,7 +9,7 @@ const ONCE = text(
 
 type Props = { readonly codes: readonly string[]; readonly done: Text; readonly onDone: () => void };
 
-/** Ten new recovery codes. They are shown once. */
+/** Shows new recovery codes. They are shown only once. */
 export function RecoveryCodes({ codes, done, onDone }: Props) {
   const t = useWords();
   return (

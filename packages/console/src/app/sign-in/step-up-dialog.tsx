@@ -12,7 +12,7 @@ const ABOUT = text(
   '此操作涉及资金、角色变更或导出数据，需要新的验证码或通行密钥。',
 );
 
-/** Asks for a fresh code before an operation that needs one. The request is then sent again by itself. */
+/** Asks for a fresh code before an operation that needs one. The request is then repeated automatically. */
 export function StepUpDialog({ settle }: { readonly settle: (given: boolean) => void }) {
   const t = useWords();
   return (

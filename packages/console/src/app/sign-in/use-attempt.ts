@@ -2,7 +2,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { useState } from 'react';
 import { asProblem, explain } from '../problem.ts';
 
-/** Runs one step of a sign-in. A refusal becomes the sentence that stands at the field. */
+/** Runs one step of a sign-in. A refusal becomes the error text of the field. */
 export function useAttempt() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Text>();
@@ -12,7 +12,7 @@ export function useAttempt() {
     try {
       await step();
     } catch (problem) {
-      // a person who closes the question of her device has changed her mind, which is no error
+      // a person who cancels the question of her device has changed her mind, which is no error
       if (!(problem instanceof DOMException)) setError(explain(asProblem(problem)));
     } finally {
       setBusy(false);

@@ -1,4 +1,4 @@
-// The order of these files is the order of their rules.
+// The order of these imports is the order of the rules in the cascade.
 import './layers.css';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';

@@ -7,7 +7,7 @@ const ResetDialog = lazy(() => import('./reset-dialog.tsx'));
 const HERE = text('This is the training shop. Nothing in it is real.', '这是培训店铺，其中的一切均非真实。');
 const RESET = text('Reset the training shop…', '重置培训店铺…');
 
-/** Says on every page that this is the training shop, and offers to reset it. */
+/** Shows on every page that this is the training shop, and offers to reset it. */
 export function TrainingBanner() {
   const t = useWords();
   const [opened, setOpened] = useState(false);

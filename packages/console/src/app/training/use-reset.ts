@@ -14,7 +14,7 @@ const pause = (ms: number, signal: AbortSignal) =>
     });
   });
 
-/** Waits until every service is back after a reset. While they start, requests fail, and are sent again. */
+/** Waits until every service answers again after a reset. While they start, requests fail and are repeated. */
 async function untilReset(before: string | null, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await pause(LOOK_EVERY_MS, signal);
@@ -26,7 +26,7 @@ async function untilReset(before: string | null, signal: AbortSignal): Promise<v
   }
 }
 
-/** Resets the training shop. When it is done the page is loaded anew, because everything that it shows is gone. */
+/** Resets the training shop. Then the page is reloaded, because all data that it shows are gone. */
 export function useReset() {
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState<Problem>();

@@ -1,7 +1,7 @@
 import { GetAccount } from '@toric/contracts/customer/accounts/account.http';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The account of the person who is signed in. It is reached from her name in the bar. */
+/** Lists the pages of the account of the person who is signed in. She opens it by her name in the bar. */
 export const accountArea: ConsoleArea = {
   name: 'account',
   pages: [

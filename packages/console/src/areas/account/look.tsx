@@ -13,7 +13,7 @@ type Props<V> = {
   readonly onChange: (value: V) => void;
 };
 
-/** One choice out of a few, which is taken at once. */
+/** Shows a choice of a few options. A choice is applied at once. */
 function Choice<V extends string | boolean>({ label, help, value, options, onChange }: Props<V>) {
   const t = useWords();
   const id = useId();
@@ -35,7 +35,7 @@ function Choice<V extends string | boolean>({ label, help, value, options, onCha
   );
 }
 
-/** How the console looks and behaves. Each choice holds at once, on every computer. */
+/** Shows the settings of the look and behaviour of the console. Each choice is applied at once, on every computer. */
 export function Look() {
   const { preferences, change } = usePreferences();
   return (

@@ -8,7 +8,7 @@ import { SecondFactor } from './second-factor.tsx';
 import { SecurityLog } from './security-log.tsx';
 import { Sessions } from './sessions.tsx';
 
-/** The own account: how the console looks, what proves the person, and where she is signed in. */
+/** Shows the own account: the look of the console, the factors of the sign-in, and the sessions. */
 export default function AccountPage() {
   const { person } = useSession();
   return (

@@ -38,7 +38,7 @@ function Effect({ record }: { readonly record: Passkey }) {
   );
 }
 
-/** The devices that sign the person in by her finger, face or PIN. */
+/** Lists the passkeys of the person: devices that sign her in by finger, face or PIN. */
 export function Passkeys() {
   const t = useWords();
   const passkeys = useAnswer(ListPasskeys);
@@ -72,7 +72,7 @@ export function Passkeys() {
 
 const ADD = text('Add a passkey', '添加通行密钥');
 
-/** Adds a passkey of this device: a name for it, and the password. */
+/** Adds a passkey of this device. The person types a name for it, and her password. */
 function AddButton() {
   const t = useWords();
   const [opened, setOpened] = useState(false);

@@ -69,7 +69,7 @@ const confirmAgain: Action<undefined, typeof ResendConfirmation> = {
   done: text('The mail is on its way.', '邮件已发出。'),
 };
 
-/** The password and the e-mail of the person. */
+/** Shows the e-mail and the password of the person, and lets her change them. */
 export function Password() {
   const t = useWords();
   const { person } = useSession();

@@ -29,7 +29,7 @@ const removeFactor: Action<undefined, typeof RemoveFactor> = {
   refreshes: [GetAccount],
 };
 
-/** Says in the dialog that staff need a second factor. */
+/** Shows in the dialog that staff need a second factor. */
 function RemovalEffect() {
   const t = useWords();
   return (
@@ -44,7 +44,7 @@ function RemovalEffect() {
   );
 }
 
-/** The authenticator app and its recovery codes. New codes are shown once. */
+/** Shows the authenticator app and its recovery codes. New codes are shown once. */
 export function SecondFactor() {
   const account = useAnswer(GetAccount);
   const [isReplacing, setReplacing] = useState(false);
@@ -114,7 +114,7 @@ function RenewButton({ onCodes }: { readonly onCodes: (codes: readonly string[])
   const t = useWords();
   const renew = useCommand(RenewRecoveryCodes, { refreshes: [GetAccount] });
   const press = async () => {
-    const answer = await renew.run().catch(() => undefined); // the refusal stands below the button
+    const answer = await renew.run().catch(() => undefined); // the refusal is shown below the button
     if (answer) onCodes(answer.body.recoveryCodes);
   };
   return (

@@ -9,7 +9,9 @@ import { When } from '../../kit/show/when.tsx';
 
 const SHOWN = 10;
 
-/** The last events of the account. A person who sees a sign-in that was not hers ends all sessions. */
+/**
+ * Shows the last security events of the account. A person who finds a sign-in that was not hers can end all sessions.
+ */
 export function SecurityLog() {
   const events = useAnswer(ListSecurityEvents, { query: { limit: SHOWN } });
   return (

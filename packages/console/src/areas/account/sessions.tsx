@@ -34,7 +34,7 @@ const endOthers: Action<undefined, typeof EndOtherSessions> = {
 
 const UNKNOWN = text('an unknown browser', '未知浏览器');
 
-/** Lists the sessions of the person, with the ways to end them. */
+/** Lists the sessions of the person, with the buttons that end them. */
 export function Sessions() {
   const t = useWords();
   const sessions = useAnswer(ListSessions, { query: { limit: 50 } });

@@ -17,7 +17,7 @@ const refreshes = [GetAmendment, ListAmendments, GetOrder, ListOrders];
 const input = ({ id }: AmendmentView) => ({ params: { amendmentId: id } });
 const waits = ({ status }: AmendmentView) => status === 'needs-approval';
 
-/** Shows what the change makes of the order, and says if the person asked for it herself. */
+/** Shows the effect of the change on the order. If the person requested the change herself, this is shown, too. */
 function Decided({ record }: { readonly record: AmendmentView }) {
   const own = useSession().person.id === record.requestedBy;
   return (

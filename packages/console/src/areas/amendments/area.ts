@@ -2,7 +2,7 @@ import { AmendOrder, GetAmendment, ListAmendments } from '@toric/contracts/order
 import { IconEdit } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Changes of confirmed orders, before they are picked. */
+/** Lists the pages of changes of confirmed orders that are not yet picked. */
 export const amendmentsArea: ConsoleArea = {
   name: 'amendments',
   group: 'today',

@@ -2,20 +2,23 @@ import type { AmendOrderBody } from '@toric/contracts/order/amendments/amendment
 import type { OrderView } from '@toric/contracts/order/order.http';
 import { parseAmount } from '../../kit/form/typed-values.ts';
 
-/** A line of the order as it is to be. `price` is typed, and empty if the price stays. */
+/** Describes a line of the order after the change. `price` is the typed text, and is empty if the price stays. */
 export type LineDraft = {
   readonly lineId: string;
   readonly isKept: boolean;
   readonly quantity: number;
   readonly price: string;
 };
-/** Other goods that are added: a lens that is added needs a new order, or the page of the prescription. */
+/**
+ * Describes other goods that are added. A lens cannot be added here: it needs a new order, or the page of the
+ * prescription.
+ */
 export type AddedDraft = { readonly productId: string; readonly packId: string; readonly quantity: number };
 export type ChangeDraft = {
   readonly lines: readonly LineDraft[];
   readonly added: readonly AddedDraft[];
   readonly addressId: string;
-  /** The region and the postal code of the new address. They decide tax and delivery. */
+  /** Holds the region and the postal code of the new address. They decide tax and delivery. */
   readonly place: { readonly region?: string; readonly postalCode?: string };
   readonly methodId: string;
   readonly why: string;
@@ -26,7 +29,7 @@ export const draftOf = ({ lines }: Pick<OrderView, 'lines'>): ChangeDraft => ({
   ...{ added: [], addressId: '', place: {}, methodId: '', why: '' },
 });
 
-/** Returns the request of the draft, or undefined while an amount in it is no amount. */
+/** Returns the request of the draft. Returns undefined while a typed price is not an amount. */
 export function bodyOf(draft: ChangeDraft, currency: string): AmendOrderBody | undefined {
   const kept = draft.lines.filter(({ isKept }) => isKept);
   const prices = kept.map(({ price }) => (price.trim() === '' ? undefined : parseAmount(price, currency)));

@@ -29,7 +29,7 @@ import { TermsTable } from './terms-table.tsx';
 type Order = OrderView;
 const DELAY_MS = 300;
 const MOST_BOXES = 24;
-/** Nothing is wrong: nothing has been changed yet. */
+/** This refusal is no error: the person has not changed anything yet. */
 const UNCHANGED = 'order.amendment-changes-nothing';
 const FRAME = { isOptional: true, shape: 'single', hasExample: false } as const;
 const guideOf = (name: string) => AMEND_ORDER_GUIDE[name];
@@ -58,7 +58,7 @@ function KeptField({ draft, onChange }: Omit<LineProps, 'line'>) {
   );
 }
 
-/** One line of the order: whether it stays, how many boxes, and a price by hand. */
+/** Shows the fields of one line of the order: whether it stays, the number of boxes, and a price by hand. */
 function LineFields({ line, draft, onChange }: LineProps) {
   const t = useWords();
   const [boxesId, priceId] = [useId(), useId()];
@@ -119,7 +119,9 @@ type FieldsProps = {
   readonly onChange: (draft: ChangeDraft) => void;
 };
 
-/** The address: only those of the customer in the country of the order, which decides price and law. */
+/**
+ * Shows the field of the address. It offers only addresses in the country of the order, which decides price and law.
+ */
 function AddressField({ order, draft, onChange }: FieldsProps) {
   const t = useWords();
   const may = useMay();
@@ -179,7 +181,7 @@ function WhyField({ draft, onChange }: Omit<FieldsProps, 'order'>) {
   );
 }
 
-/** Reads what the change would cost. Nothing is stored by it. */
+/** Reads the price of the change. The request stores nothing. */
 function useAmendmentQuote(orderId: string, draft: ChangeDraft, currency: string) {
   const body = bodyOf(draft, currency);
   const asked = JSON.stringify(body);
@@ -206,7 +208,7 @@ function Against({ quote }: { readonly quote: AmendmentQuote | undefined }) {
 
 type Quoted = ReturnType<typeof useAmendmentQuote>;
 
-/** The difference in money, and the button that changes the order. */
+/** Shows the difference in money, and the button that changes the order. */
 function Decide({ order, quoted }: { readonly order: Order; readonly quoted: Quoted }) {
   const t = useWords();
   const language = useLanguage();
@@ -236,7 +238,7 @@ function Decide({ order, quoted }: { readonly order: Order; readonly quoted: Quo
           data-operation={AmendOrder.id}
           disabled={!isReady}
           aria-busy={busy}
-          // the refusal stands above the button
+          // the refusal is shown above the button
           onClick={() => void change().catch(() => undefined)}
         >
           {t(by ? text(`Change the order: ${by}`, `更改订单：${by}`) : text('Change the order', '更改订单'))}

@@ -75,7 +75,7 @@ function Aside({ record }: Shown) {
 
 const MOVING = new Set(['checking', 'charging', 'reserving', 'applying', 'undoing']);
 
-/** One change of an order: the order before and after, what it costs, and why it was refused if it was. */
+/** Shows one change of an order: the order before and after, the difference in money, and the reason of a refusal. */
 export default recordPage({
   operation: GetAmendment,
   params: ['amendmentId'],

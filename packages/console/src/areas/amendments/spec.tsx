@@ -9,7 +9,7 @@ import { boxesText } from './terms-table.tsx';
 const column = columnsFor<typeof ListAmendments>();
 const STATE = { en: 'State', zh: '状态' };
 
-/** The list of changes of orders. The record of an order shows the same columns. */
+/** Describes the list of changes of orders. The page of an order shows the same columns. */
 export const amendmentsSpec: ListSpec<typeof ListAmendments> = {
   operation: ListAmendments,
   title: { en: 'Changes of orders', zh: '订单更改' },

@@ -7,7 +7,7 @@ import { Power } from '../../kit/show/power.tsx';
 
 type Line = OrderTerms['lines'][number];
 
-/** Returns the boxes in one line of text, for a list. */
+/** Returns the number of boxes of each product in one line of text, for a list. */
 export const boxesText = ({ lines }: OrderTerms): string =>
   lines.map(({ quantity, productName }) => `${quantity} × ${productName}`).join(', ');
 
@@ -31,7 +31,7 @@ function LineCell({ line }: { readonly line: Line }) {
 
 type Props = { readonly before: OrderTerms; readonly after: OrderTerms | null };
 
-/** The order before and after, side by side: what stands in both columns stays. */
+/** Shows the order before and after the change, side by side. */
 export function TermsTable({ before, after }: Props) {
   const t = useWords();
   const row = (label: { en: string; zh: string }, amountOf: (terms: OrderTerms) => OrderTerms['total']) => (

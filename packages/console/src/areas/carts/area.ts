@@ -2,7 +2,7 @@ import { GetCart, ListCarts } from '@toric/contracts/order/carts/cart.http';
 import { IconShoppingCart } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The carts that customers saved in the web shop. */
+/** Lists the pages of the carts that customers saved in the web shop. */
 export const cartsArea: ConsoleArea = {
   name: 'carts',
   group: 'today',

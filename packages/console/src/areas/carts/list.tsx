@@ -8,7 +8,7 @@ const column = columnsFor<typeof ListCarts>();
 const STATE = { en: 'State', zh: '状态' };
 const CUSTOMER = { en: 'Customer', zh: '客户' };
 
-/** The carts of customers. Carts of people who are not signed in are in no list. */
+/** Lists the carts of customers. The carts of people who are not signed in are in no list. */
 export default listPage({
   operation: ListCarts,
   title: { en: 'Saved carts', zh: '购物车' },

@@ -102,7 +102,7 @@ function Form({ cart, customerId }: Props) {
   );
 }
 
-/** The form that makes an order of an open cart, for a role that may place orders. */
+/** Shows the form that makes an order of an open cart, to a role that may place orders. */
 export function PlaceIt({ cart }: { readonly cart: CartView }) {
   const may = useMay();
   const { customerId, state } = cart;

@@ -23,7 +23,7 @@ import { PlaceIt } from './place-cart.tsx';
 type Shown = { readonly record: CartView };
 type Line = CartView['lines'][number];
 
-/** Whether the lens of a line lies in the warehouses of the market today. */
+/** Shows whether the lens of a line is in stock in the market today. */
 function Stock({ line, market }: { readonly line: Line; readonly market: string }) {
   const lens = line.parameters;
   const { baseCurve = 0, diameter = 0, sphere = 0 } = lens ?? {};
@@ -116,7 +116,7 @@ function Aside({ record }: Shown) {
   );
 }
 
-/** One saved cart: its lines with the stock and prices of today, and what would be refused. */
+/** Shows one saved cart: its lines with the present stock and prices, and the refusals that an order would get. */
 export default recordPage({
   operation: GetCart,
   params: ['cartId'],

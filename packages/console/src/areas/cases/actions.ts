@@ -49,7 +49,7 @@ export const answerAction = formAction<Shown, typeof AnswerCase>({
   refreshes: [ListCases],
 });
 
-/** The button below the conversation, which is not the main one of the page. */
+/** Answers a case from the button below the conversation. It is not the main action of the page. */
 export const plainAnswer: Action<Shown, typeof AnswerCase> = { ...answerAction, tone: 'plain' };
 
 const take: Action<Shown, typeof AssignCase> = {
@@ -187,7 +187,7 @@ const MOVES = [
 
 export const CASE_ACTIONS: readonly AnyAction<Shown>[] = [answerAction, take, note, sort, assign, byRule, ...MOVES];
 
-/** Takes an article out of a case. */
+/** Removes the link of an article to a case. */
 export const unlinkArticle: Action<{ readonly caseId: string; readonly articleId: string }, typeof LinkCaseArticle> = {
   operation: LinkCaseArticle,
   label: text('Take out', '移除'),

@@ -8,7 +8,7 @@ import './parts/cases.css';
 
 type Props = { readonly record: Article };
 
-/** The text in the language of the person first, and in the other one below. */
+/** Shows the text in the language of the person first, and the other language below. */
 function Texts({ record: { texts } }: Props) {
   const language = useLanguage();
   const languages = language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
@@ -48,7 +48,7 @@ function About({ record: { uses, retired, version } }: Props) {
   );
 }
 
-/** One knowledge article with its versions. */
+/** Shows one knowledge article with its versions. */
 export default recordPage({
   operation: GetArticle,
   params: ['articleId'],

@@ -11,7 +11,7 @@ function Title({ title }: { readonly title: Text }) {
   return <b className="clip">{useWords()(title)}</b>;
 }
 
-/** The articles that answer questions which come again and again. */
+/** Lists the articles that answer frequent questions. */
 export default listPage({
   operation: ListArticles,
   title: { en: 'Knowledge articles', zh: '知识文章' },

@@ -20,7 +20,7 @@ const NOBODY = { en: 'nobody', zh: '无人' };
 const isOpen = ({ state }: CaseFacts) => state !== 'solved' && state !== 'closed';
 const OPEN = 'new,open,waiting,reopened';
 
-/** The queue of cases with their deadlines. */
+/** Lists the cases in their queue, with their deadlines. */
 export default listPage({
   operation: ListCases,
   title: { en: 'Cases', zh: '工单' },

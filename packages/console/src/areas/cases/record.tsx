@@ -29,7 +29,7 @@ function About({ record: { type, priority, assigneeId, createdAt } }: Props) {
   );
 }
 
-/** Says that a deadline has passed, that one comes soon, or that a problem with a device needs an optician. */
+/** Warns that a deadline has passed, that a deadline comes soon, or that a problem with a device needs an optician. */
 function Reasons({ record: { clock, state, complaintId } }: Props) {
   const isOpen = state !== 'solved' && state !== 'closed';
   if (clock.late) return <Why tone="stop" title={text('The deadline has passed.', '已超过期限。')} rule={SOON} />;
@@ -55,7 +55,7 @@ const SOON = text('Answer, solve it, or say that the customer is waited for.', '
 
 const CaseItems = ({ record }: Props) => <RelatedList spec={itemsSpec} query={{ caseId: record.id }} />;
 
-/** One case: the conversation, the clock, the lot and what helps to answer. */
+/** Shows one case: the conversation, the clock, the lot and the articles. */
 export default recordPage({
   operation: GetCase,
   params: ['caseId'],

@@ -33,7 +33,7 @@ function Span({ minutes }: { readonly minutes: number | null }) {
   return <>{minutes === null ? '–' : formatSpan(minutes * MINUTE_MS, language)}</>;
 }
 
-/** Shows the name of a group: a word, a person, or the first day of a week. */
+/** Shows the name of a group: a type, a priority, a person, or the first day of a week. */
 function GroupName({ by, group }: { readonly by: ServiceTimesBy; readonly group: string }) {
   if (by === 'type') return <Said>{CASE_TYPE_WORDS[CaseType.parse(group)].label}</Said>;
   if (by === 'priority') return <Said>{CASE_PRIORITY_WORDS[CasePriority.parse(group)].label}</Said>;
@@ -41,7 +41,7 @@ function GroupName({ by, group }: { readonly by: ServiceTimesBy; readonly group:
   return <PersonName id={group === NOBODY ? null : group} nobody={{ en: 'nobody', zh: '无人' }} />;
 }
 
-/** Names the step that takes longest, so that it is clear where to begin. */
+/** Names the step of cases that takes the longest time. */
 function Slowest({ all: { slowest, steps } }: { readonly all: Times }) {
   const t = useWords();
   const language = useLanguage();
@@ -123,7 +123,7 @@ function Table({ report, by }: { readonly report: Report; readonly by: ServiceTi
   );
 }
 
-/** How long cases take, by type, priority, person or week, and which step is the slowest. */
+/** Shows how long cases take, by type, priority, person or week, and the slowest step. */
 export default function ServiceTimesPage() {
   const t = useWords();
   const [query, setQuery] = useSearchParams();

@@ -88,7 +88,9 @@ function Calendar({ calendar }: { readonly calendar: CaseCalendar }) {
   );
 }
 
-/** The clocks of cases: how soon each priority is answered and solved, in which business hours, and who takes new cases. */
+/**
+ * Shows the settings of cases: the deadlines of each priority, the business hours, and the people who take new cases.
+ */
 export default function CaseSettingsPage() {
   const calendars = useAnswer(ListCaseCalendars);
   const teams = useAnswer(ListCaseTeams);

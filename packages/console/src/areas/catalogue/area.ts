@@ -11,7 +11,7 @@ import { GetProduct, ListProducts } from '@toric/contracts/catalog-inventory/sto
 import { IconEyeglass, IconFileImport, IconHistory, IconTable, IconTag, IconTags } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The catalogue: products, packs, prices and imports. */
+/** Lists the pages of the catalogue: products, packs, prices and imports. */
 export const catalogueArea: ConsoleArea = {
   name: 'catalogue',
   group: 'catalogue',

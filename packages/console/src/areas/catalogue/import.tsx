@@ -39,7 +39,7 @@ function useImport() {
   return { file, choose, reason, setReason, wouldBe, setWouldBe, send, busy, problem };
 }
 
-/** Lists what the file would do: the products that it adds and changes. */
+/** Shows the effect of the file: the number of products that it adds and changes. */
 function Outcome({ result }: { readonly result: Result }) {
   const t = useWords();
   const rows = [
@@ -152,7 +152,7 @@ function Buttons({ state }: { readonly state: ReturnType<typeof useImport> }) {
   );
 }
 
-/** Imports a catalogue file: first it says what would change, then a person decides. */
+/** Imports a catalogue file. The page first shows the changes, then a person decides. */
 export default function ImportPage() {
   const t = useWords();
   const state = useImport();

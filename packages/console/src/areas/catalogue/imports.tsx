@@ -5,7 +5,7 @@ import { PersonName } from '../changes/person-name.tsx';
 
 const column = columnsFor<typeof ListCatalogueImports>();
 
-/** Every import of a catalogue file. */
+/** Lists all imports of catalogue files. */
 export default listPage({
   operation: ListCatalogueImports,
   title: { en: 'Imports', zh: '导入记录' },

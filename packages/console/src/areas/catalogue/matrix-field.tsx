@@ -7,7 +7,7 @@ import { matrixOfText } from './matrix-text.ts';
 
 const EXAMPLE = 'BC 8.6; DIA 14.5; SPH -6..-0.25/0.25; CYL -0.75, -1.25; AXIS 10..180/10';
 
-/** The field in which the rules of a product are typed, with the number of lenses that they make. */
+/** Shows the field for the rules of a product, with the number of lenses that they define. */
 export function MatrixField({
   value,
   onChange,

@@ -1,4 +1,4 @@
-/** The rules of a parameter matrix as a text that people type: one rule on each line. */
+/** Converts the rules of a parameter matrix to a text that people type, and back. Each line has one rule. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
 
@@ -20,7 +20,7 @@ type Name =
   | 'landingZoneAngle'
   | 'jessenFactor';
 
-/** The short names in the text, in the order in which they are written. */
+/** Lists the short names in the text, in the order in which they are written. */
 const NAMES: readonly (readonly [string, Name])[] = [
   ['BC', 'baseCurve'],
   ['DIA', 'diameter'],

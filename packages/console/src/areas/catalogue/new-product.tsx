@@ -14,7 +14,10 @@ import { MatrixField } from './matrix-field.tsx';
 import { matrixOfText } from './matrix-text.ts';
 import { newProductForm } from './product-forms.ts';
 
-/** Adds a product: a lens with the rules of its powers, or other goods. Packs, prices and pictures follow on its page. */
+/**
+ * Adds a product: a lens with the rules of its powers, or other goods. Packs, prices and pictures are added later on
+ * the page of the product.
+ */
 export default function NewProductPage() {
   const t = useWords();
   const go = useNavigate();
@@ -29,8 +32,9 @@ export default function NewProductPage() {
       void go(`/catalogue/${answer.body.handle}`);
     },
   });
-  // a lens is made in powers, and other goods are not
-  const isMadeInPowers = isLens((state.methods.watch('goods') || undefined) as Goods | undefined); // the control has these values alone
+  // only lenses have powers
+  // safe cast: the control has no other values
+  const isMadeInPowers = isLens((state.methods.watch('goods') || undefined) as Goods | undefined);
   const change = (text: string) => {
     setRules(text);
     const read = matrixOfText(text);

@@ -59,7 +59,7 @@ const putPack = (isNew: boolean): Action<PackOf, typeof PutPack> => ({
 const add = putPack(true);
 const change = putPack(false);
 
-/** Returns what a box holds: so many lenses, or the contents of other goods. */
+/** Returns the content of a box: the number of lenses, or the content of other goods. */
 const packTitle = ({ goods }: ProductView, { size, content }: Pack) => {
   if (content) return { en: content, zh: content };
   return isLens(goods)
@@ -67,7 +67,7 @@ const packTitle = ({ goods }: ProductView, { size, content }: Pack) => {
     : { en: size === 1 ? 'One piece' : `${size} pieces`, zh: `${size} 件装` };
 };
 
-/** The packs of a product with their prices in every market. */
+/** Shows the packs of a product with their prices in every market. */
 export function Packs({ record }: { readonly record: ProductView }) {
   const t = useWords();
   const [packId] = useState(() => crypto.randomUUID());

@@ -55,7 +55,7 @@ function Removed() {
   return <p>{t({ en: 'The picture is deleted in all its sizes.', zh: '图片的各种尺寸都会删除。' })}</p>;
 }
 
-/** Adds a picture with its texts. Place, author and camera are removed from the file when it is stored. */
+/** Adds a picture with its texts. The server removes place, author and camera from the file. */
 function Add({ record }: { readonly record: ProductView }) {
   const t = useWords();
   const [file, setFile] = useState<File | null>(null);
@@ -116,7 +116,7 @@ function Add({ record }: { readonly record: ProductView }) {
   );
 }
 
-/** The pictures of a product, in their order. The first one is shown in lists. */
+/** Shows the pictures of a product, in their order. Lists show the first picture. */
 export function Pictures({ record }: { readonly record: ProductView }) {
   const t = useWords();
   const language = useLanguage();

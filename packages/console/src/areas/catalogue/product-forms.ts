@@ -14,7 +14,7 @@ import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
 type Values = { readonly goods?: Goods | undefined };
-/** The class decides which fields the form shows. Until one is chosen, the product is a lens. */
+/** The class of goods decides which fields the form shows. Until one is chosen, the product is a lens. */
 const forLenses = ({ goods }: Values) => isLens(goods);
 const forKept = ({ goods }: Values) => goods === 'solution' || goods === 'accessory';
 

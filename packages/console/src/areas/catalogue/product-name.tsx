@@ -9,7 +9,7 @@ import { count, useLanguage, useWords } from '../../app/words.ts';
 export const useProduct = (id: string | null | undefined) =>
   useAnswer(GetProduct, { params: { handle: id ?? '' } }, { enabled: Boolean(id) });
 
-/** Shows the name of a product. Until it is read, a dash stands in its place. */
+/** Shows the name of a product. Until it is loaded, an ellipsis stands in its place. */
 export function ProductName({ id, link }: { readonly id: string; readonly link?: true }) {
   const { data } = useProduct(id);
   const language = useLanguage();
@@ -23,7 +23,7 @@ export function ProductName({ id, link }: { readonly id: string; readonly link?:
 }
 
 type Pack = { readonly size: number; readonly content?: string | null | undefined };
-/** Returns what a box holds: so many lenses, or the contents or pieces of other goods. */
+/** Returns the content of a box: the number of lenses, or the content or the number of pieces of other goods. */
 export function contentOf(goods: Goods, { size, content }: Pack): Text {
   if (content) return { en: content, zh: content };
   return isLens(goods)

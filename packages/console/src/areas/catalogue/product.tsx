@@ -76,7 +76,7 @@ function Aside({ record }: Shown) {
 
 const Prices = ({ record }: Shown) => <RelatedList spec={priceChanges} query={{ productId: record.id }} />;
 
-/** One product: the lenses that are made, its packs and prices, and its registrations. */
+/** Shows one product: the lenses that are made, its packs and prices, and its registrations. */
 export default recordPage({
   operation: GetProduct,
   params: ['handle'],

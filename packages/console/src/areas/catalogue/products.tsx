@@ -11,7 +11,7 @@ import { Thumbnail } from './thumbnail.tsx';
 
 const column = columnsFor<typeof ListProducts>();
 
-/** The catalogue. Staff see hidden products too. */
+/** Lists the catalogue. Staff also see hidden products. */
 export default listPage({
   operation: ListProducts,
   title: { en: 'Products', zh: '产品' },

@@ -84,7 +84,7 @@ const NONE = {
   about: { en: 'China’s records name the registration of each product.', zh: '中国的记录须载明产品注册证。' },
 };
 
-/** The registrations of a product, market by market. */
+/** Shows the registrations of a product in one market, which the person selects. */
 export function Registrations({ record: product }: { readonly record: ProductView }) {
   const t = useWords();
   const may = useMay();

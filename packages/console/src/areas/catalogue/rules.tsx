@@ -57,7 +57,7 @@ function NoPowers() {
   return <p className="dim pad">{t(NO_POWERS)}</p>;
 }
 
-/** The rules that say in which lenses a product is made. */
+/** Shows the rules that define the lenses of a product. */
 export function Rules({ record }: { readonly record: ProductView }) {
   const t = useWords();
   const language = useLanguage();

@@ -3,11 +3,11 @@ import type { PictureSize } from '@toric/contracts/catalog-inventory/catalogue/p
 import { useLanguage } from '../../app/words.ts';
 import './catalogue.css';
 
-/** Returns the address of a picture. It is public, and its bytes never change. */
+/** Returns the URL of a picture. It is public, and its bytes never change. */
 export const pictureUrl = ({ id }: Pick<ProductPicture, 'id'>, size: PictureSize): string =>
   `/v1/product-pictures/${id}/${size}`;
 
-/** Shows the first picture of a product beside its name. A product without one keeps the place free. */
+/** Shows the first picture of a product beside its name. A product without a picture keeps the space empty. */
 export function Thumbnail({ picture }: { readonly picture: ProductPicture | undefined }) {
   const language = useLanguage();
   if (!picture) return <span className="thumb" aria-hidden />;

@@ -4,7 +4,7 @@ import { ListSecurityEvents } from '@toric/contracts/customer/accounts/account.h
 import { IconHistory, IconLock, IconShieldCheck, IconShieldLock } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The pages of auditors: changes, their chain, denied access and the security log. */
+/** Lists the pages of auditors: changes, their chain, denied access and the security log. */
 export const changesArea: ConsoleArea = {
   name: 'changes',
   group: 'records',

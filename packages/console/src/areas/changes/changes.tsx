@@ -36,7 +36,7 @@ function Fields({ change }: { readonly change: ChangeView }) {
 
 const Mono = ({ id }: { readonly id: string }) => <span className="mono">…{id.slice(-8)}</span>;
 
-/** The list of changes and readings of data, with the person and the reason of each. */
+/** Lists changes and readings of data, with the person and the reason of each. */
 export default listPage({
   operation: ListChanges,
   title: { en: 'Changes', zh: '变更记录' },

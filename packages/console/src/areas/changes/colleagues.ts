@@ -1,4 +1,4 @@
-/** Names of colleagues. All names that a page needs at once are read in one request. */
+/** Reads the names of colleagues. All names that a page needs at once are read in one request. */
 import { ListColleagues, ListDirectory } from '@toric/contracts/customer/desk/desk.http';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { useQuery } from '@tanstack/react-query';
@@ -6,7 +6,7 @@ import { api, keyOf } from '../../app/api.ts';
 import type { Option } from '../../kit/kit.types.ts';
 
 const WAIT_MS = 20;
-/** The most ids that one request takes. */
+/** One request takes at most so many ids. */
 const IDS_AT_MOST = 100;
 const KEPT_MS = 10 * 60_000;
 
@@ -34,7 +34,7 @@ function readAll(): void {
   for (let at = 0; at < all.length; at += IDS_AT_MOST) void readNames(all.slice(at, at + IDS_AT_MOST));
 }
 
-/** Returns the name of a member of staff. Null: nobody has this id. */
+/** Returns the name of a member of staff, or null if nobody has this id. */
 function nameOf(id: string): Promise<string | null> {
   return new Promise((resolve, reject) => {
     if (waiting.length === 0) setTimeout(readAll, WAIT_MS);
@@ -42,7 +42,7 @@ function nameOf(id: string): Promise<string | null> {
   });
 }
 
-/** Reads the name of a colleague, and keeps it for ten minutes. */
+/** Reads the name of a colleague, and caches it for ten minutes. */
 export const useColleague = (id: string | null) =>
   useQuery({
     queryKey: keyOf(ListColleagues, id),
@@ -51,7 +51,7 @@ export const useColleague = (id: string | null) =>
     staleTime: KEPT_MS,
   });
 
-/** Reads the colleagues who can sign in, by name, and keeps them for ten minutes. `role` leaves only those who hold it. */
+/** Reads the colleagues who can sign in, by name, and caches them for ten minutes. `role` filters them by role. */
 export const useDirectory = (role?: StaffRole) => {
   const input = { query: { ...(role !== undefined && { role }) } };
   return useQuery({
@@ -61,11 +61,11 @@ export const useDirectory = (role?: StaffRole) => {
   });
 };
 
-/** Returns the colleagues as choices of a form. */
+/** Returns the colleagues as options of a form. */
 export const useDirectoryOptions = (): readonly Option[] =>
   (useDirectory().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
 
-/** The roles whose people may read notes, and so be mentioned in one. */
+/** Only these roles may read notes, so only their people can be mentioned in a note. */
 const NOTE_READERS: readonly StaffRole[] = ['sales', 'optician', 'auditor'];
 
 /** Returns the colleagues who can be mentioned in a note. */

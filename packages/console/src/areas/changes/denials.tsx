@@ -8,7 +8,7 @@ const column = columnsFor<typeof ListAccessDenials>();
 
 const SHORT = 10;
 
-/** Denied access and failed sign-ins. Addresses and networks are shown as digests. */
+/** Lists denied access and failed sign-ins. Addresses and networks are shown as digests. */
 export default listPage({
   operation: ListAccessDenials,
   title: { en: 'Denied access', zh: '被拒访问' },

@@ -3,7 +3,10 @@ import { useSession } from '../../app/session.tsx';
 import { useWords } from '../../app/words.ts';
 import { useColleague } from './colleagues.ts';
 
-/** Shows who did something: "you", or the name of the colleague. A person who is no colleague is shown by the end of the id. */
+/**
+ * Shows the person who did something: "you", or the name of the colleague. A person who is no colleague is shown by the
+ * end of her id.
+ */
 export function PersonName({
   id,
   nobody = { en: 'the system', zh: '系统' },

@@ -7,7 +7,7 @@ const column = columnsFor<typeof ListSecurityEvents>();
 
 const Account = ({ id }: { readonly id: string }) => <span className="mono">…{id.slice(-8)}</span>;
 
-/** Sign-ins, failures and changes of an account. Everybody reads the own log, and an auditor any. */
+/** Lists sign-ins, failures and changes of an account. Everybody reads the own log, and an auditor reads any log. */
 export default listPage({
   operation: ListSecurityEvents,
   title: { en: 'Security log', zh: '安全日志' },

@@ -43,7 +43,7 @@ const change: Action<Shown, typeof ChangeChannel> = {
   label: text('Change it…', '更改…'),
   key: 'e',
   form: changeChannelForm,
-  // an empty token leaves the one that is kept
+  // an empty token leaves the stored token unchanged
   input: (record, { apiToken, ...body }) => ({ params: of(record), body: { ...body, ...(apiToken && { apiToken }) } }),
   done: text('The change is saved.', '更改已保存。'),
   refreshes,
@@ -70,7 +70,10 @@ const secret = formAction<Shown, typeof SetChannelSecret>({
   refreshes,
 });
 
-/** Answers the same with the secret that is shown once, for providers whose secret is made here. */
+/**
+ * Sets a secret that the shop generates, and shows it once. For other providers a person enters the secret of the
+ * provider.
+ */
 const madeSecret: Action<Shown, typeof SetChannelSecret> = {
   ...secret,
   when: ({ provider }) => provider === 'hootsuite',
@@ -95,7 +98,7 @@ const enteredSecret: Action<Shown, typeof SetChannelSecret> = {
   when: ({ address, provider }) => address !== null && provider !== 'hootsuite',
 };
 
-/** The actions of a channel. */
+/** Lists the actions of a channel. */
 export const CHANNEL_ACTIONS: readonly AnyAction<Shown>[] = [
   ...[switched(true), enteredSecret, madeSecret, ask, change, switched(false)],
 ];

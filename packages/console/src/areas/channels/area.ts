@@ -8,7 +8,7 @@ import {
 import { IconMessages, IconPlug, IconThumbUp } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Words of people on other systems, and the systems from which they come. */
+/** Lists the pages of channels: external systems, and the tickets, comments and direct messages that come from them. */
 export const channelsArea: ConsoleArea = {
   name: 'channels',
   group: 'customers',

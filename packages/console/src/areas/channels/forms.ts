@@ -4,7 +4,7 @@ import { CHANNEL_PROVIDER_WORDS } from '@toric/contracts/customer/channels/chann
 import { text } from '../../app/words.ts';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
-/** A new channel. Its provider and its account cannot be changed afterwards. */
+/** Describes the form of a new channel. Its provider and its account cannot be changed afterwards. */
 export const newChannelForm: FormSpec<typeof CreateChannel> = {
   operation: CreateChannel,
   guide: CREATE_CHANNEL_GUIDE,

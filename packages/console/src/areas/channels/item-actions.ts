@@ -38,7 +38,7 @@ const link = formAction<Shown, typeof LinkChannelItem>({
   refreshes,
 });
 
-/** Splits a name as it is written in the West. Staff correct it in the form. */
+/** Splits a name in the Western order. Staff can correct the parts in the form. */
 function namesOf({ author: { name } }: Shown) {
   const words = (name ?? '').split(/\s+/).filter(Boolean);
   const familyName = words.length > 1 ? words.at(-1) : undefined;
@@ -121,7 +121,7 @@ const unlink: Action<Shown, typeof UnlinkChannelItem> = {
   refreshes,
 };
 
-/** Links the customer of a proposal. */
+/** Returns the action that links the proposed customer. */
 export const linkTo = (customerId: string): Action<Shown, typeof LinkChannelItem> => ({
   operation: LinkChannelItem,
   label: text('It is she', '就是此人'),
@@ -131,5 +131,5 @@ export const linkTo = (customerId: string): Action<Shown, typeof LinkChannelItem
   refreshes,
 });
 
-/** The actions of an item. */
+/** Lists the actions of an item of a channel. */
 export const ITEM_ACTIONS: readonly AnyAction<Shown>[] = [link, add, openCase, setAside, restore, unlink];

@@ -40,7 +40,7 @@ function About({ record: { kind, network, direction, happenedAt } }: Shown) {
   );
 }
 
-/** The words as they came. They are shown as plain text, and files are links that the shop has not opened. */
+/** Shows the text of an item as plain text. Its files are links, which the shop has not opened. */
 function Content({ record: { text: words, link, files } }: Shown) {
   return (
     <div className="stack-4">
@@ -59,7 +59,7 @@ function Content({ record: { text: words, link, files } }: Shown) {
   );
 }
 
-/** Customers who may have written it. Each of them who is shown is recorded. */
+/** Lists customers who may have written the item. The server records each customer that is shown. */
 function Proposals({ record }: Shown) {
   const t = useWords();
   const query = useAnswer(ProposeForChannelItem, { params: { itemId: record.id } });
@@ -119,7 +119,7 @@ function Aside({ record }: Shown) {
 
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** Shows what one person wrote, and who she may be. */
+/** Shows one item of a channel, and the customers who may have written it. */
 export default recordPage({
   operation: GetChannelItem,
   params: ['itemId'],

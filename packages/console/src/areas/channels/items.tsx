@@ -3,7 +3,7 @@ import { text } from '../../app/words.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { itemsSpec } from './spec.tsx';
 
-/** The inbox of words on other systems. Those of unknown people wait for staff. */
+/** Lists the tickets, comments and direct messages of the channels. Items of unknown people wait for staff. */
 export default listPage({
   ...itemsSpec,
   bulk: [

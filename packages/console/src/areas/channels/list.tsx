@@ -6,7 +6,10 @@ import { listPage } from '../../kit/list/list-page.tsx';
 
 const column = columnsFor<typeof ListChannels>();
 
-/** The systems from which words of people come, with the health of each. */
+/**
+ * Lists the channels, with the health of each. A channel is a system from which tickets, comments and direct messages
+ * come.
+ */
 export default listPage({
   operation: ListChannels,
   title: text('Channels', '渠道'),

@@ -1,7 +1,7 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { useWords } from '../../app/words.ts';
 
-/** A link that leaves the shop. The other side does not learn from which page. */
+/** Shows a link to another site. The other site does not receive the address of this page. */
 export function Outside({ href, label }: { readonly href: string; readonly label: Text }) {
   const t = useWords();
   return (

@@ -8,7 +8,7 @@ import { Outside } from './outside.tsx';
 
 const column = columnsFor<typeof ListChannelPosts>();
 
-/** The posts of the shop, with the numbers of their likes and comments. */
+/** Lists the posts of the shop on social networks, with the numbers of their likes and comments. */
 export default listPage({
   operation: ListChannelPosts,
   title: text('Posts and likes', '帖子与点赞'),

@@ -17,7 +17,7 @@ import { itemsSpec } from './spec.tsx';
 
 type Shown = { readonly record: ChannelView };
 
-/** Says what is the matter with a channel, and what helps. */
+/** Shows what is wrong with a channel, and how to mend it. */
 function Reason({ record: { health, address, hasSecret, isAsked, lastError } }: Shown) {
   if (health === 'off')
     return <Why tone="note" title={text('It is switched off and takes nothing.', '已停用，不接收任何内容。')} />;
@@ -95,7 +95,7 @@ function Details({ record }: Shown) {
 
 const Items = ({ record }: Shown) => <RelatedList spec={itemsSpec} query={{ channelId: record.id }} />;
 
-/** One channel: its address, its health, and what came by it. */
+/** Shows one channel: its address, its health, and its items. */
 export default recordPage({
   operation: GetChannel,
   params: ['channelId'],

@@ -64,7 +64,7 @@ function Found({ sought }: { readonly sought: string }) {
   return <Answered query={query}>{({ data, isCut }) => <Hits items={data} isCut={isCut} />}</Answered>;
 }
 
-/** Searches the words that people wrote on other systems. */
+/** Searches the texts of the items of all channels. */
 export default function SearchPage() {
   const t = useWords();
   const [search, setSearch] = useSearchParams();

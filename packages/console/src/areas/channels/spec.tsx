@@ -19,7 +19,7 @@ const column = columnsFor<typeof ListChannelItems>();
 const SHOWN = 120;
 const beginning = (words: string) => (words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words);
 
-/** Lists what people wrote on other systems. */
+/** Describes the list of the items of the channels. */
 export const itemsSpec: ListSpec<typeof ListChannelItems> = {
   operation: ListChannelItems,
   title: text('Channel inbox', '渠道收件箱'),

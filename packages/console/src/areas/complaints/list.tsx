@@ -6,7 +6,7 @@ import { complaintsSpec, unreadComplaintsSpec } from './spec.tsx';
 const Readers = listPage(complaintsSpec);
 const Others = listPage(unreadComplaintsSpec);
 
-/** Lists all complaints and suspected incidents. Only opticians and auditors open the reports. */
+/** Lists all complaints and suspected incidents. Only roles that may read the reports get links to them. */
 export default function ComplaintsPage() {
   return useMay()(GetComplaint) ? <Readers /> : <Others />;
 }

@@ -44,7 +44,7 @@ function Reasons({ record }: Shown) {
   return <Why tone="stop" title={AT_ONCE} rule={rule} source={SOURCE} />;
 }
 
-/** Returns the facts of a follow-up beside its kind: the party, the reference and the outcome. */
+/** Shows the facts of a follow-up beside its kind: the party, the reference and the outcome. */
 function Of({ followUp }: { readonly followUp: FollowUp }) {
   if (followUp.kind === 'passed-on') {
     return (
@@ -132,7 +132,7 @@ const About = ({ record }: Shown) => (
 );
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** One complaint with its report and its follow-ups. */
+/** Shows one complaint with its report and its follow-ups. */
 export default recordPage({
   operation: GetComplaint,
   params: ['complaintId'],

@@ -14,7 +14,7 @@ import { CustomerName } from '../customers/customer-name.tsx';
 
 const column = columnsFor<typeof ListComplaints>();
 
-/** Complaints and suspected incidents. The list does not contain the reports. */
+/** Describes the list of complaints and suspected incidents. The list does not contain the reports. */
 export const complaintsSpec: ListSpec<typeof ListComplaints> = {
   operation: ListComplaints,
   title: text('Complaints', '投诉'),
@@ -89,5 +89,5 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
 };
 
 const { href: _, ...withoutLinks } = complaintsSpec;
-/** The list of complaints without links, for roles that may not open the reports. */
+/** Describes the list of complaints without links, for roles that may not open the reports. */
 export const unreadComplaintsSpec: ListSpec<typeof ListComplaints> = withoutLinks;

@@ -6,7 +6,7 @@ import { Caller } from './caller.tsx';
 const TITLE = text('A call', '来电');
 const ABOUT = text('Everybody who has this number. A call is kept for a week.', '使用此号码的所有客户。通话保留一周。');
 
-/** The page behind a notice of a call. */
+/** Shows one call. A notice about the call links to this page. */
 export default function CallPage() {
   const { callId = '' } = useParams();
   return (

@@ -6,10 +6,13 @@ import './contacts.css';
 
 const Caller = lazy(async () => ({ default: (await import('./caller.tsx')).Caller }));
 
-/** A ringing telephone is asked for so often. A person without an extension is asked about rarely. */
+/**
+ * The server is asked for a ringing telephone every so many milliseconds. A person without an extension is asked about
+ * less often.
+ */
 const [RINGS_MS, NO_EXTENSION_MS] = [3_000, 5 * 60_000];
 
-/** Shows who calls, at the lower edge of every page, until the person puts it away. */
+/** Shows the caller at the lower edge of every page, until the person dismisses it. */
 export function CallerPop() {
   const t = useWords();
   const [hasExtension, setHasExtension] = useState(true);

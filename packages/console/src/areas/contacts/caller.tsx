@@ -67,12 +67,12 @@ function Callers({ call }: { readonly call: Call }) {
 
 type Props = {
   readonly callId: string;
-  /** The state that was read last. The names are read once, because each reading is recorded. */
+  /** Holds the state that was read last. The names are read once, because each reading is recorded. */
   readonly state?: CallState;
   readonly onClose?: () => void;
 };
 
-/** A call: its number, every customer who has it, and a button that logs it with one of them. */
+/** Shows a call: its number, every customer who has this number, and a button that logs the call with one of them. */
 export function Caller({ callId, state, onClose }: Props) {
   const t = useWords();
   const query = useAnswer(GetCall, { params: { callId } });

@@ -6,7 +6,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 
 const column = columnsFor<typeof ListCalls>();
 
-/** The calls of the last week at the extension of the person. */
+/** Lists the calls of the last week at the extension of the person. */
 export default listPage({
   operation: ListCalls,
   title: text('My calls', '我的通话'),

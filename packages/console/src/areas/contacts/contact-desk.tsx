@@ -12,7 +12,7 @@ const CallerPop = lazy(async () => ({ default: (await import('./caller-pop.tsx')
 const EVERYWHERE = text('Everywhere', '所有页面');
 const LOG = text('Log a call, a visit, a chat or a letter', '登记电话、到店、聊天或信件');
 
-/** Stands over every page for people who speak with customers: the form of a contact, and who calls. */
+/** Shows the form of a contact and the caller over every page, to people who speak with customers. */
 export function ContactDesk() {
   const may = useMay();
   const known = useContactForm();

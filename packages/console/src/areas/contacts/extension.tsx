@@ -4,7 +4,7 @@ import type { Reply } from '@toric/client/types';
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 
-/** Sets where the telephone of the person rings. */
+/** Sets the telephone extension of the person. */
 export default formPage(
   {
     operation: PutExtension,

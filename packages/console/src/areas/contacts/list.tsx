@@ -13,7 +13,7 @@ import { CustomerName } from '../customers/customer-name.tsx';
 
 const column = columnsFor<typeof ListInteractions>();
 
-/** The calls, visits, chats and letters of all customers. */
+/** Lists the calls, visits, chats and letters of all customers. */
 export default listPage({
   operation: ListInteractions,
   title: text('Contacts', '联系记录'),

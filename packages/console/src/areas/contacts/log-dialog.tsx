@@ -8,7 +8,7 @@ import { anyContactForm, type ContactOfCustomer, type KnownContact } from './log
 
 const LOGGED = { en: 'The contact is logged.', zh: '已登记联系。' };
 
-/** The dialog that logs a contact from anywhere: who it was with, what it was, and how it ended. */
+/** Shows the dialog that logs a contact from any page: the customer, the kind of contact and its outcome. */
 export function LogDialog({ known, onClose }: { readonly known: KnownContact; readonly onClose: () => void }) {
   const key = useRequestKey();
   const { run } = useCommand(LogInteraction, { refreshes: [ListInteractions, GetTimeline] });

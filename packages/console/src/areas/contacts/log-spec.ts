@@ -10,7 +10,7 @@ import { Id } from '@toric/contracts/kernel/common';
 import { text } from '../../app/words.ts';
 import type { BodyOf, FieldSpec, FormSpec } from '../../kit/kit.types.ts';
 
-/** The fields of a contact, in the order in which they are known on the telephone. */
+/** Lists the fields of a contact, in the order in which a person learns the facts on the telephone. */
 const FIELDS: readonly FieldSpec<BodyOf<typeof LogInteraction>>[] = [
   { name: 'kind', words: INTERACTION_KIND_WORDS, width: 'half' },
   { name: 'direction', words: DIRECTION_WORDS, width: 'half' },
@@ -20,7 +20,7 @@ const FIELDS: readonly FieldSpec<BodyOf<typeof LogInteraction>>[] = [
   { name: 'happenedAt', width: 'half' },
 ];
 
-/** The facts that are known before the form opens. */
+/** Describes the facts that are known before the form opens. */
 export type KnownContact = Partial<BodyOf<typeof LogInteraction>> & { readonly customerId?: string };
 
 const startOf = (known: KnownContact | undefined): KnownContact => ({
@@ -31,7 +31,7 @@ const startOf = (known: KnownContact | undefined): KnownContact => ({
 const TITLE = text('Log a contact', '登记联系');
 const SAVE = text('Log the contact', '登记');
 
-/** The form on the record of a customer. */
+/** Describes the form on the page of a customer. */
 export const contactForm: FormSpec<typeof LogInteraction, unknown> = {
   operation: LogInteraction,
   guide: LOG_INTERACTION_GUIDE,
@@ -41,11 +41,13 @@ export const contactForm: FormSpec<typeof LogInteraction, unknown> = {
   sections: [{ fields: FIELDS }],
 };
 
-/** The operation with the customer in its body, so that the form can ask for her. The dialog puts her into the path. */
+/**
+ * Adds the customer to the body of the operation, so that the form can ask for her. The dialog moves her into the path.
+ */
 const LogForCustomer = { ...LogInteraction, body: LogInteraction.body.extend({ customerId: Id }) };
 export type ContactOfCustomer = BodyOf<typeof LogForCustomer>;
 
-/** The form that opens from anywhere. */
+/** Describes the form that opens from any page. */
 export const anyContactForm: FormSpec<typeof LogForCustomer, KnownContact> = {
   operation: LogForCustomer,
   guide: { ...LOG_INTERACTION_GUIDE, customerId: CUSTOMER },

@@ -4,10 +4,11 @@ import { anyContactForm, type ContactOfCustomer } from './log-spec.ts';
 
 const back = { label: text('Contacts', '联系记录'), href: '/contacts' };
 
-/** Logs a contact on a page of its own, for a customer who is chosen first. */
+/** Logs a contact on a page of its own. The person chooses the customer first. */
 export default formPage(anyContactForm, {
   back,
-  input: (_: unknown, { customerId, ...body }: ContactOfCustomer) => ({ params: { customerId }, body }) as never, // the path takes the customer from the body
+  // the customer moves from the body to the path
+  input: (_: unknown, { customerId, ...body }: ContactOfCustomer) => ({ params: { customerId }, body }) as never,
   done: text('The contact is logged.', '已登记联系。'),
   then: () => back.href,
 });

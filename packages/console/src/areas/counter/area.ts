@@ -2,7 +2,7 @@ import { SellAtCounter } from '@toric/contracts/order/counter/counter.http';
 import { IconCashRegister } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Sales at the counter of a shop. */
+/** Lists the page of sales at the counter of a shop. */
 export const counterArea: ConsoleArea = {
   name: 'counter',
   group: 'today',

@@ -14,7 +14,7 @@ const SELL = text('Sell to this person', '为此人结账');
 const WHO = text('Who is buying?', '谁在购买？');
 const NEXT = text('Next customer', '下一位客户');
 
-/** The sale for one customer, and its receipt once it is done. */
+/** Shows the sale for one customer, and its receipt when it is done. */
 function SaleFor({ caller }: { readonly caller: Caller }) {
   const t = useWords();
   const navigate = useNavigate();
@@ -47,7 +47,7 @@ function Known({ customerId }: { readonly customerId: string }) {
   return caller ? <SaleFor caller={caller} /> : <Loading rows={8} />;
 }
 
-/** The counter: the buyer is found, the goods are scanned, and she pays by card or in cash. */
+/** Shows the counter: the staff find the buyer and scan the goods, and she pays by card or in cash. */
 export default function CounterPage() {
   const customerId = useSearchParams()[0].get('customer');
   if (customerId) return <Known key={customerId} customerId={customerId} />;

@@ -102,7 +102,7 @@ function Method({ pay, onChange }: FieldProps) {
   );
 }
 
-/** Returns what is given back to the buyer, or undefined if she has given too little or nothing yet. */
+/** Returns the change for the buyer. Returns undefined if she has given too little or nothing yet. */
 export function changeOf(
   given: string,
   total: { readonly amount: number; readonly currency: string } | null | undefined,
@@ -144,7 +144,7 @@ const rowsOf = (quote: QuoteView) => [
   { label: text('Total', '合计'), value: <Money value={quote.total} />, total: true },
 ];
 
-/** Asks where the goods come from and how the buyer pays, and has the button that sells. */
+/** Asks for the warehouse of the goods and the way of payment, and has the button that sells. */
 export function PayBlock(props: Props) {
   const { caller, pay, quote, credit, isReady, busy, problem, onChange, onSell } = props;
   const t = useWords();

@@ -27,7 +27,7 @@ const DUE = {
   rule: text('Ask for cash or for another card, and tell finance.', '请改收现金或其他银行卡，并告知财务。'),
 };
 
-/** Shows the receipt of the sale, or why nothing was sold. */
+/** Shows the receipt of the sale, or the reason why nothing was sold. */
 export function Receipt({ orderId, onLeave, onAgain }: Props) {
   const t = useWords();
   const read = useAnswer(GetOrder, { params: { orderId } }, { refreshMs: ASK_MS });

@@ -24,7 +24,7 @@ const WHICH_EYE = text(
   '该镜片未在任何眼别中订购。请先在相应眼别选择度数，再扫描。',
 );
 
-/** Returns the pack of a barcode, or undefined if the catalogue has none. */
+/** Returns the pack of a barcode, or undefined if it is not in the catalogue. */
 async function packOf(barcode: string): Promise<Scanned | undefined> {
   const { body } = await api.call(ReadBarcode, { body: { barcode } });
   if (!body.product) return undefined;
@@ -33,7 +33,10 @@ async function packOf(barcode: string): Promise<Scanned | undefined> {
   return { productId, packId, isLens: isLens(product.goods) };
 }
 
-/** Returns the draft with one more of the scanned pack. Returns undefined for a lens that no eye is ordered with. */
+/**
+ * Returns the draft with one more box of the scanned pack. Returns undefined for a lens that is ordered for neither
+ * eye.
+ */
 export function withScan(draft: Draft, { productId, packId, isLens: ofEye }: Scanned): Draft | undefined {
   if (!ofEye) {
     const at = draft.goods.findIndex((line) => line.packId === packId);
@@ -42,7 +45,7 @@ export function withScan(draft: Draft, { productId, packId, isLens: ofEye }: Sca
     return { ...draft, goods: draft.goods.with(at, { ...line, quantity: line.quantity + 1 }) };
   }
   const eyes = EYES.filter((eye) => draft[eye].isOrdered && draft[eye].productId === productId);
-  // with both eyes in one product, boxes are handed out in turn, the eye with fewer boxes first
+  // if both eyes have the same product, the box goes to the eye with fewer boxes
   const [eye] = [...eyes].sort((a, b) => draft[a].quantity - draft[b].quantity);
   if (!eye) return undefined;
   const before = draft[eye];
@@ -50,7 +53,7 @@ export function withScan(draft: Draft, { productId, packId, isLens: ofEye }: Sca
   return { ...draft, [eye]: changed(before, { packId, quantity: isFirst ? 1 : before.quantity + 1 }) };
 }
 
-/** The field for the scanner. It has the focus from the beginning, and keeps it from scan to scan. */
+/** Shows the field for the scanner. It has the focus from the beginning, and keeps it after each scan. */
 export function ScanField({ draft, onChange }: Props) {
   const t = useWords();
   const id = useId();

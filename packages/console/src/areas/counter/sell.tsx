@@ -30,13 +30,16 @@ const NOTHING = text(
 );
 const NEXT = text('Next customer', '下一位客户');
 
-/** Returns the lenses of the prescription in force, not ordered yet: a scan orders them. */
+/** Returns a draft with the lenses of the prescription in force. They are not ordered yet: a scan orders them. */
 function begin({ prescriptions }: Caller): Draft {
   const inForce = prescriptionFor(prescriptions, 'right') ?? prescriptionFor(prescriptions, 'left');
   return inForce ? prescribed(inForce, EMPTY) : EMPTY;
 }
 
-/** Returns what is sold, what it costs, and what sells it. The only warehouse is chosen from the beginning. */
+/**
+ * Returns the draft of the sale, its price, and the function that sells. If there is only one warehouse, it is selected
+ * from the beginning.
+ */
 function useDraft({ caller, onSold }: Pick<Props, 'caller' | 'onSold'>) {
   const [typed, setDraft] = useState(() => begin(caller));
   const draft = withPrescriptions(typed, caller.validity, today());
@@ -57,14 +60,14 @@ function useDraft({ caller, onSold }: Pick<Props, 'caller' | 'onSold'>) {
   const hasMoney = pay.method === 'cash' || paying.token.trim().length >= 3;
   const ready = isReady({ caller, draft, quote }) && pay.warehouseId !== '' && hasMoney;
   const run = async () => {
-    const orderId = await sell().catch(() => undefined); // the refusal stands above the button
+    const orderId = await sell().catch(() => undefined); // the refusal is shown above the button
     if (orderId !== undefined) onSold(orderId);
   };
   const act = () => void (ready && !busy && run());
   return { draft, setDraft, pay, setPay, address, quote, credit, ready, busy, problem: problem ?? unquoted, act };
 }
 
-/** The sale: scan, both eyes, other goods, and the payment. */
+/** Shows the sale: scan, both eyes, other goods, and the payment. */
 export function Sell({ caller, onSold, onLeave }: Props) {
   const sale = useDraft({ caller, onSold });
   const { draft, setDraft, pay, setPay, address, quote, credit, ready, busy, problem, act } = sale;

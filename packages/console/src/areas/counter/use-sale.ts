@@ -8,7 +8,10 @@ import { useCommand } from '../../app/api.ts';
 import type { Caller } from '../orders/new/caller.ts';
 import { type Draft, orderLines } from '../orders/new/draft.ts';
 
-/** How the buyer pays. The cash that she gives is for the change only: the shop takes the total. */
+/**
+ * Describes the payment. `given` is the cash of the buyer, and only serves to compute the change: the shop takes the
+ * total.
+ */
 export type Pay = {
   readonly method: CounterMethod;
   readonly token: string;
@@ -19,15 +22,15 @@ export type Pay = {
   readonly usesCredit?: boolean;
 };
 
-/** Where the invoice goes, and how much store credit the sale uses. */
+/** Describes the address of the invoice, and the store credit that the sale uses. */
 type Paid = { readonly address: AddressView | undefined; readonly useStoreCredit: number | undefined };
 
 const refreshes = [ListOrders, GetOrder, ListPayments, GetStoreCredit];
 const DONE = 'wait=10';
 
 /**
- * Sells what is in the draft. The key of a request is kept until its content changes, so that a repeat after a broken
- * connection never sells twice.
+ * Sells the goods of the draft. The idempotency key of a request is kept until its content changes. So a repeat after a
+ * broken connection never sells twice.
  */
 export function useSale(caller: Caller, draft: Draft, pay: Pay, { address, useStoreCredit }: Paid) {
   const selling = useCommand(SellAtCounter, { refreshes });

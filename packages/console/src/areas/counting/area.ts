@@ -2,7 +2,7 @@ import { CountLots, GetStocktake, ListStocktakes } from '@toric/contracts/catalo
 import { IconListCheck } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Stocktakes: counted by scan, approved by another person. */
+/** Lists the pages of stocktakes: boxes are counted by scan, and another person approves the count. */
 export const countingArea: ConsoleArea = {
   name: 'counting',
   group: 'goods',

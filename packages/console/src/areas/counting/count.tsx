@@ -26,7 +26,7 @@ import { usePages } from '../../kit/more-rows.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 
 type Text = { readonly en: string; readonly zh: string };
-/** A lot whose boxes are being counted: one of the list, or one that was found by a scan. */
+/** Describes a lot whose boxes are being counted: a lot of the list, or a lot that was found by a scan. */
 type Counted = {
   readonly barcode?: string;
   readonly lot?: StocktakeLot;
@@ -36,7 +36,10 @@ type Counted = {
 
 const sameGtin = (a: string, b: string) => a.padStart(14, '0') === b.padStart(14, '0');
 
-/** Each scan of another box of the same lot adds one. A scan of another lot begins with it, after the first is saved. */
+/**
+ * Counts the boxes of one lot by scans. Each scan of this lot adds one box. A scan of another lot saves the count, and
+ * starts the count of that lot.
+ */
 function useCounting(stocktakeId: string, lots: readonly StocktakeLot[]) {
   const { run, busy, problem, reset } = useCommand(CountLots, { refreshes: [GetStocktake, ListStocktakeLots] });
   const [current, setCurrent] = useState<Counted>();
@@ -165,7 +168,7 @@ function Left({
   );
 }
 
-/** Reads how many lots there are, and those that are left to count. */
+/** Reads the number of lots, and the lots that are not yet counted. */
 function useLots(stocktakeId: string) {
   const params = { stocktakeId };
   const whole = useAnswer(ListStocktakeLots, { params, query: { count: 'true', limit: 1 } }).data?.total ?? 0;
@@ -240,7 +243,9 @@ function HandIn({
   );
 }
 
-/** Counts the lots of a stocktake by scan, on a phone. The book is not shown, so that nobody counts towards it. */
+/**
+ * Counts the lots of a stocktake by scan, on a phone. The book quantity is hidden, so that nobody counts towards it.
+ */
 export default function CountPage() {
   const { stocktakeId = '' } = useParams();
   const stocktake = useAnswer(GetStocktake, { params: { stocktakeId } });

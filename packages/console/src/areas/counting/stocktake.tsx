@@ -28,7 +28,7 @@ import { WarehouseName } from '../stock/warehouse-name.tsx';
 
 type Shown = { readonly record: StocktakeView };
 
-/** Returns how many lots are left to count. */
+/** Returns the number of lots that are not yet counted. */
 export const useLeft = (stocktakeId: string) =>
   useAnswer(ListStocktakeLots, { params: { stocktakeId }, query: { counted: 'false', count: 'true', limit: 1 } }).data
     ?.total;
@@ -147,7 +147,7 @@ function Facts({ record }: Shown) {
   );
 }
 
-/** One stocktake: what was counted, what differs, and the decision of another person. */
+/** Shows one stocktake: the counts, the differences, and the decision of another person. */
 export default recordPage({
   operation: GetStocktake,
   params: ['stocktakeId'],

@@ -19,7 +19,7 @@ function What({ productId }: { readonly productId: string | null }) {
   );
 }
 
-/** The list of stocktakes. */
+/** Lists the stocktakes. */
 export default listPage({
   operation: ListStocktakes,
   title: { en: 'Stocktakes', zh: '盘点' },

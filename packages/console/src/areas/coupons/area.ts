@@ -2,7 +2,7 @@ import { ChangeCoupon, CreateCoupon, GetCoupon, ListCoupons } from '@toric/contr
 import { IconTicket } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Coupons: their terms, their approval by finance, and the orders that used them. */
+/** Lists the pages of coupons: their terms, their approval by finance, and the orders that used them. */
 export const couponsArea: ConsoleArea = {
   name: 'coupons',
   group: 'marketing',

@@ -2,7 +2,9 @@ import { GetCoupon } from '@toric/contracts/marketing/marketing.http';
 import { formPage } from '../../kit/form/form-page.tsx';
 import { CHANGED_COUPON } from './forms.ts';
 
-/** The page on which marketing changes the terms of a coupon. A change of a large discount needs a new approval. */
+/**
+ * Shows the form with which marketing changes the terms of a coupon. A change of a large discount needs a new approval.
+ */
 export default formPage(CHANGED_COUPON, {
   record: GetCoupon,
   back: { label: { en: 'The coupon', zh: '优惠券' }, href: '/coupons/:couponId' },

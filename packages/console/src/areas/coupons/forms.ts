@@ -3,7 +3,7 @@ import { ChangeCoupon, type CouponView, CreateCoupon } from '@toric/contracts/ma
 import { DISCOUNT_KIND_WORDS } from '@toric/contracts/marketing/marketing.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
-/** The terms that can be set and changed. */
+/** Lists the terms that can be set and changed. */
 const TERMS = [
   {
     title: { en: 'When and where', zh: '时间与地区' },
@@ -20,7 +20,7 @@ const TERMS = [
   },
 ] as const;
 
-/** A new coupon. Code and discount cannot be changed afterwards. */
+/** Describes the form of a new coupon. Code and discount cannot be changed afterwards. */
 export const NEW_COUPON: FormSpec<typeof CreateCoupon, undefined> = {
   operation: CreateCoupon,
   guide: CREATE_COUPON_GUIDE,
@@ -43,7 +43,7 @@ export const NEW_COUPON: FormSpec<typeof CreateCoupon, undefined> = {
   ],
 };
 
-/** The terms of a coupon, as far as they may be changed. */
+/** Describes the form with the terms of a coupon that may be changed. */
 export const CHANGED_COUPON: FormSpec<typeof ChangeCoupon, CouponView> = {
   operation: ChangeCoupon,
   guide: CHANGE_COUPON_GUIDE,

@@ -19,7 +19,7 @@ function Uses({ coupon: { used, totalLimit } }: { readonly coupon: Coupon }) {
 }
 const state = (coupon: Coupon) => stateOf(coupon, new Date());
 
-/** Lists the coupons, with what they take off, how they stand and how often they were used. */
+/** Lists the coupons, with their discount, their state and the number of their uses. */
 export default listPage({
   operation: ListCoupons,
   title: { en: 'Coupons', zh: '优惠券' },

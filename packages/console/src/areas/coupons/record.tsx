@@ -122,7 +122,7 @@ const ACTIONS: readonly AnyAction<CouponView>[] = [
   switched(true),
 ];
 
-/** One coupon: its terms, its approval and the orders that used it. */
+/** Shows one coupon: its terms, its approval and the orders that used it. */
 export default recordPage({
   operation: GetCoupon,
   params: ['couponId'],

@@ -37,7 +37,7 @@ const USES: ListSpec<typeof ListRedemptions> = {
   },
 };
 
-/** The orders that used a coupon or were refused it. */
+/** Lists the orders that used a coupon or were refused it. */
 export function Redemptions({ record }: { readonly record: CouponView }) {
   return <RelatedList spec={USES} params={{ couponId: record.id }} />;
 }

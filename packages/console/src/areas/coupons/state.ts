@@ -4,7 +4,7 @@ import { word, type Words } from '@toric/contracts/kernel/words';
 type Terms = Pick<CouponView, 'active' | 'approval' | 'startsAt' | 'endsAt'>;
 export type CouponState = 'waits' | 'off' | 'later' | 'usable' | 'over';
 
-/** Returns how a coupon stands at a time. Its dates, its approval and its switch decide together. */
+/** Returns the state of a coupon at a time. Its dates, its approval and its switch decide it. */
 export function stateOf({ active, approval, startsAt, endsAt }: Terms, now: Date): CouponState {
   if (endsAt && Date.parse(endsAt) <= now.getTime()) return 'over';
   if (!active) return 'off';

@@ -9,7 +9,7 @@ import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { Discount } from './discount.tsx';
 
-/** The terms of a coupon. What has no limit says so in words. */
+/** Shows the terms of a coupon. A missing limit is shown as "no limit". */
 export function Terms({ record }: { readonly record: CouponView }) {
   const t = useWords();
   const language = useLanguage();

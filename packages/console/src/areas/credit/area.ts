@@ -2,7 +2,7 @@ import { GetCredit, ListCreditAccounts, ListCreditChanges } from '@toric/contrac
 import { IconGauge } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The credit of customers, which two people decide where it is high. */
+/** Lists the pages of customers' credit. A high credit needs the decision of a second person. */
 export const creditArea: ConsoleArea = {
   name: 'credit',
   group: 'money',

@@ -9,7 +9,7 @@ import { CustomerName } from '../customers/customer-name.tsx';
 
 const column = columnsFor<typeof ListCreditChanges>();
 
-/** The changes of credits. A change is decided on the page of the credit, where the open orders stand beside it. */
+/** Lists the changes of credit. A change is decided on the page of the credit, which also shows the open orders. */
 export default listPage({
   operation: ListCreditChanges,
   title: { en: 'Changes of credits', zh: '信用变更' },

@@ -8,7 +8,7 @@ import { Sums, sumsText } from './sums.tsx';
 
 const column = columnsFor<typeof ListCreditAccounts>();
 
-/** The customers who have a credit account. */
+/** Lists the customers who have a credit account. */
 export default listPage({
   operation: ListCreditAccounts,
   title: { en: 'Credit', zh: '客户信用' },

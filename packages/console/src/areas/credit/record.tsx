@@ -16,7 +16,7 @@ import { approve, reject, setCredit, Waiting } from './actions.tsx';
 
 type Shown = { readonly record: CreditView };
 
-/** Shows what the open orders of the customer come to, currency by currency. */
+/** Shows the sum of the customer's open orders, for each currency. */
 function Exposures({ record: { exposures } }: Shown) {
   const t = useWords();
   if (exposures.length === 0) return <p className="dim">{t(text('No order is open.', '没有未结订单。'))}</p>;
@@ -50,7 +50,7 @@ function Exposures({ record: { exposures } }: Shown) {
   );
 }
 
-/** The score, and the payments from which it is counted. */
+/** Shows the score, and the payments from which it is computed. */
 function Score({ record: { score } }: Shown) {
   const t = useWords();
   const language = useLanguage();
@@ -90,7 +90,7 @@ function Level({ record: { level } }: Shown) {
   );
 }
 
-/** The credit of one customer: what is allowed, what is open, and how orders were paid. */
+/** Shows the credit of one customer: the limit, the sum of open orders, and how orders were paid. */
 export default recordPage({
   operation: GetCredit,
   params: ['customerId'],

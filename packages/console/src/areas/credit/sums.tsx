@@ -3,7 +3,7 @@ import { Money } from '../../kit/show/money.tsx';
 
 type Exposures = CreditView['exposures'];
 
-/** Shows what the open orders come to, and what is allowed, in each currency. */
+/** Shows the sum of the open orders and the limit, in each currency. */
 export const Sums = ({ exposures }: { readonly exposures: Exposures }) => (
   <ul>
     {exposures.map(({ open, allowed }) => (
@@ -14,6 +14,6 @@ export const Sums = ({ exposures }: { readonly exposures: Exposures }) => (
   </ul>
 );
 
-/** Returns the same as plain text, for downloads, in minor units. */
+/** Returns the sums as plain text, for downloads, in minor units. */
 export const sumsText = (exposures: Exposures): string =>
   exposures.map(({ open, allowed }) => `${open.amount} of ${allowed?.amount ?? '-'} ${open.currency}`).join(', ');

@@ -154,7 +154,7 @@ const claim = formAction<Customer, typeof IssueClaimCode>({
   }),
 });
 
-/** Lists the actions on a customer. The first that applies is the main action. */
+/** Lists the actions on a customer. The first action that applies is the main action. */
 export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
   reorder,
   contact,

@@ -21,7 +21,7 @@ const again: Action<AddressView, typeof CheckAddress> = {
   refreshes,
 };
 
-/** Writes the proposal in the place of the address. Names and phone number stay. */
+/** Replaces the address by the proposal. The names and the phone number stay. */
 const take = formAction<AddressView, typeof ReplaceAddress>({
   operation: ReplaceAddress,
   label: text('Take the proposal…', '采用建议…'),
@@ -44,7 +44,7 @@ const take = formAction<AddressView, typeof ReplaceAddress>({
   refreshes,
 });
 
-/** Shows what the check says about an address. Nothing is shown while it has not answered, and in a shop without a check. */
+/** Shows the result of the address check. Shows nothing while there is no result, and in a shop without a check. */
 export function AddressCheck({ address }: { readonly address: AddressView }) {
   const t = useWords();
   const { check } = address;

@@ -80,7 +80,7 @@ const remove = formAction<AddressView, typeof RemoveCustomersAddress>({
   refreshes,
 });
 
-/** The addresses of a customer. Each change needs a reason, which the customer reads. */
+/** Shows the addresses of a customer. Each change needs a reason, which the customer can read. */
 export function Addresses({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const may = useMay();

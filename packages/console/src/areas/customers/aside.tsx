@@ -100,7 +100,7 @@ function LatestOrders({ record }: Shown) {
   );
 }
 
-/** Shows the facts that are read rarely: tags, consents, ways to reach the person, her household and the latest orders. */
+/** Shows the facts that are read rarely: tags, consents, contact details, the household and the latest orders. */
 export function CustomerAside({ record }: Shown) {
   return (
     <>

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 
 type Asked = z.input<typeof FindDuplicates.body>;
 const FACTS = ['dateOfBirth', 'phone', 'email'] as const;
-/** A number with its country code, as far as can be seen. The API refuses one that is half typed. */
+/** Matches a phone number with its country code that may be complete. The API refuses one that is half typed. */
 const WHOLE_PHONE = /^\+[\d\s().-]{8,}$/;
 const NAMES = ['givenName', 'familyName'] as const;
 
 /**
- * Returns the facts of a form by which likely persons are looked for: a name and one more fact. Returns undefined while
- * there is less. A fact that is not complete yet is left out.
+ * Returns the facts of a form by which likely persons are found: a name and one more fact. Returns undefined while
+ * there are fewer facts. A fact that is not complete yet is left out.
  */
 export function askedFor(values: Readonly<Record<string, unknown>>): Asked | undefined {
   const { shape } = FindDuplicates.body;

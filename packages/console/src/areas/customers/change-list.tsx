@@ -10,7 +10,7 @@ import { usePages } from '../../kit/more-rows.tsx';
 
 const WORDS: Words = CHANGE_ACTION_WORDS;
 
-/** Returns a value of a field as a person reads it. */
+/** Returns the value of a field as a readable text. */
 function said(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -44,7 +44,10 @@ const EMPTY = {
 };
 const CUSTOMER = { en: 'the customer', zh: '客户本人' };
 
-/** The changes and readings of one thing, newest first: the fields before and after, who, and why. */
+/**
+ * Lists the changes and readings of one record, the newest first: the fields before and after, the person, and the
+ * reason.
+ */
 export function ChangeList({ query }: { readonly query: NonNullable<Input<typeof ListChanges>['query']> }) {
   const t = useWords();
   const { items, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(ListChanges, {

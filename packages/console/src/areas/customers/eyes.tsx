@@ -27,7 +27,10 @@ export function usePrescriptions(customerId: string): readonly PrescriptionView[
   return useAnswer(ListPrescriptions, { params: { customerId }, query: { limit: 100 } }, { enabled }).data?.data ?? [];
 }
 
-/** Returns the prescription that counts for an eye: the one that ends last among those that stand or may stand. */
+/**
+ * Returns the prescription that counts for an eye: among the prescriptions that are or may become valid, the one with
+ * the latest expiry.
+ */
 export const prescriptionFor = (all: readonly PrescriptionView[], eye: EyeName): PrescriptionView | undefined =>
   all
     .filter((one) => one.eyes[eye] && STANDING.includes(one.status))
@@ -110,7 +113,7 @@ function Validity({ prescription }: { readonly prescription: PrescriptionView })
   );
 }
 
-/** Returns the boxes of one eye as they stand on the strip. Boxes that are used up are drawn as past. */
+/** Returns the boxes of one eye as entries of the time strip. Used boxes are shown as past. */
 function useBoxes() {
   const language = useLanguage();
   const now = today();
@@ -135,7 +138,7 @@ const GUESS = text(
 
 type EyesProps = { readonly supplies: Supplies; readonly prescriptions: readonly PrescriptionView[] };
 
-/** Both eyes apart: what each wears, when it runs out and what it is prescribed, and both over time. */
+/** Shows both eyes separately: the lens of each, its run-out and its prescription, and both eyes over time. */
 export function Eyes({ supplies, prescriptions }: EyesProps) {
   const t = useWords();
   const boxesOf = useBoxes();

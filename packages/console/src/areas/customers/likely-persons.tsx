@@ -10,7 +10,10 @@ import { Why } from '../../kit/show/why.tsx';
 import { Reasons } from '../quality/reasons.tsx';
 import { askedFor } from './asked-for.ts';
 
-/** A person types on for a while. Each answer names customers and is recorded, so it is asked for once at the end. */
+/**
+ * The request waits until the person has paused for so long. Each answer names customers and is recorded, so it is
+ * requested only once.
+ */
 const DELAY_MS = 600;
 
 const WORDS = {
@@ -22,7 +25,10 @@ const WORDS = {
   other: text('It is another person', '不是同一人'),
 };
 
-/** Shows customers who are probably the person that is being typed. They are hidden once it is said to be another person. */
+/**
+ * Shows customers who are probably the person whose data are being typed. They are hidden when the user states that it
+ * is another person.
+ */
 export function LikelyPersons() {
   const t = useWords();
   const language = useLanguage();

@@ -14,11 +14,11 @@ const EMAIL = { en: 'E-mail', zh: '电子邮箱' };
 
 const column = columnsFor<typeof SearchCustomers>();
 
-/** Returns the custom fields of a row, as a download has them: `card: gold; hours: 8`. */
+/** Returns the custom fields of a row in the format of a download: `card: gold; hours: 8`. */
 const fieldsInWords = ({ fields = [] }: Item<typeof SearchCustomers>): string =>
   fields.map(({ key, value }) => `${key}: ${[value].flat().join(', ')}`).join('; ');
 
-/** The list of customers. They are found by parts of the name, and by whole phone numbers and e-mails. */
+/** Lists the customers. They are found by parts of the name, and by complete phone numbers and e-mails. */
 export default listPage({
   operation: SearchCustomers,
   title: { en: 'Customers', zh: '客户' },

@@ -9,14 +9,14 @@ import { PersonName } from '../changes/person-name.tsx';
 const unpin: Action<NoteView, typeof UnpinNote> = {
   operation: UnpinNote,
   label: text('Take the pin away', '取消置顶'),
-  // a note from before notes had authors has the id of the customer, and cannot be unpinned
+  // a note that is older than the authors of notes has the id of the customer as author, and cannot be unpinned
   when: ({ id, customerId }) => id !== customerId,
   input: ({ id: noteId, customerId }) => ({ params: { customerId, noteId } }),
   done: text('The note is not pinned any more.', '已取消置顶。'),
   refreshes: [ListPinnedNotes],
 };
 
-/** The notes that everybody must see first. Nothing is shown if nothing is pinned. */
+/** Shows the pinned notes of a customer. Shows nothing if no note is pinned. */
 export function PinnedNotes({ customerId }: { readonly customerId: string }) {
   const { data } = useAnswer(ListPinnedNotes, { params: { customerId } }, { enabled: useMay()(ListPinnedNotes) });
   if (!data || data.data.length === 0) return null;

@@ -48,7 +48,7 @@ function Facts({ record }: { readonly record: Customer }) {
   );
 }
 
-/** One customer: both eyes, one timeline, and what may be done. */
+/** Shows one customer: both eyes, one timeline, and the actions. */
 export default recordPage({
   operation: GetCustomer,
   params: ['customerId'],

@@ -4,7 +4,7 @@ import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { runOut } from '@toric/optics/run-out';
 import type { z } from 'zod';
 
-/** The lenses of one order for one eye, with the days on which they are worn. */
+/** Describes the lenses of one order for one eye, with the days on which they are worn. */
 export type Supply = {
   readonly orderId: string;
   readonly number: string;
@@ -12,11 +12,11 @@ export type Supply = {
   readonly productName: string;
   readonly boxes: number;
   readonly lenses: number;
-  /** `ordered`: the boxes have not left yet. */
+  /** `ordered`: the boxes have not shipped yet. */
   readonly kind: 'worn' | 'ordered';
   /** The first day on which these lenses are worn. */
   readonly from: string;
-  /** The first day without one of these lenses. */
+  /** The day after the last of these lenses is used up. */
   readonly until: string;
 };
 type Wear = z.infer<typeof Replacement>;
@@ -24,12 +24,13 @@ type Order = Pick<OrderView, 'id' | 'number' | 'status' | 'createdAt' | 'updated
 
 const SENT: readonly string[] = ['shipped', 'completed'];
 const ENDED_WITHOUT: readonly string[] = ['cancelling', 'cancelled'];
-/** A parcel is on its way for about three days. */
+/** A delivery takes about three days. */
 const DELIVERY_DAYS = 3;
 
 /**
- * Returns what one eye wore, wears and will wear, oldest first, reckoned from the orders. Nobody tells us when a box is
- * opened: we assume that boxes are opened when they arrive and the boxes before them are used up.
+ * Returns the lenses that one eye wore, wears and will wear, the oldest first, computed from the orders. The shop does
+ * not know when a box is opened. It assumes that a box is opened when it has arrived and the boxes before it are used
+ * up.
  */
 export function suppliesOf(orders: readonly Order[], eye: Eye, wearOf: (productId: string) => Wear | undefined) {
   const oldestFirst = [...orders].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
@@ -54,6 +55,6 @@ export function suppliesOf(orders: readonly Order[], eye: Eye, wearOf: (productI
   return supplies;
 }
 
-/** Returns the day on which an eye has no lens any more, by what was sent. Returns undefined if nothing was sent. */
+/** Returns the run-out day of an eye, computed from the shipped boxes. Returns undefined if none was shipped. */
 export const runsOutOn = (supplies: readonly Supply[]): string | undefined =>
   supplies.filter(({ kind }) => kind === 'worn').at(-1)?.until;

@@ -25,7 +25,7 @@ import { useSupplies } from './use-supplies.ts';
 
 type Shown = { readonly record: Customer };
 
-/** Says why the newest open order of the customer cannot ship. */
+/** Shows why the newest open order of the customer cannot ship. */
 export function OpenOrderWhy({ record }: Shown) {
   const t = useWords();
   const { orders } = useSupplies(record.id);

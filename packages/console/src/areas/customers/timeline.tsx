@@ -50,7 +50,7 @@ const ICONS: Readonly<Record<TimelineKind, ComponentType<{ size?: number; stroke
   social: IconMessageCircle,
 };
 
-/** A link to the whole matter, for roles that may open its page. */
+/** Shows a link to the page of the entry, to roles that may open it. */
 function Open({ path }: { readonly path: string }) {
   const t = useWords();
   const may = useMay();
@@ -92,7 +92,7 @@ const pin: Action<PinnedNote, typeof PinNote> = {
   refreshes: [ListPinnedNotes],
 };
 
-/** Everything that happened with a customer, newest first, page by page. It can be narrowed to one kind. */
+/** Shows all events of a customer, the newest first, page by page. They can be filtered by one kind. */
 export function CustomerTimeline({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const [kind, choose] = useState<TimelineKind>();

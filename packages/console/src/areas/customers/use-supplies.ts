@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query';
 import { api, keyOf, useAnswer, useMay } from '../../app/api.ts';
 import { type Supply, suppliesOf } from './supplies.ts';
 
-/** Returns how long a lens of each product is worn. A product that is not read yet is missing. */
+/** Returns the replacement schedule of each product. A product that is not loaded yet is missing. */
 function useWears(productIds: readonly string[]) {
   const answers = useQueries({
     queries: productIds.map((handle) => {
@@ -22,7 +22,7 @@ export type Supplies = {
   readonly left: readonly Supply[];
 };
 
-/** Returns the latest orders of a customer, and what each eye wears by them. */
+/** Returns the latest orders of a customer, and the lenses of each eye that follow from them. */
 export function useSupplies(customerId: string): Supplies {
   const may = useMay();
   const query = { customerId, limit: 100 };

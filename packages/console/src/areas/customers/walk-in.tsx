@@ -5,7 +5,7 @@ import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 import { LikelyPersons } from './likely-persons.tsx';
 
-/** Adds a customer who stands at the counter or is on the phone. She claims the account later. */
+/** Adds a customer who stands at the counter or is on the phone. She can claim the account later. */
 export default formPage(
   {
     operation: AddWalkIn,

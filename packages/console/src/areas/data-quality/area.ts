@@ -9,7 +9,7 @@ import {
 import { IconClipboardCheck, IconReportAnalytics, IconSparkles } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The quality of the customers' data: its score and rules, cleanings, and the monthly audits. */
+/** Lists the pages of data quality: its score and rules, cleanings, and the monthly audits. */
 export const dataQualityArea: ConsoleArea = {
   name: 'data-quality',
   group: 'customers',

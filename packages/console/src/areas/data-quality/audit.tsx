@@ -108,7 +108,7 @@ function Figures({ record }: Shown) {
   );
 }
 
-/** The audit of a month, to download or to print. */
+/** Shows the audit of a month, to download or to print. */
 export default recordPage({
   operation: GetQualityAudit,
   params: ['month'],

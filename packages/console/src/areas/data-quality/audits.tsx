@@ -7,7 +7,7 @@ import { Score } from './score.tsx';
 const column = columnsFor<typeof ListQualityAudits>();
 const percent = (score: number | null) => (score === null ? '' : String(score));
 
-/** The monthly audits of data quality. */
+/** Lists the monthly audits of data quality. */
 export default listPage({
   operation: ListQualityAudits,
   title: text('Monthly audits', '月度审核'),

@@ -9,7 +9,7 @@ import { CustomerName } from '../customers/customer-name.tsx';
 
 const column = columnsFor<typeof ListQualityBreaks>();
 
-/** The customers who break a rule of data quality. */
+/** Lists the customers who break a rule of data quality. */
 export default listPage({
   operation: ListQualityBreaks,
   title: text('Records to mend', '待改进资料'),

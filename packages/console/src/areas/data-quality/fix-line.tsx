@@ -11,12 +11,13 @@ import { text, useWords } from '../../app/words.ts';
 export const fixText = ({ field, before, after }: ProposedFix): string =>
   `${CLEANED_FIELD_WORDS[field].label.en}: ${before ?? '–'} → ${after}`;
 
-/** One fact before and after, with the reason of an inferred one. */
+/** Shows one fact before and after a fix. An inferred fact is shown with its reason. */
 export function FixLine({ fix: { fix, field, before, after, basis } }: { readonly fix: ProposedFix }) {
   const t = useWords();
   const name = t(CLEANED_FIELD_WORDS[field].label);
   const shown = (value: string) =>
-    field === 'language' && value in LANGUAGE_NAME_WORDS ? t(LANGUAGE_NAME_WORDS[value as 'en'].label) : value; // the guard before it
+    // safe cast: the condition before it checks the value
+    field === 'language' && value in LANGUAGE_NAME_WORDS ? t(LANGUAGE_NAME_WORDS[value as 'en'].label) : value;
   const from = basis && INFERENCE_BASIS_WORDS[basis].label;
   return (
     <>

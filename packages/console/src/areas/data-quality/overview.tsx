@@ -141,7 +141,7 @@ function Links() {
   );
 }
 
-/** The score of all customers, its trend, and each rule with the number of records that break it. */
+/** Shows the score of all customers, its trend, and each rule with the number of records that break it. */
 export default function OverviewPage() {
   const query = useAnswer(GetQualityOverview, { query: {} });
   return (

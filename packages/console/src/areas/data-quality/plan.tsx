@@ -4,7 +4,7 @@ import { CLEANING_FIX_WORDS } from '@toric/contracts/customer/quality/cleaning.w
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 
-/** The form of a cleaning of all customers. It changes nothing: the next page shows what the cleaning would change. */
+/** Shows the form of a cleaning of all customers. It changes nothing: the next page shows the proposed changes. */
 export default formPage(
   {
     operation: PlanCleaning,

@@ -21,7 +21,7 @@ const EVERY_MS = 1_000;
 const MOVING = new Set(['planned', 'checking', 'running']);
 const refreshes = [ListCleaningProposals];
 
-/** Leaves a record out of the cleaning, or takes it in again. */
+/** Excludes a record from the cleaning, or includes it again. */
 function Choice({ proposal: { row, customer, isChosen } }: { readonly proposal: CleaningProposal }) {
   const t = useWords();
   const { jobId = '' } = useParams();
@@ -42,7 +42,7 @@ function Choice({ proposal: { row, customer, isChosen } }: { readonly proposal: 
   );
 }
 
-/** Shows what a cleaning would change, record by record. */
+/** Describes the list of the changes of a cleaning, record by record. */
 const PROPOSALS: ListSpec<typeof ListCleaningProposals> = {
   operation: ListCleaningProposals,
   title: text('Proposals', '提议'),
@@ -142,7 +142,7 @@ function State({ job }: { readonly job: JobView }) {
   return <Why tone="note" title={JOB_STATE_WORDS[job.state].label} actions={page} />;
 }
 
-/** The proposals of a cleaning, before and after. A person chooses all or some, and starts the job. */
+/** Shows the proposals of a cleaning, before and after. A person chooses all or some, and starts the job. */
 export default function ProposalsPage() {
   const { jobId = '' } = useParams();
   const t = useWords();
@@ -164,7 +164,7 @@ export default function ProposalsPage() {
             <div className="pad">
               <State job={job} />
             </div>
-            {/* the rows are read anew whenever the job has moved on */}
+            {/* the rows are reloaded whenever the job has moved on */}
             <RelatedList key={job.state} spec={PROPOSALS} params={{ jobId }} />
           </>
         )}

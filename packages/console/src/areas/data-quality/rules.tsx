@@ -54,7 +54,7 @@ function Row({ rule }: { readonly rule: QualityRuleView }) {
   );
 }
 
-/** The rules of data quality, with their settings. */
+/** Shows the rules of data quality, with their settings. */
 export default function RulesPage() {
   const t = useWords();
   return (

@@ -1,2 +1,2 @@
-/** A score in percent. A rule that applies to nobody has none. */
+/** Shows a score in percent. A rule that applies to nobody has no score. */
 export const Score = ({ score }: { readonly score: number | null }) => <>{score === null ? '–' : `${score} %`}</>;

@@ -8,13 +8,13 @@ type Day = { readonly day: string; readonly score: number | null };
 const [WIDTH, HEIGHT] = [600, 120];
 const GRID = [25, 50, 75];
 
-/** The score of each day as a line from 0 to 100. Its words say how it began and ended, because a screen reader cannot see it. */
+/** Shows the score of each day as a line from 0 to 100. A text for screen readers names its first and last value. */
 export function Trend({ days }: { readonly days: readonly Day[] }) {
   const t = useWords();
   const language = useLanguage();
   const known = days.flatMap(({ day, score }) => (score === null ? [] : [{ day, score }]));
   const [first, last] = [known[0], known.at(-1)];
-  // one day is no trend
+  // one day makes no trend
   if (!first || !last || known.length === 1) return null;
   const points = pointsOf(
     known.map(({ score }) => score),

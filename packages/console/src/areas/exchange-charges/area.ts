@@ -2,7 +2,7 @@ import { ListExchangeCharges } from '@toric/contracts/payment/exchange/exchange.
 import { IconArrowsExchange } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Charges for goods of an exchange whose return did not come back. */
+/** Lists the page of exchange charges: goods of an exchange are charged because the old goods did not come back. */
 export const exchangeChargesArea: ConsoleArea = {
   name: 'exchange-charges',
   group: 'money',

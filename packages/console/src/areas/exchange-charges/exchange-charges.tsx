@@ -8,7 +8,7 @@ import { OrderNumber } from '../order-desk/order-number.tsx';
 
 const column = columnsFor<typeof ListExchangeCharges>();
 
-/** The charges of exchanges. Finance collects those that the card declined. */
+/** Lists the charges of exchanges. Finance collects the charges that the card declined. */
 export default listPage({
   operation: ListExchangeCharges,
   title: { en: 'Exchange charges', zh: '换货扣款' },

@@ -3,7 +3,10 @@ import { CreateSegment, GetSegment, ListSegments } from '@toric/contracts/custom
 import { IconForms, IconFilter } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Custom fields of customers, which administrators define, and the segments that sales make of them. */
+/**
+ * Lists the pages of custom fields of customers, which administrators define, and of the segments that sales make of
+ * them.
+ */
 export const fieldsArea: ConsoleArea = {
   name: 'fields',
   group: 'house',

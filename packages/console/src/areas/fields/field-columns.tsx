@@ -5,7 +5,7 @@ import type { Column } from '../../kit/kit.types.ts';
 import { columnsOf } from '../../kit/list/column.tsx';
 import { IN_USE_FILTER, inUseColumn } from '../../kit/list/in-use.tsx';
 
-/** The parts that custom fields of customers and of orders share. */
+/** Holds the columns and filters that the lists of custom fields of customers and of orders share. */
 type ShownField = Pick<FieldView, 'key' | 'label' | 'type' | 'isRetired' | 'createdAt'>;
 const column = columnsOf<ShownField>();
 

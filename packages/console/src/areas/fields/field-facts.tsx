@@ -7,12 +7,12 @@ import { When } from '../../kit/show/when.tsx';
 
 type Props = {
   readonly field: Omit<FieldView, 'readers' | 'writers'>;
-  /** The names of the roles, in the language of the person. */
+  /** Names the roles in the language of the person. */
   readonly readers: readonly string[];
   readonly writers: readonly string[];
 };
 
-/** Shows what a custom field takes, and who may read and write it. */
+/** Shows the properties of a custom field, and the roles that may read and write it. */
 export function FieldFacts({ field, readers, writers }: Props) {
   const t = useWords();
   const yes = (isSo: boolean) => (isSo ? t({ en: 'yes', zh: '是' }) : t({ en: 'no', zh: '否' }));

@@ -2,7 +2,7 @@ import { GetField } from '@toric/contracts/customer/fields/field.http';
 import { useAnswer, useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 
-/** The name of a custom field, for the chip of a filter. */
+/** Shows the name of a custom field, for the chip of a filter. */
 export function FieldName({ id }: { readonly id: string }) {
   const t = useWords();
   const may = useMay();

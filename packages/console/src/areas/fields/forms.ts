@@ -9,7 +9,7 @@ const CHOICES = [{ name: 'key' }, { name: 'label.en' }, { name: 'label.zh' }];
 type Typed = { readonly type: string };
 type Changed = { readonly unit?: string | null | undefined; readonly choices?: readonly unknown[] | undefined };
 
-/** The fields of a new definition. Its key and its type cannot be changed afterwards. */
+/** Lists the form fields of a new definition. Its key and its type cannot be changed afterwards. */
 export const NEW_FACTS = [
   { name: 'label.en', width: 'half' },
   { name: 'label.zh', width: 'half' },
@@ -27,7 +27,7 @@ export const NEW_FACTS = [
   { name: 'isSearchable', when: ({ type }: Typed) => type !== 'long-text' },
 ] as const;
 
-/** The fields of a definition that can be changed. */
+/** Lists the form fields of a definition that can be changed. */
 export const CHANGED_FACTS = [
   { name: 'label.en', width: 'half' },
   { name: 'label.zh', width: 'half' },
@@ -56,7 +56,7 @@ export const rightsOf = <const Readers, const Writers>(readers: Readers, writers
 
 type Definition = Pick<FieldView, 'label' | 'unit' | 'choices' | 'isRequired' | 'isSearchable' | 'isRetired'>;
 
-/** Returns the values with which the form of a change begins. */
+/** Returns the initial values of the form that changes a field. */
 export const startOf = <R, W>(field: Definition & { readonly readers: R; readonly writers: W }) => {
   const { label, unit, choices, isRequired, readers, writers, isSearchable, isRetired } = field;
   return { label, unit, choices, isRequired, readers, writers, isSearchable, isRetired };

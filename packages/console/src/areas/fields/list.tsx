@@ -2,7 +2,7 @@ import { CreateField, ListFields } from '@toric/contracts/customer/fields/field.
 import { listPage } from '../../kit/list/list-page.tsx';
 import { FIELD_COLUMNS, FIELD_FILTERS } from './field-columns.tsx';
 
-/** The facts about customers that the shop has defined. */
+/** Lists the custom fields of customers that the shop has defined. */
 export default listPage({
   operation: ListFields,
   title: { en: 'Custom fields', zh: '自定义字段' },

@@ -25,7 +25,7 @@ function About({ record }: { readonly record: FieldView }) {
   return <FieldFacts field={record} readers={names(record.readers)} writers={names(record.writers)} />;
 }
 
-/** One custom field: what it takes, and who may read and write it. */
+/** Shows one custom field: its properties, and the roles that may read and write it. */
 export default recordPage({
   operation: GetField,
   params: ['fieldId'],

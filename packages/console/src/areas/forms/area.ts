@@ -2,7 +2,7 @@ import { CreateForm, GetForm, ListForms, ListFormSubmissions } from '@toric/cont
 import { IconForms, IconInbox } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Public forms, and what people sent with them. */
+/** Lists the pages of public forms and of their submissions. */
 export const formsArea: ConsoleArea = {
   name: 'forms',
   group: 'marketing',

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 
-/** The name of a form, as a link to it. */
+/** Shows the name of a form, as a link to it. */
 export function FormName({ id }: { readonly id: string }) {
   const t = useWords();
   const may = useMay();

@@ -27,7 +27,7 @@ export const NEW_FORM: FormSpec<typeof CreateForm, undefined> = {
   ],
 };
 
-/** The texts of the form and of its page. */
+/** Describes the form that changes the texts of a public form and of its page. */
 export const CHANGED_TEXTS: FormSpec<typeof ChangeForm, FormView> = {
   operation: ChangeForm,
   guide: CHANGE_FORM_GUIDE,
@@ -50,7 +50,7 @@ export const CHANGED_TEXTS: FormSpec<typeof ChangeForm, FormView> = {
   ],
 };
 
-/** Tells what becomes of a submission. */
+/** Describes the form that changes how a submission is handled. */
 export const CHANGED_SETTINGS: FormSpec<typeof ChangeForm, FormView> = {
   operation: ChangeForm,
   guide: CHANGE_FORM_GUIDE,
@@ -78,7 +78,7 @@ export const CHANGED_SETTINGS: FormSpec<typeof ChangeForm, FormView> = {
   ],
 };
 
-/** The custom fields in use that the person may read. */
+/** Returns the custom fields in use that the person may read, as options. */
 function useCustomFields(): readonly Option[] {
   const t = useWords();
   const may = useMay();
@@ -89,7 +89,7 @@ function useCustomFields(): readonly Option[] {
 
 const hasChoices = (type: string) => type === 'choice' || type === 'choices';
 
-/** A field of a form. */
+/** Describes the form that adds or changes a field of a public form. */
 export const FIELD_FORM: FormSpec<typeof PutFormField, { readonly field?: FormField }> = {
   operation: PutFormField,
   guide: PUT_FORM_FIELD_GUIDE,

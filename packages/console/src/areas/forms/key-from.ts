@@ -1,4 +1,4 @@
-/** Returns the key of a new field or question: its English name in small letters, with a number if it is taken. */
+/** Returns the key of a new field or question: its English name in lower case, with a number if the name is taken. */
 export function keyFrom(name: string, taken: readonly string[]): string {
   const plain = name
     .normalize('NFKD')

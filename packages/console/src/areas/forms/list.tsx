@@ -7,7 +7,7 @@ import { Said } from '../../kit/show/said.tsx';
 
 const column = columnsFor<typeof ListForms>();
 
-/** The public forms of the shop. */
+/** Lists the public forms of the shop. */
 export default listPage({
   operation: ListForms,
   title: text('Forms', '表单'),

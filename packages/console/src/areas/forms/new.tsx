@@ -2,7 +2,7 @@ import { formPage } from '../../kit/form/form-page.tsx';
 import { text } from '../../app/words.ts';
 import { NEW_FORM } from './forms.ts';
 
-/** The page on which staff begin a form. */
+/** Shows the form with which staff create a public form. */
 export default formPage(NEW_FORM, {
   back: { label: text('Forms', '表单'), href: '/forms' },
   done: text('The form is begun. Add its fields now.', '表单已新建，请添加字段。'),

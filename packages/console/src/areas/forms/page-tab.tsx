@@ -11,7 +11,7 @@ type Shown = { readonly record: FormView };
 
 const addressOf = (slug: string) => `${location.origin}/forms/${slug}`;
 
-/** Shows where the form stands, and the lines with which another site shows it. */
+/** Shows the address of the form, and the HTML lines that embed it in another site. */
 export function PageTab({ record: { slug, state, settings } }: Shown) {
   const t = useWords();
   const address = addressOf(slug);
@@ -52,7 +52,7 @@ export function PageTab({ record: { slug, state, settings } }: Shown) {
   );
 }
 
-/** Shows what becomes of a submission. */
+/** Shows how a submission is handled. */
 export function FormTerms({ record: { settings, published, isEdited, slug } }: Shown) {
   const t = useWords();
   const { becomes, consentPurpose, ownerId, keepDays } = settings;

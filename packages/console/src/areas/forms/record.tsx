@@ -65,7 +65,7 @@ const Submissions = ({ record }: { readonly record: FormView }) => (
   <RelatedList spec={SUBMISSIONS} query={{ formId: record.id }} />
 );
 
-/** One form: its fields, its page, and what people sent with it. */
+/** Shows one form: its fields, its page, and its submissions. */
 export default recordPage({
   operation: GetForm,
   params: ['formId'],

@@ -49,7 +49,7 @@ function Outcome({ submission: { outcome, outcomeId } }: { readonly submission: 
   return outcomeId === null ? <>{name}</> : <Link to={`${PLACES[outcome]}/${outcomeId}`}>{name}</Link>;
 }
 
-/** Shows what people sent with forms, as a list. */
+/** Describes the list of the submissions of forms. */
 export const SUBMISSIONS: ListSpec<typeof ListFormSubmissions> = {
   operation: ListFormSubmissions,
   title: text('Sent with forms', '表单提交'),

@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { SUBMISSIONS } from './submission-list.tsx';
 
-/** Shows what people sent with all forms. */
+/** Lists the submissions of all forms. */
 export default listPage(SUBMISSIONS);

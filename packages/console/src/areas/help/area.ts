@@ -1,7 +1,10 @@
 import { GetPreferences } from '@toric/contracts/customer/desk/desk.http';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Help for everybody: the first day, words, fields, keys and runbooks. It stands at the foot of the rail. */
+/**
+ * Lists the page of help for everybody: the first day, words, fields, keys and runbooks. The foot of the rail links to
+ * it.
+ */
 export const helpArea: ConsoleArea = {
   name: 'help',
   pages: [

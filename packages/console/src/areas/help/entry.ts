@@ -1,4 +1,4 @@
-/** An entry that a person can look up: a word of the trade, or a field of a form. */
+/** Describes an entry that a person can look up: a term, or a field of a form. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 
 export type Entry = {
@@ -12,7 +12,10 @@ export type Entry = {
 
 const plain = (text: string) => text.toLocaleLowerCase('en').normalize('NFKC');
 
-/** Returns how well an entry fits: 0 for its name, 1 for the beginning, 2 for a part of it, and 3 for its meaning. */
+/**
+ * Returns how well an entry matches: 0 for its name, 1 for the beginning of the name, 2 for a part of the name, 3 for a
+ * part of its meaning. Returns undefined if it does not match.
+ */
 function rankOf({ label, meaning }: Entry, wanted: string): number | undefined {
   const names = [plain(label.en), plain(label.zh)];
   if (names.includes(wanted)) return 0;
@@ -21,11 +24,11 @@ function rankOf({ label, meaning }: Entry, wanted: string): number | undefined {
   return [meaning.en, meaning.zh].some((text) => plain(text).includes(wanted)) ? 3 : undefined;
 }
 
-/** A word that fits stands before the fields, because it explains them. */
+/** Returns the sort rank of an entry. A term whose name matches comes before all fields, because it explains them. */
 const placeOf = ({ entry: { kind }, rank }: { entry: Entry; rank: number }): number =>
   kind === 'word' && rank < 3 ? rank - 3 : rank;
 
-/** Returns the entries that have the text in their name or meaning, in either language, the best first. */
+/** Returns the entries whose name or meaning contains the text, in either language, the best match first. */
 export function find(entries: readonly Entry[], typed: string): Entry[] {
   const wanted = plain(typed.trim());
   if (wanted === '') return [];

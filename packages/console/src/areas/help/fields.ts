@@ -2,7 +2,7 @@ import { allGuides } from '@toric/contracts/guides';
 import type { FieldGuide } from '@toric/contracts/kernel/guide';
 import type { Entry } from './entry.ts';
 
-/** Returns the fields of all forms. A field that several forms share stands once. */
+/** Returns the fields of all forms. A field that several forms share appears once. */
 export function fieldEntries(): Entry[] {
   const known = new Map<string, FieldGuide>();
   for (const guide of allGuides.values())

@@ -17,7 +17,7 @@ import './help.css';
 
 const LookUp = lazy(() => import('./look-up.tsx'));
 
-/** Lets a person do the first day once more, after she has done it or put it away. */
+/** Lets a person repeat the first day, after she has finished or dismissed it. */
 function FirstDayAgain() {
   const t = useWords();
   const { roles } = useSession().person;
@@ -56,7 +56,7 @@ function Practise() {
   );
 }
 
-/** Help: the first day, words and fields, keys, and the runbooks of those who keep the shop running. */
+/** Shows the help: the first day, words and fields, keys, and the runbooks for the roles that run the system. */
 export default function HelpPage() {
   const mayRun = useMay()(GetHealth);
   return (

@@ -39,7 +39,7 @@ const KEYS: readonly Keys[] = [
   },
 ];
 
-/** The keys that work on many pages. `?` lists those of the page that is shown. */
+/** Lists the keys that work on many pages. `?` lists the keys of the current page. */
 export function Keys() {
   const t = useWords();
   return (

@@ -34,7 +34,7 @@ function Found({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Finds words of the trade and fields of forms, in both languages. Without a text it lists the words. */
+/** Finds terms and fields of forms, in both languages. Without a text it lists the terms. */
 export default function LookUp() {
   const t = useWords();
   const id = useId();

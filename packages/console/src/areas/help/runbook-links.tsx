@@ -5,7 +5,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { runbookHref } from '../operations/runbooks/runbook.ts';
 import { RUNBOOKS } from './runbook-names.ts';
 
-/** Links to the runbooks of the person’s roles. */
+/** Shows links to the runbooks for the roles of the person. */
 export function RunbookLinks() {
   const t = useWords();
   const { roles } = useSession().person;

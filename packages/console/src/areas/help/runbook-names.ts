@@ -3,7 +3,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 
 type Runbook = { readonly name: string; readonly title: Text; readonly roles: readonly StaffRole[] };
 
-/** The runbooks that people need first, by role. The page of the runbooks has all of them. */
+/** Lists the runbooks that people need first, by role. The page of the runbooks has all of them. */
 export const RUNBOOKS: readonly Runbook[] = [
   { name: 'service-down', title: { en: 'A service is down', zh: '服务中断' }, roles: ['operator', 'admin'] },
   { name: 'dead-letters-open', title: { en: 'Messages are stuck', zh: '有消息未能处理' }, roles: ['operator'] },

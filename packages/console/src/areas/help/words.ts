@@ -6,7 +6,9 @@ const word = (en: string, zh: string, meaningEn: string, meaningZh: string): Ent
   meaning: { en: meaningEn, zh: meaningZh },
 });
 
-/** The words of the trade and of this house, as the pages use them. docs/GLOSSARY.md has those of the code, too. */
+/**
+ * Lists the terms of the trade and of this project that the pages use. docs/GLOSSARY.md also has the terms of the code.
+ */
 export const WORDS: readonly Entry[] = [
   word(
     'Right eye, OD',

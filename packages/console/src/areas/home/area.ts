@@ -2,7 +2,7 @@ import { ListWaiting } from '@toric/contracts/desk/overview.http';
 import { IconHome } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The first page of everybody: what is late, and what waits for her roles. */
+/** Lists the first page of everybody: the late work, and the work that waits for her roles. */
 export const homeArea: ConsoleArea = {
   name: 'home',
   group: 'today',

@@ -9,10 +9,10 @@ import { type Figure, figuresFor } from './figures.ts';
 
 const EVERY_MINUTE_MS = 60_000;
 
-/** The answer of a list that was asked for its length. */
+/** Describes the answer of a list that was requested with its length. */
 type Counted = Reply<PagedOperation> & { readonly total?: number; readonly totalIsExact?: boolean };
 
-/** Returns the beginning of today by the clock of the browser. */
+/** Returns the beginning of the present day in the time zone of the browser. */
 function beginningOfToday(): string {
   const date = new Date();
   date.setHours(0, 0, 0, 0);
@@ -23,7 +23,7 @@ function OneFigure({ figure: { operation, query, words, href } }: { readonly fig
   const t = useWords();
   const language = useLanguage();
   const own = query({ day: today('UTC'), since: beginningOfToday() });
-  // safe cast: a test sends the parameters of each figure to the schema of its list
+  // safe cast: a test checks the parameters of each figure against the schema of its list
   const input = { query: { ...own, limit: 1, count: 'true' } } as Input<PagedOperation>;
   const { data } = useAnswer(operation, input, { refreshMs: EVERY_MINUTE_MS });
   const counted: Counted | undefined = data;
@@ -36,7 +36,7 @@ function OneFigure({ figure: { operation, query, words, href } }: { readonly fig
   );
 }
 
-/** The figures of the day for the person’s roles. Each is a link to the list behind it. */
+/** Shows the figures of the day for the roles of the person. Each is a link to the list behind it. */
 export default function DayFigures() {
   const { roles } = useSession().person;
   const figures = figuresFor(roles);

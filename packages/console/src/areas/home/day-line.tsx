@@ -4,7 +4,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { text, useWords } from '../../app/words.ts';
 import { useNow } from '../../kit/show/countdown.tsx';
 
-/** A moment of today that matters, with the page behind it. */
+/** Describes a relevant time of today, with a link to its page. */
 export type DayTick = {
   readonly id: string;
   readonly at: string;
@@ -18,7 +18,7 @@ const hourOf = (at: string | number): number => {
   const date = new Date(at);
   return date.getHours() + date.getMinutes() / 60;
 };
-/** The day as a line, with now on it and the moments that matter. */
+/** Shows the day as a line, with the present time and the relevant times on it. */
 export function DayLine({ ticks }: { readonly ticks: readonly DayTick[] }) {
   const t = useWords();
   const now = useNow();
@@ -53,7 +53,7 @@ export function DayLine({ ticks }: { readonly ticks: readonly DayTick[] }) {
 
 type TickProps = { readonly tick: DayTick; readonly isLate: boolean; readonly place: (hour: number) => string };
 
-/** A moment on the line. Late in the day its words stand before it, so that they stay on the line. */
+/** Shows a time on the line. Late in the day its text stands before it, so that it stays on the line. */
 function Tick({ tick, isLate, place }: TickProps) {
   const t = useWords();
   const left = place(hourOf(tick.at));

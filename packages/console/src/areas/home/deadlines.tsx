@@ -7,7 +7,7 @@ import { DayLine } from './day-line.tsx';
 const DEADLINE = sentence({ en: '{name} answers until then', zh: '{name} 的答复期限' });
 const EVERY_MINUTE_MS = 60_000;
 
-/** The day of an optician: the deadlines of prescribers that fall on today. */
+/** Shows the day of an optician: the deadlines of prescribers that fall on today. */
 export default function Deadlines() {
   const query = { sort: 'deadline', limit: 25 } as const;
   const { data } = useAnswer(ListVerifications, { query }, { refreshMs: EVERY_MINUTE_MS });

@@ -8,13 +8,13 @@ import { ListOrders } from '@toric/contracts/order/order.http';
 import { ListPayments, ListRefunds } from '@toric/contracts/payment/payment.http';
 import type { PagedOperation } from '@toric/client/types';
 
-/** A figure of the day: how long a list is, and the list behind it. */
+/** Describes a figure of the day: the length of a list, and the link to the list. */
 export type Figure = {
   readonly id: string;
   readonly operation: PagedOperation;
-  /** The parameters of the list. `day` is today, and `since` its beginning. */
+  /** Returns the parameters of the list. `day` is today, and `since` is its beginning. */
   readonly query: (today: { readonly day: string; readonly since: string }) => Readonly<Record<string, string>>;
-  /** The words below the number. */
+  /** Holds the text below the number. */
   readonly words: Text;
   readonly href: `/${string}`;
   readonly roles: readonly StaffRole[];

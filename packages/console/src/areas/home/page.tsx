@@ -31,7 +31,7 @@ function useToday(): string {
   return `${weekday}, ${now.getDate()} ${now.toLocaleDateString('en-US', { month: 'long' })}`;
 }
 
-/** Home: the day, what is late, what waits, and the figures with the lists behind them. */
+/** Shows the home page: the day, the late work, the waiting work, and the figures with links to their lists. */
 export default function HomePage() {
   const waiting = useWaiting();
   const mayVerify = useMay()(ListVerifications);
@@ -77,7 +77,7 @@ function NewOrder() {
   );
 }
 
-/** Says that a part of the shop gave no answer, so that nobody takes silence for an empty list. */
+/** Warns that a part of the shop gave no answer, so that nobody mistakes the missing answer for an empty list. */
 function Missing() {
   return (
     <div className="pad">
@@ -130,7 +130,7 @@ function LateName() {
   return <span className="t-stop">{t(text('Late', '已逾期'))}</span>;
 }
 
-/** The figures of now. Each is a link to the list behind it. */
+/** Shows the present figures. Each is a link to the list behind it. */
 function Figures({ lines }: { readonly lines: readonly WorkLine[] }) {
   const t = useWords();
   const language = useLanguage();

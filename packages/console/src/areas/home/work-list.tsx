@@ -8,7 +8,7 @@ const OPEN = text('Open the list', '打开列表');
 
 type Props = { readonly lines: readonly WorkLine[]; readonly isLate?: boolean };
 
-/** Work as a queue of sentences, each with its age and the list behind it. */
+/** Shows the work as a queue of sentences, each with its age and a link to its list. */
 export function WorkList({ lines, isLate = false }: Props) {
   const t = useWords();
   const language = useLanguage();

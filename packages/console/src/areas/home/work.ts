@@ -4,7 +4,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { formatNumber } from '../../app/formats.ts';
 import { count, text } from '../../app/words.ts';
 
-/** A line of work: how many things, the words after the number, and the list behind it. */
+/** Describes a line of work: the number of items, the words after the number, and the path of the list. */
 export type WorkLine = {
   readonly kind: WaitingKind;
   readonly count: number;
@@ -14,7 +14,7 @@ export type WorkLine = {
   readonly words: Text;
 };
 
-/** Returns the words of a number of things, such as "3 orders to ship". */
+/** Returns a number of items in words, such as "3 orders to ship". */
 export function wordsOf(kind: WaitingKind, n: number): Text {
   const { one, other, zh } = WAITING[kind].counted;
   return count(n, { one: `{n} ${one}`, other: `{n} ${other}`, zh: `{n} ${zh}` });
@@ -22,7 +22,7 @@ export function wordsOf(kind: WaitingKind, n: number): Text {
 
 const order = Object.keys(WAITING);
 
-/** Returns the work in the order in which the contract lists it. */
+/** Returns the lines of work in the order in which the contract lists the kinds. A kind without items is left out. */
 export const linesOf = (work: readonly WaitingWork[]): WorkLine[] =>
   work
     .filter(({ count: n }) => n > 0)
@@ -39,7 +39,7 @@ export const linesOf = (work: readonly WaitingWork[]): WorkLine[] =>
 const sum = (lines: readonly WorkLine[], of: (line: WorkLine) => number) =>
   lines.reduce((total, line) => total + of(line), 0);
 
-/** Returns the sentence of the day: what is late, and what waits. */
+/** Returns the sentence of the day: the number of late items, and the number of waiting items. */
 export function sentenceOf(lines: readonly WorkLine[]): Text {
   const late = sum(lines, (line) => line.late);
   const waits = sum(lines, (line) => line.count);

@@ -2,7 +2,7 @@ import { GetInvoice, ListInvoices } from '@toric/contracts/payment/payment.http'
 import { IconFileInvoice } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Invoices and credit notes. */
+/** Lists the pages of invoices and credit notes. */
 export const invoicesArea: ConsoleArea = {
   name: 'invoices',
   group: 'money',

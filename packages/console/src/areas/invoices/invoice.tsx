@@ -167,7 +167,7 @@ const Content = ({ record }: Shown) => (
   </>
 );
 
-/** One invoice with its taxes and credit notes, to download as PDF or to print. */
+/** Shows one invoice with its taxes and credit notes, to download as PDF or to print. */
 export default recordPage({
   operation: GetInvoice,
   params: ['invoiceId'],

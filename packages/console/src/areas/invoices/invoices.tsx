@@ -13,7 +13,7 @@ const credited = ({ creditNotes, currency }: InvoiceView) => ({
   currency,
 });
 
-/** The list of invoices, with the amount that was credited. */
+/** Lists the invoices, with the amount that was credited. */
 export default listPage({
   operation: ListInvoices,
   title: { en: 'Invoices', zh: '发票' },

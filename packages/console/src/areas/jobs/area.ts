@@ -5,7 +5,7 @@ import { GetJob, ListJobs } from '@toric/contracts/jobs/job.http';
 import { IconBuildingWarehouse, IconFileImport, IconStack2 } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Jobs that change many records, and the imports of files that become such jobs. */
+/** Lists the pages of jobs that change many records, and of the imports of files that become such jobs. */
 export const jobsArea: ConsoleArea = {
   name: 'jobs',
   group: 'house',

@@ -36,7 +36,7 @@ const WORDS = {
   save: { en: 'Make the dry run', zh: '试运行' },
 };
 
-/** The form for all customers, or for those with a tag. */
+/** Describes the form that changes all customers, or the customers with a tag. */
 export const editForm: FormSpec<typeof PlanCustomerEdit> = {
   ...WORDS,
   sections: [
@@ -54,15 +54,15 @@ export const editForm: FormSpec<typeof PlanCustomerEdit> = {
 export const placeOfJob = (id: string): string => `/jobs/customer/${id}`;
 
 type Customer = Item<typeof SearchCustomers>;
-/** The most customers that one request names. */
+/** One request names at most so many customers. */
 const MOST = 2_000;
 
-/** The parts of a list that choose no customers. */
+/** Lists the query parameters of a list that select no customers. */
 const NO_FILTERS = ['limit', 'count', 'expand', 'cursor'];
 
 /**
- * Names the chosen customers. All that match a tag, a custom field or nothing are named so, and the service finds them,
- * however many they are. All others are named by their ids.
+ * Returns the selection of the chosen customers. If all customers that match a tag, a custom field or no filter are
+ * chosen, the service receives this filter and finds them. Otherwise the customers are named by their ids.
  */
 function customersIn({ items, isAll, query }: Chosen<Customer>) {
   const { tagId, fieldId, fieldValue, ...others } = query;
@@ -73,7 +73,7 @@ function customersIn({ items, isAll, query }: Chosen<Customer>) {
   return { ...(tagId !== undefined && { tagId }), ...(field && { field }) };
 }
 
-/** More customers than one request names are refused, and never cut off. */
+/** Returns the refusal if one request cannot name all chosen customers. The selection is never cut off. */
 function tooMany(chosen: Chosen<Customer>): Text | undefined {
   const ids = customersIn(chosen).ids?.length ?? 0;
   if (ids <= MOST) return undefined;
@@ -83,7 +83,7 @@ function tooMany(chosen: Chosen<Customer>): Text | undefined {
   };
 }
 
-/** The change of chosen customers, from their list. */
+/** Describes the bulk action that changes the chosen customers of a list. */
 export const changeChosen: BulkJob<Customer, typeof PlanCustomerEdit> = {
   operation: PlanCustomerEdit,
   label: { en: 'Change them…', zh: '批量更改…' },

@@ -8,7 +8,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 
 const column = columnsFor<typeof ListJobItems>();
 
-/** The outcome of an item: in the dry run as long as it did not run, and then in earnest. */
+/** Shows the outcome of an item: the expected outcome of the dry run until the item has run, then the real outcome. */
 function Outcome({ item: { state, did, expected } }: { readonly item: JobItem }) {
   if (state === 'applied' && did) return <Badge words={JOB_DEED_WORDS} value={did} />;
   if (state === 'planned' && expected) return <Badge words={ITEM_OUTCOME_WORDS} value={expected} />;
@@ -36,7 +36,7 @@ function RecordLink({ item: { personId, did } }: { readonly item: JobItem }) {
   return <Link to={`/customers/${personId}`}>{t({ en: 'Customer', zh: '客户' })}</Link>;
 }
 
-/** The items of a job. */
+/** Describes the list of the items of a job. */
 export const ITEMS: ListSpec<typeof ListJobItems> = {
   operation: ListJobItems,
   title: { en: 'Rows', zh: '行' },

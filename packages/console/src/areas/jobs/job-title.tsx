@@ -3,7 +3,7 @@ import { JOB_KIND_WORDS } from '@toric/contracts/jobs/job.words';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { useWords } from '../../app/words.ts';
 
-/** Returns the name of a job. An undo is named after the job that it takes back. */
+/** Returns the name of a job. An undo has the name of the job that it reverts. */
 function jobName({ kind, undoOf }: Pick<JobView, 'kind' | 'undoOf'>): Text {
   const { label } = JOB_KIND_WORDS[kind];
   return undoOf === null ? label : { en: `Undo: ${label.en}`, zh: `撤销：${label.zh}` };

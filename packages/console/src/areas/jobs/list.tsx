@@ -12,7 +12,7 @@ import { Progress } from './progress.tsx';
 const column = columnsFor<typeof ListJobs>();
 const STATE = { en: 'State', zh: '状态' };
 
-/** The jobs of all services. */
+/** Lists the jobs of all services. */
 export default listPage({
   operation: ListJobs,
   title: { en: 'Jobs', zh: '批量任务' },

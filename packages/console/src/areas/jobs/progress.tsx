@@ -4,13 +4,13 @@ import { Fuel } from '../../kit/show/fuel.tsx';
 
 const SHARE = { en: 'How far the job is', zh: '任务进度' };
 
-/** How far a job is, as a bar. Nothing is shown while nothing goes on. */
+/** Shows the progress of a job as a bar. Shows nothing while no work runs. */
 export function Progress({ job: { progress } }: { readonly job: Pick<JobView, 'progress'> }) {
   if (!progress) return null;
   return <Fuel share={progress.total ? progress.done / progress.total : 0} label={SHARE} wide />;
 }
 
-/** The progress in numbers: done, rate and time left. */
+/** Shows the progress in numbers: done, rate and remaining time. */
 export function ProgressLine({ job: { progress } }: { readonly job: Pick<JobView, 'progress'> }) {
   const t = useWords();
   const language = useLanguage();

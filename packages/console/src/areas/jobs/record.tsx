@@ -22,7 +22,7 @@ type Shown = { readonly record: JobView };
 const EVERY_MS = 1_000;
 const MOVING = new Set(['planned', 'checking', 'running']);
 
-/** Reads the job every second while it moves. The page has the same answer. */
+/** Reads the job every second while it runs. The page shares the cached answer. */
 function useProgress({ service, id, state }: JobView): void {
   const isMoving = MOVING.has(state);
   useAnswer(GetJob, { params: { service, jobId: id } }, isMoving ? { refreshMs: EVERY_MS } : {});
@@ -134,7 +134,7 @@ function Aside({ record }: Shown) {
   );
 }
 
-/** A job with its report, its rejected rows, and the way back. */
+/** Shows a job with its report, its rejected rows, and its undo. */
 export default recordPage({
   operation: GetJob,
   params: ['service', 'jobId'],

@@ -14,7 +14,9 @@ const ROWS: readonly (readonly [keyof JobCounts, Text])[] = [
 
 const sum = (counts: JobCounts): number => ROWS.reduce((all, [name]) => all + counts[name], 0);
 
-/** The numbers of the dry run beside those of the run. Their sums are the rows that were looked at. */
+/**
+ * Shows the numbers of the dry run beside the numbers of the run. Each sum is the number of rows that were processed.
+ */
 export function Report({ record: { expected, counts, startedAt } }: { readonly record: JobView }) {
   const t = useWords();
   const language = useLanguage();

@@ -2,7 +2,7 @@ import { GetApiKey, ListApiKeys } from '@toric/contracts/customer/machines/api-k
 import { IconKey } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** API keys: how machines of the shop sign in. */
+/** Lists the pages of API keys, with which machines of the shop sign in. */
 export const machinesArea: ConsoleArea = {
   name: 'machines',
   group: 'house',

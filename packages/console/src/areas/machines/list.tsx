@@ -8,7 +8,7 @@ import { createKey } from './forms.ts';
 
 const column = columnsFor<typeof ListApiKeys>();
 
-/** Lists the API keys: what each may do, until when it works, and when it was last used. */
+/** Lists the API keys, with the scopes, the expiry and the last use of each. */
 export default listPage({
   operation: ListApiKeys,
   title: { en: 'API keys', zh: 'API 密钥' },

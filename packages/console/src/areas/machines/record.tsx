@@ -132,7 +132,7 @@ function Rights({ record }: Shown) {
   );
 }
 
-/** One API key: what it may do, its secrets, and how it is replaced or ended. */
+/** Shows one API key: its scopes, its secrets, and the actions that replace or end it. */
 export default recordPage({
   operation: GetApiKey,
   params: ['apiKeyId'],

@@ -7,7 +7,7 @@ import { useWords } from '../../app/words.ts';
 import { useFormAround } from '../../kit/form/use-spec-form.ts';
 import './machines.css';
 
-/** Loads the operations when they are needed first, because most pages do not need them. */
+/** Loads the operations on demand, because most pages do not need them. */
 async function readOperations(): Promise<readonly Operation[]> {
   const { declarations } = await import('@toric/contracts/all');
   return declarations.filter(isPublished).filter(isForKeys);
@@ -22,7 +22,7 @@ function groupsOf(operations: readonly Operation[]): readonly (readonly [group: 
   return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }
 
-/** The scopes that the person may give. A click adds one to the field, so that nobody needs to know them by heart. */
+/** Shows the scopes that the person may give. A click adds a scope to the field, or removes it. */
 export function ScopeHelp() {
   const t = useWords();
   const may = useMay();

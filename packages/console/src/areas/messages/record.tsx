@@ -95,7 +95,7 @@ function Tries({ record }: Shown) {
     body: (
       <>
         <b>{words[outcome] ? <Said>{words[outcome].label}</Said> : outcome}</b>{' '}
-        {/* the code of a success tells nobody anything */}
+        {/* the status code of a success is not useful */}
         {outcome !== 'sent' && <span className="mono">{code}</span>}
       </>
     ),
@@ -132,7 +132,7 @@ function Aside({ record }: Shown) {
   );
 }
 
-/** One message with every try to send it. Its address and its text are not shown. */
+/** Shows one message with every attempt to send it. Its address and its text are not shown. */
 export default recordPage({
   operation: GetMessage,
   params: ['messageId'],

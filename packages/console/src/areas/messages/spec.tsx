@@ -12,11 +12,11 @@ import { Recipient } from './recipient.tsx';
 
 const column = columnsFor<typeof ListMessages>();
 
-/** The states in which a person may have a message sent again. */
+/** Returns true for the states in which a person may have the message sent again. */
 export const isResendable = ({ state }: { readonly state: string }): boolean =>
   state === 'unknown' || state === 'refused';
 
-/** Mails and text messages. A list shows neither addresses nor texts. */
+/** Describes the list of mails and text messages. A list shows neither addresses nor texts. */
 export const messagesSpec: ListSpec<typeof ListMessages> = {
   operation: ListMessages,
   title: text('Messages', '消息'),

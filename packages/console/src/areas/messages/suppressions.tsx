@@ -9,7 +9,10 @@ import { Said } from '../../kit/show/said.tsx';
 
 const column = columnsFor<typeof ListSuppressions>();
 
-/** The addresses to which nothing more is sent. They are kept as digests, so one asks by the whole e-mail address. */
+/**
+ * Lists the suppressed addresses, to which nothing more is sent. They are stored as digests, so the filter needs the
+ * complete e-mail address.
+ */
 export default listPage({
   operation: ListSuppressions,
   title: text('Addresses that get nothing', '停止发送的地址'),

@@ -2,7 +2,7 @@ import { ListAudience, ListRecallNotices } from '@toric/contracts/marketing/mark
 import { IconMailExclamation, IconUsersGroup } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The lists of marketing: the audience, and the notices about recalled boxes. */
+/** Lists the pages of marketing: the audience, and the notices about recalled boxes. */
 export const noticesArea: ConsoleArea = {
   name: 'notices',
   group: 'marketing',

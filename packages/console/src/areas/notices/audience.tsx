@@ -6,7 +6,7 @@ import { ProductName } from '../catalogue/product-name.tsx';
 
 const column = columnsFor<typeof ListAudience>();
 
-/** Customers by what they bought. They are named by their number, because marketing reads no names. */
+/** Lists customers by their purchases. They are shown by their number, because marketing may not read names. */
 export default listPage({
   operation: ListAudience,
   title: { en: 'Audience', zh: '受众' },

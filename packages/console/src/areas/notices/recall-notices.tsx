@@ -10,7 +10,7 @@ const RecallId = ({ id }: { readonly id: string }) => <span className="mono">…
 const boxesOf = ({ boxes }: RecallNoticeView) => boxes.reduce((sum, { quantity }) => sum + quantity, 0);
 const lotsOf = ({ boxes }: RecallNoticeView) => [...new Set(boxes.map(({ lotNumber }) => lotNumber))].join(', ');
 
-/** The messages about recalled boxes. They are sent whatever the customer agreed to, because they concern safety. */
+/** Lists the messages about recalled boxes. They are sent without consent, because they concern safety. */
 export default listPage({
   operation: ListRecallNotices,
   title: { en: 'Recall notices', zh: '召回通知' },

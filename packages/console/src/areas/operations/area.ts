@@ -15,7 +15,10 @@ import {
 } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Operations: health and runbooks, messages that are stuck, what operators did, and the laws that the shop applies. */
+/**
+ * Lists the pages of operations: health and runbooks, dead letters, the actions of operators, and the laws that the
+ * shop applies.
+ */
 export const operationsArea: ConsoleArea = {
   name: 'operations',
   group: 'house',

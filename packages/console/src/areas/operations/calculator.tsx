@@ -9,7 +9,7 @@ import { SpecForm, useSpecForm } from '../../kit/form/spec-form.tsx';
 import type { FormSpec } from '../../kit/kit.types.ts';
 import { Block } from '../../kit/show/block.tsx';
 
-/** A form whose answer is shown beside it. Nothing is stored. */
+/** Shows a form with its answer beside it. Nothing is stored. */
 export function Calculator<O extends Operation>({
   operation,
   spec,

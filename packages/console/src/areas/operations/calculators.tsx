@@ -135,7 +135,7 @@ const TABS = [
   { value: 'deadline', label: deadline.title, Content: Deadline },
 ] as const;
 
-/** The calculators of the shop. They compute exactly, and store nothing. */
+/** Shows the calculators of the shop. They compute exactly, and store nothing. */
 export default function CalculatorsPage() {
   const [chosen, setChosen] = useState<(typeof TABS)[number]['value']>('vertex');
   return (

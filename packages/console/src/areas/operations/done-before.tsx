@@ -68,7 +68,7 @@ function Row({ action }: { readonly action: Item<typeof ListOperatorActions> }) 
   );
 }
 
-/** Every replay and every closing of messages, service by service. */
+/** Lists every replay and every discarding of messages, service by service. */
 export default function DoneBeforePage() {
   const t = useWords();
   const [service, setService] = useState<Service>('order');

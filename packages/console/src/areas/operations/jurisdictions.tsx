@@ -4,7 +4,7 @@ import { Answered } from '../../kit/show/answered.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { LawTable } from './law-table.tsx';
 
-/** The rules of each law for sellers of lenses, as the shop applies them, with the places in the law. */
+/** Lists the rules of each law for sellers of lenses that the shop applies, with the references to the law. */
 export default function JurisdictionsPage() {
   const rules = useAnswer(ListJurisdictions);
   return (

@@ -18,7 +18,7 @@ const yes = (is: boolean): Text => (is ? { en: 'yes', zh: '是' } : { en: 'no', 
 const years = (n: number): Text => count(n, { one: '{n} year', other: '{n} years', zh: '{n} 年' });
 const text = (said: string): Text => ({ en: said, zh: said });
 
-/** Returns the rules of a jurisdiction as lines: the name, the rule in words, and the place in the law. */
+/** Returns the rules of a jurisdiction as lines: the name, the rule in words, and the reference to the law. */
 function linesOf(pack: Pack): { readonly name: Text; readonly is: Text; readonly source: string }[] {
   const {
     prescription,
@@ -80,7 +80,7 @@ function linesOf(pack: Pack): { readonly name: Text; readonly is: Text; readonly
   ].filter((line) => line !== undefined);
 }
 
-/** The rules of a jurisdiction, each with its place in the law. */
+/** Shows the rules of a jurisdiction, each with its reference to the law. */
 export function LawTable({ pack, link }: { readonly pack: Pack; readonly link?: true }) {
   const t = useWords();
   const name = JURISDICTION_WORDS[pack.jurisdiction]?.label ?? text(pack.jurisdiction);

@@ -10,7 +10,7 @@ import { Answered } from '../../kit/show/answered.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { LawTable } from './law-table.tsx';
 
-/** The rules of one jurisdiction on a day. */
+/** Shows the rules of one jurisdiction on a day. */
 export default function LawPage() {
   const t = useWords();
   const code = Jurisdiction.safeParse(useParams()['code']).data;

@@ -35,7 +35,10 @@ const form: FormSpec<typeof ReplayOutbox> = {
   ],
 };
 
-/** Publishes everything of a selection. One request takes some thousand messages, so it is sent until none is left. */
+/**
+ * Publishes all messages of a selection. One request takes some thousand messages, so it is repeated until none is
+ * left.
+ */
 function usePublish(service: Service) {
   const { run, busy, problem } = useCommand(ReplayOutbox, { refreshes: [ListOperatorActions] });
   const publish = async (body: Body) => {
@@ -96,7 +99,7 @@ function Selection({
   );
 }
 
-/** Publishes messages of a service again, for example after the broker lost its disk. It counts them first. */
+/** Publishes messages of a service again, for example after the broker lost its disk. It first counts them. */
 export default function OutboxPage() {
   const t = useWords();
   const [service, setService] = useState<Service>('order');

@@ -50,7 +50,10 @@ function Shown({ clock }: { readonly clock: Clock }) {
   );
 }
 
-/** A shop for customers has no such clock and refuses the question, so nothing is asked before a person wants to know. */
+/**
+ * Shows the test clock. A shop for customers has no such clock and refuses the request, so this part is shown only on
+ * demand.
+ */
 function Clock() {
   const clock = useAnswer(GetTestClock, {}, { refreshMs: 10_000 });
   if (slugOf(clock.problem) === 'test-clock.off')
@@ -74,7 +77,10 @@ function Clock() {
   );
 }
 
-/** The test clock of a training shop: deadlines and expiries happen as if the time had passed. */
+/**
+ * Shows the test clock of a training shop. When it is advanced, deadlines and expiries happen as if the time had
+ * passed.
+ */
 export default function TestClockPage() {
   const t = useWords();
   const [isAsked, setAsked] = useState(false);

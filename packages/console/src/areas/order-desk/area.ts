@@ -3,7 +3,7 @@ import { CreateOrderTag, GetOrderTag, ListOrderTags } from '@toric/contracts/ord
 import { IconHandStop, IconTags } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The desk of orders: orders on hold, and the tags with which staff sort orders. */
+/** Lists the pages of the order desk: orders on hold, and the tags with which staff sort orders. */
 export const orderDeskArea: ConsoleArea = {
   name: 'order-desk',
   group: 'today',

@@ -15,7 +15,7 @@ const column = columnsFor<typeof ListOrderHolds>();
 const KIND = { en: 'Kind', zh: '类型' };
 const RULE = { en: 'a rule of the shop', zh: '店铺规则' };
 
-/** The orders that are on hold, the oldest first. */
+/** Lists the orders that are on hold, the oldest first. */
 export default listPage({
   operation: ListOrderHolds,
   title: { en: 'Orders on hold', zh: '暂缓的订单' },

@@ -78,7 +78,7 @@ function Note({ note }: { readonly note: OrderNoteView }) {
   );
 }
 
-/** The notes of an order. Staff write both kinds, and a customer sees only her own. */
+/** Shows the notes of an order: the notes of the customer and the notes of staff. */
 export function OrderNotes({ orderId }: { readonly orderId: string }) {
   const t = useWords();
   const may = useMay();

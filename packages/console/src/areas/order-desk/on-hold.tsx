@@ -11,7 +11,10 @@ import { releaseHold } from './hold-actions.tsx';
 
 const RULE = text('a rule of the shop', '店铺规则');
 
-/** Says why an order is held, who held it, and until when it may stay. Each hold is released here. */
+/**
+ * Shows why an order is on hold, the person who held it, and the latest time to ship it. Each hold has a button that
+ * releases it.
+ */
 export function OnHold({ record: { id, onHold, shipBy } }: { readonly record: OrderView }) {
   const t = useWords();
   const may = useMay();

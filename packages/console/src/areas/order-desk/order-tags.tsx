@@ -11,7 +11,7 @@ import { useOrderTags } from './use-order-tags.ts';
 const refreshes = [GetOrder, ListOrders];
 type Of = { readonly orderId: string };
 
-/** The tag with this id, for the chip of a filter. */
+/** Shows the tag with this id, for the chip of a filter. */
 export function OrderTagName({ id }: { readonly id: string }) {
   const tag = useOrderTags().find((one) => one.id === id);
   return tag ? <TagChip tag={tag} /> : <span className="mono">…{id.slice(-6)}</span>;
@@ -64,7 +64,7 @@ function TakeAway({ orderId, tag }: Of & { readonly tag: OrderTagView }) {
   );
 }
 
-/** The tags of an order. They are given and taken away at once. */
+/** Shows the tags of an order. A tag is added or removed at once. */
 export function OrderTags({ record: { id: orderId, tagIds } }: { readonly record: OrderView }) {
   const t = useWords();
   const may = useMay();

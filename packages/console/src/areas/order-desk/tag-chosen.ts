@@ -11,7 +11,7 @@ const TOO_MANY = {
   zh: `每次最多 ${most} 个订单。请减少选择，或先用筛选缩小范围。`,
 };
 
-/** Changes the tags of the chosen orders by a job, which shows a dry run first and can be undone. */
+/** Adds a tag to the chosen orders, in one request. */
 export const tagChosen: BulkJob<Item<typeof ListOrders>, typeof TagOrders> = {
   operation: TagOrders,
   label: { en: 'Change their tags…', zh: '更改标签…' },

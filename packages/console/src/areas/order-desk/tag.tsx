@@ -44,7 +44,7 @@ function About({ record }: { readonly record: OrderTagView }) {
   );
 }
 
-/** One tag of orders: its names, its colour, and the orders that have it. */
+/** Shows one tag of orders: its names, its colour, and the orders that have it. */
 export default recordPage({
   operation: GetOrderTag,
   params: ['tagId'],

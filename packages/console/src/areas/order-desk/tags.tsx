@@ -2,7 +2,7 @@ import { CreateOrderTag, ListOrderTags } from '@toric/contracts/order/tags/order
 import { listPage } from '../../kit/list/list-page.tsx';
 import { TAG_COLUMNS, TAG_FILTERS } from '../tags/tag-columns.tsx';
 
-/** The tags with which staff sort orders. */
+/** Lists the tags with which staff sort orders. */
 export default listPage({
   operation: ListOrderTags,
   title: { en: 'Tags of orders', zh: '订单标签' },

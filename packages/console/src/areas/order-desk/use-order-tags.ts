@@ -9,7 +9,7 @@ export function useOrderTags(): readonly OrderTagView[] {
   return useAnswer(ListOrderTags, { query: { limit: 100 } }, { enabled: may(ListOrderTags) }).data?.data ?? [];
 }
 
-/** Returns the tags in use, for a choice. */
+/** Returns the tags in use, as options. */
 export function useOrderTagOptions(): readonly Option[] {
   const t = useWords();
   return useOrderTags()

@@ -120,7 +120,7 @@ const sendBack: LinkAction<OrderRecord> = {
     status === 'shipped' || status === 'completed' || status === 'payment-due' || status === 'part-shipped',
 };
 
-/** Lists the actions on an order. The first that applies is the main action. */
+/** Lists the actions on an order. The first action that applies is the main action. */
 export const ORDER_ACTIONS: readonly AnyAction<OrderRecord>[] = [
   ship,
   deliver,

@@ -134,7 +134,7 @@ function Papers({ record }: Shown) {
   );
 }
 
-/** Shows the facts that are read rarely: the sums, the effect of a cancellation, the address and the papers. */
+/** Shows the facts that are read rarely: the sums, the effect of a cancellation, the address and the documents. */
 export function OrderAside({ record }: Shown) {
   return (
     <>

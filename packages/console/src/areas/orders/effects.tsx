@@ -9,7 +9,7 @@ import { Money } from '../../kit/show/money.tsx';
 type Shown = { readonly record: OrderView };
 type Row = { readonly label: Text; readonly value: ReactNode };
 
-/** The states in which the boxes are held, and those in which the amount is held on the card too. */
+/** Lists the states in which the boxes of an order are reserved. */
 const HOLDS_BOXES: readonly string[] = ['charging', 'confirmed', 'part-shipped'];
 
 /** Returns the effect of a cancellation: on the money, the coupon, the boxes and the customer. */
@@ -37,12 +37,12 @@ function useCancelRows({ status, total, couponCode }: OrderView): readonly Row[]
   ];
 }
 
-/** Shows the effect of a cancellation. It stands in the dialog before it is confirmed. */
+/** Shows the effect of a cancellation. The dialog shows it before the person confirms. */
 export function CancelEffect({ record }: Shown) {
   return <Facts rows={useCancelRows(record)} sum />;
 }
 
-/** Shows the money that was taken and given back so far. It stands above the form of a refund. */
+/** Shows the money that was captured and refunded so far. It stands above the form of a refund. */
 export function RefundEffect({ record }: Shown) {
   const data = usePaymentOf(record.id);
   if (!data) return null;

@@ -18,7 +18,7 @@ type Line = OrderView['lines'][number];
 
 const HIDDEN = { en: 'power hidden from your role', zh: '你的角色不显示度数' };
 
-/** Goods that are no lens: the product, its class and what a box holds. */
+/** Shows goods that are no lens: the product, its class and the content of a box. */
 function OtherGoods({ line }: { readonly line: Line }) {
   const t = useWords();
   const { data } = useProduct(line.productId);
@@ -102,14 +102,17 @@ function Lots({ boxes }: { readonly boxes: readonly ShipmentBoxes[] }) {
   ));
 }
 
-/** Returns the boxes that the order holds. Only the warehouse reads them, and only while the order is to be shipped. */
+/**
+ * Returns the boxes that are reserved for the order. Only roles of the warehouse read them, and only while the order is
+ * confirmed.
+ */
 function useBoxes({ id, status }: OrderView): readonly ShipmentBoxes[] | undefined {
   const may = useMay();
   const enabled = status === 'confirmed' && may(GetShipmentBoxes);
   return useAnswer(GetShipmentBoxes, { params: { orderId: id } }, { enabled }).data?.boxes;
 }
 
-/** The lines of an order: the lens of each eye or other goods, what permits them, and their price. */
+/** Shows the lines of an order: the lens of each eye or other goods, their evidence, and their price. */
 export function OrderLines({ record, isOpen }: { readonly record: OrderView; readonly isOpen: boolean }) {
   const t = useWords();
   const boxes = useBoxes(record);
@@ -128,7 +131,7 @@ export function OrderLines({ record, isOpen }: { readonly record: OrderView; rea
           </tr>
         </thead>
         <tbody>
-          {/* on a phone the cells are placed by their number, so a hidden cell keeps its place */}
+          {/* on a phone the cells are placed by their position in the row, so a hidden cell keeps its place */}
           {record.lines.map((line) => (
             <tr key={line.lineId}>
               <td>{line.eye && <Eye eye={line.eye} />}</td>

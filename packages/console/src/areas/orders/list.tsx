@@ -26,7 +26,7 @@ const CLOSED = 'completed,cancelled';
 const lensText = ({ eye, quantity, productName }: Line) =>
   `${eye === null ? '' : eye === 'right' ? 'OD ' : 'OS '}${quantity} × ${productName}`;
 
-/** The first lens of each eye. The record shows all lines. */
+/** Shows the first lens of each eye. The page of the order shows all lines. */
 function Lenses({ lines }: { readonly lines: readonly Line[] }) {
   const firsts = (['right', 'left'] as const).flatMap((eye) => {
     const line = lines.find((one) => one.eye === eye);
@@ -45,7 +45,7 @@ function Lenses({ lines }: { readonly lines: readonly Line[] }) {
 
 const column = columnsFor<typeof ListOrders>();
 
-/** The list of orders. The record of a customer shows the same columns. */
+/** Describes the list of orders. The page of a customer shows the same columns. */
 export const ordersSpec: ListSpec<typeof ListOrders> = {
   operation: ListOrders,
   title: { en: 'Orders', zh: '订单' },

@@ -4,7 +4,7 @@ import { columnsFor } from '../../kit/list/column.tsx';
 
 const column = columnsFor<typeof ListPastOrders>();
 
-/** The lines of orders of the past. They were imported, and nothing follows from them. */
+/** Describes the list of the lines of past orders. They were imported, and move neither stock nor money. */
 export const pastOrdersSpec: ListSpec<typeof ListPastOrders> = {
   operation: ListPastOrders,
   title: { en: 'Orders in an older system', zh: '旧系统中的订单' },

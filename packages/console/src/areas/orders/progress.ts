@@ -1,7 +1,7 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { OrderStatus, OrderStep, OrderView } from '@toric/contracts/order/order.http';
 
-/** A step of the line that shows where an order stands. */
+/** Describes a step of the line that shows the progress of an order. */
 export type TrackStep = {
   readonly id: string;
   readonly label: Text;
@@ -14,16 +14,16 @@ type Stop = {
   readonly label: Text;
   readonly reachedBy: OrderStatus;
   readonly doneBy: OrderStatus;
-  /** The label while the order stands here, if it names the end and not the state. */
+  /** Holds the label while the order is in this step, if `label` names the end of the step. */
   readonly meanwhile?: Text;
-  /** The label names the state, so its time is the time at which the order came to it. */
+  /** If true, the label names a state, so the time of the step is the time at which the order reached this state. */
   readonly isState?: true;
 };
 
 const stop = (id: string, en: string, zh: string, reachedBy: OrderStatus, doneBy: OrderStatus): Stop => ({
   ...{ id, label: { en, zh }, reachedBy, doneBy },
 });
-/** The states of an order that goes well, in their order. `payment-due` stands in the place of `capturing`. */
+/** Lists the states of an order without failures, in their order. `payment-due` has the rank of `capturing`. */
 const COURSE: readonly OrderStatus[] = [
   ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'shipping'] as const),
   ...(['capturing', 'part-shipped', 'shipped', 'completed'] as const),
@@ -44,7 +44,7 @@ const STOPS: readonly Stop[] = [
 const rankOf = (status: OrderStatus) => COURSE.indexOf(status === 'payment-due' ? 'capturing' : status);
 const isCancelled = (status: OrderStatus) => status === 'cancelling' || status === 'cancelled';
 
-/** Returns the last state that an order had before it was cancelled, or its state if it was not. */
+/** Returns the last state of an order before it was cancelled. Returns its present state if it was not cancelled. */
 function reached(status: OrderStatus, steps: readonly OrderStep[]): OrderStatus {
   if (!isCancelled(status)) return status;
   return steps.filter((step) => !isCancelled(step.status)).at(-1)?.status ?? 'verifying';
@@ -52,7 +52,7 @@ function reached(status: OrderStatus, steps: readonly OrderStep[]): OrderStatus 
 
 type Shown = Pick<OrderView, 'status' | 'couponCode' | 'createdAt'>;
 
-/** Returns the line of steps of an order: what is done and when, where it stands, and what comes next. */
+/** Returns the steps of an order: the finished steps with their times, the present step, and the later steps. */
 export function trackOf(order: Shown, steps: readonly OrderStep[]): TrackStep[] {
   const last = reached(order.status, steps);
   const rank = rankOf(last);
@@ -71,13 +71,13 @@ const withTime = (step: TrackStep, at: string | undefined): TrackStep => (at ===
 const CANCELLABLE: readonly OrderStatus[] = [
   ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'part-shipped'] as const),
 ];
-/** Returns true while something of the order has not left the warehouse, so that it can still be cancelled. */
+/** Returns true while an order has boxes that have not left the warehouse, so that it can be cancelled. */
 export const isCancellable = ({ status }: Pick<OrderView, 'status'>): boolean => CANCELLABLE.includes(status);
 
-/** Returns true if the order can be changed: it is confirmed, and no change of it runs. */
+/** Returns true if the order can be changed: it is confirmed, and no other change of it is running. */
 export const isAmendable = ({ status, amendingId }: Pick<OrderView, 'status' | 'amendingId'>): boolean =>
   status === 'confirmed' && amendingId === null;
 
-/** Returns true if nothing more will happen to the order. */
+/** Returns true if the order has ended: it is completed or cancelled. */
 export const hasEnded = ({ status }: Pick<OrderView, 'status'>): boolean =>
   status === 'completed' || status === 'cancelled';

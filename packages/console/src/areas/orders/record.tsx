@@ -82,7 +82,10 @@ const Messages = ({ record }: Shown) => <RelatedList spec={messagesSpec} query={
 const Versions = ({ record }: Shown) => <RelatedList spec={amendmentsSpec} query={{ orderId: record.id }} />;
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** One order: where it stands and why, its lines with their evidence, its money, its address and its papers. */
+/**
+ * Shows one order: its state and the reason of it, its lines with their evidence, its money, its address and its
+ * documents.
+ */
 export default recordPage({
   operation: GetOrder,
   params: ['orderId'],

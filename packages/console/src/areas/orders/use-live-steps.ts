@@ -6,7 +6,9 @@ import { useEffect, useRef } from 'react';
 import { refresh, sessionFetch, useAnswer } from '../../app/api.ts';
 import { hasEnded } from './progress.ts';
 
-/** Reads the order again at each new step. Ends when the page is left, because a person has only a few streams. */
+/**
+ * Reads the order again at each new step. Ends when the page is closed, because a person may have only a few streams.
+ */
 async function follow(orderId: string, after: string, signal: AbortSignal): Promise<void> {
   const client = createClient({ baseUrl: '/v1', fetch: (url, init) => sessionFetch(url, { ...init, signal }) });
   for await (const step of client.events(orderId, { after })) {
@@ -15,7 +17,7 @@ async function follow(orderId: string, after: string, signal: AbortSignal): Prom
   }
 }
 
-/** Returns the steps of an order, oldest first. While it is open, each new step appears by itself. */
+/** Returns the steps of an order, the oldest first. While it is open, each new step appears without a reload. */
 export function useLiveSteps(order: Pick<OrderView, 'id' | 'status'>) {
   const steps = useAnswer(ListOrderSteps, { params: { orderId: order.id } });
   const isOpen = !hasEnded(order) && steps.data !== undefined;
@@ -23,11 +25,11 @@ export function useLiveSteps(order: Pick<OrderView, 'id' | 'status'>) {
   useEffect(() => {
     known.current = steps.data?.data.at(-1)?.id ?? '';
   });
-  // the stream resumes by itself, so it must not be opened again at each step
+  // the stream resumes after each step, so it must not be opened again
   useEffect(() => {
     if (!isOpen) return undefined;
     const leaving = new AbortController();
-    // a broken stream only means that the page shows a new step later: every answer is read again each minute
+    // if the stream breaks, a new step appears later: every answer is read again each minute
     follow(order.id, known.current, leaving.signal).catch(() => undefined);
     return () => leaving.abort();
   }, [order.id, isOpen]);

@@ -4,7 +4,9 @@ import { useAnswer, useMay } from '../../app/api.ts';
 
 const OPEN: readonly string[] = ['to-send', 'waiting'];
 
-/** Returns the open verification for which an order waits. Only opticians and auditors get it. */
+/**
+ * Returns the open verification for which an order waits. Returns undefined for roles that may not read verifications.
+ */
 export function useOpenVerification({ customerId, status, lines }: OrderView) {
   const may = useMay();
   const enabled = status === 'verifying' && may(ListVerifications);

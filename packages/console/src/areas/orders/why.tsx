@@ -141,7 +141,7 @@ function IsAmended({ amendmentId }: { readonly amendmentId: string }) {
   return <Why tone="wait" title={AMENDED.title} rule={AMENDED.rule} actions={link} />;
 }
 
-/** Says in one sentence why the order cannot ship, or that it can, with the rule and the way out. */
+/** Shows in one sentence why the order cannot ship, or that it can ship, with the rule and the remedy. */
 export function OrderWhy({ record }: Shown) {
   const { status, shipmentWarning } = record;
   const warning = shipmentWarning && status === 'confirmed' && (

@@ -153,5 +153,5 @@ const cancel: Action<ParcelRecord, typeof CancelParcel> = {
   refreshes,
 };
 
-/** Lists the actions on a parcel. The first that applies is the main action. */
+/** Lists the actions on a parcel. The first action that applies is the main action. */
 export const PARCEL_ACTIONS: readonly AnyAction<ParcelRecord>[] = [ship, ask, byHand, news, claim, cancel];

@@ -5,7 +5,7 @@ import { GetParcel, ListParcels } from '@toric/contracts/order/parcels/parcel.ht
 import { IconTruckDelivery } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Parcels on their way: labels, the hand-over to carriers, late parcels, and claims to carriers. */
+/** Lists the pages of parcels: labels, the hand-over to carriers, late parcels, and claims to carriers. */
 export const parcelsArea: ConsoleArea = {
   name: 'parcels',
   group: 'today',

@@ -81,7 +81,7 @@ function Content({ record }: Shown) {
 
 const Line = ({ record: { parcelId, parcelNumber } }: Shown) => <Link to={`/parcels/${parcelId}`}>{parcelNumber}</Link>;
 
-/** One claim to a carrier. */
+/** Shows one claim to a carrier. */
 export default recordPage({
   operation: GetCarrierClaim,
   params: ['claimId'],

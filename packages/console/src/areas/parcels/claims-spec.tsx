@@ -9,7 +9,7 @@ const column = columnsFor<typeof ListCarrierClaims>();
 const STATE = text('State', '状态');
 const KIND = text('What happened', '情况');
 
-/** The list of claims to carriers. The record of a parcel shows the same columns. */
+/** Describes the list of claims to carriers. The page of a parcel shows the same columns. */
 export const claimsSpec: ListSpec<typeof ListCarrierClaims> = {
   operation: ListCarrierClaims,
   title: text('Claims to carriers', '承运商索赔'),

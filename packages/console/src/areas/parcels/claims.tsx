@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { claimsSpec } from './claims-spec.tsx';
 
-/** The claims to carriers. */
+/** Lists the claims to carriers. */
 export default listPage(claimsSpec);

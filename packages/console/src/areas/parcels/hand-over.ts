@@ -4,7 +4,7 @@ import { ListParcels } from '@toric/contracts/order/parcels/parcel.http';
 import { count, text } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 
-/** Hands every labelled parcel of a carrier over: the end of the day. */
+/** Hands over all labelled parcels of a carrier at the end of the day. */
 export const handOver: Action<undefined, typeof HandOverParcels> = {
   operation: HandOverParcels,
   label: text('Hand over to a carrier…', '交运…'),

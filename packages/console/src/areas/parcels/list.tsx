@@ -7,7 +7,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 import { handOver } from './hand-over.ts';
 import { parcelsSpec } from './spec.tsx';
 
-/** The parcels of the shop. The late ones stand first. */
+/** Lists the parcels of the shop. */
 export default listPage({
   ...parcelsSpec,
   actions: [

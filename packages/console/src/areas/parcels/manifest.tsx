@@ -35,7 +35,7 @@ function Line({ record: { id, parcels, createdAt, createdBy } }: Shown) {
 
 const Parcels = ({ record: { id } }: Shown) => <RelatedList spec={parcelsSpec} query={{ manifestId: id }} />;
 
-/** One manifest with its parcels. */
+/** Shows one manifest with its parcels. */
 export default recordPage({
   operation: GetManifest,
   params: ['manifestId'],

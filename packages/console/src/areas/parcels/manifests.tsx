@@ -7,7 +7,7 @@ import { handOver } from './hand-over.ts';
 
 const column = columnsFor<typeof ListManifests>();
 
-/** The manifests: which carrier took how many parcels, and when. */
+/** Lists the manifests: the carrier, the number of parcels and the time of each. */
 export default listPage({
   operation: ListManifests,
   title: text('Manifests', '交接单'),

@@ -42,7 +42,7 @@ function Line({ record: { orderId, number, hasLabel, id, printedTimes } }: Shown
   );
 }
 
-/** The failures that the shop itself says. Any other one is shown in the words of the carrier. */
+/** Explains the failures that the shop itself reports. Any other failure is shown in the words of the carrier. */
 const FAILURES: Readonly<Record<string, Text>> = {
   'no-address': text(
     'No address is kept for the order: it was cancelled, its customer was erased, or a prescriber is asked.',
@@ -58,7 +58,7 @@ function failureOf({ code, detail }: NonNullable<ParcelRecord['labelFailure']>):
   );
 }
 
-/** Says why the parcel has no label, or why it is late, and what to do. */
+/** Shows why the parcel has no label, or why it is late, and the remedy. */
 function Trouble({ record: { labelFailure, delay, status } }: Shown) {
   const t = useWords();
   if (status === 'label-failed' && labelFailure)
@@ -139,7 +139,7 @@ function Label({ record }: Shown) {
   );
 }
 
-/** One parcel: where it is, its label, and what the carrier said. */
+/** Shows one parcel: its place, its label, and the reports of the carrier. */
 export default recordPage({
   operation: GetParcel,
   params: ['parcelId'],

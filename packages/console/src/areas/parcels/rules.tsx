@@ -38,7 +38,7 @@ function OrEvery({ value }: { readonly value: string | null }) {
   return value === null ? <span className="dim">{t(EVERY)}</span> : value;
 }
 
-/** After how many hours without news a parcel counts as late, by carrier and country. */
+/** Lists the delay rules: after how many hours without news a parcel counts as late, by carrier and country. */
 export default listPage({
   operation: ListDelayRules,
   title: text('When a parcel is late', '延误提醒规则'),

@@ -9,7 +9,7 @@ import { Day } from '../../kit/show/when.tsx';
 const column = columnsFor<typeof ListParcels>();
 const STATE = text('State', '状态');
 
-/** The list of parcels. The record of an order shows the same columns. */
+/** Describes the list of parcels. The page of an order shows the same columns. */
 export const parcelsSpec: ListSpec<typeof ListParcels> = {
   operation: ListParcels,
   title: text('Parcels', '包裹'),

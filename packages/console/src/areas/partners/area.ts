@@ -2,7 +2,7 @@ import { CreatePartner, GetPartner, ListPartners } from '@toric/contracts/custom
 import { IconStethoscope } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Business partners: prescribers, clinics and resellers. */
+/** Lists the pages of business partners: prescribers, clinics and resellers. */
 export const partnersArea: ConsoleArea = {
   name: 'partners',
   group: 'customers',

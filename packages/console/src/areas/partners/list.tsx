@@ -7,7 +7,7 @@ import { StateBadge } from '../../kit/show/badge.tsx';
 const column = columnsFor<typeof ListPartners>();
 const NAME = { en: 'Name', zh: '名称' };
 
-/** The prescribers, clinics and resellers with whom the shop works. */
+/** Lists the prescribers, clinics and resellers with whom the shop works. */
 export default listPage({
   operation: ListPartners,
   title: { en: 'Business partners', zh: '业务伙伴' },

@@ -80,7 +80,7 @@ function Reach({ record }: Shown) {
   );
 }
 
-/** One business partner: how to reach it, and how many prescriptions it wrote. */
+/** Shows one business partner: its contact details, and the number of prescriptions that it wrote. */
 export default recordPage({
   operation: GetPartner,
   params: ['partnerId'],

@@ -10,11 +10,11 @@ export function usePartners(): readonly PartnerView[] {
   return useAnswer(ListPartners, IN_USE, { enabled: may(ListPartners) }).data?.data ?? [];
 }
 
-/** Returns all partners in use, as the values of a choice. */
+/** Returns all partners in use, as options. */
 export const usePartnerOptions = (): readonly Option[] =>
   usePartners().map(({ id, name }) => ({ value: id, label: name }));
 
-/** Returns the partners who write prescriptions, as the values of a choice. */
+/** Returns the partners who write prescriptions, as options. */
 export const usePrescriberOptions = (): readonly Option[] =>
   usePartners()
     .filter(({ kind }) => kind !== 'reseller')

@@ -2,7 +2,7 @@ import { GetPayment, ListPayments } from '@toric/contracts/payment/payment.http'
 import { IconCreditCard } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Payments of orders, and captures that failed. */
+/** Lists the pages of payments of orders, and of failed captures. */
 export const paymentsArea: ConsoleArea = {
   name: 'payments',
   group: 'money',

@@ -28,7 +28,7 @@ function Row({ part, currency }: { readonly part: PaymentPart; readonly currency
   );
 }
 
-/** The parcels of an order that is captured in parts. */
+/** Shows the captures of an order that is captured in parts, one for each parcel. */
 export function Parts({ record: { parts, amount } }: { readonly record: Payment }) {
   const t = useWords();
   if (parts.length === 0 || !amount) return null;
@@ -53,7 +53,7 @@ export function Parts({ record: { parts, amount } }: { readonly record: Payment 
   );
 }
 
-/** The invoices of the order, one for each parcel, and their credit notes. */
+/** Lists the invoices of the order, one for each parcel, and their credit notes. */
 export function PaymentInvoices({ orderId }: { readonly orderId: string }) {
   const t = useWords();
   const may = useMay();

@@ -112,7 +112,7 @@ function Line({ record }: Shown) {
   );
 }
 
-/** Shows what covers an exchange: the goods that came back, what was charged, and what is still open. */
+/** Shows how an exchange is covered: the goods that came back, the amount that was charged, and the open amount. */
 function Cover({ record }: Shown) {
   const { exchange } = record;
   if (!exchange) return null;
@@ -146,7 +146,7 @@ const Content = ({ record }: Shown) => (
   </>
 );
 
-/** One payment: what was collected and given back, and what can be done about it. */
+/** Shows one payment: the captured and refunded amounts, and the actions. */
 export default recordPage({
   operation: GetPayment,
   params: ['orderId'],

@@ -12,7 +12,7 @@ const column = columnsFor<typeof ListPayments>();
 
 const part = ({ amount }: PaymentView, minor: number) => amount && { amount: minor, currency: amount.currency };
 
-/** Every payment, one for each order. */
+/** Lists the payments, one for each order. */
 export default listPage({
   operation: ListPayments,
   title: { en: 'Payments', zh: '付款' },

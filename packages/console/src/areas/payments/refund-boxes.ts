@@ -9,7 +9,7 @@ import type { Action } from '../../kit/kit.types.ts';
 
 type Payment = Reply<typeof GetPayment>;
 
-/** Returns the lines of the invoices of the payment that the path names, as choices. */
+/** Returns the lines of the invoices of the payment in the path, as options. */
 function useInvoiceLineOptions() {
   const { orderId = '' } = useParams();
   const { data } = useAnswer(ListInvoices, { query: { orderId, limit: 20 } }, { enabled: orderId !== '' });
@@ -18,7 +18,7 @@ function useInvoiceLineOptions() {
   return [...named].map(([value, label]) => ({ value, label }));
 }
 
-/** Refunds boxes: their share of tax and coupon is computed, and each box is refunded once. */
+/** Refunds boxes. Their share of tax and coupon is computed, and each box is refunded only once. */
 export const refundBoxes: Action<Payment, typeof RequestRefund> = {
   operation: RequestRefund,
   label: text('Refund boxes…', '按盒退款…'),

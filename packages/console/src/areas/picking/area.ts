@@ -4,7 +4,7 @@ import { ScanPick } from '@toric/contracts/catalog-inventory/picking/pick-work.h
 import { IconShoppingCart } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Picking and packing: waves of orders, the walk along the shelves by scanner, and the parcels. */
+/** Lists the pages of picking and packing: waves of orders, the walk along the shelves by scanner, and the parcels. */
 export const pickingArea: ConsoleArea = {
   name: 'picking',
   group: 'today',

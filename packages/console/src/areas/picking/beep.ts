@@ -1,4 +1,4 @@
-/** Sounds of a scan: one high tone for a box that is taken, two low ones for a box that is refused. */
+/** Plays the sounds of a scan: one high tone for an accepted box, two low tones for a refused box. */
 let context: AudioContext | undefined;
 
 function tone(at: AudioContext, frequency: number, from: number, seconds: number): void {
@@ -11,7 +11,7 @@ function tone(at: AudioContext, frequency: number, from: number, seconds: number
   oscillator.stop(at.currentTime + from + seconds);
 }
 
-/** Plays the sound of the verdict. A browser without sound stays silent: colour and text say the same. */
+/** Plays the sound of the verdict. A browser without audio stays silent: colour and text show the same verdict. */
 export function beep(verdict: 'taken' | 'refused'): void {
   if (typeof AudioContext === 'undefined') return;
   context ??= new AudioContext();

@@ -9,13 +9,13 @@ import {
 import { ListShipments } from '@toric/contracts/order/shipment.http';
 import type { Action } from '../../kit/kit.types.ts';
 
-/** An order in its wave. */
+/** Describes an order in its wave. */
 export type InWave = { readonly waveId: string; readonly order: PickOrder };
 
 const input = ({ waveId, order }: InWave) => ({ params: { waveId, orderId: order.orderId } });
 const refreshes = [GetPickWave, ListPickWaves, ListShipments];
 
-/** Takes an order out of the wave, so that it can be amended and picked again. */
+/** Removes an order from the wave, so that it can be amended and picked again. */
 export const giveBack: Action<InWave, typeof GiveBackPick> = {
   operation: GiveBackPick,
   label: { en: 'Give it back', zh: '退回' },
@@ -26,7 +26,7 @@ export const giveBack: Action<InWave, typeof GiveBackPick> = {
   refreshes,
 };
 
-/** Goes on with a short order without the boxes that are missing. */
+/** Continues with a short order without the missing boxes. */
 export const sendRestLater: Action<InWave, typeof SplitPick> = {
   operation: SplitPick,
   label: { en: 'Send the rest later', zh: '余下的稍后发出' },
@@ -39,7 +39,7 @@ export const sendRestLater: Action<InWave, typeof SplitPick> = {
   refreshes,
 };
 
-/** Confirms that the boxes of an order lie on their shelves again. */
+/** Confirms that the boxes of an order are back on their shelves. */
 export const putBack: Action<InWave, typeof PutBackPick> = {
   operation: PutBackPick,
   label: { en: 'The boxes are back', zh: '已放回' },

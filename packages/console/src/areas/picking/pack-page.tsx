@@ -28,13 +28,13 @@ import { beep } from './beep.ts';
 import { boxesIn, packBox, packedOf, type Parcel, tasksOf, toPack } from './parcel.ts';
 import './picking.css';
 
-/** Holds the parcel that is open on the table. A scan puts a box into it, or says that it does not belong there. */
+/** Holds the parcel that is open on the table. A scan adds a box to it, or shows why the box does not belong to it. */
 function usePacking(wave: PickWaveView) {
   const t = useWords();
   const [parcel, setParcel] = useState<Parcel>();
   const [wrong, setWrong] = useState<Text>();
   const [closed, setClosed] = useState<readonly string[]>([]);
-  // the answer about the wave is older than the parcels that were closed a moment ago
+  // the cached wave is older than the parcels that were closed a moment ago
   const orders = toPack(wave).filter(({ orderId }) => !closed.includes(orderId));
   const open = (orderId: string) => {
     setWrong(undefined);
@@ -66,7 +66,7 @@ type Open = {
   readonly onDone: () => void;
 };
 
-/** The boxes of the parcel, each with how many of them are in. */
+/** Lists the boxes of the parcel, each with the number that is already packed. */
 function Contents({ wave, parcel }: Pick<Open, 'wave' | 'parcel'>) {
   const t = useWords();
   return (
@@ -125,7 +125,7 @@ function Weight({
   );
 }
 
-/** The answer to a weight that differs from what the boxes should weigh. */
+/** Asks the person to confirm a new count if the weight differs from the expected weight of the boxes. */
 function CountedAgain({ again, onChange }: { readonly again: boolean; readonly onChange: (again: boolean) => void }) {
   const t = useWords();
   return (
@@ -278,7 +278,7 @@ function Table({ wave }: { readonly wave: PickWaveView }) {
   );
 }
 
-/** The packing table: each box is scanned again into its parcel, and the slip is printed. */
+/** Shows the packing table: each box is scanned into its parcel, and the slip is printed. */
 export default function PackPage() {
   const { waveId = '' } = useParams();
   const wave = useAnswer(GetPickWave, { params: { waveId } });

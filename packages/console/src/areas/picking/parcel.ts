@@ -1,9 +1,12 @@
-/** The parcel that is being packed. Everything here is pure, so that a scan is decided at once; the server decides again. */
+/**
+ * Holds the state of the parcel that is being packed. All functions are pure, so that a scan is decided at once; the
+ * server decides again.
+ */
 import type { PickOrder, PickTask, PickWaveView } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 
-/** The codes that were scanned into the parcel, each with the task whose box it is. */
+/** Holds the codes that were scanned into the parcel, each with the task to which its box belongs. */
 export type Parcel = { readonly orderId: string; readonly boxes: readonly { taskId: string; code: string }[] };
 
 const sameGtin = (a: string, b: string) => a.padStart(14, '0') === b.padStart(14, '0');
@@ -25,8 +28,8 @@ const ALL_IN: Text = {
 };
 
 /**
- * Decides about a scan at the packing table. The first box opens the parcel of an order that wants it. Returns the parcel
- * with the box, or the reason why it does not belong in it.
+ * Decides about a scan at the packing table. The first box opens the parcel of an order that needs it. Returns the
+ * parcel with the box, or the reason why the box does not belong to it.
  */
 export function packBox(
   wave: Pick<PickWaveView, 'tasks'> & { readonly orders: readonly PickOrder[] },

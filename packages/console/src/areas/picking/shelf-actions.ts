@@ -5,15 +5,18 @@ import { ChoosePickLot, ReportShortPick } from '@toric/contracts/catalog-invento
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { Action } from '../../kit/kit.types.ts';
 
-/** The line at which the picker stands. */
+/** Describes the line at which the picker stands. */
 export type AtLine = { readonly waveId: string; readonly task: PickTask };
-/** The line, and the box of another lot that the picker has in hand. */
+/** Describes the line, and the box of another lot that the picker has in hand. */
 export type InHand = AtLine & { readonly barcode: string };
 
 const refreshes = [GetPickWave, ListStock];
 const lotsIn = (lots: readonly { readonly lotNumber: string }[]) => lots.map(({ lotNumber }) => lotNumber).join(', ');
 
-/** Reports boxes that are missing or damaged. Other lots take their place. */
+/**
+ * Reports boxes that are missing or damaged. Boxes of other lots replace them. If there are none, the order leaves the
+ * wave.
+ */
 export const reportShort: Action<AtLine, typeof ReportShortPick> = {
   operation: ReportShortPick,
   label: { en: 'A box is missing…', zh: '缺盒…' },
@@ -48,7 +51,7 @@ export const reportShort: Action<AtLine, typeof ReportShortPick> = {
   refreshes,
 };
 
-/** Takes the box in hand instead of the lot that expires first. The ledger keeps the reason. */
+/** Takes the box in hand instead of the lot that expires first. The ledger stores the reason. */
 export const chooseLot: Action<InHand, typeof ChoosePickLot> = {
   operation: ChoosePickLot,
   label: { en: 'Take this lot instead…', zh: '改用此批次…' },

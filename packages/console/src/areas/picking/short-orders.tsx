@@ -3,7 +3,10 @@ import { ActionButton } from '../../kit/record/action-button.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { putBack, sendRestLater } from './order-actions.ts';
 
-/** Orders that lack a box which no other lot replaces. The picker chooses what becomes of the boxes that are there. */
+/**
+ * Shows the orders that lack a box which no other lot replaces. The picker chooses whether the other boxes are sent or
+ * put back.
+ */
 export function ShortOrders({ wave }: { readonly wave: PickWaveView }) {
   const short = wave.list.filter(({ status, canSplit, toPutBack }) => status === 'short' && (canSplit || toPutBack));
   return short.map((order) => (

@@ -8,13 +8,16 @@ import type { TypedLabel } from './use-picking.ts';
 
 type Props = {
   readonly opened: boolean;
-  /** The operation that the label is for. */
+  /** Names the operation that receives the label. The fields take their help from it. */
   readonly operation?: Operation;
   readonly onClose: () => void;
   readonly onLabel: (label: TypedLabel) => void;
 };
 
-/** The label of a box whose code cannot be read. The person types what is printed on the box, not what the page shows. */
+/**
+ * Asks for the label of a box whose code cannot be read. The person types the text that is printed on the box, not the
+ * text on the page.
+ */
 export function TypedBox({ opened, operation = ScanPick, onClose, onLabel }: Props) {
   const t = useWords();
   const [gtin, setGtin] = useState('');

@@ -13,9 +13,9 @@ import { useWords } from '../../app/words.ts';
 import { beep } from './beep.ts';
 import { lineAfter, lineAt, linesLeft, type Taken } from './walk.ts';
 
-/** A label that was typed, for a box whose code cannot be read. */
+/** Describes a typed label, for a box whose code cannot be read. */
 export type TypedLabel = { readonly gtin: string; readonly lotNumber: string; readonly expiresOn: string };
-/** The scan that was sent last, with its verdict. `barcode` is absent for a typed label. */
+/** Describes the scan that was sent last, with its verdict. `barcode` is absent for a typed label. */
 export type LastScan = {
   readonly no: number;
   readonly outcome: PickOutcome;
@@ -25,8 +25,8 @@ export type LastScan = {
 type Sent = { readonly barcode: string } | TypedLabel;
 
 /**
- * Sends each scan for the line at which the picker stands. Scans wait for each other, because a scanner is faster than the
- * network, and the answer to one scan decides to which line the next one belongs.
+ * Sends each scan for the line at which the picker stands. Scans are sent one after the other, because a scanner is
+ * faster than the network, and the answer to a scan decides to which line the next scan belongs.
  */
 export function usePicking(wave: PickWaveView) {
   const t = useWords();
@@ -35,7 +35,7 @@ export function usePicking(wave: PickWaveView) {
   const [chosen, setChosen] = useState<string>();
   const [last, setLast] = useState<LastScan>();
   const [scans, setScans] = useState(0);
-  // The next scan may come before React has drawn the answer to this one.
+  // The next scan may come before React has rendered the answer to the last one.
   const now = useRef({ wave, taken, chosen });
   useEffect(() => {
     now.current = { ...now.current, wave, chosen };
@@ -68,7 +68,7 @@ export function usePicking(wave: PickWaveView) {
   return {
     ...{ left, line, last, taken, problem, scans },
     type: enqueue,
-    /** Goes on with the next line, and comes back to this one at the end. */
+    /** Skips to the next line. The skipped line comes again at the end. */
     skip: () => setChosen(line && lineAfter(left, line)?.taskId),
   };
 }

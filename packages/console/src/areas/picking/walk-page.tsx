@@ -55,7 +55,7 @@ function Progress({ wave, picking }: { readonly wave: PickWaveView; readonly pic
   );
 }
 
-/** The line at which the picker stands, in letters that are read from an arm's length. */
+/** Shows the line at which the picker stands, in letters that can be read from an arm's length. */
 function Line({
   task,
   wave,
@@ -106,7 +106,7 @@ function Line({
   );
 }
 
-/** The verdict on the last scan: colour, words and a sound say the same. */
+/** Shows the verdict on the last scan, by colour and words. */
 function Verdict({
   last,
   waveId,
@@ -134,7 +134,7 @@ function Verdict({
   );
 }
 
-/** Only one person picks a wave at a time. A colleague takes it over first. */
+/** Explains that another person picks this wave, and offers to take it over. Only one person picks a wave at a time. */
 function OfOther({ waveId }: { readonly waveId: string }) {
   return (
     <Why
@@ -217,7 +217,7 @@ function Walk({ wave }: { readonly wave: PickWaveView }) {
   );
 }
 
-/** The walk of a picker along the shelves, by scanner or on a phone: one line at a time. */
+/** Shows the walk of a picker along the shelves, by scanner or on a phone: one line at a time. */
 export default function WalkPage() {
   const { waveId = '' } = useParams();
   const wave = useAnswer(GetPickWave, { params: { waveId } });

@@ -57,7 +57,7 @@ function OrderRow({ waveId, order }: { readonly waveId: string; readonly order: 
   );
 }
 
-/** The orders of a wave, by the number of their tote. */
+/** Lists the orders of a wave, by the number of their tote. */
 export function Orders({ record }: Shown) {
   const t = useWords();
   return (
@@ -117,7 +117,7 @@ function Stop({ task, place }: { readonly task: PickTask; readonly place: number
   );
 }
 
-/** The walk along the shelves, sorted by bin. */
+/** Lists the tasks of the walk along the shelves, sorted by bin. */
 export function Walk({ record }: Shown) {
   const t = useWords();
   const places = new Map(record.list.map(({ orderId, place }) => [orderId, place]));
@@ -153,7 +153,7 @@ const VIEWS = [
   { value: 'refused', label: { en: 'Refused', zh: '被拒绝' } },
 ] as const;
 
-/** Every scan of the wave, with its verdict. */
+/** Lists the scans of the wave, each with its verdict. */
 export function Scans({ record }: Shown) {
   const t = useWords();
   const [view, setView] = useState<'all' | 'refused'>('all');

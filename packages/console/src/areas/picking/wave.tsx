@@ -24,7 +24,7 @@ type Shown = { readonly record: PickWaveView };
 
 const params = ({ id }: PickWaveView) => ({ waveId: id });
 const refreshes = [ListPickWaves, ListShipments];
-/** The order service answers within a moment. The page looks for its answer until then. */
+/** The order service answers within a moment. Until then the page reads the wave every so many milliseconds. */
 const CHOOSING_MS = 700;
 
 function Reasons({ record }: Shown) {
@@ -105,7 +105,7 @@ function GoesBack() {
   );
 }
 
-/** One wave: its orders, its walk along the shelves, and every scan. */
+/** Shows one wave: its orders, its walk along the shelves, and every scan. */
 export default recordPage({
   operation: GetPickWave,
   params: ['waveId'],

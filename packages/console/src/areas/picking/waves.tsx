@@ -8,7 +8,7 @@ import { useWarehouseOptions, WarehouseName } from '../stock/warehouse-name.tsx'
 
 const column = columnsFor<typeof ListPickWaves>();
 
-/** The list of waves. */
+/** Lists the waves. */
 export default listPage({
   operation: ListPickWaves,
   title: { en: 'Picking', zh: '拣货' },

@@ -3,7 +3,7 @@ import { GetDealForecast, ListSalesTargets } from '@toric/contracts/customer/pip
 import { IconBriefcase, IconChartBar } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Deals with clinics, companies and large customers, and what they promise. */
+/** Lists the pages of deals with clinics, companies and large customers, and of their forecast. */
 export const pipelineArea: ConsoleArea = {
   name: 'pipeline',
   group: 'marketing',

@@ -13,11 +13,11 @@ import { PersonName } from '../changes/person-name.tsx';
 import { useStageOptions, useStages } from './stages.ts';
 import './pipeline.css';
 
-/** The newest deals that a column shows. All others stand in the list, to which the column links. */
+/** A column shows at most so many of its newest deals. The column links to the list, which has all of them. */
 const SHOWN = 20;
 const DAY_MS = 86_400_000;
 
-/** Moves a card by a choice, which works with a keyboard, a mouse and a finger alike. */
+/** Moves a card by a select field, which works by keyboard, mouse and touch. */
 function Mover({ deal }: { readonly deal: DealView }) {
   const t = useWords();
   const stages = useStageOptions();
@@ -96,7 +96,10 @@ function Column({ stage }: { readonly stage: DealStage }) {
   );
 }
 
-/** The open deals by stage. Each column reads its newest deals, so a long list costs no more than a short one. */
+/**
+ * Shows the open deals by stage. Each column reads only its newest deals, so a long list costs no more than a short
+ * one.
+ */
 export default function BoardPage() {
   const t = useWords();
   const stages = useStages().filter(({ isActive }) => isActive);

@@ -31,7 +31,7 @@ import { useStageOptions } from './stages.ts';
 type Shown = { readonly record: DealDetail };
 const isOpen = ({ state }: DealDetail) => state === 'open';
 
-/** The stages through which the deal went, and how many days each took. */
+/** Shows the stages through which the deal went, and the number of days in each. */
 function Way({ record: { steps } }: Shown) {
   const t = useWords();
   const language = useLanguage();
@@ -97,7 +97,7 @@ const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }
 const input = ({ id }: DealDetail) => ({ params: { dealId: id } });
 const refreshes = [ListDeals];
 
-/** One deal with its terms and its way. */
+/** Shows one deal with its terms and its history. */
 export default recordPage({
   operation: GetDeal,
   params: ['dealId'],

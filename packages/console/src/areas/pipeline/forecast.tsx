@@ -79,7 +79,7 @@ function Stages({ rows }: { readonly rows: readonly StageFigures[] }) {
   );
 }
 
-/** Shows what the open deals promise, by month and currency. */
+/** Shows the value of the open deals, by month and currency. */
 export default function ForecastPage() {
   const t = useWords();
   const query = useAnswer(GetDealForecast, { query: {} });

@@ -9,7 +9,7 @@ import { useStageOptions } from './stages.ts';
 
 const WITH_WHOM = text('With whom', '合作方');
 
-/** A new deal. */
+/** Describes the form of a new deal. */
 export const NEW_DEAL: FormSpec<typeof CreateDeal, undefined> = {
   operation: CreateDeal,
   guide: CREATE_DEAL_GUIDE,
@@ -37,7 +37,7 @@ export const NEW_DEAL: FormSpec<typeof CreateDeal, undefined> = {
   ],
 };
 
-/** The terms of an open deal. */
+/** Describes the form that changes the terms of an open deal. */
 export const CHANGED_DEAL: FormSpec<typeof ChangeDeal, DealView> = {
   operation: ChangeDeal,
   guide: CHANGE_DEAL_GUIDE,
@@ -67,7 +67,7 @@ export const CHANGED_DEAL: FormSpec<typeof ChangeDeal, DealView> = {
   ],
 };
 
-/** The reason of a loss. */
+/** Describes the form that records the reason of a loss. */
 export const LOST_DEAL: FormSpec<typeof LoseDeal, DealView> = {
   operation: LoseDeal,
   guide: LOSE_DEAL_GUIDE,

@@ -1,4 +1,4 @@
 import { useStageName } from './stages.ts';
 
-/** The name of a stage in the person's language. */
+/** Shows the name of a stage in the person's language. */
 export const StageName = ({ id }: { readonly id: string }) => <span>{useStageName()(id)}</span>;

@@ -77,7 +77,7 @@ function Stages({ stages }: { readonly stages: readonly DealStage[] }) {
   );
 }
 
-/** The stages through which deals go. */
+/** Shows the stages of deals, and lets a person change them. */
 export default function StagesPage() {
   const query = useAnswer(ListDealStages);
   return (

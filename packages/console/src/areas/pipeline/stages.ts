@@ -1,4 +1,4 @@
-/** The stages of deals, which all pages of the area share. */
+/** Reads the stages of deals, which all pages of the area share. */
 import { type DealStage, ListDealStages } from '@toric/contracts/customer/pipeline/deal.http';
 import { useAnswer } from '../../app/api.ts';
 import { useLanguage } from '../../app/words.ts';
@@ -16,7 +16,7 @@ export function useStageName(): (id: string) => string {
   return (id) => stages.find((stage) => stage.id === id)?.name[language] ?? '…';
 }
 
-/** The stages in use, for a choice. */
+/** Returns the stages in use, as options. */
 export function useStageOptions(): readonly Option[] {
   const language = useLanguage();
   return useStages()

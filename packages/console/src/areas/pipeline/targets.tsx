@@ -37,7 +37,7 @@ const SET: Action<Row, typeof PutSalesTarget> = {
   refreshes: [ListSalesTargets],
 };
 
-/** Adds colleagues of sales who have neither a target nor a deal in the month. */
+/** Returns the targets of a month, and a row for each other colleague of sales. */
 function useRows(month: string, known: readonly SalesTarget[]): readonly Row[] {
   const sales = useAnswer(ListDirectory, { query: { role: 'sales' } }).data?.data ?? [];
   const others = sales.filter(({ id }) => !known.some(({ staffId }) => staffId === id));
@@ -111,7 +111,7 @@ function Targets({ month, known }: { readonly month: string; readonly known: rea
   );
 }
 
-/** Shows what each colleague should win in a month, and what she has won. */
+/** Shows the target of each colleague in a month, and the amount that she has won. */
 export default function TargetsPage() {
   const t = useWords();
   const [search, setSearch] = useSearchParams();

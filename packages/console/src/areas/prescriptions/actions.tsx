@@ -93,7 +93,7 @@ const linkPartner = formAction<PrescriptionRecord, typeof LinkPrescriber>({
   refreshes: [...refreshes, GetPartner],
 });
 
-/** Lists the actions on a prescription. The first that applies is the main action. */
+/** Lists the actions on a prescription. The first action that applies is the main action. */
 export const PRESCRIPTION_ACTIONS: readonly AnyAction<PrescriptionRecord>[] = [
   ...[check, confirm, revise, linkPartner, withdraw],
 ];

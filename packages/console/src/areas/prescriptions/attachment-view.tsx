@@ -54,7 +54,7 @@ function Shown({ file }: { readonly file: File }) {
   return <iframe className="photo-pdf" src={address} title={t(PICTURE)} />;
 }
 
-/** Shows a file of a prescription. Each reading is kept. */
+/** Shows a file of a prescription. Each reading is recorded. */
 export function AttachmentView({
   customerId,
   attachment,

@@ -18,13 +18,13 @@ import { type ContentField, contentFields } from './editor/fields.ts';
 
 type Body = BodyOf<typeof CompletePrescriptionDraft>;
 
-/** Only a tick confirms that the patient is this customer. Without it, the field is left out of the body. */
+/** Only a tick confirms that the patient is this customer. Without a tick, the field is left out of the body. */
 const SAME: ContentField = {
   name: 'isThisCustomer',
   control: 'check',
   when: (values: { readonly isThisCustomer?: unknown }) => values.isThisCustomer === true,
 };
-/** Returns the country of issue that the draft names. Without it, the form would send the USA in its place. */
+/** Returns the country of issue that the draft names. Without it, the form would send the default, the USA. */
 function issuedInOf({ resource }: Draft): string | undefined {
   const extensions = Extensions.safeParse(resource['extension']).data;
   return extensionValue(extensions, EXTENSIONS.issuedIn);
@@ -35,12 +35,12 @@ const SPEC: FormSpec<typeof CompletePrescriptionDraft, Draft> = {
   guide: COMPLETE_PRESCRIPTION_DRAFT_GUIDE,
   title: text('Complete a draft', '完成处方草稿'),
   save: text('Make a prescription of it', '生成处方'),
-  // safe cast: the kit looks for each name in the schema when the page opens
+  // safe cast: the kit checks each name against the schema when the page opens
   sections: [{ fields: [...contentFields(), SAME] as never }],
   start: (draft) => ({ issuedIn: issuedInOf(draft) ?? 'US' }),
 };
 
-/** Returns the name of a missing field, as the form below names it. */
+/** Returns the name of a missing field, which is its label in the form below. */
 function nameOf(pointer: string): Text {
   const label = COMPLETE_PRESCRIPTION_DRAFT_GUIDE[pointer.slice(1).replaceAll('/', '.')]?.label;
   return label ?? text(pointer, pointer);
@@ -76,7 +76,7 @@ function Lacks({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/** Makes a prescription of a draft of another system, by adding what it lacks. */
+/** Turns a draft of another system into a prescription, by adding the missing values. */
 export default function CompleteDraftPage() {
   const { customerId = '', draftId = '' } = useParams();
   const navigate = useNavigate();

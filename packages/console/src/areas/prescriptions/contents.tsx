@@ -23,7 +23,7 @@ const RIGID = [
   ['LZA', 'landingZoneAngle', '°'],
   ['JF', 'jessenFactor', ' D'],
 ] as const;
-/** Returns the values that only rigid and orthokeratology lenses have. Null if there is none. */
+/** Returns the values that only rigid and orthokeratology lenses have, or null if there is none. */
 const rigidValues = (lens: Lens['parameters']): string | null =>
   RIGID.flatMap(([short, name, unit]) => (lens[name] === undefined ? [] : [`${short} ${lens[name]}${unit}`])).join(
     ' · ',
@@ -68,7 +68,7 @@ function EyeValues({ eye, lens }: { readonly eye: EyeName; readonly lens: Lens |
   );
 }
 
-/** The questions about unusual values. A person answers them; nothing is refused because of them. */
+/** Shows the questions about unusual values. They are for a person to answer; nothing is refused because of them. */
 export function Unusual({ eyes }: Pick<Contents, 'eyes'>) {
   const t = useWords();
   const questions = (['right', 'left'] as const).flatMap((eye) => {
@@ -88,7 +88,7 @@ export function Unusual({ eyes }: Pick<Contents, 'eyes'>) {
   ));
 }
 
-/** The contents of a prescription: both eyes apart, its days and its prescriber. */
+/** Shows the contents of a prescription: both eyes apart, its days and its prescriber. */
 export function Contents({ record }: { readonly record: Contents }) {
   const t = useWords();
   const { eyes, prescriber, notes, medicalReason } = record;

@@ -34,7 +34,7 @@ const discard: Action<Draft, typeof DiscardPrescriptionDraft> = {
   refreshes: [ListPrescriptionDrafts],
 };
 
-/** The drafts of a customer: prescriptions of other systems that still lack something. */
+/** Lists the drafts of a customer: prescriptions of other systems that still lack values. */
 export function Drafts({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const may = useMay();

@@ -15,11 +15,12 @@ import { CustomerName } from '../customers/customer-name.tsx';
 type Receipt = Reply<typeof RecordFhirPrescription>;
 type Parsed = Parameters<ReturnType<typeof useCommand<typeof RecordFhirPrescription>>['run']>[0]['body'];
 
-/** Returns the resource in the text, or undefined if the text is no JSON object. */
+/** Returns the JSON object in the text, or undefined if the text is no JSON object. */
 function parsed(json: string): Parsed | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? (value as Parsed) : undefined; // the API checks the resource
+    // safe cast: the API checks the resource
+    return typeof value === 'object' && value !== null ? (value as Parsed) : undefined;
   } catch {
     return undefined;
   }

@@ -61,7 +61,7 @@ function FileLine({ attachment, customerId }: { readonly attachment: Attachment;
   );
 }
 
-/** The files of a prescription. A file is read only when somebody opens it, because each reading is kept. */
+/** Lists the files of a prescription. A file is read only when somebody opens it, because each reading is recorded. */
 export function Files({ record }: Shown) {
   const params = { customerId: record.customerId, prescriptionId: record.id };
   const query = useAnswer(ListAttachments, { params });

@@ -18,13 +18,13 @@ const SPEC: FormSpec<typeof RecordPrescription> = {
   guide: RECORD_PRESCRIPTION_GUIDE,
   title: text('Record a prescription', '录入处方'),
   save: text('Record it', '录入'),
-  // safe cast: the kit looks for each name in the schema when the page opens
+  // safe cast: the kit checks each name against the schema when the page opens
   sections: [{ fields: [...contentFields(), SOURCE] as never }],
   start: () => ({ source: 'presented', issuedIn: 'US' }),
 };
 const RECORDED = text('The prescription is recorded.', '处方已录入。');
 
-/** Records a prescription that an optician has in hand, or whose values are known. */
+/** Records a prescription that an optician has in hand, or of which only the values are known. */
 export default function NewPrescriptionPage() {
   const { customerId = '' } = useParams();
   const navigate = useNavigate();

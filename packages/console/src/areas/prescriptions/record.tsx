@@ -100,7 +100,7 @@ function Papers({ record }: Shown) {
 
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** One prescription: both eyes, its files and its changes. */
+/** Shows one prescription: both eyes, its files and its changes. */
 export default recordPage({
   operation: GetPrescription,
   params: ['customerId', 'prescriptionId'],

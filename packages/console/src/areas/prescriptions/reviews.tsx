@@ -6,7 +6,7 @@ import { hrefOf, reviewsSpec } from './spec.tsx';
 const Opticians = listPage(reviewsSpec);
 const Auditors = listPage({ ...reviewsSpec, href: hrefOf });
 
-/** The queue of prescriptions whose files wait for an optician. Auditors see the prescriptions, and compare nothing. */
+/** Lists the prescriptions whose files wait for an optician. Auditors see the prescriptions, and compare nothing. */
 export default function ReviewsPage() {
   return useMay()(RecordReview) ? <Opticians /> : <Auditors />;
 }

@@ -25,12 +25,12 @@ const SPEC: FormSpec<typeof RevisePrescription, PrescriptionView> = {
   guide: REVISE_PRESCRIPTION_GUIDE,
   title: text('Correct the prescription', '修订处方'),
   save: text('Save the new revision', '保存新版本'),
-  // safe cast: the kit looks for each name in the schema when the page opens
+  // safe cast: the kit checks each name against the schema when the page opens
   sections: [{ fields: [...contentFields(), SOURCE] as never }],
   start: (record) => ({ ...contentsOf(record), source: 'presented' }),
 };
 
-/** Gives a prescription new contents. The earlier contents stay on record. */
+/** Gives a prescription new contents. The earlier contents are kept as a revision. */
 export default function RevisePrescriptionPage() {
   const { customerId = '', prescriptionId = '' } = useParams();
   const navigate = useNavigate();

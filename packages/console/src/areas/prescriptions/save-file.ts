@@ -1,4 +1,4 @@
-/** Lets the browser save a file that was made in the page, or that the API answered. */
+/** Makes the browser save a file that the page has made, or that the API returned. */
 export function saveFile(content: string | Uint8Array, mediaType: string, name: string): void {
   const part = typeof content === 'string' ? content : new Uint8Array(content);
   const address = URL.createObjectURL(new Blob([part], { type: mediaType }));

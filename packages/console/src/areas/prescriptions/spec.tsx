@@ -11,7 +11,7 @@ import { CustomerName } from '../customers/customer-name.tsx';
 
 const column = columnsFor<typeof ListPrescriptions>();
 
-/** Returns the page of a prescription. */
+/** Returns the path of the page of a prescription. */
 export const hrefOf = ({ customerId, id }: PrescriptionView) => `/prescriptions/${customerId}/${id}`;
 
 const eyes: Column<PrescriptionView> = {
@@ -51,7 +51,7 @@ const state: Column<PrescriptionView> = {
   width: 160,
 };
 
-/** The prescriptions of one customer. */
+/** Describes the list of the prescriptions of one customer. */
 export const prescriptionsSpec: ListSpec<typeof ListPrescriptions> = {
   operation: ListPrescriptions,
   title: { en: 'Prescriptions', zh: '处方' },
@@ -66,7 +66,7 @@ export const prescriptionsSpec: ListSpec<typeof ListPrescriptions> = {
   },
 };
 
-/** The prescriptions whose files wait for an optician. */
+/** Describes the list of the prescriptions whose files wait for an optician. */
 export const reviewsSpec: ListSpec<typeof ListReviews> = {
   operation: ListReviews,
   title: { en: 'Prescriptions to look at', zh: '待核对处方' },

@@ -12,7 +12,10 @@ const BLOCKED_RULE = text(
   '请取消这些订单，或等待交运后再试。',
 );
 
-/** Shows the data that an erasure removes, and the data that a law keeps until a day. It stands in the dialog before it is confirmed. */
+/**
+ * Shows the data that an erasure removes, and the data that a law keeps until a day. The dialog shows it before the
+ * person confirms.
+ */
 export function Preview({ record }: { readonly record: PrivacyRequest }) {
   const t = useWords();
   const query = useAnswer(PreviewErasure, { params: { customerId: record.customerId, requestId: record.id } });

@@ -131,7 +131,7 @@ function Deadline({ record }: Shown) {
   );
 }
 
-/** One privacy request: its state, its deadline, and who did what. */
+/** Shows one privacy request: its state, its deadline, and the actions with the person of each. */
 export default recordPage({
   operation: GetPrivacyRequest,
   params: ['customerId', 'requestId'],

@@ -16,7 +16,7 @@ import { Said } from '../../kit/show/said.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 
-/** Requests on which somebody still has to work before their deadline. */
+/** Returns true if somebody still has to work on the request before its deadline. */
 export const isDue = ({ state, endedAt }: PrivacyRequest): boolean =>
   endedAt === null && (state === 'collecting' || state === 'asked');
 
@@ -75,7 +75,7 @@ const EMPTY = {
   about: text('Customers ask in their account, by mail or on the phone.', '客户可在账户中、通过邮件或电话提出请求。'),
 };
 
-/** The privacy requests of one customer. */
+/** Describes the list of the privacy requests of one customer. */
 export const ownPrivacySpec: ListSpec<typeof ListOwnPrivacyRequests> = {
   operation: ListOwnPrivacyRequests,
   title: text('Privacy requests', '隐私请求'),
@@ -86,7 +86,7 @@ export const ownPrivacySpec: ListSpec<typeof ListOwnPrivacyRequests> = {
   empty: EMPTY,
 };
 
-/** Lists all privacy requests with their legal deadlines. */
+/** Describes the list of all privacy requests with their legal deadlines. */
 export const privacySpec: ListSpec<typeof ListPrivacyRequests> = {
   operation: ListPrivacyRequests,
   title: text('Privacy requests', '隐私请求'),

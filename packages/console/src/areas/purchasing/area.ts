@@ -13,7 +13,7 @@ import {
 import { IconBuildingFactory2, IconBulb, IconShoppingCart } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Purchasing: orders to suppliers, what to order, and the suppliers. */
+/** Lists the pages of purchasing: orders to suppliers, proposals of what to order, and the suppliers. */
 export const purchasingArea: ConsoleArea = {
   name: 'purchasing',
   group: 'buying',

@@ -19,7 +19,7 @@ const form: FormSpec<typeof ChangePurchaseOrder, PurchaseOrderView> = {
   }),
 };
 
-/** Replaces the lines of a draft. Whoever does it counts as the author, and may not approve it. */
+/** Replaces the lines of a draft. The person who does this counts as the author, and may not approve it. */
 export default formPage(form, {
   back: { label: { en: 'The order', zh: '采购单' }, href: '/purchasing/:purchaseOrderId' },
   record: GetPurchaseOrder,

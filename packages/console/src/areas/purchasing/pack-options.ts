@@ -2,7 +2,7 @@ import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/prod
 import { useAnswer } from '../../app/api.ts';
 import { count, useWords } from '../../app/words.ts';
 
-/** Returns the packs of the newest 100 products, as the values of a choice. */
+/** Returns the packs of the newest 100 products, as options. */
 export function usePackOptions() {
   const t = useWords();
   const { data } = useAnswer(ListProducts, { query: { limit: 100 } });

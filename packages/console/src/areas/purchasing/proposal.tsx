@@ -36,7 +36,10 @@ const accept: Action<Proposal, typeof AcceptProposal> = {
   refreshes: [ListProposals, ListPurchaseOrders],
 };
 
-/** The API reads proposals only as a list, so the proposal is looked for among the newest. */
+/**
+ * Searches the newest 500 proposals for the proposal, because the API reads proposals only as a list. Returns null if
+ * none matches.
+ */
 async function findProposal(id: string): Promise<Proposal | null> {
   let seen = 0;
   for await (const proposal of api.each(ListProposals, { query: { limit: 100 } })) {
@@ -86,7 +89,7 @@ function Lines({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-/** One proposal with the figures behind it. */
+/** Shows one proposal with the figures behind it. */
 export default function ProposalPage() {
   const { proposalId = '' } = useParams();
   const t = useWords();

@@ -16,7 +16,7 @@ const column = columnsFor<typeof ListProposals>();
 type Proposal = Item<typeof ListProposals>;
 const boxesOf = ({ lines }: Proposal) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** Proposals for orders to suppliers, computed from what left the warehouse. */
+/** Lists the proposals for orders to suppliers, which are computed from the boxes that left the warehouse. */
 export default listPage({
   operation: ListProposals,
   title: { en: 'What to order', zh: '补货建议' },

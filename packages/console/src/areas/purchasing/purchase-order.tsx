@@ -149,7 +149,7 @@ function Aside({ record }: Shown) {
   );
 }
 
-/** One order to a supplier. */
+/** Shows one order to a supplier. */
 export default recordPage({
   operation: GetPurchaseOrder,
   params: ['purchaseOrderId'],

@@ -17,7 +17,7 @@ const column = columnsFor<typeof ListPurchaseOrders>();
 const boxesOf = ({ lines }: PurchaseOrderView) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 const missingOf = ({ lines }: PurchaseOrderView) => lines.reduce((sum, { missing }) => sum + missing, 0);
 
-/** Orders to suppliers. */
+/** Lists the orders to suppliers. */
 export default listPage({
   operation: ListPurchaseOrders,
   title: { en: 'Purchase orders', zh: '采购单' },

@@ -172,7 +172,7 @@ function Figures({ record }: Shown) {
   );
 }
 
-/** One supplier with its prices and its delivery figures. */
+/** Shows one supplier with its prices and its delivery figures. */
 export default recordPage({
   operation: GetSupplier,
   params: ['supplierId'],

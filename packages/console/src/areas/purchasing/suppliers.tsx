@@ -5,7 +5,7 @@ import { StateBadge } from '../../kit/show/badge.tsx';
 
 const column = columnsFor<typeof ListSuppliers>();
 
-/** The suppliers of the shop. */
+/** Lists the suppliers of the shop. */
 export default listPage({
   operation: ListSuppliers,
   title: { en: 'Suppliers', zh: '供应商' },

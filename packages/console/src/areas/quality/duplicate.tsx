@@ -69,7 +69,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Two customers side by side. A fact that differs is marked, and a screen reader says so. */
+/** Shows two customers side by side. A fact that differs is marked, also for screen readers. */
 function SideBySide({ record: { one, other } }: Shown) {
   const t = useWords();
   return (
@@ -114,7 +114,7 @@ const About = ({ record: { score, reasons } }: Shown) => (
 );
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** Two customers who are probably one person, side by side. */
+/** Shows two customers who are probably one person, side by side. */
 export default recordPage({
   operation: GetDuplicate,
   params: ['duplicateId'],

@@ -14,7 +14,7 @@ import { Reasons, reasonsText } from './reasons.tsx';
 
 const column = columnsFor<typeof ListDuplicates>();
 
-/** Pairs of customers who are probably one person. */
+/** Lists the pairs of customers who are probably one person. */
 export default listPage({
   operation: ListDuplicates,
   title: text('Duplicates', '重复客户'),

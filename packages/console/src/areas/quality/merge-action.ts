@@ -27,10 +27,10 @@ const mergeThem: Action<Chosen, typeof MergeCustomers> = {
   refreshes: [ListDuplicates],
 };
 
-/** The merge of two customers, with the values that a person has chosen. */
+/** Holds the action that merges two customers, with the values that a person has chosen. */
 export const MERGE_ACTIONS: readonly AnyAction<Chosen>[] = [mergeThem];
 
-/** One merge of all pairs that are certain. Its preview is the dry run of the job. */
+/** Merges all certain pairs in one job. Its preview is the dry run of the job. */
 export const mergeCertain: Action<undefined, typeof MergeCertainPairs> = {
   operation: MergeCertainPairs,
   label: text('Merge the certain pairs…', '合并确定的客户对…'),

@@ -8,7 +8,7 @@ import { Why } from '../../kit/show/why.tsx';
 
 type Props = { readonly preview: MergePreview };
 
-/** Why they cannot be merged now, and why no program would merge them. */
+/** Shows why the two customers cannot be merged now, and why only a person may merge them. */
 export function Forbidden({ preview: { forbidden, byHandOnly } }: Props) {
   return (
     <div className="stack pad">
@@ -22,7 +22,9 @@ export function Forbidden({ preview: { forbidden, byHandOnly } }: Props) {
   );
 }
 
-/** Shows what moves to the record that stays, which consents are withdrawn for both, and what becomes of an account. */
+/**
+ * Shows the data that move to the record that stays, the consents that are withdrawn, and whether an account is closed.
+ */
 export function Consequences({ preview: { moves, withdrawn, closesAccount } }: Props) {
   const t = useWords();
   const language = useLanguage();

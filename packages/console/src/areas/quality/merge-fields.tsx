@@ -20,7 +20,7 @@ type Props = {
 };
 const SIDES: readonly MergeSide[] = ['kept', 'merged'];
 
-/** Both values of each field that one of the records has. The person chooses where they differ. */
+/** Shows both values of each field that one of the records has. The person chooses where they differ. */
 export function MergeFields({ preview, choices, onChoose }: Props) {
   const t = useWords();
   const shown = preview.fields.filter(({ field }) => preview.kept[field] !== null || preview.merged[field] !== null);

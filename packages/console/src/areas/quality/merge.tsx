@@ -20,7 +20,7 @@ import './quality.css';
 
 const TITLE = text('Make one customer of two', '合并两位客户');
 
-/** The preview of a merge: which record stays, which values are kept, and what moves. */
+/** Shows the preview of a merge: the record that stays, the values that are kept, and the data that move. */
 export default function MergePage() {
   const { duplicateId = '' } = useParams();
   const pair = useAnswer(GetDuplicate, { params: { duplicateId } });

@@ -2,7 +2,7 @@ import type { DuplicateReason } from '@toric/contracts/customer/quality/duplicat
 import { DUPLICATE_REASON_WORDS } from '@toric/contracts/customer/quality/duplicate.words';
 import { Said } from '../../kit/show/said.tsx';
 
-/** The facts that agree, in words. */
+/** Shows the facts that agree, in words. */
 export const Reasons = ({ reasons }: { readonly reasons: readonly DuplicateReason[] }) => (
   <span className="reasons">
     {reasons.map((reason, index) => (

@@ -7,7 +7,7 @@ import {
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Recalls: from the notice to the last answer. */
+/** Lists the pages of recalls, from the notice to the last answer. */
 export const recallArea: ConsoleArea = {
   name: 'recall',
   group: 'goods',

@@ -123,7 +123,10 @@ function AnswersBar({ boxes }: { readonly boxes: RecallView['figures']['boxes'] 
   );
 }
 
-/** The customers of a recall: how many boxes were answered for, who is silent, and the answer of a caller. */
+/**
+ * Lists the customers of a recall: the boxes with an answer, the customers without an answer, and the form for the
+ * answer of a caller.
+ */
 export function Cases({ recall }: { readonly recall: RecallView }) {
   const t = useWords();
   const [view, setView] = useState<View>('all');

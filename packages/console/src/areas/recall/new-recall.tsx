@@ -1,7 +1,7 @@
 import { formPage } from '../../kit/form/form-page.tsx';
 import { issueForm } from './notice-form.ts';
 
-/** Issues a recall: the stock is set aside at once, and the customers are told. */
+/** Issues a recall: the stock is quarantined at once, and the customers are notified. */
 export default formPage(issueForm, {
   back: { label: { en: 'Recalls', zh: '召回' }, href: '/recall' },
   done: {

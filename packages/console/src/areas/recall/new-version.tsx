@@ -2,7 +2,7 @@ import { GetRecall } from '@toric/contracts/catalog-inventory/recall/recall.http
 import { formPage } from '../../kit/form/form-page.tsx';
 import { versionForm } from './notice-form.ts';
 
-/** Publishes another version of a notice, which begins as the version in force. */
+/** Publishes another version of a notice. The form begins with the version in force. */
 export default formPage(versionForm, {
   back: { label: { en: 'The recall', zh: '召回' }, href: '/recall/:recallId' },
   record: GetRecall,

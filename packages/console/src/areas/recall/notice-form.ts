@@ -18,7 +18,7 @@ const SCOPE = {
   ],
 } as const;
 
-/** The form of a new recall. */
+/** Describes the form of a new recall. */
 export const issueForm: FormSpec<typeof IssueRecall> = {
   operation: IssueRecall,
   guide: ISSUE_RECALL_GUIDE,
@@ -27,7 +27,7 @@ export const issueForm: FormSpec<typeof IssueRecall> = {
   sections: [{ fields: [{ name: 'reference' }, ...NOTICE] }, SCOPE],
 };
 
-/** The form of another version of a recall. It begins with the version in force. */
+/** Describes the form of another version of a recall. It begins with the version in force. */
 export const versionForm: FormSpec<typeof AddRecallVersion, RecallView> = {
   operation: AddRecallVersion,
   guide: ADD_RECALL_VERSION_GUIDE,

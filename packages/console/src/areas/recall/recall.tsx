@@ -92,7 +92,7 @@ function Funnel({ figures }: Pick<RecallView, 'figures'>) {
   );
 }
 
-/** Says what still stands in the way of closing a recall. */
+/** Lists the conditions for closing a recall, with the open number of each. */
 function MayClose({ figures }: Pick<RecallView, 'figures'>) {
   const t = useWords();
   const { stock, boxes, customers } = figures;
@@ -214,7 +214,7 @@ function Recall({ recall }: { readonly recall: RecallView }) {
   );
 }
 
-/** One screen for a recall: lots, customers, messages, answers, and its versions side by side. */
+/** Shows a recall on one page: lots, customers, messages, answers, and its versions side by side. */
 export default function RecallPage() {
   const { recallId = '' } = useParams();
   const recall = useAnswer(GetRecall, { params: { recallId } }, { refreshMs: 60_000 });

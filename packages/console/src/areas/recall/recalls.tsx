@@ -5,7 +5,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 
 const column = columnsFor<typeof ListRecalls>();
 
-/** The list of recalls, open and closed. */
+/** Lists the recalls, open and closed. */
 export default listPage({
   operation: ListRecalls,
   title: { en: 'Recalls', zh: '召回' },

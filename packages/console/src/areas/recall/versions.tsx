@@ -15,7 +15,10 @@ const between = (from: string | undefined, to: string | undefined, en: string, z
   return [{ en: `${en} ${days('en')}`, zh: `${zh} ${days('zh')}` }];
 };
 
-/** Returns what an entry of a notice covers, as short lines. A name of a product stands as its id between braces. */
+/**
+ * Returns the scope of an entry of a notice, as short lines. A product is written as its id in braces, which is
+ * replaced by its name.
+ */
 export const linesOf = (entry: RecallScope): Text[] => [
   ...(entry.productIds ?? []).map((id) => both(`{${id}}`)),
   ...(entry.gtins ?? []).map((gtin) => both(`GTIN ${gtin}`)),
@@ -73,7 +76,7 @@ function Covers({ version, before }: { readonly version: Version; readonly befor
   );
 }
 
-/** The two newest versions of a notice side by side, and the older ones below. */
+/** Shows the two newest versions of a notice side by side, and the older versions below. */
 export function Versions({ recall }: { readonly recall: RecallView }) {
   const t = useWords();
   const [newest, before, ...older] = recall.versions;

@@ -2,7 +2,7 @@ import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/recei
 import { IconBarcode } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Goods-in: boxes of a delivery are scanned and booked. */
+/** Lists the pages of goods-in: the boxes of a delivery are scanned and booked. */
 export const receivingArea: ConsoleArea = {
   name: 'receiving',
   group: 'today',

@@ -1,11 +1,13 @@
-/** The boxes that were scanned and are not booked yet. Everything here is pure, so that a scan is decided at once. */
+/**
+ * Holds the boxes that were scanned and are not booked yet. All functions are pure, so that a scan is decided at once.
+ */
 import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { BoxParameters } from '@toric/contracts/lens';
 import { isGtin } from '@toric/optics/gs1';
 import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 
-/** A lens in a pack, of which boxes are expected or have come. */
+/** Describes a lens in a pack of which boxes are expected or have come. */
 export type Lens = {
   readonly key: string;
   readonly gtin: string;
@@ -13,16 +15,16 @@ export type Lens = {
   readonly packId: string;
   /** Null for goods that are no lens. */
   readonly parameters: BoxParameters;
-  /** Boxes still to come. 0 for a delivery without an order. */
+  /** Holds the number of boxes that have not come yet. 0 for a delivery without an order. */
   readonly expected: number;
 };
 export type Label = {
   readonly gtin: string;
-  /** Empty for boxes of other goods that state none: the shop then labels them. */
+  /** Empty for boxes of other goods that state no lot: the shop then labels them. */
   readonly lot: string;
   readonly expiresOn: string;
   readonly serial?: string | undefined;
-  /** The text as the scanner sent it. A typed label has none. */
+  /** Holds the text that the scanner sent. A typed label has none. */
   readonly barcode?: string | undefined;
 };
 export type Box = Label & {
@@ -33,29 +35,29 @@ export type Box = Label & {
   readonly bin?: string | undefined;
 };
 export type Refused = { readonly no: number; readonly text: Text };
-/** A label whose power is not known: its GTIN stands for several lenses. */
+/** Describes a label whose power is not known, because its GTIN belongs to several lenses. */
 export type Asked = { readonly label: Label; readonly notes: readonly Text[]; readonly among: readonly Lens[] };
 export type Batch = {
   readonly boxes: readonly Box[];
   readonly refused: readonly Refused[];
   readonly asked: Asked | undefined;
-  /** The shelf on which the next boxes are put. Without one, their lots stay where they are. */
+  /** Names the shelf for the next boxes. Without a shelf, their lots stay at their present place. */
   readonly bin?: string | undefined;
-  /** The number of the last scan. */
+  /** Holds the number of the last scan. */
   readonly last: number;
 };
 export const EMPTY_BATCH: Batch = { boxes: [], refused: [], asked: undefined, last: 0 };
 
 const sameGtin = (a: string, b: string) => a.padStart(14, '0') === b.padStart(14, '0');
 
-/** Returns the lenses of which an order still expects boxes. */
+/** Returns the lenses of an order, each with the number of boxes that have not come yet. */
 export const lensesOf = ({ lines }: Pick<PurchaseOrderView, 'lines'>): Lens[] =>
   lines.map(({ lineId, gtin, productId, packId, parameters, missing }) => ({
     ...{ key: lineId, gtin, productId, packId, parameters },
     expected: missing,
   }));
 
-/** Returns how many boxes of a lens were scanned. */
+/** Returns the number of scanned boxes of a lens. */
 export const scannedOf = ({ boxes }: Batch, { key }: Lens): number =>
   boxes.reduce((sum, box) => sum + (box.lens.key === key ? box.quantity : 0), 0);
 export const boxesOf = ({ boxes }: Batch): number => boxes.reduce((sum, { quantity }) => sum + quantity, 0);
@@ -67,7 +69,7 @@ const refuse = (batch: Batch, text: Text): Batch => ({
   refused: [{ no: batch.last + 1, text }, ...batch.refused].slice(0, 5),
 });
 
-/** Adds boxes with a label whose lens is known. */
+/** Returns the batch with more boxes of a known lens. */
 export function add(
   batch: Batch,
   label: Label,
@@ -86,7 +88,7 @@ export function add(
   };
 }
 
-/** Takes the last boxes back. */
+/** Removes the last boxes from the batch. */
 export const takeBack = (batch: Batch): Batch => ({ ...batch, asked: undefined, boxes: batch.boxes.slice(0, -1) });
 
 const NOT_ON_ORDER: Text = {
@@ -94,13 +96,13 @@ const NOT_ON_ORDER: Text = {
   zh: '此盒不在采购单上，请放入红色托盘。',
 };
 
-/** The label of a shelf begins with this mark, so that no box is taken for a shelf. */
+/** The label of a shelf begins with this prefix, so that a box is never read as a shelf. */
 const SHELF = /^BIN:([A-Z0-9][A-Z0-9.-]{0,19})$/i;
-/** Returns the bin of a shelf's label. Returns undefined for any other code. */
+/** Returns the bin on the label of a shelf. Returns undefined for any other code. */
 export const binOf = (code: string): string | undefined => SHELF.exec(code.trim())?.[1]?.toUpperCase();
 
 const PLAIN = /^\d{8}$|^\d{12,14}$/;
-/** Returns the GTIN of a code that is nothing but a GTIN, as on a lens case. Returns undefined for any other code. */
+/** Returns the GTIN of a code that is only a GTIN, as on a lens case. Returns undefined for any other code. */
 const plainGtin = (code: string): string | undefined => {
   const digits = code.trim();
   return PLAIN.test(digits) && isGtin(digits) ? digits : undefined;
@@ -110,7 +112,7 @@ const NO_LABEL: Text = {
   zh: '这是镜片，条码中没有批号和有效期。请扫描盒上的另一条码。',
 };
 
-/** Decides about a code without lot and date. Only goods that are no lens may have one. */
+/** Decides about a code without lot and date. Only goods that are no lens may have such a code. */
 function scanPlain(batch: Batch, gtin: string, lenses: readonly Lens[] | undefined): Batch {
   const label: Label = { gtin, lot: '', expiresOn: '' };
   const known = [...batch.boxes.map(({ lens }) => lens), ...(lenses ?? [])].filter((lens) => sameGtin(lens.gtin, gtin));
@@ -128,7 +130,7 @@ const ASKED_FIRST: Text = {
 
 /**
  * Decides about one scan. A lot is made in one power, so a second box of a lot needs no question. Without an order, any
- * pack may come, and the person says its power once for each lot.
+ * pack may come, and the person enters its power once for each lot.
  */
 export function scan(batch: Batch, barcode: string, lenses: readonly Lens[] | undefined, today: string): Batch {
   const bin = binOf(barcode);

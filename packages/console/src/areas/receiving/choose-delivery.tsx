@@ -40,7 +40,7 @@ function Row({ order }: { readonly order: PurchaseOrderView }) {
   );
 }
 
-/** The orders whose boxes are on their way, the one that is due first on top. */
+/** Lists the orders whose boxes are on their way, the earliest expected day first. */
 export default function ChooseDelivery() {
   const t = useWords();
   const { chosen } = useChosenWarehouse();

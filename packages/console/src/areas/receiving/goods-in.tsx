@@ -104,7 +104,7 @@ function ByLens({ batch, lenses }: { readonly batch: Batch; readonly lenses: rea
   );
 }
 
-/** Holds the batch. Leaving the browser's page while boxes are not booked asks first. */
+/** Holds the batch. If the person leaves the page while boxes are not booked, the browser asks first. */
 function useBatch(lenses: readonly Lens[] | undefined) {
   const [batch, setBatch] = useState(EMPTY_BATCH);
   const t = useWords();
@@ -241,7 +241,7 @@ function GoodsIn({ order, warehouseId }: { readonly order?: PurchaseOrderView; r
   );
 }
 
-/** Goods-in by scan: each box of an order is counted as it is scanned, and all are booked at once. */
+/** Shows the goods-in by scan: each box of an order is counted when it is scanned, and all boxes are booked at once. */
 export default function GoodsInPage() {
   const { purchaseOrderId = '' } = useParams();
   const [query] = useSearchParams();

@@ -10,14 +10,16 @@ import { count } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { type Batch, boxesOf } from './batch.ts';
 
-/** The boxes that are to be booked, and where. */
+/** Describes the boxes that are booked, with their warehouse and their order. */
 export type Delivery = {
   readonly batch: Batch;
   readonly warehouseId: string;
   readonly purchaseOrderId: string | undefined;
 };
 
-/** Returns what the box states. Other goods than lenses may state neither lot nor day: the shop then labels them. */
+/**
+ * Returns the lot and the day that the box states. Goods that are no lens may state neither: the shop then labels them.
+ */
 const printed = (lotNumber: string, expiresOn: string) => ({
   ...(lotNumber !== '' && { lotNumber }),
   ...(expiresOn !== '' && { expiresOn }),
@@ -31,7 +33,7 @@ const linesOf = ({ boxes }: Batch) =>
     ...(bin !== undefined && { bin }),
   }));
 
-/** Books all scanned boxes at once, or none. `onBooked` empties the page. */
+/** Books all scanned boxes in one request, or none. `onBooked` empties the page. */
 export const receiveAction = (onBooked: () => void): Action<Delivery, typeof ReceiveStock> => ({
   operation: ReceiveStock,
   label: ({ batch }) => ({ en: `Put ${boxesOf(batch)} boxes on the shelf…`, zh: `将 ${boxesOf(batch)} 盒上架…` }),

@@ -6,7 +6,7 @@ import { useTitle } from '../../app/page.ts';
 import { useWords } from '../../app/words.ts';
 import './goods.css';
 
-/** The head of a page on which boxes are scanned: the way back, its name, and that the scanner is heard. */
+/** Shows the head of a page on which boxes are scanned: the link back, its name, and that the scanner is active. */
 export function ScanHead({
   back,
   title,
@@ -19,7 +19,7 @@ export function ScanHead({
   const t = useWords();
   const heading = useTitle(title);
   useEffect(() => {
-    // on a phone the bar and the tabs give their place to the boxes
+    // on a phone the bar and the tabs are hidden, so that the boxes have more space
     document.body.classList.add('goods');
     return () => document.body.classList.remove('goods');
   }, []);

@@ -12,7 +12,7 @@ type Props = {
   readonly onLabel: (label: Label, lens: Lens, quantity: number) => void;
 };
 
-/** Books boxes whose code cannot be read: the person types the lot, the date and the number of boxes. */
+/** Books boxes whose code cannot be read. The person types the lot, the date and the number of boxes. */
 export function TypedLabel({ lenses, opened, onClose, onLabel }: Props) {
   const t = useWords();
   const [key, setKey] = useState('');
@@ -22,7 +22,7 @@ export function TypedLabel({ lenses, opened, onClose, onLabel }: Props) {
   const lens = lenses.find((one) => one.key === key) ?? lenses[0];
   const wrongLot = lot !== '' && !LotNumber.safeParse(lot).success;
   const isExpired = expiresOn !== '' && expiresOn < today();
-  // other goods than lenses may state neither lot nor day
+  // goods that are no lens may state neither lot nor day
   const isLabelled = lens?.parameters === null || (lot !== '' && expiresOn !== '');
   const isReady = lens && isLabelled && !wrongLot && !isExpired && Number(quantity) > 0;
   const save = (event: FormEvent) => {

@@ -33,7 +33,7 @@ const FITS = [
   ['diameter', { en: 'Diameter', zh: '直径' }],
 ] as const;
 
-/** Holds the typed power and the fit. A product with one base curve needs no choice of it. */
+/** Holds the typed power, and the base curve and diameter. A product with only one value of them offers no choice. */
 function useTypedLens({ product }: Pack) {
   const [text, setText] = useState('');
   const [fit, setFit] = useState<{ baseCurve?: number; diameter?: number }>({});
@@ -92,7 +92,7 @@ const NO_LABEL = {
   zh: '这是镜片：请扫描盒上含批号和有效期的条码。',
 };
 
-/** Goods that are no lens have no power: the person only says that the box is right. */
+/** Asks the person to confirm a box of goods that are no lens. They have no power. */
 function OtherGoods({ name, onTake }: { readonly name: string; readonly onTake: () => void }) {
   const t = useWords();
   return (
@@ -129,7 +129,7 @@ function TypedLens({ asked, onLens }: { readonly asked: Asked; readonly onLens: 
   return <TypedPower pack={data} onPower={(parameters) => onLens({ ...of, parameters })} />;
 }
 
-/** Asks for the power of a box whose code does not tell it. */
+/** Asks for the power of a box whose code does not contain it. */
 export function WhichLens({ asked, onLens }: { readonly asked: Asked; readonly onLens: (lens: Lens) => void }) {
   return (
     <div className="stack" role="group">

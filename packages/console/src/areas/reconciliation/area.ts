@@ -2,7 +2,7 @@ import { Reconcile } from '@toric/contracts/payment/reconciliation/reconciliatio
 import { IconScale } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Reconciliation with the books of the payment provider. */
+/** Lists the page of the reconciliation with the books of the payment provider. */
 export const reconciliationArea: ConsoleArea = {
   name: 'reconciliation',
   group: 'money',

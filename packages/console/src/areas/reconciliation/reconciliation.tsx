@@ -28,7 +28,7 @@ const NOTHING: Found = { matched: 0, inFlight: 0, differences: [], truncated: fa
 const startOf = (day: string) => new Date(`${day}T00:00:00`).toISOString();
 const endOf = (day: string) => new Date(Date.parse(startOf(day)) + 86_400_000).toISOString();
 
-/** Compares the books of the days, some thousand payments in each request. */
+/** Compares the books of the days. Each request compares some thousand payments. */
 async function compare(from: string, to: string, onFound: (found: Found) => void, signal: AbortSignal): Promise<void> {
   let sum = NOTHING;
   try {
@@ -153,7 +153,7 @@ function Result({ found }: { readonly found: Found }) {
   );
 }
 
-/** Compares the books of the payment provider with ours, for the days that a person chooses. */
+/** Compares the books of the payment provider with the books of the shop, for the days that a person chooses. */
 export default function ReconciliationPage() {
   const t = useWords();
   const [days, setDays] = useState<DayRange>({ from: `${today().slice(0, 7)}-01`, to: today() });

@@ -2,7 +2,7 @@ import { ListRefunds } from '@toric/contracts/payment/payment.http';
 import { IconReceiptRefund } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Refunds, which two people decide. */
+/** Lists the page of refunds. A large refund needs the decision of a second person. */
 export const refundsArea: ConsoleArea = {
   name: 'refunds',
   group: 'money',

@@ -63,7 +63,7 @@ function Row({ refund }: { readonly refund: RefundView }) {
   );
 }
 
-/** The refunds of a payment, with the decision of the second person. */
+/** Lists the refunds of a payment, with the decision of the second person. */
 export function PaymentRefunds({ orderId }: { readonly orderId: string }) {
   const t = useWords();
   const may = useMay();

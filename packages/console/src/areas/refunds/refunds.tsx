@@ -10,7 +10,7 @@ import { PersonName } from '../changes/person-name.tsx';
 
 const column = columnsFor<typeof ListRefunds>();
 
-/** The list of refunds. A refund is decided on the page of its payment, where the money stands beside it. */
+/** Lists the refunds. A refund is decided on the page of its payment, which also shows the amounts. */
 export default listPage({
   operation: ListRefunds,
   title: { en: 'Refunds', zh: '退款' },

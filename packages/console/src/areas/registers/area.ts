@@ -7,7 +7,7 @@ import { ListRuleRecords } from '@toric/contracts/customer/registers/rule-regist
 import { IconBook2 } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Registers that laws demand. */
+/** Lists the pages of the registers that laws demand. */
 export const registersArea: ConsoleArea = {
   name: 'registers',
   group: 'records',

@@ -5,7 +5,7 @@ import {
 } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { registerPage } from './register-page.tsx';
 
-/** China's records of purchase inspections. */
+/** Lists China's records of purchase inspections. */
 export default registerPage({
   list: ListPurchaseInspections,
   file: ExportPurchaseInspections,

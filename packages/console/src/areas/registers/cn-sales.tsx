@@ -5,7 +5,7 @@ import {
 } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { registerPage } from './register-page.tsx';
 
-/** China's records of sales. */
+/** Lists China's records of sales. */
 export default registerPage({
   list: ListSaleRecords,
   file: ExportSaleRecords,

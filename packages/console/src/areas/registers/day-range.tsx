@@ -3,7 +3,7 @@ import { useWords } from '../../app/words.ts';
 
 export type DayRange = { readonly from: string; readonly to: string };
 
-/** The first and the last day of a range. An emptied field keeps the day before. */
+/** Shows the fields of the first and the last day of a range. An emptied field keeps the former day. */
 export function DayRangeFields({
   from,
   to,

@@ -10,7 +10,7 @@ import { Refusal } from '../../kit/form/refusal.tsx';
 
 type DownloadOperation = Operation & { readonly reply: typeof Download };
 
-/** Gives a file of the API to the browser. The address of the bytes is freed again at once. */
+/** Makes the browser save a file of the API. The object URL of the bytes is revoked at once. */
 export function saveFile({ bytes, mediaType, fileName }: Download): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaType }));
   const link = document.createElement('a');
@@ -37,7 +37,7 @@ export function DownloadButton<O extends DownloadOperation>({
   const { run, busy, problem } = useCommand<DownloadOperation>(operation);
   if (!may(operation)) return null;
   const download = async () => {
-    // safe cast: the operation answers a file, and its input fits it
+    // safe cast: the operation returns a file, and the input has its type
     const { body } = await run(input as Input<DownloadOperation>);
     saveFile(body);
     tell({ en: `${body.fileName} is downloaded.`, zh: `已下载 ${body.fileName}。` });

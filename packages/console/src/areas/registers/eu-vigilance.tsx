@@ -6,7 +6,7 @@ import {
 import { VIGILANCE_KIND_WORDS } from '@toric/contracts/catalog-inventory/registers/vigilance-register.words';
 import { registerPage } from './register-page.tsx';
 
-/** The register of complaints, non-conforming devices, recalls and withdrawals of MDR Art. 14(5). */
+/** Lists the register of complaints, non-conforming devices, recalls and withdrawals of MDR Art. 14(5). */
 export default registerPage({
   list: ListVigilanceRecords,
   file: ExportVigilanceRecords,

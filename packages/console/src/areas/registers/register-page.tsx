@@ -16,16 +16,16 @@ import { MoreRows, usePages } from '../../kit/more-rows.tsx';
 import { type DayRange, DayRangeFields } from './day-range.tsx';
 import { DownloadButton } from './download-button.tsx';
 
-/** A register that a law demands: its list, its file, and the row whose fields have the names of the law. */
+/** Describes a register that a law demands: its list, its file, and its row, whose fields have the names of the law. */
 export type RegisterSpec = {
   readonly list: PagedOperation;
   readonly file: Operation & { readonly reply: typeof Download };
   readonly row: z.ZodObject;
-  /** The words of the fields that are enums. */
+  /** Holds the words of the fields that are enums. */
   readonly words?: Readonly<Record<string, Words>>;
   readonly title: Text;
   readonly about: Text;
-  /** The time zone in which the law counts days. */
+  /** Names the time zone in which the law counts days. */
   readonly timeZone: string;
 };
 type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly missing: readonly string[] };
@@ -36,7 +36,10 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Shows a value of a row: instants and days as people write them, enums in words, and all else as it is. */
+/**
+ * Shows a value of a row: an instant or a day in the format of the language, an enum in words, and any other value
+ * unchanged.
+ */
 function Value({ value, words }: { readonly value: unknown; readonly words: Words | undefined }) {
   const text = textOf(value);
   if (INSTANT.test(text)) return <When at={text} />;
@@ -65,7 +68,7 @@ function Days({ timeZone }: { readonly timeZone: string }) {
   );
 }
 
-/** Says how many rows there are, and which demanded fields nobody has recorded. */
+/** Shows the number of rows, and the demanded fields that are not recorded. */
 function Completeness({ whole, terms }: { readonly whole: Whole; readonly terms: ReadonlyMap<string, string> }) {
   const t = useWords();
   const language = useLanguage();
@@ -131,7 +134,9 @@ function Table({ spec, input }: { readonly spec: RegisterSpec; readonly input: I
   );
 }
 
-/** Returns the page of a register: the days, what is missing, the rows with the law's own names, and the download. */
+/**
+ * Returns the page of a register: the days, the missing fields, the rows with the names of the law, and the download.
+ */
 export function registerPage(spec: RegisterSpec) {
   const terms = new Map(columnsOf(spec.row).map(({ field, term }) => [field, term]));
   return function RegisterPage() {

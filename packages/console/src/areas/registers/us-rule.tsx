@@ -2,7 +2,7 @@ import { ExportRuleRecords, ListRuleRecords, RuleRecord } from '@toric/contracts
 import { RULE_RECORD_KIND_WORDS } from '@toric/contracts/customer/registers/rule-register.words';
 import { registerPage } from './register-page.tsx';
 
-/** The three-year file of the Contact Lens Rule. */
+/** Lists the three-year file of the Contact Lens Rule. */
 export default registerPage({
   list: ListRuleRecords,
   file: ExportRuleRecords,

@@ -145,7 +145,7 @@ const complain: LinkAction<ReturnView> = {
   when: ({ lines }) => lines.some(({ reason }) => reason === 'defective' || reason === 'recall'),
 };
 
-/** The actions on a return. The first that applies is the main action. */
+/** Lists the actions on a return. The first action that applies is the main action. */
 export const RETURN_ACTIONS: readonly AnyAction<ReturnView>[] = [
   ...[approve, decide, exchange, receive, refuse, complain, cancel],
 ];

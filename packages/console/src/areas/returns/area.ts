@@ -5,7 +5,7 @@ import { ExchangeReturn, ReceiveReturn } from '@toric/contracts/order/returns/re
 import { IconPackageImport, IconPackages, IconReportAnalytics, IconTruckReturn } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Returns, exchanges and claims of customers, and the boxes that came back. */
+/** Lists the pages of returns, exchanges and claims of customers, and of returned boxes. */
 export const returnsArea: ConsoleArea = {
   name: 'returns',
   group: 'today',

@@ -19,7 +19,7 @@ type Box = ReturnView['boxes'][number];
 
 const bringsMoney = ({ refunds, refundProposed }: Box) => refunds ?? refundProposed;
 
-/** Says before the decision how many boxes bring money by the rules. */
+/** Shows before the decision for how many boxes the customer gets money by the rules. */
 export function DecisionEffect({ record }: Shown) {
   const t = useWords();
   const boxes = record.boxes.filter(bringsMoney).length;
@@ -41,7 +41,7 @@ export function DecisionEffect({ record }: Shown) {
   );
 }
 
-/** Decides about one box otherwise than by the rules, with a reason. */
+/** Decides about one box against the rules, with a reason. */
 function Otherwise({ record, box }: Shown & { readonly box: Box }) {
   const t = useWords();
   const may = useMay();
@@ -59,7 +59,7 @@ function Otherwise({ record, box }: Shown & { readonly box: Box }) {
     const boxes = [{ boxId: box.id, refunds: !box.refundProposed }];
     await run({ params: { returnId: record.id }, body: { boxes, why } }).then(
       () => tell(text('It is decided. The customer is told.', '已决定，客户会收到通知。')),
-      () => undefined, // the refusal stands below the field
+      () => undefined, // the refusal is shown below the field
     );
   };
   return (
@@ -111,7 +111,7 @@ function Row({ record, box }: Shown & { readonly box: Box }) {
   );
 }
 
-/** The boxes that came back: how they were found, what became of them, and whether they bring money. */
+/** Lists the boxes that came back: their state, their disposition, and whether the customer gets money for them. */
 export function Boxes({ record }: Shown) {
   const t = useWords();
   if (record.boxes.length === 0) return <p className="dim">{t(text('No box has come back yet.', '尚无商品退回。'))}</p>;

@@ -5,7 +5,7 @@ import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 import { useReturnLineOptions } from './order-lines.ts';
 
-/** Sends the new goods of an exchange first. What does not come back in time is charged to the card. */
+/** Sends the new goods of an exchange first. Old goods that do not come back in time are charged to the card. */
 export default formPage<typeof ExchangeReturn, ReturnView>(
   {
     operation: ExchangeReturn,

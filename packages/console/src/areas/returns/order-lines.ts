@@ -16,12 +16,12 @@ function useLinesOf(orderId: string | undefined): readonly Option[] {
   }));
 }
 
-/** Returns the lines of the order that the path names, as choices. */
+/** Returns the lines of the order in the path, as options. */
 export function useOrderLineOptions(): readonly Option[] {
   return useLinesOf(useParams()['orderId']);
 }
 
-/** Returns the lines of the order whose return the path names, as choices. */
+/** Returns the lines of the order whose return is in the path, as options. */
 export function useReturnLineOptions(): readonly Option[] {
   const { returnId = '' } = useParams();
   return useLinesOf(useAnswer(GetReturn, { params: { returnId } }).data?.orderId);

@@ -12,7 +12,7 @@ type Shown = { readonly record: ReturnView };
 const TYPES = Object.keys(AddReturnPicture.file.otherTypes);
 const PICTURE = text('Picture of what came back', '退回商品的图片');
 
-/** Adds a picture of what came back. */
+/** Adds a picture of the returned goods. */
 function Add({ record }: Shown) {
   const may = useMay();
   const { run, busy, problem } = useCommand(AddReturnPicture, { refreshes: [GetReturn] });
@@ -55,7 +55,7 @@ function Line({ record, picture }: Shown & { readonly picture: ReturnView['pictu
   );
 }
 
-/** The pictures of a return. A picture is read only when somebody opens it. */
+/** Lists the pictures of a return. A picture is read only when somebody opens it. */
 export function Pictures({ record }: Shown) {
   const t = useWords();
   return (

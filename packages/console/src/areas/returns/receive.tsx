@@ -22,7 +22,7 @@ import { codeOf, type Expected, NO_SCANS, scanBox, type ScannedBox, takeLastBack
 
 type StateProps = { readonly name: string; readonly value: BoxState; readonly onChange: (state: BoxState) => void };
 
-/** The four states as large buttons, for a person with gloves. */
+/** Shows the states of a box as large buttons, for a person with gloves. */
 function StateChoice({ name, value, onChange }: StateProps) {
   const t = useWords();
   return (
@@ -64,7 +64,7 @@ function useScans(expected: Expected) {
   return { scans, setScans, state, setState, scan };
 }
 
-/** Types the label of a box whose code cannot be read. It counts as a scan. */
+/** Asks for the label of a box whose code cannot be read. A typed label counts as a scan. */
 function TypeIt({ onCode }: { readonly onCode: (code: string) => void }) {
   const t = useWords();
   const [isTyping, setTyping] = useState(false);
@@ -99,7 +99,7 @@ function Receiving({ record, shipped }: { readonly record: ReturnView; readonly 
     const boxes = scans.boxes.map(receivedOf);
     const isBooked = await run({ params: { returnId: record.id }, body: { boxes } }).then(
       () => true,
-      () => false, // the refusal stands below the button
+      () => false, // the refusal is shown below the button
     );
     if (!isBooked) return;
     tell(text('The boxes are received. The warehouse decides about each.', '商品已收货，正在逐盒处理。'));
@@ -150,7 +150,7 @@ function Receiving({ record, shipped }: { readonly record: ReturnView; readonly 
   );
 }
 
-/** Receives the boxes of a return by scan. Each is compared with the boxes that the order was sent with. */
+/** Receives the boxes of a return by scan. Each box is compared with the boxes that were shipped for the order. */
 export default function ReceivePage() {
   const { returnId = '' } = useParams();
   const query = useAnswer(GetReturn, { params: { returnId } });

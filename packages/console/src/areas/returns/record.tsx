@@ -39,7 +39,7 @@ function Head({ record }: Shown) {
   );
 }
 
-/** Says what is waited for, or why it does not go on. */
+/** Shows the next step of the return, or the reason why it has stopped. */
 function Waits({ record }: Shown) {
   if (record.reason) return <Why tone="stop" title={record.reason.detail} />;
   if (record.status === 'requested' && record.lines.some(({ allowed }) => !allowed))
@@ -171,7 +171,7 @@ const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }
 
 const MOVING = new Set(['received', 'refunding', 'charging']);
 
-/** One return: what comes back and by which rule, its boxes and pictures, the decision, and the money. */
+/** Shows one return: its lines with the rule of each, its boxes and pictures, the decision, and the money. */
 export default recordPage({
   operation: GetReturn,
   params: ['returnId'],

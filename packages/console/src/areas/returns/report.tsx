@@ -8,7 +8,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 const column = columnsFor<typeof ReportReturns>();
 const percent = (rate: number | null) => (rate === null ? '–' : `${(rate / 100).toFixed(2)} %`);
 
-/** Why boxes come back, and how often: by product, by lot or by supplier. The download is a CSV file. */
+/** Reports the reasons and the rates of returns: by product, by lot or by supplier. The download is a CSV file. */
 export default listPage({
   operation: ReportReturns,
   title: { en: 'Why goods come back', zh: '退货原因' },

@@ -20,7 +20,7 @@ import { useOrderLineOptions } from './order-lines.ts';
 
 const CARRIAGE = { customer: text('the customer', '客户'), shop: text('the shop', '商店') };
 
-/** Shows while the person types what may come back, by which rule, and what it brings. */
+/** Shows while the person types which boxes may come back, by which rule, and how much money they give. */
 function Quote() {
   const t = useWords();
   const { orderId = '' } = useParams();
@@ -59,7 +59,7 @@ function Quote() {
   );
 }
 
-/** Asks for a return, an exchange, or goods that were lost or damaged. */
+/** Requests a return or an exchange, or reports goods that were lost or damaged. */
 export default formPage(
   {
     operation: RequestReturn,

@@ -16,7 +16,7 @@ import { SupplierName } from '../purchasing/supplier-name.tsx';
 
 const column = columnsFor<typeof ListReturnedBoxes>();
 
-/** The boxes that came back. Those that are set aside are decided here. */
+/** Lists the boxes that came back. A person decides here about boxes that are set aside. */
 export default listPage({
   operation: ListReturnedBoxes,
   title: { en: 'Returned boxes', zh: '退回商品' },

@@ -1,4 +1,7 @@
-/** The boxes of a return that were scanned and are not booked yet. Everything here is pure, so that a scan is decided at once. */
+/**
+ * Describes a scanned box of a return that is not booked yet. All functions are pure, so that a scan is decided at
+ * once.
+ */
 import type { ShippedBoxes } from '@toric/contracts/catalog-inventory/returned/returned.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ReturnView } from '@toric/contracts/order/returns/return.http';
@@ -20,13 +23,13 @@ export type Scans = {
 };
 export const NO_SCANS: Scans = { boxes: [], refused: undefined, last: 0 };
 
-/** The boxes that may come, as the return and the order name them. */
+/** Describes the boxes that may come, by the return and by the order. */
 export type Expected = {
   readonly record: Pick<ReturnView, 'lines' | 'boxes'>;
   readonly shipped: readonly ShippedBoxes[];
 };
 
-/** A GTIN of 8, 12 or 13 digits equals the one of 14 digits with zeros before it. */
+/** A GTIN of 8, 12 or 13 digits is equal to the GTIN of 14 digits with leading zeros. */
 const sameGtin = (a: string, b: string) => a.padStart(14, '0') === b.padStart(14, '0');
 const refuse = (scans: Scans, refused: Text): Scans => ({ ...scans, refused, last: scans.last + 1 });
 
@@ -43,7 +46,7 @@ const INCOMPLETE: Text = {
   zh: '条码缺少 GTIN、批号或有效期。请扫描盒上的另一条码。',
 };
 
-/** Returns how many boxes of the line may still be scanned. */
+/** Returns the number of boxes of the line that may still be scanned. */
 function leftOf({ record }: Expected, scans: Scans, lineId: string): number {
   const asked = record.lines.find((line) => line.lineId === lineId)?.quantity ?? 0;
   const came = [...record.boxes, ...scans.boxes].filter((box) => box.lineId === lineId).length;
@@ -51,8 +54,8 @@ function leftOf({ record }: Expected, scans: Scans, lineId: string): number {
 }
 
 /**
- * Decides about one scan. An expired box is taken too: it came back, and is thrown away. A box of a line that has no place left
- * is tried for the other eye, because both eyes may wear the same lens.
+ * Decides about one scan. An expired box is accepted too: it came back, and is thrown away. If all boxes of a line are
+ * scanned, the box is tried for the line of the other eye, because both eyes may wear the same lens.
  */
 export function scanBox(scans: Scans, barcode: string, expected: Expected, state: BoxState, today: string): Scans {
   const read = parseElementString(barcode, today);
@@ -73,7 +76,7 @@ export function scanBox(scans: Scans, barcode: string, expected: Expected, state
 
 type Label = { readonly gtin: string; readonly lotNumber: string; readonly expiresOn: string };
 
-/** Returns a label that was typed as the code that a scanner reads from it. */
+/** Returns a typed label in the form of the code that a scanner reads. */
 export const codeOf = ({ gtin, lotNumber, expiresOn }: Label): string =>
   `01${gtin.padStart(14, '0')}17${expiresOn.slice(2).replaceAll('-', '')}10${lotNumber}`;
 

@@ -7,7 +7,7 @@ import {
 import { IconTruckDelivery } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Delivery methods, which administrators set up and orders choose. */
+/** Lists the pages of delivery methods. Administrators define them, and orders choose one. */
 export const shippingArea: ConsoleArea = {
   name: 'shipping',
   group: 'house',

@@ -2,7 +2,7 @@ import { type DeliveryMethodView, GetDeliveryMethod } from '@toric/contracts/ord
 import { formPage } from '../../kit/form/form-page.tsx';
 import { changeMethodForm } from './forms.ts';
 
-/** The page on which an administrator changes a delivery method. Orders that were placed stay as they are. */
+/** Shows the form with which an administrator changes a delivery method. Placed orders keep their terms. */
 export default formPage(changeMethodForm, {
   back: { label: { en: 'The method', zh: '该方式' }, href: '/delivery-methods/:methodId' },
   record: GetDeliveryMethod,

@@ -9,7 +9,7 @@ const column = columnsFor<typeof ListDeliveryMethods>();
 const countries = (zones: readonly { readonly country: string }[]) =>
   [...new Set(zones.map(({ country }) => country))].join(', ');
 
-/** The delivery methods of the shop. */
+/** Lists the delivery methods of the shop. */
 export default listPage({
   operation: ListDeliveryMethods,
   title: { en: 'Delivery methods', zh: '配送方式' },

@@ -1,7 +1,7 @@
 import { formPage } from '../../kit/form/form-page.tsx';
 import { newMethodForm } from './forms.ts';
 
-/** The page on which an administrator adds a delivery method. The next order can choose it. */
+/** Shows the form with which an administrator adds a delivery method. The next order can choose it. */
 export default formPage(newMethodForm, {
   back: { label: { en: 'Delivery methods', zh: '配送方式' }, href: '/delivery-methods' },
   done: { en: 'The next order can choose it.', zh: '下一订单即可选择。' },

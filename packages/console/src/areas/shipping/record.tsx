@@ -150,7 +150,7 @@ function Terms({ record }: Shown) {
   );
 }
 
-/** One delivery method: where it goes, what it costs and how long it takes. */
+/** Shows one delivery method: its destinations, its charges and its duration. */
 export default recordPage({
   operation: GetDeliveryMethod,
   params: ['methodId'],

@@ -2,7 +2,7 @@ import { ListAuditFindings, ListShopAudits } from '@toric/contracts/order/audit/
 import { IconShieldSearch } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The nightly audit of the shop: what the services do not agree about. */
+/** Lists the pages of the nightly audit of the shop, which finds differences between the services. */
 export const shopAuditArea: ConsoleArea = {
   name: 'shop-audit',
   group: 'house',

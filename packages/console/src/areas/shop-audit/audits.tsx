@@ -5,7 +5,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 
 const column = columnsFor<typeof ListShopAudits>();
 
-/** The audits of the shop, night by night. */
+/** Lists the audits of the shop, night by night. */
 export default listPage({
   operation: ListShopAudits,
   title: text('Nights of the audit', '审核记录'),

@@ -17,7 +17,7 @@ import { Said } from '../../kit/show/said.tsx';
 
 const column = columnsFor<typeof ListAuditFindings>();
 
-/** Shows what the services do not agree about, with the way to mend it. */
+/** Lists the differences between the services, with the way to mend each. */
 export default listPage({
   operation: ListAuditFindings,
   title: text('Audit of the shop', '店铺审核'),

@@ -171,7 +171,7 @@ const askReset: Action<Colleague, typeof AskFactorReset> = {
   refreshes,
 };
 
-/** The actions of an administrator for a colleague. Roles and resets need two people. */
+/** Lists the actions of an administrator for a colleague. Role changes and resets need two people. */
 export const PERSON_ACTIONS: readonly AnyAction<Colleague>[] = [
   ...[approveRoles, approveReset, changeRoles],
   ...[invite, rejectRoles, askReset, issueCode],

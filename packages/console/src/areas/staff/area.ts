@@ -3,7 +3,7 @@ import { ListStaffChanges } from '@toric/contracts/customer/staff/staff-change.h
 import { IconUserShield } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Members of staff: accounts, roles, invitations and lost second factors. */
+/** Lists the pages of staff: accounts, roles, invitations and lost second factors. */
 export const staffArea: ConsoleArea = {
   name: 'staff',
   group: 'house',

@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { ALL_CHANGES } from './change-list.tsx';
 
-/** Every change of an account of staff. */
+/** Lists every change of an account of staff. */
 export default listPage(ALL_CHANGES);

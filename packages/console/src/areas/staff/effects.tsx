@@ -5,7 +5,7 @@ import type { Colleague } from './use-colleague.ts';
 
 type Shown = { readonly record: Colleague };
 
-/** Shows what the approval of roles changes. */
+/** Shows the roles before and after the approval. */
 export function RolesEffect({ record: { roles, roleRequest } }: Shown) {
   return (
     <Facts
@@ -18,7 +18,7 @@ export function RolesEffect({ record: { roles, roleRequest } }: Shown) {
   );
 }
 
-/** Shows why the second factor shall be removed. */
+/** Shows why the second factor should be removed. */
 export function ResetEffect({ record: { reset } }: Shown) {
   return (
     <Facts

@@ -9,14 +9,14 @@ import { Roles } from './roles.tsx';
 
 const column = columnsFor<typeof ListStaff>();
 
-/** Returns the most important of the states of an account. */
+/** Returns the most important state of an account. */
 export function accountState({ roleRequest, excludedPairs, active }: StaffView): z.output<typeof StaffState> {
   if (excludedPairs.length > 0) return 'roles-excluded';
   if (roleRequest) return 'roles-waiting';
   return active ? 'usable' : 'without-password';
 }
 
-/** Everybody who works in the shop, with roles and with what waits for another administrator. */
+/** Lists the members of staff, with their roles and with the requests that wait for another administrator. */
 export default listPage({
   operation: ListStaff,
   title: { en: 'Staff', zh: '员工' },

@@ -118,7 +118,10 @@ function Person({ record, refetch }: { readonly record: Colleague; readonly refe
   );
 }
 
-/** One member of staff: roles, what waits for a second administrator, and every change of the account. */
+/**
+ * Shows one member of staff: the roles, the requests that wait for a second administrator, and every change of the
+ * account.
+ */
 export default function PersonPage() {
   const { staffId = '' } = useParams();
   const { record, query } = useColleague(staffId);

@@ -11,7 +11,7 @@ const roleText = (role: StaffRole, language: Language) => STAFF_ROLE_WORDS[role]
 export const rolesText = (roles: readonly StaffRole[], language: Language): string =>
   roles.map((role) => roleText(role, language)).join(language === 'zh' ? '、' : ', ');
 
-/** The roles of a person as words. */
+/** Shows the roles of a person as words. */
 export function Roles({ roles }: { readonly roles: readonly StaffRole[] }) {
   const t = useWords();
   if (roles.length === 0) return <span className="dimmer">{t({ en: 'none', zh: '无' })}</span>;
@@ -39,7 +39,7 @@ function Pair({ conflict: { roles, why }, tone }: { readonly conflict: RoleConfl
   return <Why tone={tone} title={title} rule={why} />;
 }
 
-/** Says while roles are chosen which of them exclude each other, and which need a second administrator. */
+/** Shows, while roles are chosen, which of them exclude each other, and which need a second administrator. */
 export function RoleRules({ record }: { readonly record: { readonly roles: readonly StaffRole[] } | undefined }) {
   const { methods } = useFormAround();
   const chosen: unknown = useWatch({ control: methods.control, name: 'roles' });
@@ -57,7 +57,7 @@ export function RoleRules({ record }: { readonly record: { readonly roles: reado
   );
 }
 
-/** Says that an account holds roles that no account may hold together any more. */
+/** Warns that an account holds roles that exclude each other under the present rules. */
 export function HeldConflicts({ roles }: { readonly roles: readonly StaffRole[] }) {
   const language = useLanguage();
   return conflictsOf(roles, 'never').map(({ roles: pair, why }) => (

@@ -5,7 +5,10 @@ import { useAnswer } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { waitingReset } from './waiting-reset.ts';
 
-/** A member of staff, with the reset that waits for another administrator and the person who looks at the page. */
+/**
+ * Describes a member of staff, with the reset that waits for another administrator, and with the id of the person who
+ * uses the page.
+ */
 export type Colleague = StaffView & { readonly me: string; readonly reset: StaffChange | undefined };
 
 /** Returns a member of staff, and the query behind it. */

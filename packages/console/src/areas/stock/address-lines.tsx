@@ -7,7 +7,7 @@ type Parts = {
   readonly country: string;
 };
 
-/** An address line by line, as it stands on a label. `name` is printed first, and `after` last. */
+/** Shows an address line by line, in the form of a label. `name` is the first line, and `after` is the last. */
 export function AddressLines({
   name,
   address,

@@ -68,7 +68,7 @@ function Row({ lot }: { readonly lot: AgeingLot }) {
   );
 }
 
-/** The stock of a warehouse by its age: what expires soon, and what can no longer be sold. */
+/** Shows the stock of a warehouse by its age: boxes that expire soon, and boxes that can no longer be sold. */
 export default function AgeingPage() {
   const t = useWords();
   const { chosen } = useChosenWarehouse();

@@ -13,7 +13,10 @@ import {
 } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Stock: what is to ship, lenses by their power, lots, and what runs low or expires. */
+/**
+ * Lists the stock pages of the console: shipments, lens stock by power, lots, low stock, expiry, stock levels and
+ * warehouses.
+ */
 export const stockArea: ConsoleArea = {
   name: 'stock',
   group: 'goods',

@@ -2,7 +2,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { useWords } from '../../app/words.ts';
 import './choice-buttons.css';
 
-/** A row of buttons of which one is chosen, for a few views of a table inside a page. */
+/** Shows a row of buttons of which one is selected, for a few views of a table inside a page. */
 export function ChoiceButtons<V extends string>({
   label,
   options,

@@ -29,7 +29,7 @@ function Row({ entry }: { readonly entry: LedgerEntry }) {
   );
 }
 
-/** Every movement of the boxes of a lot, the newest first. */
+/** Lists every movement of the boxes of a lot, the newest first. */
 export function Ledger({ lotId }: { readonly lotId: string }) {
   const t = useWords();
   return (

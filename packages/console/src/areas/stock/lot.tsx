@@ -205,7 +205,7 @@ function Aside({ record }: Shown) {
   );
 }
 
-/** One lot: how many boxes there are, why it is set aside, and every movement of its boxes. */
+/** Shows one lot: the number of its boxes, the reason of a quarantine, and every movement of its boxes. */
 export default recordPage({
   operation: GetLot,
   params: ['lotId'],

@@ -9,7 +9,7 @@ import { WarehouseName } from './warehouse-name.tsx';
 
 const column = columnsFor<typeof ListStock>();
 
-/** The list of lots in every warehouse. */
+/** Lists the lots of all warehouses. */
 export default listPage({
   operation: ListStock,
   title: { en: 'Lots', zh: '批次' },

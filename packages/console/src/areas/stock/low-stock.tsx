@@ -63,7 +63,7 @@ function Propose({ warehouseId }: { readonly warehouseId: string }) {
   );
 }
 
-/** The lenses of which no more boxes are free than the lead time of the supplier will need. */
+/** Lists the lenses whose free stock will not last for the lead time of the supplier. */
 export default function LowStockPage() {
   const t = useWords();
   const may = useMay();

@@ -17,7 +17,7 @@ import { ScrollTable } from '../../kit/scroll-region.tsx';
 export type Shipment = Reply<typeof GetShipment>;
 type Box = NonNullable<Shipment['boxes']>['boxes'][number];
 const keyOf = (box: Box) => `${box.lineId} ${box.lotId}`;
-/** A GTIN of 8, 12 or 13 digits equals the one of 14 digits with zeros before it. */
+/** A GTIN of 8, 12 or 13 digits is equal to the GTIN of 14 digits with leading zeros. */
 const sameGtin = (a: string, b: string) => a.padStart(14, '0') === b.padStart(14, '0');
 
 function usePacked(boxes: readonly Box[]) {
@@ -74,7 +74,10 @@ function Row({ box, packed }: { readonly box: Box; readonly packed: number }) {
   );
 }
 
-/** The boxes of a parcel, lot by lot. Each scan of a box ticks it off, and a box that does not belong is refused. */
+/**
+ * Shows the boxes of a parcel, lot by lot. Each scan of a box ticks it off. A box that does not belong to the parcel is
+ * refused.
+ */
 export function Packing({ record }: { readonly record: Shipment }) {
   const boxes = record.boxes?.boxes ?? [];
   const t = useWords();

@@ -69,7 +69,7 @@ function Address({ record }: Shown) {
   );
 }
 
-/** One parcel: which boxes of which lots belong in it, where it goes, and the hand-over to the carrier. */
+/** Shows one parcel: its boxes with their lots, its address, and the hand-over to the carrier. */
 export default recordPage({
   operation: GetShipment,
   params: ['orderId'],

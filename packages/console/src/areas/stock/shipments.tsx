@@ -7,7 +7,7 @@ const column = columnsFor<typeof ListShipments>();
 const boxesOf = ({ lines }: { readonly lines: readonly { readonly quantity: number }[] }) =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** The orders that are to leave the warehouse, the longest wait first. */
+/** Lists the orders that must be shipped, the longest wait first. */
 export default listPage({
   operation: ListShipments,
   title: { en: 'To ship today', zh: '今日待发货' },

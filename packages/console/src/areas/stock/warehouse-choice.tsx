@@ -3,7 +3,10 @@ import { useSearchParams } from 'react-router';
 import { useWords } from '../../app/words.ts';
 import { useWarehouses } from './warehouse-name.tsx';
 
-/** Returns the warehouse that the address names (`?warehouse=`), or else the first, and a function that changes it. */
+/**
+ * Returns the warehouse in the address (`?warehouse=`) or otherwise the first warehouse, and a function that changes
+ * it.
+ */
 export function useChosenWarehouse() {
   const [query, setQuery] = useSearchParams();
   const all = useWarehouses();
@@ -19,7 +22,7 @@ export function useChosenWarehouse() {
   return { all, chosen, choose };
 }
 
-/** The choice of the warehouse of a page. */
+/** Shows the choice of the warehouse of a page. Shows nothing if there is only one warehouse. */
 export function WarehouseChoice() {
   const t = useWords();
   const { all, chosen, choose } = useChosenWarehouse();

@@ -1,7 +1,7 @@
 import { ListWarehouses, type WarehouseView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { useAnswer, useMay } from '../../app/api.ts';
 
-/** Returns all warehouses. The list is empty for roles that may not read it. */
+/** Returns the first 100 warehouses. The list is empty for roles that may not read them. */
 export function useWarehouses(): readonly WarehouseView[] {
   const may = useMay();
   return useAnswer(ListWarehouses, { query: { limit: 100 } }, { enabled: may(ListWarehouses) }).data?.data ?? [];
@@ -13,5 +13,5 @@ export function WarehouseName({ id }: { readonly id: string }) {
   return <span>{name ?? `…${id.slice(-6)}`}</span>;
 }
 
-/** Returns the warehouses as the values of a choice. */
+/** Returns the warehouses as options. */
 export const useWarehouseOptions = () => useWarehouses().map(({ id, name }) => ({ value: id, label: name }));

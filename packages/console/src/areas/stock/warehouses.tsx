@@ -5,7 +5,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 
 const column = columnsFor<typeof ListWarehouses>();
 
-/** The warehouses of the shop, and the markets to which each of them ships. */
+/** Lists the warehouses of the shop, and the markets to which each of them ships. */
 export default listPage({
   operation: ListWarehouses,
   title: { en: 'Warehouses', zh: '仓库' },

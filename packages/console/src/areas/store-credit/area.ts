@@ -2,7 +2,10 @@ import { GetStoreCredit, ListStoreCreditGifts } from '@toric/contracts/payment/s
 import { IconGift } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Store credit: what customers may spend in their next orders, and the gifts that a second person approves. */
+/**
+ * Lists the pages of store credit: the credit that customers may spend in their next orders, and the gifts that a
+ * second person approves.
+ */
 export const storeCreditArea: ConsoleArea = {
   name: 'store-credit',
   group: 'money',

@@ -5,7 +5,7 @@ import { text, useWords } from '../../app/words.ts';
 import { Badge } from '../../kit/show/badge.tsx';
 import { Money } from '../../kit/show/money.tsx';
 
-/** The balance in each currency. Without any, it says so. */
+/** Shows the balance in each currency. Without a balance, it shows a text. */
 export function Balances({ balances }: { readonly balances: readonly Amount[] }) {
   const t = useWords();
   const left = balances.filter(({ amount }) => amount > 0);

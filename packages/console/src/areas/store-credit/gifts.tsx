@@ -9,7 +9,10 @@ import { CustomerName } from '../customers/customer-name.tsx';
 
 const column = columnsFor<typeof ListStoreCreditGifts>();
 
-/** The gifts of store credit. A gift is decided on the page of the customer's credit, where the balance stands beside it. */
+/**
+ * Lists the gifts of store credit. A gift is decided on the page of the customer's credit, which also shows the
+ * balance.
+ */
 export default listPage({
   operation: ListStoreCreditGifts,
   title: { en: 'Store credit', zh: '储值' },

@@ -23,7 +23,7 @@ import { Balances, KindOf } from './balances.tsx';
 
 type Shown = { readonly record: StoreCreditView };
 
-/** The ledger: each line with the balance after it. */
+/** Lists the entries of the ledger, each with the balance after it. */
 function Ledger({ record: { customerId } }: Shown) {
   const t = useWords();
   return (
@@ -90,7 +90,7 @@ function GiftRow({ gift }: { readonly gift: StoreCreditGiftView }) {
   );
 }
 
-/** The gifts of staff, with the decision of the second person. */
+/** Lists the gifts of staff, with the decision of the second person. */
 function Gifts({ record: { customerId } }: Shown) {
   const t = useWords();
   return (
@@ -118,7 +118,7 @@ function Gifts({ record: { customerId } }: Shown) {
   );
 }
 
-/** The store credit of one customer: the balances, the ledger, and what staff gave. */
+/** Shows the store credit of one customer: the balances, the ledger, and the gifts of staff. */
 export default recordPage({
   operation: GetStoreCredit,
   params: ['customerId'],

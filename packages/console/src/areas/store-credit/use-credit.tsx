@@ -4,10 +4,13 @@ import { useAnswer, useMay } from '../../app/api.ts';
 import { formatMoney } from '../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../app/words.ts';
 
-/** A token that names no card. It is sent where store credit pays everything, so the provider never sees it. */
+/** This token names no card. It is sent if store credit pays the whole total, so the provider never receives it. */
 export const NO_CARD = 'store-credit';
 
-/** Returns how much of a total the store credit of a customer pays. Undefined: none, or it is not known yet. */
+/**
+ * Returns the part of a total that the store credit of a customer pays. Returns undefined if there is none, or if it is
+ * not loaded yet.
+ */
 export function useCreditFor(customerId: string, total: Amount | null | undefined): Amount | undefined {
   const may = useMay();
   const { data } = useAnswer(GetStoreCredit, { params: { customerId } }, { enabled: may(GetStoreCredit) });
@@ -22,7 +25,7 @@ type Props = {
   readonly onChange: (isUsed: boolean) => void;
 };
 
-/** Asks whether the order uses the store credit. It shows nothing if there is none. */
+/** Asks whether the order uses the store credit. Shows nothing if there is none. */
 export function UseCredit({ credit, isUsed, onChange }: Props) {
   const t = useWords();
   const language = useLanguage();

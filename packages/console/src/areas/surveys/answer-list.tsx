@@ -28,7 +28,7 @@ function FollowUp({ response: { followUp } }: { readonly response: ResponseView 
   return <Link to={`/${kind}s/${id}`}>{t(FOLLOW_UP_KIND_WORDS[kind].label)}</Link>;
 }
 
-/** Shows what people answered to surveys, as a list. */
+/** Describes the list of the answers to surveys. */
 export const ANSWERS: ListSpec<typeof ListSurveyResponses> = {
   operation: ListSurveyResponses,
   title: text('Answers to surveys', '调查答案'),

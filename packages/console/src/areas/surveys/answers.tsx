@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { ANSWERS } from './answer-list.tsx';
 
-/** The answers to all surveys. */
+/** Lists the answers to all surveys. */
 export default listPage(ANSWERS);

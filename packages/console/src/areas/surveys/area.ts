@@ -7,7 +7,7 @@ import {
 import { IconMessageQuestion, IconMessages } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Surveys, and what people answered. */
+/** Lists the pages of surveys and of their answers. */
 export const surveysArea: ConsoleArea = {
   name: 'surveys',
   group: 'marketing',

@@ -39,7 +39,7 @@ export const NEW_SURVEY: FormSpec<typeof CreateSurvey, undefined> = {
   ],
 };
 
-/** Texts and settings of a survey. */
+/** Describes the form that changes the texts and settings of a survey. */
 export const CHANGED_SURVEY: FormSpec<typeof ChangeSurvey, SurveyView> = {
   operation: ChangeSurvey,
   guide: CHANGE_SURVEY_GUIDE,
@@ -81,7 +81,7 @@ export const CHANGED_SURVEY: FormSpec<typeof ChangeSurvey, SurveyView> = {
 
 const hasChoices = (kind: string) => kind === 'single' || kind === 'multi';
 
-/** A question of a survey, and when it is asked. */
+/** Describes the form of a question of a survey, with its condition. */
 export const QUESTION_FORM: FormSpec<typeof PutSurveyQuestion, { readonly question?: Question }> = {
   operation: PutSurveyQuestion,
   guide: PUT_SURVEY_QUESTION_GUIDE,
@@ -127,13 +127,13 @@ export const QUESTION_FORM: FormSpec<typeof PutSurveyQuestion, { readonly questi
   ],
 };
 
-/** The tags of the shop as choices. */
+/** Returns the tags of the shop as options. */
 function useTagOptions(): readonly Option[] {
   const t = useWords();
   return useTags().map(({ id, name }) => ({ value: id, label: t(name) }));
 }
 
-/** Names whom a survey asks now. */
+/** Describes the form that selects the customers to whom a survey is sent. */
 export const SEND_FORM: FormSpec<typeof SendSurvey, SurveyView> = {
   operation: SendSurvey,
   guide: SEND_SURVEY_GUIDE,

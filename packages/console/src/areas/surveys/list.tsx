@@ -7,7 +7,7 @@ import { Said } from '../../kit/show/said.tsx';
 
 const column = columnsFor<typeof ListSurveys>();
 
-/** The surveys of the shop. */
+/** Lists the surveys of the shop. */
 export default listPage({
   operation: ListSurveys,
   title: text('Surveys', '调查'),

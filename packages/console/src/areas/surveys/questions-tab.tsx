@@ -60,7 +60,7 @@ const REMOVE: Action<Placed, typeof RemoveSurveyQuestion> = {
   refreshes: [ListSurveys],
 };
 
-/** When a question is asked: always, or after certain answers. */
+/** Shows when a question is asked: always, or after certain answers. */
 function AskedWhen({ question: { showIf }, all }: { readonly question: Question; readonly all: readonly Question[] }) {
   const t = useWords();
   if (showIf === null) return <>{t(text('always', '始终'))}</>;
@@ -77,7 +77,7 @@ function AskedWhen({ question: { showIf }, all }: { readonly question: Question;
   );
 }
 
-/** The questions of a survey in their order. */
+/** Lists the questions of a survey in their order. */
 export function QuestionsTab({ record }: { readonly record: SurveyView }) {
   const t = useWords();
   return (

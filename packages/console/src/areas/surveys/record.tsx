@@ -74,7 +74,7 @@ const Answers = ({ record }: { readonly record: SurveyView }) => (
   <RelatedList spec={ANSWERS} query={{ surveyId: record.id }} />
 );
 
-/** One survey: its questions, its scores, and what people answered. */
+/** Shows one survey: its questions, its scores, and its answers. */
 export default recordPage({
   operation: GetSurvey,
   params: ['surveyId'],

@@ -20,7 +20,7 @@ function Figure({ value, unit = '' }: { readonly value: number | null; readonly 
   return <>{value === null ? '–' : `${formatNumber(value, language)}${unit}`}</>;
 }
 
-/** The scores of all answers of these days, with their parts. */
+/** Shows the scores of all answers of these days, with their parts. */
 function Scores({ report }: { readonly report: Report }) {
   const t = useWords();
   const { nps, csat, caseRatings, invited, answered, openAnswers, responseRate, weeks } = report;
@@ -141,7 +141,7 @@ function Questions({ questions }: Pick<Report, 'questions'>) {
   );
 }
 
-/** The scores of a survey, by week and by question. */
+/** Shows the scores of a survey, by week and by question. */
 export function ReportTab({ record }: { readonly record: SurveyView }) {
   const t = useWords();
   const [query, setQuery] = useSearchParams();

@@ -8,7 +8,7 @@ import { PersonName } from '../changes/person-name.tsx';
 
 const addressOf = (slug: string) => `${location.origin}/surveys/${slug}`;
 
-/** Shows whom the survey asks, and what a low score opens. */
+/** Shows the customers whom the survey asks, and the task or case that a low score opens. */
 export function SurveyTerms({ record }: { readonly record: SurveyView }) {
   const t = useWords();
   const { slug, state, published, isEdited, settings, invited, answered } = record;

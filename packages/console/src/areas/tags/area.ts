@@ -2,7 +2,7 @@ import { CreateTag, GetTag, ListTags } from '@toric/contracts/customer/tags/tag.
 import { IconTag } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Tags of customers. */
+/** Lists the pages of tags of customers. */
 export const tagsArea: ConsoleArea = {
   name: 'tags',
   group: 'house',

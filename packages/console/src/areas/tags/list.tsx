@@ -2,7 +2,7 @@ import { CreateTag, ListTags } from '@toric/contracts/customer/tags/tag.http';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { TAG_COLUMNS, TAG_FILTERS } from './tag-columns.tsx';
 
-/** The tags with which staff sort customers. */
+/** Lists the tags with which staff sort customers. */
 export default listPage({
   operation: ListTags,
   title: { en: 'Tags', zh: '标签' },

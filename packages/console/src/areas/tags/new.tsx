@@ -1,7 +1,7 @@
 import { formPage } from '../../kit/form/form-page.tsx';
 import { newTagForm } from './forms.ts';
 
-/** The page on which staff define a tag. */
+/** Shows the form with which staff define a tag. */
 export default formPage(newTagForm, {
   back: { label: { en: 'Tags', zh: '标签' }, href: '/tags' },
   done: { en: 'The tag is defined. Give it on the page of a customer.', zh: '标签已创建，可在客户页面添加。' },

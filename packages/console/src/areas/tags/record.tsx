@@ -42,7 +42,7 @@ function About({ record }: { readonly record: TagView }) {
   );
 }
 
-/** One tag: its names, its colour, and the customers who have it. */
+/** Shows one tag: its names, its colour, and the customers who have it. */
 export default recordPage({
   operation: GetTag,
   params: ['tagId'],

@@ -4,7 +4,7 @@ import { columnsOf } from '../../kit/list/column.tsx';
 import { IN_USE_FILTER, inUseColumn } from '../../kit/list/in-use.tsx';
 import { TagChip } from './tag-chip.tsx';
 
-/** The parts that tags of customers and of orders share. */
+/** Holds the columns and filters that the lists of tags of customers and of orders share. */
 type ShownTag = Pick<TagView, 'name' | 'colour' | 'isRetired' | 'createdAt'>;
 const column = columnsOf<ShownTag>();
 

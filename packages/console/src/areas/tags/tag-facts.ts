@@ -1,6 +1,6 @@
 import { TAG_COLOUR_WORDS } from '@toric/contracts/customer/tags/tag.words';
 
-/** The fields of a new tag, of customers and of orders. */
+/** Lists the fields of a new tag, of customers and of orders. */
 export const NEW_TAG = [
   { name: 'name.en', width: 'half' },
   { name: 'name.zh', width: 'half' },

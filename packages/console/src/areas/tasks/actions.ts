@@ -49,7 +49,7 @@ const change: Action<Task, typeof ChangeTask> = {
     guide: CHANGE_TASK_GUIDE,
     title: text('Change the task', '更改任务'),
     save: text('Save the task', '保存任务'),
-    // safe cast: the fields of a new task are fields of a changed one too
+    // safe cast: the fields of a new task are also fields of a changed task
     sections: [{ fields: [TEXT, ...DUE, ...PEOPLE, ...REPEAT] as never }],
     start: ({ text: said, dueAt, remindMinutesBefore, repeat, assignedTo, assignedRole }) => ({
       ...{ dueAt, remindMinutesBefore, ...(said !== null && { text: said }) },
@@ -61,5 +61,5 @@ const change: Action<Task, typeof ChangeTask> = {
   refreshes,
 };
 
-/** Lists the actions on a task. The first that applies is the main action. */
+/** Lists the actions on a task. The first action that applies is the main action. */
 export const TASK_ACTIONS: readonly AnyAction<Task>[] = [complete, reopen, change];

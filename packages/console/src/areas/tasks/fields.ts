@@ -6,7 +6,7 @@ import { useDirectoryOptions } from '../changes/colleagues.ts';
 
 type Field = FieldSpec<BodyOf<typeof CreateTask>>;
 
-/** The values of a form may lack what the person has not filled in yet. */
+/** The values of a form lack the fields that the person has not filled in yet. */
 const frequencyOf = ({ repeat }: { readonly repeat?: { readonly frequency?: string } | null | undefined }) =>
   repeat?.frequency;
 

@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { tasksSpec } from './spec.tsx';
 
-/** The tasks of the person, of her roles, and of the shop as far as she may see them. */
+/** Lists the tasks of the person, of her roles, and the other tasks that she may see. */
 export default listPage(tasksSpec);

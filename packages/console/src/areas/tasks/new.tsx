@@ -7,7 +7,9 @@ import { DUE, PEOPLE, REPEAT, TEXT } from './fields.ts';
 const ABOUT = ['customer', 'order', 'case'] as const;
 const DAY_MS = 86_400_000;
 
-/** Returns what the page before knows already: the customer, the order or the case. It is due tomorrow until somebody says otherwise. */
+/**
+ * Returns the initial values: the customer, the order or the case from the address, and a due time one day from now.
+ */
 function known() {
   const query = new URLSearchParams(window.location.search);
   const given = ABOUT.flatMap((name) => {
@@ -17,7 +19,7 @@ function known() {
   return { dueAt: new Date(Date.now() + DAY_MS).toISOString(), ...Object.fromEntries(given) };
 }
 
-/** Creates a task, for a colleague, a role or oneself. */
+/** Creates a task for a colleague, a role or the person herself. */
 export default formPage(
   {
     operation: CreateTask,

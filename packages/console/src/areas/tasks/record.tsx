@@ -64,7 +64,7 @@ const Due = ({ record: { dueAt, state } }: Shown) => (
 );
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** One task with its text, its people and what it is about. */
+/** Shows one task with its text, its people and its subject. */
 export default recordPage({
   operation: GetTask,
   params: ['taskId'],

@@ -16,7 +16,7 @@ const ABOUT = text(
 );
 const HEADS = [text('Rule', '规则'), text('State', '状态'), text('Days', '天数'), text('Who does it', '由谁完成')];
 
-/** The days before an event, or after the last purchase. */
+/** Returns the days before an event, or after the last purchase, in words. */
 const daysOf = ({ rule, days }: TaskRuleView) =>
   rule === 'last-purchase'
     ? text(`${days} days after`, `之后 ${days} 天`)
@@ -42,7 +42,7 @@ function Row({ rule }: { readonly rule: TaskRuleView }) {
   );
 }
 
-/** The rules that create tasks. */
+/** Lists the rules that create tasks. */
 export default function RulesPage() {
   const t = useWords();
   return (

@@ -14,7 +14,7 @@ import { TaskTitle } from './title.tsx';
 const column = columnsFor<typeof ListTasks>();
 const MINE = { state: 'open', mine: 'true' } as const;
 
-/** Tasks by the time at which they are due, the earliest first. */
+/** Describes the list of tasks by due time, the earliest first. */
 export const tasksSpec: ListSpec<typeof ListTasks> = {
   operation: ListTasks,
   title: text('Tasks', '任务'),

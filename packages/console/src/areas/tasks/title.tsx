@@ -7,7 +7,7 @@ type Titled = Pick<TaskView, 'text' | 'rule'>;
 /** Returns the first line of the text. */
 export const firstLine = (text: string): string => text.split('\n', 1).join('');
 
-/** The title of a task: the first line of its text, or the words of the rule that created it. */
+/** Shows the title of a task: the first line of its text, or the name of the rule that created it. */
 export function TaskTitle({ task: { text, rule } }: { readonly task: Titled }) {
   const t = useWords();
   if (text !== null) return <>{firstLine(text)}</>;

@@ -2,7 +2,7 @@ import { ListTaxRegistrations, ListTaxRows } from '@toric/contracts/order/tax/ta
 import { IconReceiptTax } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Taxes: where the shop is registered, and the tables by which orders are taxed. */
+/** Lists the pages of taxes: the places in which the shop is registered, and the tables by which orders are taxed. */
 export const taxArea: ConsoleArea = {
   name: 'tax',
   group: 'money',

@@ -96,7 +96,7 @@ function Rows({ country }: { readonly country: string }) {
 
 type PlaceProps = { readonly country: string; readonly region: string; readonly postalCode: string };
 
-/** Shows the tax that would be charged at a place today, and by which rows. */
+/** Shows the tax that would be charged at a place today, and the rows of the table that decide it. */
 function Today({ country, region, postalCode }: PlaceProps) {
   const t = useWords();
   const language = useLanguage();
@@ -133,7 +133,7 @@ const FIELDS = [
   { name: 'postalCode', label: text('Postal code', '邮编'), most: 20 },
 ] as const;
 
-/** The place whose rates are shown. It stands in the address of the page. */
+/** Shows the fields of the place whose rates are shown. The place is stored in the address of the page. */
 function PlaceFields({
   place,
   onChange,
@@ -164,7 +164,7 @@ function PlaceFields({
   );
 }
 
-/** The tax tables of a country: which rates hold there, from which source, and what an order would be taxed. */
+/** Shows the tax tables of a country: the rates in force, their source, and the tax of an order. */
 export default function TaxRatesPage() {
   const [query, setQuery] = useSearchParams();
   const get = (name: string, otherwise = '') => query.get(name) ?? otherwise;

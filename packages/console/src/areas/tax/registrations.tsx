@@ -17,7 +17,7 @@ function Mode({ mode }: { readonly mode: keyof typeof TAX_MODE_WORDS }) {
   return <>{t(TAX_MODE_WORDS[mode].label)}</>;
 }
 
-/** The places in which the shop collects tax by its tables. */
+/** Lists the places in which the shop collects tax by its tables. */
 export default listPage({
   operation: ListTaxRegistrations,
   title: { en: 'Tax registrations', zh: '税务登记' },

@@ -2,7 +2,7 @@ import { GetTemplate, ListTemplates } from '@toric/contracts/customer/messages/t
 import { IconMailCog } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The texts of mails and text messages. */
+/** Lists the pages of the texts of mails and text messages. */
 export const templatesArea: ConsoleArea = {
   name: 'templates',
   group: 'house',

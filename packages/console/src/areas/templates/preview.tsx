@@ -34,7 +34,9 @@ function Mail({ mail }: { readonly mail: Reply<typeof PreviewTemplate> }) {
   );
 }
 
-/** The mail as it would be sent, with example values. The frame runs no script and loads nothing from outside. */
+/**
+ * Shows the mail in its final form, with example values. The frame runs no script and loads nothing from other sites.
+ */
 export function Preview({
   template,
   contents,

@@ -80,7 +80,7 @@ const restore: Action<Version, typeof RestoreTemplate> = {
   refreshes: [GetTemplate, ListTemplates, ListTemplateVersions],
 };
 
-/** Returns the texts after the person has stopped typing for a moment, if they are complete. */
+/** Returns the texts when the person has stopped typing for a moment, if they are complete. */
 function useSettled(contents: unknown): TemplateContents | undefined {
   const [settled, setSettled] = useState<TemplateContents>();
   const text = JSON.stringify(contents);
@@ -175,7 +175,7 @@ function Versions({ template, inUse }: { readonly template: Template; readonly i
   );
 }
 
-/** The texts of one message in both languages, with the mail as it is read beside them. */
+/** Shows the texts of one message in both languages, with a preview of the mail beside them. */
 export default function TemplatePage() {
   const params = useParams();
   const t = useWords();

@@ -39,7 +39,7 @@ function Row({ template }: { readonly template: TemplateSummary }) {
   );
 }
 
-/** The templates of mails and text messages. */
+/** Lists the templates of mails and text messages. */
 export default function TemplatesPage() {
   const t = useWords();
   const templates = useAnswer(ListTemplates);

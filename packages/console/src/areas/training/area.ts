@@ -1,7 +1,7 @@
 import { GetTraining } from '@toric/contracts/operator/training.http';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** The training shop. The banner of a training shop leads here, and so does the help of any other shop. */
+/** Lists the page of the training shop. The banner of a training shop links to it, and the help of any other shop. */
 export const trainingArea: ConsoleArea = {
   name: 'training',
   pages: [

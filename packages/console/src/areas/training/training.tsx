@@ -74,7 +74,9 @@ function Here() {
   return <Answered query={training}>{(view) => <State view={view} />}</Answered>;
 }
 
-/** Another shop cannot be reset, and refuses the question. So nothing is asked there. */
+/**
+ * Shows the link to the training shop. Any other shop cannot be reset and refuses the request, so nothing is requested.
+ */
 function Elsewhere({ url }: { readonly url: string | null }) {
   const t = useWords();
   if (url === null)
@@ -105,7 +107,7 @@ function Elsewhere({ url }: { readonly url: string | null }) {
   );
 }
 
-/** The training shop: its state and its reset, or the way to it. */
+/** Shows the state of the training shop and its reset. In any other shop, shows a link to the training shop. */
 export default function TrainingPage() {
   const { training } = useSession();
   return (

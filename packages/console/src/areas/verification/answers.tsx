@@ -26,7 +26,7 @@ import type { Verification } from './facts.ts';
 import type { WaitingAnswer } from './use-answers.ts';
 
 type Heard = { readonly person: string; readonly channel: z.infer<typeof Channel> };
-/** A verification with the person from whom the answer was heard. */
+/** Describes a verification, with the person who gave the answer. */
 type Case = { readonly verification: Verification; readonly heard: Heard };
 
 const refreshes = [ListVerifications, GetVerification];
@@ -88,7 +88,10 @@ const spoke: Action<Case, typeof RecordContact> = {
 
 type HeardProps = { readonly heard: Heard; readonly onChange: (heard: Heard) => void };
 
-/** From whom and in which way the answer was heard. It stands before the answers, so that one key suffices. */
+/**
+ * Asks from whom and by which channel the answer came. These fields stand before the answers, so that one key gives an
+ * answer.
+ */
 function HeardFrom({ heard, onChange }: HeardProps) {
   const t = useWords();
   const [personId, channelId] = [useId(), useId()];
@@ -161,7 +164,7 @@ const DIFFERENT = text('It is different', '有更正');
 const NO = text('No', '否');
 const SPOKE = text('Only spoke', '仅通话');
 
-/** The words under each answer, which say its effect. */
+/** Holds the text below each answer, which explains its effect. */
 const ABOUT = {
   right: text('The order goes on at once.', '订单立即继续。'),
   different: text('Type the right values next.', '接着录入正确数值。'),
@@ -197,7 +200,7 @@ function useMoves({ verification, onGive }: Props, heard: Heard, ask: (action: A
   return { confirm, correct, no, talked, isHeard };
 }
 
-/** The four answers, one key each. The first is recorded after ten seconds; the others ask for more. */
+/** Shows the four answers, with one key each. The first is recorded after ten seconds; the others ask for more data. */
 function Given({ verification, onGive }: Props) {
   const t = useWords();
   const name = verification.asked?.prescriber.name ?? '';
@@ -231,7 +234,7 @@ function Given({ verification, onGive }: Props) {
   );
 }
 
-/** The answers of the prescriber, for those who may record them. */
+/** Shows the answers of the prescriber, to roles that may record them. */
 export function Answers(props: Props) {
   const may = useMay();
   return may(RecordAnswer) ? <Given {...props} /> : null;

@@ -7,7 +7,7 @@ import type { Verification } from './facts.ts';
 
 const ORDER: readonly EyeName[] = ['right', 'left'];
 
-/** The lenses about which the prescriber is asked, eye by eye. */
+/** Lists the lenses about which the prescriber is asked, eye by eye. */
 export function Asked({ asked }: { readonly asked: NonNullable<Verification['asked']> }) {
   const t = useWords();
   const lenses = [...asked.lenses].sort((a, b) => ORDER.indexOf(a.eye) - ORDER.indexOf(b.eye));

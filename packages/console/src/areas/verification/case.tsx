@@ -49,7 +49,7 @@ function Head({ verification }: Shown) {
   );
 }
 
-/** Shows the evidence behind the request: the prescription, and the request as it was sent. */
+/** Shows the evidence behind the request: the prescription, and the request that was sent. */
 function Evidence({ verification }: Shown) {
   const t = useWords();
   const may = useMay();
@@ -102,7 +102,7 @@ function Evidence({ verification }: Shown) {
 
 type Props = { readonly id: string; readonly onGive: (answer: WaitingAnswer) => void };
 
-/** One verification: its clock with the reasoning, what is asked, its evidence, the answers and the log. */
+/** Shows one verification: its clock with the reasoning, the request, its evidence, the answers and the log. */
 export function Case({ id, onGive }: Props) {
   const query = useAnswer(GetVerification, { params: { verificationId: id } });
   return (

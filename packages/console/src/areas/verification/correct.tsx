@@ -19,7 +19,7 @@ import { type ContentField, contentFields, contentsOf } from '../prescriptions/e
 import type { Verification } from './facts.ts';
 
 type Body = BodyOf<typeof RecordAnswer>;
-/** The person who answered and the way of the answer. The desk hands both over. */
+/** Validates the person and the channel of the answer, which the desk passes to this page. */
 const Heard = z.object({ person: z.string(), channel: z.enum(['phone', 'fax', 'e-mail']) });
 type Correcting = { readonly prescription: PrescriptionView; readonly heard: z.infer<typeof Heard> };
 
@@ -34,7 +34,7 @@ const SPEC: FormSpec<typeof RecordAnswer, Correcting> = {
   guide: RECORD_ANSWER_GUIDE,
   title: text('The prescriber says something else', '处方医师更正'),
   save: text('Record the right values', '登记正确数值'),
-  // safe cast: the kit looks for each name in the schema when the page opens
+  // safe cast: the kit checks each name against the schema when the page opens
   sections: [{ fields: [...FIELDS, ...contentFields('contents.')] as never }],
   start: ({ prescription, heard }) => ({
     ...{ answer: 'corrected', receivedAt: new Date().toISOString(), ...heard },
@@ -80,7 +80,7 @@ function Correct({ verification, record }: { readonly verification: Verification
   );
 }
 
-/** Records what the prescriber says in place of what was asked. It becomes a new revision, which counts as verified. */
+/** Records the correction of the prescriber. It becomes a new revision, which counts as verified. */
 export default function CorrectPage() {
   const t = useWords();
   const { verificationId = '' } = useParams();

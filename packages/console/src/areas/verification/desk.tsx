@@ -41,7 +41,7 @@ function About({ items }: { readonly items: readonly QueueItem[] }) {
   return <>{t(text(`${silent.en}, and ${unsent.en}.`, `${silent.zh}，${unsent.zh}。`))}</>;
 }
 
-/** Returns the next open verification after the given one, so that the desk goes on by itself. */
+/** Returns the next open verification after the given one, so that the desk opens it automatically. */
 const after = (items: readonly QueueItem[], id: string): QueueItem | undefined => {
   const at = items.findIndex((item) => item.id === id);
   return items[at + 1] ?? items.find((item) => item.id !== id);
@@ -104,7 +104,7 @@ function Desk({ items }: DeskProps) {
   );
 }
 
-/** The queue of open verifications by deadline, with the one that is worked on. */
+/** Shows the queue of open verifications by deadline, with the selected verification. */
 export default function DeskPage() {
   const [search] = useSearchParams();
   const status = VerificationStatus.safeParse(search.get('status')).data;

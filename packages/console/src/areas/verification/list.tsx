@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { verificationsSpec } from './spec.tsx';
 
-/** Lists all verifications, with those that have ended. */
+/** Lists all verifications, also those that have ended. */
 export default listPage(verificationsSpec);

@@ -27,7 +27,7 @@ function Clock({ item, now }: { readonly item: QueueItem; readonly now: number }
   return <b className={urgent ? 't-wait nowrap' : 'nowrap'}>{left === undefined ? '' : formatSpan(left, language)}</b>;
 }
 
-/** The deadline on the clock of the prescriber. */
+/** Shows the deadline in the time zone of the prescriber. */
 function Until({ item: { deadline, prescriber } }: { readonly item: QueueItem }) {
   const language = useLanguage();
   if (!deadline) return null;
@@ -62,11 +62,11 @@ function Below({ item, now }: { readonly item: QueueItem; readonly now: number }
 type Props = {
   readonly items: readonly QueueItem[];
   readonly selectedId: string | undefined;
-  /** The verification whose answer is about to be recorded. */
+  /** Names the verification whose answer will be recorded after the delay. */
   readonly answeredId: string | undefined;
 };
 
-/** The open verifications in the order in which they need a person, each with its countdown. */
+/** Lists the open verifications in the given order, each with its countdown. */
 export function Queue({ items, selectedId, answeredId }: Props) {
   const t = useWords();
   const now = useNow();

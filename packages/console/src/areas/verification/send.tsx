@@ -47,7 +47,7 @@ const SATURDAY: readonly ContentField[] = [
 type Typed = {
   readonly saturday?: { readonly hours?: { readonly from?: string; readonly to?: string }; readonly basis?: string };
 };
-/** Saturday hours are sent only if one of their fields is typed. */
+/** Saturday hours are sent only if one of their fields is filled in. */
 const hasSaturday = ({ saturday }: Typed) => Boolean(saturday?.hours?.from || saturday?.hours?.to || saturday?.basis);
 
 const SPEC: FormSpec<typeof RecordTransmission, Sending> = {
@@ -55,7 +55,7 @@ const SPEC: FormSpec<typeof RecordTransmission, Sending> = {
   guide: RECORD_TRANSMISSION_GUIDE,
   title: text('Send the request', '发出核实请求'),
   save: text('It has arrived: begin the eight hours', '已送达：开始计时'),
-  // safe cast: the kit looks for each name in the schema when the page opens
+  // safe cast: the kit checks each name against the schema when the page opens
   sections: [{ fields: [{ name: 'saturday', when: hasSaturday }, ...FIELDS, ...SATURDAY] as never }],
   start: ({ verification, contact }) => {
     const { fax = '', timeZone } = verification.asked?.prescriber ?? {};
@@ -65,7 +65,7 @@ const SPEC: FormSpec<typeof RecordTransmission, Sending> = {
   },
 };
 
-/** The request with everything that the law demands in it, to be printed or read aloud. */
+/** Shows the request with all data that the law demands in it, to be printed or read aloud. */
 function Request({ asked }: { readonly asked: NonNullable<Verification['asked']> }) {
   const t = useWords();
   const { patient, requestedOn, prescriber } = asked;
@@ -153,7 +153,7 @@ const ZONE = text(
   '处方医师的时区未知。请查明其所在地，系统不作推定。',
 );
 
-/** Sends the request to the prescriber, and records the proof that it arrived. Then the clock begins. */
+/** Sends the request to the prescriber, and records the proof that it arrived. Then the clock starts. */
 export default function SendPage() {
   const t = useWords();
   const { verificationId = '' } = useParams();

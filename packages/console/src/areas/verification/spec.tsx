@@ -6,7 +6,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 
-/** Lists all verifications, with those that have ended. */
+/** Describes the list of all verifications, also those that have ended. */
 export const verificationsSpec: ListSpec<typeof ListVerifications> = {
   operation: ListVerifications,
   title: text('All verifications', '全部核实记录'),

@@ -13,12 +13,12 @@ import { createStore, useStore } from '../../app/store.ts';
 import { tell } from '../../app/tell.tsx';
 import { text } from '../../app/words.ts';
 
-/** An answer that is sent after ten seconds, unless somebody takes it back. */
+/** Describes an answer that is sent after ten seconds, unless somebody takes it back. */
 export type WaitingAnswer = {
   readonly verificationId: string;
   readonly version: number;
   readonly body: PrescriberAnswer;
-  /** Says what was recorded, such as "Dr. Okafor says that it is right". */
+  /** Holds the text of the recorded answer, such as "Dr. Okafor says that it is right". */
   readonly said: Text;
 };
 
@@ -45,7 +45,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 // a browser may drop a request of a page that closes, so it asks the person to stay
 const askToStay = (event: BeforeUnloadEvent) => event.preventDefault();
 
-/** Removes the waiting answer, which is then not sent, and returns it. */
+/** Removes the waiting answer and returns it. It is not sent any more. */
 function takeOut(): WaitingAnswer | undefined {
   const waiting = store.get();
   clearTimeout(timer);
@@ -72,8 +72,9 @@ function give(answer: WaitingAnswer): void {
 }
 
 /**
- * Keeps an answer for ten seconds before it is recorded, because the API cannot take one back. It waits outside the page,
- * because the desk goes on to the next verification at once. Another answer lets it be recorded at once.
+ * Delays an answer for ten seconds before it is recorded, because the API cannot take an answer back. The answer is
+ * stored outside the page, because the desk opens the next verification at once. The next answer makes a waiting answer
+ * be recorded at once.
  */
 export function useAnswers() {
   const waiting = useStore(store);

@@ -28,7 +28,7 @@ const ABOUT_SECRET: Text = {
   zh: '请立即填入接收方的设置，用于验证请求来自本店。',
 };
 
-/** Adds a receiver. Its secret is shown once. */
+/** Adds a webhook endpoint. Its secret is shown once. */
 export const addEndpoint: Action<undefined, typeof CreateWebhookEndpoint> = {
   operation: CreateWebhookEndpoint,
   label: { en: 'Add a receiver…', zh: '添加接收方…' },
@@ -179,7 +179,7 @@ const remove: Action<Endpoint, typeof RemoveWebhookEndpoint> = {
   refreshes,
 };
 
-/** The actions of a receiver. */
+/** Lists the actions of a webhook endpoint. */
 export const ENDPOINT_ACTIONS: readonly AnyAction<Endpoint>[] = [
   ...[switched(true), test, change, resendFailed],
   ...[rotate, switched(false), remove],

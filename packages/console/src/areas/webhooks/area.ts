@@ -3,7 +3,7 @@ import { GetWebhookEndpoint, ListWebhookEndpoints, ListWebhookEvents } from '@to
 import { IconWebhook } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Receivers of the shop's events outside, and what was sent to them. */
+/** Lists the pages of webhook endpoints, which receive the events of the shop, and of their deliveries. */
 export const webhooksArea: ConsoleArea = {
   name: 'webhooks',
   group: 'house',

@@ -5,7 +5,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 import { DELIVERIES } from './delivery-list.tsx';
 import { EndpointName } from './endpoint-name.tsx';
 
-/** Lists the deliveries, with filters. Failed ones can be sent again together. */
+/** Lists the deliveries, with filters. Several failed deliveries can be sent again together. */
 export default listPage({
   ...DELIVERIES,
   filters: {

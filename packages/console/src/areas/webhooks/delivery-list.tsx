@@ -5,7 +5,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { EventName } from './event-names.tsx';
 
-/** The list of what was sent to receivers outside. */
+/** Describes the list of the deliveries to webhook endpoints. */
 export const DELIVERIES: ListSpec<typeof ListWebhookDeliveries> = {
   operation: ListWebhookDeliveries,
   title: { en: 'Deliveries', zh: '发送记录' },

@@ -93,7 +93,7 @@ const resend: Action<WebhookDeliveryDetail, typeof ResendWebhookDelivery> = {
   refreshes: [ListWebhookDeliveries],
 };
 
-/** One delivery: its event, every try, and the way to send it again. */
+/** Shows one delivery: its event, every attempt, and the button that sends it again. */
 export default recordPage({
   operation: GetWebhookDelivery,
   params: ['deliveryId'],

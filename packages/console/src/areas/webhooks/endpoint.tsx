@@ -63,7 +63,7 @@ const Details = ({ record }: Shown) => (
 
 const Deliveries = ({ record }: Shown) => <RelatedList spec={DELIVERIES} query={{ endpointId: record.id }} />;
 
-/** One receiver of events: what it is told, what was sent to it, and its switch. */
+/** Shows one webhook endpoint: its events, its deliveries, and its switch. */
 export default recordPage({
   operation: GetWebhookEndpoint,
   params: ['endpointId'],

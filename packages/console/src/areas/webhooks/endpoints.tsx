@@ -29,7 +29,7 @@ function Failures({ endpoint: { failures } }: { readonly endpoint: ListedWebhook
   return formatNumber(failures, useLanguage());
 }
 
-/** Everybody outside who gets events of the shop, with the health of each. */
+/** Lists the webhook endpoints, with the health of each. */
 export default listPage({
   operation: ListWebhookEndpoints,
   title: { en: 'Webhooks', zh: 'Webhook' },

@@ -1,14 +1,14 @@
 import { WEBHOOK_EVENT_TYPE_WORDS } from '@toric/contracts/gateway/webhook-events.words';
 import { useLanguage, useWords } from '../../app/words.ts';
 
-/** The name of an event in words. A test has no word in the catalogue. */
+/** Shows the name of an event in words. A test event has no words. */
 export function EventName({ type }: { readonly type: string }) {
   const t = useWords();
   const known = WEBHOOK_EVENT_TYPE_WORDS[type];
   return known ? t(known.label) : <span className="mono">{type}</span>;
 }
 
-/** The names of events, or that all public events are meant. */
+/** Shows the names of events, or a text that all public events are meant. */
 export function EventNames({ events }: { readonly events: readonly string[] }) {
   const t = useWords();
   const language = useLanguage();

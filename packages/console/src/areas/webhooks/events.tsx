@@ -9,7 +9,7 @@ import { PageHead } from '../../kit/show/page-head.tsx';
 import { NotAllowed } from '../../kit/show/states.tsx';
 import { EventName } from './event-names.tsx';
 
-/** Every event that leaves the shop, with the body that a receiver gets. */
+/** Lists every public event, with the body that a webhook endpoint receives. */
 export default function Events() {
   const t = useWords();
   const may = useMay();

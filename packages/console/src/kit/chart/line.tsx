@@ -7,12 +7,12 @@ const [WIDTH, HEIGHT] = [64, 20];
 
 type Props = {
   readonly values: readonly number[];
-  /** Says in words what the line shows, because a screen reader cannot see it. */
+  /** Describes the line in words for a screen reader. */
   readonly label: Text;
   readonly tone?: 'tint' | 'ok' | 'wait' | 'stop';
 };
 
-/** A small line beside a number. */
+/** Shows a small line chart beside a number. */
 export function Spark({ values, label, tone = 'tint' }: Props) {
   const t = useWords();
   const top = roundTop(Math.max(0, ...values));

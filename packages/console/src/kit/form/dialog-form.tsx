@@ -18,16 +18,16 @@ const KEEP: Text = { en: 'Leave it as it is', zh: '保持不变' };
 type Props = {
   readonly state: SpecFormState;
   readonly onClose: () => void;
-  /** The button that leaves all as it is. */
+  /** Holds the text of the button that changes nothing. */
   readonly keep?: Text | undefined;
   readonly stops?: boolean;
-  /** It says above the fields what happens. */
+  /** Explains the effect above the fields. */
   readonly effect?: ReactNode;
   readonly merge?: Merge | undefined;
   readonly subject?: string | undefined;
 };
 
-/** Returns the words of the button that sends the form. While fields wait for a choice, it says so. */
+/** Shows the text of the button that sends the form. While fields need a choice, it shows how many. */
 export function SaveLabel({ state, merge }: Pick<Props, 'state' | 'merge'>) {
   const t = useWords();
   const values = useWatch({ control: state.methods.control }) as Values;
@@ -38,11 +38,13 @@ export function SaveLabel({ state, merge }: Pick<Props, 'state' | 'merge'>) {
   return t(typeof save === 'function' ? save(values as never) : save);
 }
 
-/** Everything between the fields and the buttons: what two people changed, and why a request was refused. */
+/**
+ * Shows everything between the fields and the buttons: the fields that two people changed, and the reason of a refusal.
+ */
 export function FormTroubles({ state, merge, subject }: Pick<Props, 'state' | 'merge' | 'subject'>) {
   const region = useRef<HTMLDivElement>(null);
   const { problem } = state;
-  const version = merge?.taken; // a new list after each comparison
+  const version = merge?.taken; // each comparison makes a new list
   useEffect(() => {
     if (problem !== undefined || version) region.current?.scrollIntoView({ block: 'nearest' });
     if (version) region.current?.focus({ preventScroll: true });
@@ -77,8 +79,8 @@ function Buttons({ state, merge, keep = KEEP, stops = false, onClose }: Props) {
 }
 
 /**
- * A dialog with the effect, the fields and two buttons that name both outcomes. Closing it asks first if something was
- * typed.
+ * Shows a dialog with the effect, the fields and two buttons that name both outcomes. If something was typed, closing
+ * the dialog asks first.
  */
 export function DialogForm(props: Props) {
   const { state, onClose, effect } = props;

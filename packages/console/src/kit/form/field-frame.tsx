@@ -10,7 +10,7 @@ type Props = {
   readonly guide: FieldGuide | undefined;
   readonly error: string | undefined;
   readonly isOptional: boolean;
-  /** `group`: several inputs under one label. `check`: the label stands behind the box. */
+  /** `group`: several inputs share one label. `check`: the label stands after the checkbox. */
   readonly shape: 'single' | 'group' | 'check';
   readonly hasExample: boolean;
   readonly width: 'full' | 'half' | 'third' | undefined;
@@ -35,8 +35,8 @@ function HelpLine({ id, guide, error, hasExample }: Pick<Props, 'id' | 'guide' |
 }
 
 /**
- * Label, `?`, control, then help or error in the same place: the frame of every field. The `?` stands beside the label and
- * comes after the control by keyboard, so that the focus begins in the field.
+ * Shows the frame of every field: label, `?`, control, then help or error in the same place. The `?` stands beside the
+ * label, but follows the control in the tab order, so that the focus starts in the field.
  */
 export function FieldFrame({
   id,

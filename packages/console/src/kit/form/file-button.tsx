@@ -6,7 +6,7 @@ import { Refusal } from './refusal.tsx';
 
 type Chosen = { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 type Shown = {
-  /** The media types that may be chosen. */
+  /** Lists the media types that may be chosen. */
   readonly types: readonly string[];
   readonly label: Text;
   readonly running: Text;
@@ -16,7 +16,7 @@ type Shown = {
   readonly send: (file: Chosen) => Promise<unknown>;
 };
 
-/** A button that sends a file as soon as it is chosen. A refusal stands below the button. */
+/** Shows a button that sends a file as soon as it is chosen. A refusal is shown below the button. */
 export function FileButton({ types, label, running, done, busy, problem, send }: Shown) {
   const t = useWords();
   async function choose(event: ChangeEvent<HTMLInputElement>) {
@@ -27,7 +27,7 @@ export function FileButton({ types, label, running, done, busy, problem, send }:
       await send({ type: chosen.type, bytes: new Uint8Array(await chosen.arrayBuffer()) });
       tell(done);
     } catch {
-      // the refusal stands below the button
+      // the refusal is shown below the button
     }
   }
   return (

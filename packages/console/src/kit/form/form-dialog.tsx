@@ -6,13 +6,13 @@ import { useSpecForm } from './use-spec-form.ts';
 type Props = {
   readonly spec: AnyFormSpec;
   readonly record: unknown;
-  /** Gets the body. A refusal that it throws stands at its fields; otherwise the dialog closes. */
+  /** Receives the body. A refusal that it throws is shown at the fields; otherwise the dialog closes. */
   readonly onSave: (body: never) => unknown;
   readonly onClose: () => void;
   readonly keep?: Text;
 };
 
-/** A dialog that asks for the body of an operation, and hands it over. It sends nothing by itself. */
+/** Shows a dialog that asks for the body of an operation, and passes it to `onSave`. It sends no request itself. */
 export function FormDialog({ spec, record, onSave, onClose, keep }: Props) {
   const state = useSpecForm({
     ...{ spec, record },

@@ -13,7 +13,7 @@ import { inWords, messageIn } from './model/messages.ts';
 import { controlOf, mayBeEmpty, schemaAt } from './model/schema.ts';
 import { useFormAround } from './use-spec-form.ts';
 
-/** Labels of controls whose parts have a help of their own. */
+/** Labels the controls whose parts have their own help. */
 const NAMES: Readonly<Partial<Record<Control, Text>>> = {
   power: { en: 'Power', zh: '度数' },
   lines: { en: 'Lines', zh: '明细' },
@@ -24,7 +24,7 @@ const isBlank = (value: unknown) => value === '' || value === null || value === 
 
 type Props = { readonly field: AnyField; readonly guide: Guide; readonly isFirst?: boolean };
 
-/** One field of a form: its control follows from the schema, its label and help from the guide. */
+/** Shows one field of a form. Its control follows from the schema, its label and help from the guide. */
 export function FormField({ field, guide, isFirst = false }: Props) {
   const { spec, methods, start } = useFormAround();
   const { field: input, formState } = useController({ name: field.name, control: methods.control });

@@ -4,7 +4,7 @@ import { type AnyFormSpec, hiddenIn, type Values } from './model/body.ts';
 import { FormField } from './form-field.tsx';
 import { useFormAround } from './use-spec-form.ts';
 
-/** The fields of a form, in sections. Fields whose condition does not hold are left out. */
+/** Shows the fields of a form, in sections. Fields whose condition is false are left out. */
 export function FormFields({ spec }: { readonly spec: AnyFormSpec }) {
   const { methods } = useFormAround();
   const values = useWatch({ control: methods.control }) as Values;

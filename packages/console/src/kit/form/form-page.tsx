@@ -21,22 +21,24 @@ import { useSpecForm } from './use-spec-form.ts';
 
 type Params = Readonly<Record<string, string | undefined>>;
 type Options<O extends Operation, R> = {
-  /** The page from which the person comes. `:orderId` in its address is filled in from the route. */
+  /** Links to the page from which the person came. `:orderId` in its address is filled in from the route. */
   readonly back: { readonly label: Text; readonly href: string };
-  /** The operation whose answer fills the form. Its path has the same parameters as the page. */
+  /** Reads the record that fills the form. The path of the operation has the same parameters as the page. */
   readonly record?: Operation;
   /** Returns the request. By default the parameters of the path come from the route. */
   readonly input?: (record: R, body: BodyOf<O>) => Input<O>;
   readonly done?: Text;
-  /** The title and the sentence of the page, if they depend on the record. Otherwise the title is that of the form. */
+  /**
+   * Returns the title and the sentence of the page, if they depend on the record. The default is the title of the form.
+   */
   readonly head?: (record: R) => { readonly title: Text; readonly about?: Text };
-  /** It stands below the fields, and may read what is typed. */
+  /** Shows a part below the fields, which may read the typed values. */
   readonly below?: ComponentType;
-  /** The page to go to afterwards. By default it follows from the operation's `location`. */
+  /** Returns the next page. By default it follows from the operation's `location`. */
   readonly then?: (answer: Reply<O>) => string;
 };
 
-/** The options of any form. */
+/** Describes the options of any form. */
 type AnyOptions = Omit<Options<Operation, unknown>, 'input' | 'then' | 'head'> & {
   readonly head?: (record: never) => { readonly title: Text; readonly about?: Text };
   readonly input?: (record: never, body: never) => unknown;
@@ -46,7 +48,9 @@ type AnyOptions = Omit<Options<Operation, unknown>, 'input' | 'then' | 'head'> &
 const DONE: Text = { en: 'It is saved.', zh: '已保存。' };
 const filled = (href: string, params: Params) => href.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
 
-/** Returns the page of what was created, as the operation declares it, or undefined. */
+/**
+ * Returns the page of the created record, from the `location` of the operation. Returns undefined without a `location`.
+ */
 function placeOf({ location }: Operation, answer: unknown, params: Params): string | undefined {
   const fields = { ...params, ...(answer as Record<string, string>) };
   const path = typeof location === 'function' ? location(fields) : location;
@@ -143,7 +147,10 @@ function ReadFirst({ record, ...props }: Omit<BodyProps, 'first' | 'read'> & { r
 
 const nothing: Version = { record: undefined, etag: undefined };
 
-/** Returns a page with a form. It asks before typed values are lost, and shows both versions if two people change one record. */
+/**
+ * Returns a page with a form. It asks before typed values are lost. If two people change one record, it shows both
+ * versions.
+ */
 export function formPage<O extends Operation, R>(spec: FormSpec<O, R>, options: Options<O, R>) {
   return function FormPage() {
     const { record } = options;

@@ -9,7 +9,7 @@ const ABOUT: Text = { en: 'What you typed here is not saved yet.', zh: '你在�
 const STAY: Text = { en: 'Go on typing', zh: '继续填写' };
 const LEAVE: Text = { en: 'Leave and lose it', zh: '离开并放弃' };
 
-/** The question before typed values are lost, with two buttons that name both outcomes. */
+/** Asks before typed values are lost, with two buttons that name both outcomes. */
 export function LeaveQuestion({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) {
   const t = useWords();
   return (

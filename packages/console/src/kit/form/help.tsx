@@ -33,7 +33,9 @@ function HelpText({ guide, language }: { readonly guide: FieldGuide; readonly la
   );
 }
 
-/** The `?` beside a label. It opens meaning, how to fill and an example, in both languages. */
+/**
+ * Shows the `?` beside a label. It opens the meaning, the way to fill in the field, and an example, in both languages.
+ */
 export function FieldHelp({ guide }: { readonly guide: FieldGuide }) {
   const [opened, setOpened] = useState(false);
   const mine = useLanguage();

@@ -14,7 +14,7 @@ type Kind = 'product' | 'customer';
 type Attributes = Omit<ReturnType<typeof inputProps>, 'ref'> & { readonly ref?: ControlProps['inputRef'] };
 type Props = {
   readonly kind: Kind;
-  /** The id of what was chosen, or an empty text. */
+  /** Holds the id of the chosen record, or an empty text. */
   readonly value: string;
   readonly onChange: (id: string, title: string) => void;
   readonly label: string;
@@ -37,7 +37,7 @@ function useHits(kind: Kind, typed: string) {
 }
 type Hit = ReturnType<typeof useHits>['hits'][number];
 
-/** A search answers the handle of a product. */
+/** Returns the id of a hit. A search returns only the handle of a product, so its id is read. */
 async function idOf(kind: Kind, { id }: Hit): Promise<string> {
   return kind === 'customer' ? id : (await api.call(GetProduct, { params: { handle: id } })).body.id;
 }
@@ -65,7 +65,7 @@ function Hits({ id, hits, at, onPick }: ListProps) {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === at}
-          // the field keeps the focus: it closes its list when it loses it
+          // the field keeps the focus, because it closes its list when it loses the focus
           onMouseDown={(event) => {
             event.preventDefault();
             onPick(hit);
@@ -97,7 +97,7 @@ type Arrows = {
   readonly close: () => void;
 };
 
-/** Returns the keys of the list: arrows move, Enter takes, Escape closes. */
+/** Returns the handler of the keys of the list: arrows move, Enter takes, Escape closes. */
 function arrows({ opened, at, last, setAt, pick, close }: Arrows) {
   return (event: KeyboardEvent) => {
     if (!opened) return;
@@ -112,8 +112,8 @@ function arrows({ opened, at, last, setAt, pick, close }: Arrows) {
 }
 
 /**
- * Keeps what was picked. A search knows only the handle of a product. Until the id is read, the handle stands for it: a
- * form that is sent at this moment is refused, and does not leave the product out.
+ * Keeps the picked record. A search returns only the handle of a product. Until the id is read, the value is the
+ * handle: a form that is sent at this moment is refused, and does not lose the product.
  */
 function usePicked({ kind, value, onChange }: Pick<Props, 'kind' | 'value' | 'onChange'>) {
   const [picked, setPicked] = useState<{ id: string; title: string }>();
@@ -128,7 +128,8 @@ function usePicked({ kind, value, onChange }: Pick<Props, 'kind' | 'value' | 'on
     latest.current = hit;
     set(hit.id, hit.title);
     if (kind === 'customer') return;
-    const found = await idOf(kind, hit).catch(() => undefined); // the handle stays, and the form says that it does not fit
+    // the handle stays, and the form shows that it is not valid
+    const found = await idOf(kind, hit).catch(() => undefined);
     if (found !== undefined && latest.current === hit) set(found, hit.title);
   }
   function drop() {
@@ -201,7 +202,7 @@ const control = (kind: Kind) =>
       <Picker kind={kind} label={label} value={fieldText(value)} onChange={onChange} attributes={inputProps(props)} />
     );
   };
-/** A product, found by its name or GTIN. */
+/** Finds a product by its name or GTIN. */
 export const ProductControl = control('product');
-/** A customer, found by name, telephone or e-mail. */
+/** Finds a customer by name, telephone or e-mail. */
 export const CustomerControl = control('customer');

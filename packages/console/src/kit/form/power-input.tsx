@@ -19,7 +19,7 @@ type Props = {
   readonly id?: string;
   readonly invalid?: boolean;
   readonly attributes?: Attributes;
-  /** The names of the curves that are asked for, too: `baseCurve`, `diameter`. */
+  /** Names the curves that are also asked for: `baseCurve`, `diameter`. */
   readonly curves?: readonly string[];
 };
 
@@ -27,7 +27,10 @@ const CURVES: Readonly<Record<string, { readonly label: Text; readonly short: st
   baseCurve: { label: { en: 'Base curve in millimetres', zh: '基弧（毫米）' }, short: 'BC' },
   diameter: { label: { en: 'Diameter in millimetres', zh: '直径（毫米）' }, short: 'DIA' },
 };
-/** The values of rigid and orthokeratology lenses. Most prescriptions have none, so they are folded away. */
+/**
+ * Holds the labels of the values of rigid and orthokeratology lenses. Most prescriptions have none, so the fields are
+ * collapsed.
+ */
 const RIGID: typeof CURVES = {
   backOpticZone: { label: { en: 'Back optic zone in millimetres', zh: '后光学区（毫米）' }, short: 'BOZD' },
   returnZoneDepth: { label: { en: 'Return zone depth in micrometres', zh: '反转弧深度（微米）' }, short: 'RZD' },
@@ -66,7 +69,7 @@ function CurveInput({ name, lens, onChange }: { name: string; lens: Lens; onChan
   );
 }
 
-/** The values of rigid lenses. They are open if the lens has one. */
+/** Shows the values of rigid lenses. They are expanded if the lens has one of them. */
 function RigidInputs({ lens, onChange }: { lens: Lens; onChange: (lens: Values) => void }) {
   const t = useWords();
   return (
@@ -81,7 +84,7 @@ function RigidInputs({ lens, onChange }: { lens: Lens; onChange: (lens: Values) 
   );
 }
 
-/** Shows what was read, so that a person sees at once whether it is what she meant. */
+/** Shows the power that was read, so that the person can check it at once. */
 function ReadBack({ typed, lens }: { readonly typed: string; readonly lens: Lens }) {
   const t = useWords();
   const read = typed.trim() === '' ? undefined : parsePower(typed);
@@ -96,7 +99,10 @@ function ReadBack({ typed, lens }: { readonly typed: string; readonly lens: Lens
   );
 }
 
-/** A power, typed in any spacing, with base curve and diameter where the lens needs them. Other parameters are kept. */
+/**
+ * Shows a field for a power in any spacing, with base curve and diameter if the lens needs them. Other parameters are
+ * kept.
+ */
 export function PowerInput({ value, onChange, label, id, invalid, attributes, curves = [] }: Props) {
   const [typed, setTyped] = useState<string>();
   const lens = value ?? {};
@@ -138,7 +144,7 @@ export function PowerInput({ value, onChange, label, id, invalid, attributes, cu
   );
 }
 
-/** The power of a lens in a form. */
+/** Shows the power of a lens in a form. */
 export function PowerControl(props: ControlProps) {
   const { value, label, schema, onChange } = props;
   const lens = typeof value === 'object' && value !== null ? (value as Lens) : null;

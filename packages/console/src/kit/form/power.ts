@@ -1,8 +1,9 @@
-// Reads a power as opticians type it: `-2.25 -.75 180`, `+1.25 add +2.00`, `plano`, `−2.25/−0.75×180`, in any spacing.
+// Reads a power in the notation of opticians: `-2.25 -.75 180`, `+1.25 add +2.00`, `plano`, `−2.25/−0.75×180`, in any
+// spacing.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { plainText } from './typed-values.ts';
 
-/** The power of a lens, without its curve and diameter. */
+/** Describes the power of a lens, without its base curve and diameter. */
 export type TypedPower = {
   readonly sphere: number;
   readonly cylinder?: number;
@@ -35,7 +36,9 @@ const AXIS = String.raw`(?:\s*(?:[x×*@]|ax|axis)\s*|\s+)(?<axis>\d+)(?:\s*°)?`
 const ADD = String.raw`\s*add\s*(?<add>${NUMBER}|low|med|high)(?:\s*d)?`;
 const POWER = new RegExp(`^${SPHERE}(?:${CYLINDER}(?:${AXIS})?)?(?:${ADD})?$`, 'i');
 
-/** Three digits without a point mean hundredths: `-225` is −2.25 and `-050` is −0.50. No lens has 100 dioptres. */
+/**
+ * Three or more digits without a point are hundredths: `-225` is −2.25 and `-050` is −0.50. No lens has 100 dioptres.
+ */
 const HUNDREDTHS = /^[+-]?\d{3,}$/;
 
 function dioptres(typed: string): number {
@@ -51,7 +54,7 @@ function readAdd(typed: string | undefined): Pick<TypedPower, 'add'> {
   return { add: level === 'LOW' || level === 'MED' || level === 'HIGH' ? level : dioptres(typed) };
 }
 
-/** Returns the power that was typed, or what is wrong with it. */
+/** Returns the typed power, or the fault of the text. */
 export function parsePower(typed: string): ReadPower {
   const text = plainText(typed).replaceAll(',', '.');
   const groups: Readonly<Record<string, string | undefined>> = POWER.exec(text)?.groups ?? {};

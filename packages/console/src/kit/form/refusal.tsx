@@ -18,7 +18,7 @@ const ARRIVED: Text = {
 
 type Props = { readonly problem: unknown; readonly others?: readonly string[] };
 
-/** Says above the buttons why a request was refused, or that it got no answer and what is kept. */
+/** Shows above the buttons why a request was refused, or that it got no answer and that the typed values are kept. */
 export function Refusal({ problem: thrown, others = [] }: Props) {
   const t = useWords();
   if (thrown === undefined) return null;
@@ -30,7 +30,7 @@ export function Refusal({ problem: thrown, others = [] }: Props) {
   return <Why tone="stop" title={title} rule={rules.length > 0 ? rules.join(' ') : undefined} />;
 }
 
-/** The error of a form that belongs to no single field: "Name at least one change." */
+/** Shows the error of a form that belongs to no single field: "Name at least one change." */
 export function WholeError() {
   const { methods } = useFormAround();
   const { errors } = useFormState({ control: methods.control });

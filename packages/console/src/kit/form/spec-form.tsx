@@ -9,8 +9,8 @@ export { useSpecForm } from './use-spec-form.ts';
 type Props = { readonly state: SpecFormState; readonly children: ReactNode; readonly className?: string };
 
 /**
- * The element around the fields of a form. Ctrl+Enter sends it. Enter alone sends it only if it has a single field, because
- * a scanner ends each scan with Enter.
+ * Shows the form element around the fields. Ctrl+Enter sends it. Enter alone sends it only if it has a single field,
+ * because a scanner ends each scan with Enter.
  */
 export function SpecForm({ state, children, className }: Props) {
   const single = fieldsOfSpec(state.spec).length === 1;

@@ -1,11 +1,11 @@
-// Reads what people type: numbers, percentages, amounts and lists. Full-width digits and signs count as the usual ones.
+// Parses typed numbers, percentages, amounts and lists. Full-width digits and signs count as the usual ones.
 import { minorDigits } from '@toric/contracts/iso/currency';
 
-/** Returns a value of a field as text. Empty values and objects have none. */
+/** Returns the value of a field as text. Returns an empty text for empty values and objects. */
 export const fieldText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
-/** Returns the text with usual digits, a usual minus and without spaces between digits. */
+/** Returns the text with ASCII digits and an ASCII minus, without spaces at its ends. */
 export const plainText = (typed: string): string =>
   typed
     .normalize('NFKC')
@@ -14,7 +14,7 @@ export const plainText = (typed: string): string =>
 
 const GROUPED = /^[+-]?\d{1,3}(?:[.,]\d{3})+$/;
 
-/** Returns the sign before the decimals. One comma before three digits groups them: `1,204` is more than a thousand. */
+/** Returns the decimal sign of a number. One comma before three digits groups them: `1,204` is more than a thousand. */
 function decimalSign(text: string): '.' | ',' | undefined {
   const [dots, commas] = ['.', ','].map((sign) => text.split(sign).length - 1);
   if (dots && commas) return text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
@@ -33,7 +33,7 @@ function decimalParts(typed: string): { whole: string; decimals: string } | unde
   return { whole: whole.replace(/[.,+]/g, '') || '0', decimals };
 }
 
-/** Returns the number that was typed, or undefined. A percentage becomes basis points. */
+/** Returns the typed number, or undefined if the text is no number. A percentage becomes basis points. */
 export function parseNumber(typed: string, isPercent = false): number | undefined {
   const text = plainText(typed).replace(/\s|%/g, '').replace(',', '.');
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
@@ -46,7 +46,10 @@ export function numberText(value: unknown, isPercent = false): string {
   return String(isPercent ? value / 100 : value).replace('-', '\u2212');
 }
 
-/** Returns an amount in minor units, or undefined if it is no amount or has too many decimals for its currency. */
+/**
+ * Returns the typed amount in minor units. Returns undefined if it is no amount or has too many decimals for its
+ * currency.
+ */
 export function parseAmount(typed: string, currency: string): number | undefined {
   const digits = minorDigits(currency);
   const parts = decimalParts(typed);
@@ -55,11 +58,11 @@ export function parseAmount(typed: string, currency: string): number | undefined
   return Number(`${parts.whole}${decimals.padEnd(digits, '0')}`);
 }
 
-/** Returns an amount of minor units as a person types it: `12.50`. */
+/** Returns an amount of minor units in the form in which a person types it: `12.50`. */
 export const amountText = (minor: number, currency: string): string =>
   (minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency));
 
-/** Returns the parts of a list: one per line, or divided by commas and spaces. */
+/** Returns the parts of a list. They are separated by line breaks, or by commas and spaces. */
 export const splitList = (typed: string, byLine: boolean): string[] =>
   typed
     .split(byLine ? /\r?\n/ : /[\s,;，；、]+/)

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /**
- * Gives the focus back to the button that opened a dialog, when the dialog goes. If the button is gone too, the heading of
- * the page takes the focus.
+ * Returns the focus to the button that opened a dialog, when the dialog closes. If the button no longer exists, the
+ * heading of the page takes the focus.
  */
 export function useFocusBack(): void {
   useEffect(() => {

@@ -4,22 +4,22 @@ import { type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
 import { type AnyFormSpec, fieldsOfSpec, hiddenIn, startOf, type Values } from './model/body.ts';
 import { resolverOf } from './model/messages.ts';
 
-/** A form in use: its values, whether it is being sent, and why it was refused. */
+/** Describes a form in use: its values, whether it is being sent, and the reason of a refusal. */
 export type SpecFormState = {
   readonly spec: AnyFormSpec;
   readonly methods: UseFormReturn<Values>;
-  /** The values at the beginning. Fields that still have them were filled in for the person. */
+  /** Holds the initial values. A field that still has its initial value was not typed by the person. */
   readonly start: Values;
   readonly submit: (event?: { preventDefault(): void }) => Promise<void>;
   readonly busy: boolean;
   readonly problem: unknown;
-  /** The errors of the last refusal that belong to no field of the form. */
+  /** Lists the errors of the last refusal that belong to no field of the form. */
   readonly others: readonly string[];
 };
 
 export const SpecFormContext = createContext<SpecFormState | undefined>(undefined);
 
-/** Returns the form around a part. Throws if there is none. */
+/** Returns the form around a component. Throws if there is none. */
 export function useFormAround(): SpecFormState {
   const state = useContext(SpecFormContext);
   if (!state) throw new Error('a field stands outside a form: put it into <SpecForm>');
@@ -28,7 +28,7 @@ export function useFormAround(): SpecFormState {
 
 type Refused = { readonly at: ReadonlyMap<string, string>; readonly others: readonly string[] };
 
-/** Sorts the errors of a refusal by the fields that the form shows. A pointer may lead below a field. */
+/** Assigns the errors of a refusal to the fields that the form shows. A pointer may lead to a part of a field. */
 export function errorsByField(problem: unknown, names: readonly string[]): Refused {
   const at = new Map<string, string>();
   const others: string[] = [];
@@ -48,7 +48,7 @@ type Options = {
   readonly send: (body: never) => unknown;
 };
 
-/** Makes a form for the body of an operation. The schema of the contract checks it before it is sent. */
+/** Creates a form for the body of an operation. The schema of the contract validates the body before it is sent. */
 export function useSpecForm({ spec, record, send }: Options): SpecFormState {
   const [start] = useState(() => startOf(spec, record));
   const resolver = useMemo(() => resolverOf(spec), [spec]);

@@ -17,7 +17,7 @@ type Props = {
   readonly isNumber: boolean;
 };
 
-/** One cell. The one in focus holds a field, which takes the keys of the whole grid. */
+/** Shows one cell. The focused cell contains a field, which receives the keys of the whole grid. */
 export function Cell(props: Props) {
   const { place, marking, text, shown, fault, isEdited, isMarked, isRead, isNumber } = props;
   const t = useWords();
@@ -45,7 +45,7 @@ export function Cell(props: Props) {
         event.currentTarget.querySelector('input')?.focus();
       }}
       onMouseDown={(event) => {
-        // the browser would take the focus from the field again
+        // otherwise the browser takes the focus from the field again
         if (!isTyped) event.preventDefault();
       }}
       onPointerEnter={(event) => {
@@ -69,7 +69,7 @@ function Field({ marking, label, text, fault, isRead }: Props) {
   const { typing, setTyping, isEntered } = marking;
   const isTyped = typing !== undefined;
   useEffect(() => {
-    // the first cell takes no focus by itself, because the heading of the page has it
+    // the first cell does not take the focus at the start, because the heading of the page has it
     if (isEntered.current) field.current?.focus({ preventScroll: true });
   }, [isEntered]);
   return (

@@ -1,6 +1,8 @@
-/** Cells of a sheet as a person marks, copies and pastes them. All places are numbers of rows and columns. */
+/**
+ * Computes the cells of a sheet that a person marks, copies and pastes. A place is a pair of row and column indexes.
+ */
 export type Place = { readonly row: number; readonly column: number };
-/** `anchor` is where the marking began, and `focus` where it ends. */
+/** `anchor` is the place at which the marking began, and `focus` is the place at which it ends. */
 export type Marked = { readonly anchor: Place; readonly focus: Place };
 export type Bounds = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 export type NewText = Place & { readonly text: string };
@@ -35,7 +37,10 @@ export function placesIn({ top, bottom, left, right }: Bounds): Place[] {
   return places;
 }
 
-/** Reads a table as spreadsheets copy it: tabs between cells, and quotes around a cell with a tab, a quote or a line break. */
+/**
+ * Reads a table in the format of spreadsheets: tabs between cells, and quotes around a cell with a tab, a quote or a
+ * line break.
+ */
 export function parseTable(text: string): string[][] {
   const rows: string[][] = [[]];
   const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
@@ -52,12 +57,12 @@ export function parseTable(text: string): string[][] {
 
 const quotedCell = (text: string) => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Returns a table as spreadsheets paste it. */
+/** Returns a table in the format that spreadsheets paste. */
 export const tableText = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.map(quotedCell).join('\t')).join('\n');
 
 /**
- * Returns the texts of a pasted table, from the first marked cell on. One cell fills the whole range that is marked. Texts
+ * Returns the texts of a pasted table, from the first marked cell on. A single cell fills the whole marked range. Texts
  * beyond the sheet are left out.
  */
 export function pasted(

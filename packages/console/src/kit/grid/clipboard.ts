@@ -1,7 +1,7 @@
 import type { ClipboardEvent } from 'react';
 import { type Bounds, type NewText, parseTable, pasted, type Place, tableText } from './cells.ts';
 
-/** Gives the marked cells to the clipboard, as a table that spreadsheets paste. */
+/** Copies the marked cells to the clipboard, as a table that spreadsheets can paste. */
 export function copyCells(
   event: ClipboardEvent,
   { top, bottom, left, right }: Bounds,
@@ -15,8 +15,8 @@ export function copyCells(
 }
 
 /**
- * Returns the texts that a paste puts into cells. A single text that is pasted while a cell is typed belongs into its field,
- * so undefined is returned.
+ * Returns the texts that a paste puts into cells. Returns undefined if a single text is pasted while a cell is being
+ * typed, because the text then goes into the field of the cell.
  */
 export function cellsOfPaste(
   event: ClipboardEvent,

@@ -14,7 +14,7 @@ type Props<R> = {
   readonly label: Text;
   readonly rows: readonly R[];
   readonly columns: readonly GridColumn<R>[];
-  /** The name of a row, for screen readers. */
+  /** Returns the name of a row, for screen readers. */
   readonly rowName: (row: R) => string;
   readonly sheet: SheetState<R>;
 };
@@ -24,8 +24,8 @@ const ROOMY = 44;
 const OVERSCAN = 10;
 
 /**
- * A sheet of cells as in a spreadsheet: arrows, marking, typing, copy and paste, fill down and undo. Only the rows on the
- * screen are part of the page. The cell in focus is a field, so that every way of typing works in it, Chinese too.
+ * Shows a sheet of cells like a spreadsheet: arrows, marking, typing, copy and paste, fill down and undo. Only visible
+ * rows are rendered. The focused cell is a field, so that every input method works in it, also for Chinese.
  */
 export function Grid<R>(props: Props<R>) {
   const { label, rows, columns, sheet } = props;

@@ -1,7 +1,7 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ReactNode } from 'react';
 
-/** Returns the text of another cell in the same row, as it is typed. */
+/** Returns the typed text of another cell in the same row. */
 export type TextOf = (column: string) => string;
 
 export type GridColumn<R> = {
@@ -9,13 +9,13 @@ export type GridColumn<R> = {
   readonly label: Text;
   readonly width: number;
   readonly align?: 'end';
-  /** The saved text. People copy it, and type another one. */
+  /** Returns the saved text. People copy it, and type another text over it. */
   readonly text: (row: R) => string;
-  /** Shows a value that nobody types, in place of its text. */
+  /** Shows a value that nobody types, instead of its text. */
   readonly show?: (row: R) => ReactNode;
-  /** Returns what is wrong with a typed text. A column without it is only read. */
+  /** Returns the fault of a typed text. A column without `check` is read-only. */
   readonly check?: (text: string, row: R, textOf: TextOf) => Text | undefined;
 };
 
-/** A row with edits: its saved values, and the texts of all its cells. */
+/** Describes a row with edits: its saved values, and the texts of all its cells. */
 export type EditedRow<R> = { readonly key: string; readonly row: R; readonly textOf: TextOf };

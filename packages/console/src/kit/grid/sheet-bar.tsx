@@ -11,14 +11,14 @@ import type { SheetState } from './use-sheet.ts';
 type Props<R> = {
   readonly sheet: SheetState<R>;
   readonly operation: Operation;
-  /** The most rows that one request saves. */
+  /** One request saves at most so many rows. */
   readonly most: number;
   readonly busy: boolean;
   readonly onSave: () => void;
   readonly rowName: (row: R) => string;
-  /** Fields that are saved with the cells, such as a reason. */
+  /** Shows fields that are saved with the cells, such as a reason. */
   readonly children?: ReactNode;
-  /** The reason why the sheet cannot be saved yet, beside its faults. */
+  /** If true, the sheet cannot be saved yet for a reason other than its faults. */
   readonly isBlocked?: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** Keeps the texts that a person has typed into a sheet and not saved yet. Each change can be taken back. */
+/** Holds the typed texts of a sheet that are not saved yet. Each change can be undone. */
 export type Edits = ReadonlyMap<string, string>;
 export type Sheet = { readonly edits: Edits; readonly past: readonly Edits[] };
 
@@ -7,10 +7,10 @@ const MOST_PAST = 200;
 
 export const cellKey = (row: string, column: string): string => `${row}\n${column}`;
 
-/** One typed text. `original` is the text that is saved, which is no edit. */
+/** Describes one typed text. `original` is the saved text, and typing it removes the edit. */
 export type Typed = { readonly key: string; readonly text: string; readonly original: string };
 
-/** Returns the sheet with these texts. A sheet that stays as it was keeps its past. */
+/** Returns the sheet with these texts. If no text changes, its undo history stays. */
 export function typed({ edits, past }: Sheet, texts: readonly Typed[]): Sheet {
   const next = new Map(edits);
   for (const { key, text, original } of texts) {
@@ -21,19 +21,19 @@ export function typed({ edits, past }: Sheet, texts: readonly Typed[]): Sheet {
   return isSame ? { edits, past } : { edits: next, past: [...past, edits].slice(-MOST_PAST) };
 }
 
-/** Takes the last change back. */
+/** Undoes the last change. */
 export function undone({ edits, past }: Sheet): Sheet {
   const before = past.at(-1);
   return before ? { edits: before, past: past.slice(0, -1) } : { edits, past };
 }
 
-/** Returns the sheet without the edits of these rows, because they were saved. It cannot be taken back. */
+/** Returns the sheet without the edits of these rows, because they were saved. Its undo history is empty. */
 export function withoutRows({ edits }: Sheet, rows: ReadonlySet<string>): Sheet {
   const left = [...edits].filter(([key]) => !rows.has(key.slice(0, key.indexOf('\n'))));
   return { edits: new Map(left), past: [] };
 }
 
-/** Returns the rows that have edits, in the order in which they were typed. */
+/** Returns the rows that have edits, in the order in which they were first typed. */
 export const editedRows = ({ edits }: Sheet): string[] => [
   ...new Set([...edits.keys()].map((key) => key.slice(0, key.indexOf('\n')))),
 ];

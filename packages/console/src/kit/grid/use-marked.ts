@@ -3,14 +3,17 @@ import { boundsOf, type Place } from './cells.ts';
 
 const FIRST: Place = { row: 0, column: 0 };
 
-/** Keeps the marked range of a grid, and the cell in focus. */
+/** Holds the marked range of a grid, and the focused cell. */
 export function useMarked(onMove: (row: number) => void) {
   const [marked, setMarked] = useState({ anchor: FIRST, focus: FIRST });
-  /** True once a person went to a cell. Its field then takes the focus, also from outside the grid. */
+  /**
+   * True once a person has moved to a cell. From then on the field of the cell takes the focus, also from outside the
+   * grid.
+   */
   const isEntered = useRef(false);
   return {
     ...{ focus: marked.focus, bounds: boundsOf(marked), isEntered },
-    /** Goes to a cell. With `isMore` the range from the anchor to it is marked. */
+    /** Moves to a cell. With `isMore`, the range from the anchor to the cell is marked. */
     go: (to: Place, isMore = false): void => {
       isEntered.current = true;
       setMarked((before) => ({ anchor: isMore ? before.anchor : to, focus: to }));

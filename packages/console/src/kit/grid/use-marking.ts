@@ -8,14 +8,14 @@ import { useTyping } from './use-typing.ts';
 type Size = { readonly rows: number; readonly columns: number };
 
 const PAGE = 12;
-/** More rows or columns than any sheet has. */
+/** No sheet has so many rows or columns. */
 const ALL = 1_000_000;
 const STEPS: Readonly<Record<string, { rows?: number; columns?: number }>> = {
   ...{ ArrowUp: { rows: -1 }, ArrowDown: { rows: 1 }, ArrowLeft: { columns: -1 }, ArrowRight: { columns: 1 } },
   ...{ PageUp: { rows: -PAGE }, PageDown: { rows: PAGE }, Home: { columns: -ALL }, End: { columns: ALL } },
 };
 
-/** Marks cells by keys and by the pointer, types into them, copies and pastes. */
+/** Handles the keys and the pointer that mark, type, copy and paste cells. */
 export function useMarking<R>(sheet: SheetState<R>, size: Size, onMove: (row: number) => void) {
   const { focus, bounds, isEntered, go, mark } = useMarked(onMove);
   const { typing, setTyping, leave, typeKey } = useTyping(

@@ -12,7 +12,7 @@ type Given<R> = {
 type Faults = ReadonlyMap<string, Text>;
 const NO_FAULTS: Faults = new Map();
 
-/** Looks up texts and faults of cells. */
+/** Returns functions that look up the texts and the faults of cells. */
 function reader<R>({ rows, columns, rowKey }: Given<R>, { edits }: Sheet, refused: Faults) {
   const byId = new Map(columns.map((column) => [column.id, column]));
   const textIn = (row: R, id: string) => edits.get(cellKey(rowKey(row), id)) ?? byId.get(id)?.text(row) ?? '';
@@ -24,14 +24,17 @@ function reader<R>({ rows, columns, rowKey }: Given<R>, { edits }: Sheet, refuse
   const faultIn = (row: R, column: GridColumn<R>): Text | undefined => {
     const key = cellKey(rowKey(row), column.id);
     if (refused.has(key)) return refused.get(key);
-    // a row that nobody changes is not judged
+    // a row without edits is not checked
     const isEdited = columns.some(({ id }) => edits.has(cellKey(rowKey(row), id)));
     return isEdited ? column.check?.(textIn(row, column.id), row, (id) => textIn(row, id)) : undefined;
   };
   return { textIn, at, textAt, faultIn };
 }
 
-/** Keeps what a person types into a grid until it is saved: its faults, its past, and the refusals of the shop. */
+/**
+ * Holds the texts that a person types into a grid until they are saved, with their faults, their undo history, and the
+ * refusals of the shop.
+ */
 export function useSheet<R>(given: Given<R>) {
   const { rows, columns, rowKey } = given;
   const [sheet, setSheet] = useState(EMPTY_SHEET);
@@ -79,7 +82,7 @@ export function useSheet<R>(given: Given<R>) {
     /** Marks cells that the shop refused, by the keys of their rows. */
     refuse: (cells: readonly { readonly row: string; readonly column: string; readonly fault: Text }[]) =>
       setRefused(new Map(cells.map(({ row, column, fault }) => [cellKey(row, column), fault]))),
-    /** Forgets the edits of rows that are saved. */
+    /** Removes the edits of rows that are saved. */
     saved: (keys: readonly string[]) => {
       setSheet((before) => withoutRows(before, new Set(keys)));
       setRefused(NO_FAULTS);

@@ -2,10 +2,10 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 
 type Step = { readonly rows?: number; readonly columns?: number };
 
-/** Keeps the text of the cell that is typed. It is undefined while cells are only marked. */
+/** Holds the text of the cell that is being typed. It is undefined while cells are only marked. */
 export function useTyping(onCommit: (text: string) => void, onStep: (step: Step) => void) {
   const [typing, setText] = useState<string>();
-  /** True while a text is typed. A field that goes away blurs once more, and must not be committed twice. */
+  /** True while a text is typed. A removed field fires blur once more, and its text must not be committed twice. */
   const isOpen = useRef(false);
 
   function setTyping(text: string | undefined): void {
@@ -16,7 +16,7 @@ export function useTyping(onCommit: (text: string) => void, onStep: (step: Step)
     if (isOpen.current && typing !== undefined) onCommit(typing);
     setTyping(undefined);
   }
-  /** Handles the keys that end the typing. All others are for the field. */
+  /** Handles the keys that end the typing. The field handles all other keys. */
   function typeKey(event: KeyboardEvent): void {
     const { key, shiftKey, nativeEvent } = event;
     if (nativeEvent.isComposing) return;

@@ -16,7 +16,7 @@ const WORDS = {
   close: { en: 'Close', zh: '关闭' },
 };
 
-/** The jobs of this browser session at the lower edge: how far they are, and what can be done with them. */
+/** Shows the jobs of this browser session at the lower edge: their progress, and the actions on them. */
 export function JobPanel() {
   const t = useWords();
   const jobs = useJobs();
@@ -75,7 +75,7 @@ function JobCard({ job }: { readonly job: Job }) {
   );
 }
 
-/** A job whose end is not known has a bar without a value, until it has ended. */
+/** Returns the value of the progress bar. A job without a known total has a bar without a value until it has ended. */
 function barOf({ total, done, state }: Job): { value?: number; max?: number } {
   if (total !== undefined) return { value: Math.min(done, total) };
   return state === 'running' ? {} : { value: 1, max: 1 };
@@ -103,7 +103,7 @@ function Progress({ job }: { readonly job: Job }) {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Tells a screen reader each quarter of a job, and its end. */
+/** Announces each quarter of a job, and its end, to a screen reader. */
 function useTellProgress({ title, done, total, state }: Job) {
   const t = useWords();
   const quarter = total ? Math.floor((done / total) * 4) : 0;

@@ -3,28 +3,28 @@ import { createStore, useStore } from '../../app/store.ts';
 
 export type JobFile = { readonly name: string; readonly url: string };
 
-/** Something that takes a while: what it is, how far it is, and what a person may do with it. */
+/** Describes a job of the browser: its title, its progress, and the actions on it. */
 export type Job = {
   readonly id: number;
   readonly title: Text;
   readonly state: 'running' | 'stopped' | 'done';
   readonly done: number;
-  /** Undefined while the end is not known, for example while pages are read. */
+  /** Undefined while the total is not known, for example while pages are read. */
   readonly total: number | undefined;
   readonly failed: number;
   readonly startedAt: number;
   readonly file?: JobFile;
   readonly stop: () => void;
-  /** Runs the items again that failed. */
+  /** Runs the failed items again. */
   readonly retry?: (() => void) | undefined;
-  /** Takes all of it back that succeeded. */
+  /** Undoes all items that succeeded. */
   readonly undo?: (() => void) | undefined;
 };
 
 const jobs = createStore<readonly Job[]>([]);
 let lastId = 0;
 
-/** Returns the jobs of this browser session, oldest first. */
+/** Returns the jobs of this browser session, the oldest first. */
 export const useJobs = (): readonly Job[] => useStore(jobs);
 
 export function addJob(job: Omit<Job, 'id' | 'startedAt'>): number {
@@ -37,12 +37,12 @@ export function changeJob(id: number, change: Partial<Job>): void {
   jobs.set(jobs.get().map((job) => (job.id === id ? { ...job, ...change } : job)));
 }
 
-/** Takes a job that has ended off the screen. Its file stays in the inbox. */
+/** Removes a job that has ended from the screen. Its file stays in the inbox. */
 export function closeJob(id: number): void {
   jobs.set(jobs.get().filter((job) => job.id !== id || job.state === 'running'));
 }
 
-// a page that is left would end its jobs, so the browser asks first
+// closing the page would end its jobs, so the browser asks first
 if (typeof addEventListener === 'function') {
   addEventListener('beforeunload', (event) => {
     if (jobs.get().some(({ state }) => state === 'running')) event.preventDefault();

@@ -1,8 +1,8 @@
 export type Outcome<A> = { readonly ok: true; readonly answer: A } | { readonly ok: false; readonly problem: unknown };
 
 /**
- * Runs one request for each item, `atOnce` of them at the same time. An item that fails does not stop the others. A stop
- * lets running requests end and begins no further one.
+ * Runs one request for each item, at most `atOnce` at the same time. A failed item does not stop the others. After an
+ * abort, running requests end and no further request starts.
  */
 export async function runItems<T, A>(
   items: readonly T[],

@@ -7,19 +7,19 @@ import { csvFile, csvLine } from '../list/bulk/csv.ts';
 import { addJob, changeJob, type JobFile } from './jobs.ts';
 import { runItems } from './run-items.ts';
 
-/** The number of requests of one job that are on their way at the same time. */
+/** One job has at most so many requests in flight. */
 const AT_ONCE = 4;
 
 export type ItemsJob<T, A> = {
   readonly title: Text;
   readonly items: readonly T[];
-  /** The name of an item in the list of results. */
+  /** Returns the name of an item in the list of results. */
   readonly name: (item: T) => string;
   readonly run: (item: T) => Promise<A>;
-  /** Takes one item back. The job then offers to take back all that succeeded. */
+  /** Undoes one item. The job then offers to undo all items that succeeded. */
   readonly undo?: (item: T, answer: A) => Promise<unknown>;
   readonly done: Text;
-  /** Is called when the job has ended or was stopped. */
+  /** Runs when the job has ended or was stopped. */
   readonly onEnd?: () => void;
 };
 
@@ -29,7 +29,7 @@ const RESULT = {
   left: { en: 'not begun', zh: '未开始' },
 } as const;
 
-/** Runs one request for each item, and shows how far it is. Results stand in a file at the end. */
+/** Runs one request for each item, and shows the progress. The results are in a file at the end. */
 export function startJob<T, A>(spec: ItemsJob<T, A>): number {
   const answers = new Map<T, A>();
   const problems = new Map<T, unknown>();
@@ -114,13 +114,13 @@ export type ReadingJob = {
   readonly total: number | undefined;
   /** Yields the number of items that were read so far. */
   readonly read: (signal: AbortSignal) => AsyncIterable<number>;
-  /** Returns the file, if the job makes one. It is called for a stopped job too. */
+  /** Returns the file, if the job makes one. It is also called for a stopped job. */
   readonly file?: () => JobFile;
   readonly done: Text;
   readonly onEnd?: (isStopped: boolean) => void;
 };
 
-/** Reads something page by page, and shows how far it is. A reading that fails is begun again by a retry. */
+/** Reads data page by page, and shows the progress. A retry starts a failed reading again. */
 export function startReading(spec: ReadingJob): number {
   let stop = new AbortController();
   const id = addJob({

@@ -4,7 +4,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import type { AnyAction, Chosen, Column, Filter, ListSpec, Tone } from '../kit.types.ts';
 import type { AnyFormSpec } from '../form/model/body.ts';
 
-/** A row of any list. The compiler has checked its type where the list was declared. */
+/** Describes a row of any list. The compiler has checked its type where the list was declared. */
 export type Row = object;
 
 export type AnyBulkAction = {
@@ -28,7 +28,7 @@ export type AnyBulkJob = {
   readonly then: (answer: unknown) => string;
 };
 
-/** A list of any operation. The parts of a list use it, because the type of a row is opaque to them. */
+/** Describes a list of any operation. The components of a list use it, because the type of a row is opaque to them. */
 export type AnyList = {
   readonly operation: PagedOperation;
   readonly title: Text;
@@ -56,8 +56,8 @@ export function anyList<O extends PagedOperation>(spec: ListSpec<O>): AnyList {
 }
 
 /**
- * Returns the list with those of its expansions that the person may read. The gateway refuses the whole list if one of
- * them is for other roles.
+ * Returns the list with only the expansions that the person may read. The gateway refuses the whole list if one
+ * expansion is for other roles.
  */
 export function withAllowedExpansions(list: AnyList, may: (operation: Operation) => boolean): AnyList {
   const { expand = [], operation } = list;

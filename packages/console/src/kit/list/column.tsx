@@ -10,7 +10,7 @@ import { Day, When } from '../show/when.tsx';
 type Extra = { readonly width?: number; readonly hidden?: true };
 type Get<T, V> = (item: T) => V | null | undefined;
 
-/** A short text. `isName` makes it bold, for the first column. */
+/** Returns a column with a short text. `isName` makes it bold, for the first column. */
 const textColumn = <T,>(
   id: string,
   label: Text,
@@ -22,14 +22,14 @@ const textColumn = <T,>(
   text: (item) => get(item) ?? '',
 });
 
-/** The state of a row as a badge. */
+/** Returns a column that shows the state of a row as a badge. */
 const badgeColumn = <T,>(id: string, label: Text, words: Words, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
   ...{ id, label, ...extra },
   cell: (item) => <Badge words={words} value={get(item)} />,
   text: (item) => words[get(item) ?? '']?.label.en ?? get(item) ?? '',
 });
 
-/** A number at the end of its column. */
+/** Returns a column that shows a number, aligned to the end. */
 const numberColumn = <T,>(id: string, label: Text, get: Get<T, number>, extra: Extra = {}): Column<T> => ({
   ...{ id, label, align: 'end', ...extra },
   cell: (item) => <Count n={get(item)} />,
@@ -43,7 +43,7 @@ function Count({ n }: { readonly n: number | null | undefined }) {
 
 type MoneyOf = { readonly amount: number; readonly currency: string };
 
-/** An amount of money at the end of its column. A download has the amount and its currency. */
+/** Returns a column that shows an amount of money, aligned to the end. A download has the amount and its currency. */
 const moneyColumn = <T,>(id: string, label: Text, get: Get<T, MoneyOf>, extra: Extra = {}): Column<T> => ({
   ...{ id, label, align: 'end', ...extra },
   cell: (item) => <Money value={get(item)} />,
@@ -58,21 +58,24 @@ function amountText(money: MoneyOf | null | undefined): string {
   return `${(money.amount / 10 ** digits).toFixed(digits)} ${money.currency}`;
 }
 
-/** An instant, near ones in words. */
+/** Returns a column that shows an instant. An instant near the present is shown in words. */
 const whenColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
   ...{ id, label, width: 200, ...extra },
   cell: (item) => <When at={get(item) ?? null} />,
   text: (item) => get(item) ?? '',
 });
 
-/** A calendar day. */
+/** Returns a column that shows a calendar day. */
 const dayColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
   ...{ id, label, width: 165, ...extra },
   cell: (item) => <Day day={get(item)} />,
   text: (item) => get(item) ?? '',
 });
 
-/** Returns the usual columns for rows of a type. Each has its cell for the page and its text for downloads. */
+/**
+ * Returns functions that make the usual columns for rows of a type. Each column has a cell for the page and a text for
+ * downloads.
+ */
 export const columnsOf = <T,>() => ({
   text: textColumn<T>,
   badge: badgeColumn<T>,
@@ -82,5 +85,5 @@ export const columnsOf = <T,>() => ({
   day: dayColumn<T>,
 });
 
-/** Returns the usual columns for the rows of an operation. */
+/** Returns functions that make the usual columns for the rows of an operation. */
 export const columnsFor = <O extends PagedOperation>() => columnsOf<Item<O>>();

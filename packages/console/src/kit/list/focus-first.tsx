@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** Gives the focus to the first control inside, because a popover keeps its focus when its content changes. */
+/** Focuses the first control inside, because a popover keeps its focus when its content changes. */
 export function FocusFirst({ children }: { readonly children: ReactNode }) {
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const first = part.current?.querySelector<HTMLElement>('[data-autofocus], [aria-current], button, input');
-    // the popover is placed in the next frame, and a focus before that would scroll the page
+    // the popover is placed in the next frame, and focusing it earlier would scroll the page
     const frame = requestAnimationFrame(() => first?.focus({ preventScroll: true }));
     return () => cancelAnimationFrame(frame);
   }, []);

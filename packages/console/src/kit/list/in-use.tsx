@@ -3,7 +3,7 @@ import { StateBadge } from '../show/badge.tsx';
 
 type Retired = { readonly isRetired: boolean };
 
-/** The filter of things that are taken out of use and kept, such as tags and custom fields. */
+/** Filters records that can be retired but are kept, such as tags and custom fields. */
 export const IN_USE_FILTER = {
   kind: 'flag',
   label: { en: 'Use', zh: '使用情况' },
@@ -11,7 +11,7 @@ export const IN_USE_FILTER = {
   no: { en: 'in use', zh: '在用' },
 } as const;
 
-/** Returns the column that says whether a thing is in use. */
+/** Returns the column that shows whether a record is in use. */
 export const inUseColumn = <Row extends Retired>(): Column<Row> => ({
   id: 'state',
   label: { en: 'State', zh: '状态' },

@@ -20,7 +20,7 @@ type Props = {
 
 const DOWNLOAD = { en: 'Download the list', zh: '下载列表' };
 
-/** The title of a list, its filters as a sentence, and its actions. */
+/** Shows the title of a list, its filters as a sentence, and its actions. */
 export function ListHead({ list, state, query, columns, held }: Props) {
   const t = useWords();
   const { total, totalIsExact = true } = held ?? {};

@@ -12,7 +12,7 @@ type Props = {
 
 const NEW = { one: '{n} new – show it', other: '{n} new – show them', zh: '新增 {n} 条，点击显示' };
 
-/** Says that new rows wait, or that there is no connection. The rows stay as they were read. */
+/** Shows that new rows wait, or that there is no connection. The visible rows stay as they were read. */
 export function ListNews({ rows, scroller, onShow }: Props) {
   const t = useWords();
   const { online, since } = useConnection();

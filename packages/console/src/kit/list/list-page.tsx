@@ -25,7 +25,7 @@ import { useWidths } from './columns/use-widths.ts';
 import { ViewTabs } from './views/view-tabs.tsx';
 import './list.css';
 
-/** Returns the page of a list: filters in words, views, columns, rows without end, actions for chosen rows, and keys. */
+/** Returns the page of a list: filters in words, views, columns, endless rows, actions for chosen rows, and keys. */
 export function listPage<O extends PagedOperation>(spec: ListSpec<O>): ComponentType {
   const list = anyList(spec);
   prepareRows(list);
@@ -78,7 +78,7 @@ type RowsProps = {
   readonly setWidth: (id: string, width: number) => void;
 };
 
-/** The lower edge is covered by the bar with the keys, and by the actions while rows are chosen. */
+/** The bar with the keys covers the lower edge. While rows are chosen, the actions cover more of it. */
 const [KEYS_HEIGHT, BULK_HEIGHT] = [40, 96];
 
 function Rows({ list, state, asked, desk, columns, query, setWidth }: RowsProps) {

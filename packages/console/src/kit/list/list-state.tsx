@@ -35,12 +35,12 @@ const WORDS = {
   },
 };
 
-/** The state of a list in place of its rows, or below them: empty, loading, failed, offline. */
+/** Shows the state of a list instead of its rows, or below them: empty, loading, failed, offline. */
 export function ListState({ list, state, rows, needs }: Props) {
   const { online, since } = useConnection();
   const { held, failed, retry } = rows;
   if (needs) return <Empty title={WORDS.needs} about={needs} />;
-  // without a connection a request waits, so it has not failed
+  // without a connection a request is waiting and has not failed
   if (!online && (failed || !held)) return <Offline since={since} />;
   if (failed) {
     const what = { en: `${list.title.en} could not be read`, zh: `无法读取${list.title.zh}` };
@@ -55,7 +55,7 @@ export function ListState({ list, state, rows, needs }: Props) {
   return <NothingMatches state={state} />;
 }
 
-/** The first action of the list again. It is not filled here, because the head has the filled one. */
+/** Shows the first action of the list again. It is not filled here, because the head has the filled button. */
 function FirstStep({ list }: { readonly list: AnyList }) {
   const [first] = list.actions ?? [];
   if (!first) return null;
@@ -63,7 +63,7 @@ function FirstStep({ list }: { readonly list: AnyList }) {
   return <ActionButton action={{ ...action, tone: 'plain' }} record={undefined} small />;
 }
 
-/** Says that a view is empty, which is often good news, or that the filters of the person match nothing. */
+/** Shows that a view is empty, which is often good news, or that no row matches the filters of the person. */
 function NothingMatches({ state }: { readonly state: State }) {
   const { view, filters } = state;
   if (view && isSameFilters(view.filters, filters)) {
@@ -83,7 +83,7 @@ function ShowAll({ state, words }: { readonly state: State; readonly words: Text
   );
 }
 
-/** The end of the rows: the next page comes, it failed, or some rows are damaged. */
+/** Shows the end of the rows: the next page is loading, it failed, or some rows are damaged. */
 function More({ list, rows }: Pick<Props, 'list' | 'rows'>) {
   const t = useWords();
   const { held, problem, isReading, readNext } = rows;

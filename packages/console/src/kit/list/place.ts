@@ -1,19 +1,22 @@
-/** The place of a record in the list from which it was opened. The router carries it as the state of the navigation. */
+/**
+ * Describes the place of a record in the list from which it was opened. It is stored in the navigation state of the
+ * router.
+ */
 export type Place = {
-  /** The address of the list with its filters. */
+  /** Holds the address of the list with its filters. */
   readonly list: string;
-  /** The addresses of the records around it. */
+  /** Lists the addresses of the record and of its neighbours. */
   readonly hrefs: readonly string[];
-  /** The place of the first of these records in the list. */
+  /** Holds the index of the first of these records in the list. */
   readonly offset: number;
-  /** The place of this record in the list, counted from 0. */
+  /** Holds the index of this record in the list, counted from 0. */
   readonly index: number;
   readonly total?: number;
   readonly totalIsExact?: boolean;
 };
 export type RecordState = { readonly place: Place; readonly press?: string };
 
-/** The number of records before and behind the opened one that J and K reach. */
+/** J and K reach so many records before and after the opened record. */
 const AROUND = 200;
 
 /** Returns the place of the record at `index` among the records of the list. */
@@ -34,13 +37,13 @@ export function placeIn(
   };
 }
 
-/** Returns the place that a navigation carries, or undefined if the person did not come from a list. */
+/** Returns the place in the state of a navigation. Returns undefined if the person did not come from a list. */
 export function placeOf(state: unknown): Place | undefined {
   if (typeof state !== 'object' || state === null || !('place' in state)) return undefined;
   return (state as RecordState).place; // safe cast: only lists write this state
 }
 
-/** Returns the address of the next record (1) or the one before (-1) with the state of the navigation. */
+/** Returns the address of the next record (1) or the previous one (-1), with the state of the navigation. */
 export function toPlace(
   place: Place,
   step: 1 | -1,

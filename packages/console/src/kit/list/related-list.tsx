@@ -12,7 +12,7 @@ import './list.css';
 
 type Props<O extends PagedOperation> = {
   readonly spec: ListSpec<O>;
-  /** The parameters of the path of the operation. */
+  /** Holds the parameters of the path of the operation. */
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
 };
@@ -21,13 +21,17 @@ const MORE = { en: 'Show more', zh: '显示更多' };
 const STAYS = () => true;
 const AT_TOP = () => 0;
 
-/** The rows of a list that belong to a record, for a tab of it. It has the list's columns, and no filters of its own. */
+/**
+ * Shows the rows of a list that belong to a record, in a tab of the record. It has the columns of the list, but no
+ * filters.
+ */
 export function RelatedList<O extends PagedOperation>({ spec, params, query }: Props<O>) {
   const may = useMay();
   const list = useMemo(() => withAllowedExpansions(anyList(spec), may), [spec, may]);
-  // the object is new at each drawing, and its content is not
+  // the object is new at each rendering, but its content is not
   const asked = JSON.stringify({ query: query ?? {}, ...(params && { params }) });
-  const stable = useMemo(() => JSON.parse(asked) as RowQuery, [asked]); // safe cast: it was written in the line above
+  // safe cast: the value was serialised in the line above
+  const stable = useMemo(() => JSON.parse(asked) as RowQuery, [asked]);
   if (!may(list.operation)) return null;
   return <RelatedRows list={list} asked={stable} />;
 }

@@ -6,18 +6,21 @@ import { recall, remember } from './views/list-memory.ts';
 type Parts = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly view: RefObject<View>;
-  /** True as soon as there are rows, because only then the list can be scrolled. */
+  /** True as soon as there are rows. Only then can the list be scrolled. */
   readonly isHeld: boolean;
 };
 
-/** Keeps the row in focus and the place of the list for each entry of the history, so that the back button restores both. */
+/**
+ * Stores the focused row and the scroll position of the list for each entry of the history, so that the back button
+ * restores both.
+ */
 export function useFocusedRow({ scroller, view, isHeld }: Parts) {
   const { key: entry } = useLocation();
   const isReplaced = useNavigationType() === 'REPLACE';
   const [active, setActive] = useState(() => recall(entry).active);
   const now = useRef({ entry, active, isHeld });
   useLayoutEffect(() => {
-    // other columns replace the entry: it is still the same list at the same place
+    // a change of columns replaces the history entry: it is still the same list at the same position
     if (now.current.entry !== entry && isReplaced) remember(entry, recall(now.current.entry));
     const place = recall(entry);
     now.current = { entry, active: place.active, isHeld };
@@ -26,7 +29,7 @@ export function useFocusedRow({ scroller, view, isHeld }: Parts) {
   }, [entry, isHeld, isReplaced, scroller]);
 
   const keep = useCallback(() => {
-    // a list whose rows are still read is empty, and scrolls by itself
+    // while rows are still loading, the list is empty, and its scroll position changes without the person
     if (!now.current.isHeld) return;
     remember(now.current.entry, { top: scroller.current?.scrollTop ?? 0, active: now.current.active });
   }, [scroller]);

@@ -11,7 +11,7 @@ import { useFocusedRow } from './use-focused-row.ts';
 
 const START: View = { first: 0, last: 0, show: () => {} };
 
-/** Holds what a person works with on a list: the rows, the row in focus, and the chosen rows. */
+/** Holds the working state of a list: the rows, the focused row, and the chosen rows. */
 export function useListDesk(list: AnyList, asked: RowQuery, enabled: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRef<View>(START);
@@ -39,7 +39,7 @@ export function useListDesk(list: AnyList, asked: RowQuery, enabled: boolean) {
 }
 export type ListDesk = ReturnType<typeof useListDesk>;
 
-/** Returns true while a person works on the list, so that its rows must not move under her hands. */
+/** Returns true while a person works on the list. Then its rows must keep their places. */
 function isInHand(part: HTMLElement | null, { active, chosen }: { active: number; chosen: number }): boolean {
   if (!part || active >= 0 || chosen > 0 || part.scrollTop > 0) return true;
   return part.querySelector('.list-rows:hover, .list-rows:focus-within') !== null;
@@ -51,7 +51,7 @@ function useChoice(list: AnyList, { store, held }: Rows) {
   useEffect(() => {
     latest.current = held;
   });
-  // other filters are another list, of which nothing is chosen
+  // other filters make another list, in which no row is chosen
   const choice = chosen.of === store ? chosen.choice : NOTHING_CHOSEN;
   const set = useCallback(
     (change: (choice: Choice) => Choice) =>
@@ -75,7 +75,7 @@ function useChoice(list: AnyList, { store, held }: Rows) {
   return { keys: choice.keys, onChoose, onChooseAll };
 }
 
-/** Returns the function that opens the record of a row. The record then knows its place in the list. */
+/** Returns a function that opens the record of a row. It passes the place in the list to the page of the record. */
 function useOpen(list: AnyList, held: Held | undefined, activate: (index: number) => void) {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();

@@ -13,7 +13,7 @@ const WORDS = {
   none: { en: 'choose none', zh: '取消选择' },
 };
 
-/** The keys of a list: J K X Shift X Enter E Esc. */
+/** Adds the keys of a list: J K X Shift X Enter E Esc. */
 export function useListKeys(list: AnyList, desk: ListDesk): void {
   const { rows, view, active, activate, onChoose, onChooseAll, open, keys } = desk;
   const last = (rows.held?.rows.length ?? 0) - 1;
@@ -21,7 +21,7 @@ export function useListKeys(list: AnyList, desk: ListDesk): void {
   const hasActive = active >= 0 && active <= last;
   const hasChoice = (list.bulk?.length ?? 0) > 0;
   const hasRecords = list.href !== undefined;
-  // the first step begins with the rows on the screen
+  // the first step goes to the first visible row
   const step = (by: 1 | -1) => () =>
     activate(hasActive ? Math.min(Math.max(active + by, 0), last) : view.current.first);
   useKeys(

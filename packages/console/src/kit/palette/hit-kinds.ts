@@ -7,11 +7,11 @@ export type Icon = ComponentType<{ size?: number; stroke?: number }>;
 type HitKind = {
   readonly title: Text;
   readonly icon: Icon;
-  /** The page of the hit. */
+  /** Returns the page of the hit. */
   readonly href: (id: string) => string;
 };
 
-/** The kinds of hits, in the order in which they are shown. */
+/** Describes the kinds of hits, in the order in which they are shown. */
 export const HIT_KINDS: Readonly<Record<SearchHit['kind'], HitKind>> = {
   customer: { title: { en: 'Customers', zh: '客户' }, icon: IconUsers, href: (id) => `/customers/${id}` },
   order: { title: { en: 'Orders', zh: '订单' }, icon: IconReceipt, href: (id) => `/orders/${id}` },
@@ -20,4 +20,4 @@ export const HIT_KINDS: Readonly<Record<SearchHit['kind'], HitKind>> = {
   box: { title: { en: 'Boxes', zh: '盒' }, icon: IconBox, href: (id) => `/catalogue/${id}` },
   lot: { title: { en: 'Lots', zh: '批次' }, icon: IconStack2, href: (id) => `/stock/lots/${id}` },
 };
-export const HIT_ORDER = Object.keys(HIT_KINDS) as SearchHit['kind'][]; // the record has exactly these keys
+export const HIT_ORDER = Object.keys(HIT_KINDS) as SearchHit['kind'][]; // safe cast: the record has exactly these keys

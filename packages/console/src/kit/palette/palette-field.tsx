@@ -7,7 +7,7 @@ type Props = {
   readonly id: string;
   readonly text: string;
   readonly search: ReturnType<typeof useEntries>['search'];
-  /** The place of the chosen entry, if there are entries. */
+  /** Holds the index of the chosen entry, if there are entries. */
   readonly chosen: number | undefined;
   readonly onType: (text: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -16,7 +16,7 @@ type Props = {
 const FIND = { en: 'Find or do something', zh: '查找或执行操作' };
 const HOLDER = { en: 'Find, or scan a box', zh: '查找，或扫描包装盒' };
 
-/** The field of the palette. It keeps the focus while the arrow keys choose an entry. */
+/** Shows the field of the palette. It keeps the focus while the arrow keys choose an entry. */
 export function PaletteField({ id, text, search, chosen, onType, onKeyDown }: Props) {
   const t = useWords();
   return (

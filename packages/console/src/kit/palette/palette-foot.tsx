@@ -10,7 +10,7 @@ const WORDS = {
   },
 };
 
-/** The keys of the palette, and what it understands. */
+/** Shows the keys of the palette, and the inputs that it understands. */
 export function PaletteFoot() {
   const t = useWords();
   return (

@@ -13,7 +13,7 @@ type Props = {
   readonly onPoint: (at: number) => void;
 };
 
-/** The entries in groups. The focus stays in the field, and the chosen entry is named there. */
+/** Shows the entries in groups. The focus stays in the field, which names the chosen entry for screen readers. */
 export function PaletteList({ id, label, groups, at, onOpen, onPoint }: Props) {
   const t = useWords();
   const language = useLanguage();

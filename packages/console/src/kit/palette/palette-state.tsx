@@ -18,7 +18,7 @@ type Props = {
   readonly hasEntries: boolean;
 };
 
-/** Says that nothing was found, that the search failed, or that hits are missing. */
+/** Shows that nothing was found, that the search failed, or that hits are missing. */
 export function PaletteState({ search, hasEntries }: Props) {
   const t = useWords();
   const { problem, isKnown, unanswered, isFetching } = search;

@@ -17,7 +17,10 @@ type Props = { readonly opened: boolean; readonly query: string; readonly onClos
 const FIND = { en: 'Find or do something', zh: '查找或执行操作' };
 const RESULTS = { en: 'Results', zh: '结果' };
 
-/** Finds anything by one text, goes to any page, and does what the page can do. It works by keyboard alone. */
+/**
+ * Finds any record by one text, opens any page, and runs the actions of the current page. It can be used by keyboard
+ * alone.
+ */
 export function Palette({ opened, query, onClose }: Props) {
   const t = useWords();
   return (
@@ -72,7 +75,7 @@ function Finder({ query, onClose }: Omit<Props, 'opened'>) {
   );
 }
 
-/** Tells a screen reader how many results there are, once for each search. */
+/** Announces the number of results to a screen reader, once for each search. */
 function useTellHits({ isKnown, text, hits }: ReturnType<typeof useEntries>['search']) {
   const t = useWords();
   const found = hits.length;
@@ -83,7 +86,7 @@ function useTellHits({ isKnown, text, hits }: ReturnType<typeof useEntries>['sea
 const HITS = { one: '{n} result.', other: '{n} results.', zh: '{n} 个结果。' };
 const wrap = (at: number, length: number) => (length === 0 ? 0 : (at + length) % length);
 
-/** Returns the function that opens an entry here, or beside this page in a new tab. */
+/** Returns a function that opens an entry in this tab, or in a new tab. */
 function useOpen(onClose: () => void) {
   const navigate = useNavigate();
   const base = useHref('/').replace(/\/$/, '');
@@ -94,7 +97,7 @@ function useOpen(onClose: () => void) {
     }
     onClose();
     if (entry.href !== undefined) void navigate(entry.href);
-    // the action may open a dialog, which waits until this one has gone
+    // the action may open a dialog, so it runs after the palette has closed
     else setTimeout(() => entry.run?.(), 0);
   };
 }

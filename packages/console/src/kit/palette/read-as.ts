@@ -2,18 +2,21 @@ import { isGtin } from '@toric/optics/gs1';
 import { parsePower, type TypedPower } from '../form/power.ts';
 import { readScan } from './read-scan.ts';
 
-/** The reading of a typed or scanned text. */
+/** Describes how a typed or scanned text is interpreted. */
 export type ReadAs =
   | {
       readonly kind: 'power';
-      readonly power: TypedPower /** The words before the power, such as a product. */;
+      readonly power: TypedPower /** Holds the words before the power, such as a product. */;
       readonly words: string;
     }
   | { readonly kind: 'phone'; readonly text: string }
   | { readonly kind: 'gtin'; readonly text: string }
   | { readonly kind: 'box'; readonly gtin: string | undefined; readonly lot: string | undefined };
 
-/** A number alone may be anything. A power has a sign, a point, a slash, or the word plano. */
+/**
+ * Matches texts that may be a power. A power has a sign, a point, a slash or the word plano, because a number alone may
+ * be anything.
+ */
 const LIKE_POWER = /(^|\s)([+\-\u2212]\s*\d|\d*[.,]\d|plano)/i;
 const PHONE = /^\+?[\d\s().-]{7,20}$/;
 
@@ -29,7 +32,10 @@ function readPower(text: string): ReadAs | undefined {
   return undefined;
 }
 
-/** Says how a text is read: as a lens power, a box, a GTIN or a phone number. Returns undefined for a name or a number. */
+/**
+ * Returns how a text is interpreted: as a lens power, a box, a GTIN or a phone number. Returns undefined for a name or
+ * a number.
+ */
 export function readAs(typed: string, today: string): ReadAs | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
@@ -41,6 +47,9 @@ export function readAs(typed: string, today: string): ReadAs | undefined {
   return PHONE.test(text) && (text.match(/\d/g)?.length ?? 0) >= 7 ? { kind: 'phone', text } : undefined;
 }
 
-/** Returns the part of the text that is searched for. The power of a lens names nobody, so only the words before it are. */
+/**
+ * Returns the part of the text that is searched. Of a text with a lens power, only the words before the power are
+ * searched.
+ */
 export const searchTextOf = (typed: string, read: ReadAs | undefined): string =>
   read?.kind === 'power' ? read.words : typed;

@@ -11,7 +11,7 @@ const WORDS = {
   box: { en: 'box', zh: '盒' },
 };
 
-/** Says how the text was understood, so that a wrong reading is seen at once. */
+/** Shows how the text was interpreted, so that a wrong interpretation is visible at once. */
 export function ReadLine({ read }: { readonly read: ReadAs | undefined }) {
   const t = useWords();
   if (!read) return null;

@@ -11,7 +11,7 @@ import { HIT_KINDS, HIT_ORDER, type Icon } from './hit-kinds.ts';
 import { type ReadAs, readAs, searchTextOf } from './read-as.ts';
 import { type Found, useSearch } from './use-search.ts';
 
-/** One line of the palette. It opens a page, or does what a key of the page does. */
+/** Describes one line of the palette. It opens a page, or runs the action of a key of the page. */
 export type Entry = {
   readonly id: string;
   readonly icon: Icon;
@@ -23,14 +23,14 @@ export type Entry = {
 };
 export type Group = { readonly id: string; readonly title: Text; readonly entries: readonly Entry[] };
 
-/** The most pages and actions that are offered, so that hits stay in view. */
+/** At most so many pages and so many actions are offered, so that hits stay visible. */
 const MOST = 6;
 const THIS_LENS = { en: 'This lens', zh: '此镜片' };
 const PAGES = { en: 'Pages', zh: '页面' };
 const ACTIONS = { en: 'On this page', zh: '此页面上' };
 const STOCK = { en: 'Lens stock', zh: '镜片库存' };
 
-/** Returns what fits the typed text: hits of the search, pages by name, and actions of the page. */
+/** Returns the entries that match the typed text: hits of the search, pages by name, and actions of the page. */
 export function useEntries(typed: string) {
   const day = today();
   const read = useMemo(() => readAs(typed, day), [typed, day]);
@@ -59,7 +59,7 @@ const hitGroups = (hits: readonly SearchHit[]): Group[] =>
     return { id: kind, title, entries };
   });
 
-/** A power with a product opens the product's lenses at this power. */
+/** Returns the entries for a power with a product. They open the lenses of the product at this power. */
 function lensEntries(read: ReadAs | undefined, hits: readonly SearchHit[], detail: string): Entry[] {
   if (read?.kind !== 'power') return [];
   const power = formatPower(read.power);
@@ -72,7 +72,7 @@ function lensEntries(read: ReadAs | undefined, hits: readonly SearchHit[], detai
     }));
 }
 
-/** Returns the power as it is typed: `-2.25 -0.75 180`. */
+/** Returns the power in typed form: `-2.25 -0.75 180`. */
 function typedPower({ power: { sphere, cylinder, axis, add } }: Extract<ReadAs, { kind: 'power' }>): string {
   const sign = (n: number) => `${n < 0 ? '-' : '+'}${Math.abs(n).toFixed(2)}`;
   const cyl = cylinder === undefined ? '' : ` ${sign(cylinder)} ${axis ?? 180}`;
@@ -97,7 +97,7 @@ function usePages(typed: string): Group {
   return { id: 'pages', title: PAGES, entries };
 }
 
-/** Keys that only move, which nobody looks for by name. */
+/** Matches keys that only move the focus. Nobody searches for them by name. */
 const MOVES = /^(Arrow|Tab|Escape|Enter$|[jkx?]$|Shift X$|g |Ctrl k$)/i;
 
 function useActions(typed: string): Group {

@@ -8,8 +8,8 @@ type Search = {
 };
 
 /**
- * Opens the first hit as soon as it comes. A scanner sends Enter right after the code, and a fast person does the same,
- * before the search has answered.
+ * Returns a function that opens the first hit as soon as it arrives. A scanner, or a fast person, presses Enter before
+ * the search has answered.
  */
 export function useFirstHit({ isFetching, first, open }: Search): () => void {
   const isWaiting = useRef(false);

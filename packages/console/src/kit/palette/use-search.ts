@@ -4,23 +4,28 @@ import { useEffect, useState } from 'react';
 import { sessionFetch } from '../../app/api.ts';
 import { asProblem, type Problem } from '../../app/problem.ts';
 
-/** The pause after a letter before the search is sent. */
+/** The search is sent after a pause of so many milliseconds. */
 const REST_MS = 80;
-/** A single letter finds too much. A single Chinese character may be a name. */
+/**
+ * Returns true if the text is long enough to search. A single letter finds too much, but a single Chinese character may
+ * be a name.
+ */
 const isEnough = (text: string) => text.length >= 2 || /\p{Script=Han}/u.test(text);
 
 export type Found = {
-  /** The text that these hits belong to. */
+  /** Holds the text to which these hits belong. */
   readonly text: string;
   readonly hits: readonly SearchHit[];
-  /** The services that gave no answer. Their hits are missing. */
+  /** Names the services that gave no answer. Their hits are missing. */
   readonly unanswered: readonly string[];
   readonly ms: number;
   readonly problem: Problem | undefined;
 };
 const NOTHING: Found = { text: '', hits: [], unanswered: [], ms: 0, problem: undefined };
 
-/** Sends a search that ends when the person types on. It is not repeated, because the next letter is already there. */
+/**
+ * Sends a search, which is aborted when the person types on. It is not retried, because a newer text will replace it.
+ */
 async function find(q: string, signal: AbortSignal): Promise<Found> {
   const begun = performance.now();
   const fetchUntil: typeof fetch = (url, init) =>
@@ -32,8 +37,8 @@ async function find(q: string, signal: AbortSignal): Promise<Found> {
 }
 
 /**
- * Searches while a person types. Each letter ends the search before it. The hits of the former text stay until the new
- * ones come, so that the list does not flicker.
+ * Searches while a person types. Each letter aborts the search before it. The hits of the former text stay until the
+ * new hits arrive, so that the list does not flicker.
  */
 export function useSearch(typed: string): Found & { readonly isFetching: boolean; readonly isKnown: boolean } {
   const text = typed.trim();

@@ -10,14 +10,14 @@ import { ActionLook, classOf } from './action-button.tsx';
 import { ActionRun } from './action-run.tsx';
 import { isLink, isOffered, labelOf, type RequestAction, withMainFirst } from './action-words.ts';
 
-/** The number of actions that are shown beside the main one. The others stand behind "…". */
+/** So many actions are shown beside the main action. The others are behind "…". */
 const BESIDE_MAIN = 2;
 const MAIN_KEY = 'a';
 
 type Props<R> = {
   readonly actions: readonly AnyAction<R>[];
   readonly record: R;
-  /** The key that was pressed for this record in a list. Its action runs at once. */
+  /** Holds the key that was pressed for this record in a list. Its action runs at once. */
   readonly press?: string | undefined;
 };
 
@@ -50,7 +50,7 @@ function More<R>({
   );
 }
 
-/** Runs the action whose key was pressed for this record in a list, once. */
+/** Runs once the action whose key was pressed for this record in a list. */
 function usePress<R>(actions: readonly AnyAction<R>[], press: string | undefined, run: (action: AnyAction<R>) => void) {
   const isDone = useRef(false);
   useEffect(() => {
@@ -61,7 +61,9 @@ function usePress<R>(actions: readonly AnyAction<R>[], press: string | undefined
   });
 }
 
-/** The actions that the person may do now: the main one last and filled, two beside it, the others behind "…". */
+/**
+ * Shows the actions that the person may do now: the main action last and filled, two beside it, the others behind "…".
+ */
 export function ActionBar<R>({ actions, record, press }: Props<R>) {
   const may = useMay();
   const navigate = useNavigate();

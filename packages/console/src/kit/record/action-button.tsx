@@ -17,7 +17,7 @@ type ButtonProps<R> = {
   readonly shownKey?: string | undefined;
 };
 
-/** The look of an action: a button, or a link to its page. */
+/** Shows an action as a button, or as a link to its page. */
 export function ActionLook<R>({
   action,
   record,
@@ -63,7 +63,7 @@ export const classOf = (tone: Tone | undefined, small = false): string =>
 
 type Props<R> = { readonly action: AnyAction<R>; readonly record: R; readonly small?: boolean };
 
-/** One action as a button. It is not shown if the person may not do it now. */
+/** Shows one action as a button. It is hidden if the person may not do it now. */
 export function ActionButton<R>({ action, record, small = false }: Props<R>) {
   const may = useMay();
   const [isRunning, setRunning] = useState(false);

@@ -16,7 +16,10 @@ type Props<R> = {
   readonly onClose: () => void;
 };
 
-/** An action without fields asks with the same dialog. Its operation is taken without the body, which `input` makes. */
+/**
+ * Returns the form of an action. An action without fields uses the same dialog. Its operation is used without the body,
+ * which `input` makes.
+ */
 function specOf<R>(action: RequestAction<R>, record: R): AnyFormSpec {
   if (action.form) return action.form;
   const { body: _, ...operation } = action.operation;
@@ -25,8 +28,8 @@ function specOf<R>(action: RequestAction<R>, record: R): AnyFormSpec {
 }
 
 /**
- * The dialog of an action: what it does, its fields, and two buttons that name both outcomes. If somebody else has saved in
- * the meantime, it shows both versions.
+ * Shows the dialog of an action: its effect, its fields, and two buttons that name both outcomes. If another person has
+ * saved in the meantime, it shows both versions.
  */
 export function ActionDialog<R>({ action, record, send, onDone, onClose }: Props<R>) {
   const source = useSourceOf(record);

@@ -19,12 +19,12 @@ type AtOnceProps<R> = {
   readonly onClose: () => void;
 };
 
-/** Does an action at once. A refusal is told, and a record that somebody else changed is read again. */
+/** Runs an action at once. A refusal is shown, and a record that another person changed is read again. */
 function AtOnce<R>({ record, send, onDone, onClose }: AtOnceProps<R>) {
   const source = useSourceOf(record);
   const isBegun = useRef(false);
   useEffect(() => {
-    if (isBegun.current) return; // React may run an effect twice, the action is done once
+    if (isBegun.current) return; // React may run an effect twice, but the action must run once
     isBegun.current = true;
     send(record, undefined, source?.etag).then(onDone, (problem: unknown) => {
       tell(explain(asProblem(problem)), { tone: 'stop' });
@@ -35,7 +35,7 @@ function AtOnce<R>({ record, send, onDone, onClose }: AtOnceProps<R>) {
   return null;
 }
 
-/** Runs an action that was pressed: with its dialog, or at once. A secret of the answer is shown before it ends. */
+/** Runs the chosen action: with its dialog, or at once. A secret in the answer is shown before the run ends. */
 export function ActionRun<R>({ action, record, onClose }: Props<R>) {
   const { send, leave } = useAction(action);
   const [done, setDone] = useState<{ answer: Answer<Operation>; once: ShownOnce }>();

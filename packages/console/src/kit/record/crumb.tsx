@@ -26,7 +26,10 @@ function useSteps({ list }: Props) {
   return { place, before, after, go };
 }
 
-/** The list from which the person came, and the place of the record in it: "8 of 128", with J and K for its neighbours. */
+/**
+ * Shows the list from which the person came, and the place of the record in it: "8 of 128". J and K open its
+ * neighbours.
+ */
 export function Crumb({ list }: Props) {
   const t = useWords();
   const language = useLanguage();

@@ -4,7 +4,7 @@ import type { Action, BodyOf, FieldSpec, FormSpec } from '../kit.types.ts';
 type Asked<R, O extends Operation> = Omit<Action<R, O>, 'form'> &
   Pick<FormSpec<O, R>, 'guide' | 'title' | 'save' | 'start'> & { readonly fields: readonly FieldSpec<BodyOf<O>>[] };
 
-/** Returns an action that asks for the fields of its operation first, in one section. */
+/** Returns an action that first asks for the fields of its operation, in one section. */
 export function formAction<R, O extends Operation>({
   guide,
   title,

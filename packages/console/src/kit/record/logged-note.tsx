@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.ts';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import { When } from '../show/when.tsx';
 
-/** Says that a record is not refreshed, because each reading of it is logged. The person may read it again. */
+/** Explains that a record is not refreshed, because each reading of it is logged. A button reads it again. */
 export function LoggedNote({ query: { readAt, isFetching, refetch } }: { readonly query: Query<Operation> }) {
   const t = useWords();
   return (

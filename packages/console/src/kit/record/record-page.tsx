@@ -17,14 +17,14 @@ import { LoggedNote } from './logged-note.tsx';
 import { type RecordSource, RecordSourceContext } from './source.ts';
 import { Tabs, useTab } from './tabs.tsx';
 
-/** A record is read anew so often while a person looks at it. */
+/** An open record is read again every so many milliseconds. */
 const REFRESH_MS = 60_000;
 const MOVING_MS = 1_000;
 
-/** A reading that the change record keeps is not repeated without the person. */
+/** Returns true if the change record stores each reading. Such a record is read again only on demand. */
 const isLogged = ({ record }: Operation) => record !== undefined && record !== 'none';
 
-/** A record of any operation. The compiler has checked its types where it was declared. */
+/** Describes a record page of any operation. The compiler has checked its types where it was declared. */
 type AnySpec = Omit<RecordSpec<Operation>, 'title' | 'state' | 'facts' | 'why' | 'aside' | 'actions' | 'tabs'> & {
   readonly title: (record: never) => ReactNode;
   readonly state?: (record: never) => { readonly words: Words; readonly value: string };
@@ -88,7 +88,10 @@ function Content({ spec, record }: Shown) {
   );
 }
 
-/** A record that could not be read has the name of its list as its heading. One that was merged leads to the other one. */
+/**
+ * Shows a record that could not be read, with the name of its list as heading. A record that was merged redirects to
+ * the record that stays.
+ */
 function Unread({ spec, query }: { readonly spec: AnySpec; readonly query: Query<Operation> }) {
   const survivor = mergedIntoOf(query.problem);
   if (survivor !== undefined) return <Navigate to={`${spec.list.href}/${survivor}`} replace />;
@@ -122,15 +125,20 @@ function Loaded({ spec, record, query, input }: LoadedProps) {
   );
 }
 
-/** Returns the page of a record: its head with the next actions, why something cannot happen, its tabs and its aside. */
+/**
+ * Returns the page of a record: its head with the next actions, the reasons why something cannot happen, its tabs and
+ * its aside.
+ */
 export function recordPage<const O extends Operation>(declared: RecordSpec<O>) {
-  const spec = declared as unknown as AnySpec; // safe cast: the record only ever goes back to the functions of its own spec
+  const spec = declared as unknown as AnySpec; // safe cast: the record is passed only to the functions of its own spec
   return function RecordPage() {
     const route = useParams();
     const address = JSON.stringify(spec.params.map((name) => [name, route[name] ?? '']));
     const input = useMemo(() => {
-      const params = Object.fromEntries(JSON.parse(address) as [string, string][]); // safe cast: it was written in the line above
-      return { params, ...(spec.expand && { expand: spec.expand }) } as never; // safe cast: the spec names its parameters
+      // safe cast: the value was serialised in the line above
+      const params = Object.fromEntries(JSON.parse(address) as [string, string][]);
+      // safe cast: the spec names its parameters
+      return { params, ...(spec.expand && { expand: spec.expand }) } as never;
     }, [address]);
     const query = useAnswer<Operation>(
       spec.operation,

@@ -17,7 +17,7 @@ const COPY: Text = { en: 'Copy it', zh: '复制' };
 const COPIED: Text = { en: 'It is copied', zh: '已复制' };
 const KEPT: Text = { en: 'I have kept it', zh: '我已妥善保存' };
 
-/** Shows a secret once. Only its button closes it, so that a slip of the hand does not lose it. */
+/** Shows a secret once. Only its button closes the dialog, so that a mistake does not lose the secret. */
 export function SecretDialog({ once, onClose }: { readonly once: ShownOnce; readonly onClose: () => void }) {
   const t = useWords();
   const { copy, copied } = useClipboard();

@@ -6,13 +6,13 @@ import type { Tab } from '../kit.types.ts';
 
 const MOST_KEYS = 6;
 
-/** Returns the chosen tab. The address keeps it, so that a link leads to it. */
+/** Returns the selected tab. It is stored in the address, so that a link opens it. */
 export function useTab<R>(tabs: readonly Tab<R>[]): Tab<R> | undefined {
   const [search] = useSearchParams();
   return tabs.find(({ id }) => id === search.get('tab')) ?? tabs[0];
 }
 
-/** The parts of a record, with the keys 1 to 6. With one part no strip is shown. */
+/** Shows the tabs of a record, with the keys 1 to 6. A single tab has no tab strip. */
 export function Tabs<R>({ tabs, current }: { readonly tabs: readonly Tab<R>[]; readonly current: Tab<R> | undefined }) {
   const t = useWords();
   const { state } = useLocation();

@@ -7,8 +7,8 @@ import { useRequestKey } from '../form/request-key.ts';
 import type { RequestAction } from './action-words.ts';
 
 /**
- * Returns what sends the request of an action. Retries keep the idempotency key. Afterwards the person is told what was
- * done, and may take it back for 10 seconds. `leave` goes to the next page if there is one.
+ * Returns a function that sends the request of an action. Retries keep the idempotency key. Afterwards the person sees
+ * the result, and may undo it for 10 seconds. `leave` opens the next page if there is one.
  */
 export function useAction<R>(action: RequestAction<R>) {
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function useAction<R>(action: RequestAction<R>) {
     const match = operation.versioned && etag ? { ifMatch: etag } : {};
     const input = { ...match, ...action.input(record, body as never), idempotencyKey: key.get() };
     try {
-      const answer = await run(input as never); // safe cast: the action gives the input of its own operation
+      const answer = await run(input as never); // safe cast: the action makes the input of its own operation
       key.settle();
       told(record, answer);
       return answer;

@@ -13,7 +13,7 @@ type Props<O extends Operation> = {
   readonly children: (data: Reply<O>) => ReactNode;
 };
 
-/** Shows an answer, or that it loads, or why it could not be read. An answer that was read stays while it is read anew. */
+/** Shows an answer, its loading, or why it could not be read. A known answer stays visible while it is read again. */
 export function Answered<O extends Operation>({ query, what, rows = 5, children }: Props<O>) {
   const { online, since } = useConnection();
   if (query.data !== undefined) return children(query.data);

@@ -12,7 +12,7 @@ const CLASSES: Readonly<Record<State, string>> = {
 
 type StateProps = { readonly state?: State | undefined; readonly label: SaidText; readonly big?: boolean };
 
-/** A state in words. Its shape says the same as its colour. */
+/** Shows a state in words. Its shape has the same meaning as its colour. */
 export function StateBadge({ state = 'new', label, big = false }: StateProps) {
   return (
     <span className={['badge', CLASSES[state], big && 'big'].filter(Boolean).join(' ')}>
@@ -23,7 +23,7 @@ export function StateBadge({ state = 'new', label, big = false }: StateProps) {
 
 type Props = { readonly words: Words; readonly value: string | null | undefined; readonly big?: boolean };
 
-/** The word of an enum's value, with the state that the word has. A value without a word is shown as it is. */
+/** Shows the word of an enum value, with the state of the word. A value without a word is shown unchanged. */
 export function Badge({ words, value, big = false }: Props) {
   if (value === null || value === undefined) return null;
   const known = words[value];

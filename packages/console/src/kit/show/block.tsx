@@ -3,7 +3,7 @@ import { Said, type SaidText } from './said.tsx';
 
 type Props = { readonly title?: SaidText; readonly aside?: ReactNode; readonly children: ReactNode };
 
-/** A region of a page. Hairlines divide it from its neighbours. */
+/** Shows a region of a page. Thin lines divide it from its neighbours. */
 export function Block({ title, aside, children }: Props) {
   const id = useId();
   return (

@@ -4,7 +4,7 @@ import { useLanguage } from '../../app/words.ts';
 
 const TICK_MS = 15_000;
 
-/** Returns the current time. The component is drawn again every 15 seconds. */
+/** Returns the current time. The component is rendered again every 15 seconds, or after `tickMs`. */
 export function useNow(tickMs: number = TICK_MS): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useNow(tickMs: number = TICK_MS): number {
   return now;
 }
 
-/** How long there is until an instant, or for how long it has passed. */
+/** Shows the time until an instant, or the time since it. */
 export function Countdown({ to }: { readonly to: string }) {
   const language = useLanguage();
   const left = Date.parse(to) - useNow();

@@ -1,4 +1,4 @@
-/** A picture of an axis. The line turns, so that 10 and 100 cannot be confused. */
+/** Shows an axis as a picture. The line turns, so that 10 and 100 cannot be confused. */
 export function Dial({ axis, big = false }: { readonly axis: number | null | undefined; readonly big?: boolean }) {
   const radians = ((axis ?? 0) * Math.PI) / 180;
   const [x, y] = [7.5 * Math.cos(radians), 7.5 * Math.sin(radians)];

@@ -5,14 +5,20 @@ import { text, useLanguage, useWords } from '../../app/words.ts';
 import { Eye, eyeLetters } from './eye.tsx';
 import { Said, type SaidText } from './said.tsx';
 
-/** `past`: lenses from before. `worn`: lenses in use. `plan`: ordered, and not yet worn. Days are YYYY-MM-DD. */
+/**
+ * Describes boxes on the strip. `past`: former lenses. `worn`: lenses in use. `plan`: ordered, but not yet worn. Days
+ * are YYYY-MM-DD.
+ */
 export type StripBox = {
   readonly from: string;
   readonly to: string;
   readonly kind: 'past' | 'worn' | 'plan';
   readonly label: SaidText;
 };
-/** `end` is the end of a prescription. With an eye it crosses the lane of this eye only. */
+/**
+ * Describes a mark on the strip. `end` is the expiry of a prescription. With an eye, it crosses only the lane of this
+ * eye.
+ */
 export type StripMark = {
   readonly day: string;
   readonly label: SaidText;
@@ -70,7 +76,7 @@ function Months({
   );
 }
 
-/** The lenses of both eyes as a line in time, with today and the ends of prescriptions on it. */
+/** Shows the lenses of both eyes on a time line, with today and the expiries of prescriptions. */
 export function EyeStrip({ from, to, today, eyes, marks = [] }: Props) {
   const t = useWords();
   const language = useLanguage();

@@ -9,7 +9,7 @@ const NAMES = {
   left: { letters: 'OS', side: 'os', name: text('left eye', '左眼') },
 } as const;
 
-/** The letters and the colour that are reserved for an eye: `od` or `os`. */
+/** Returns the letters and the colour of an eye: `od` or `os`. */
 export const eyeLetters = (eye: EyeName) => NAMES[eye];
 
 /** Names an eye: OD in blue, OS in plum. */
@@ -26,7 +26,7 @@ export function Eye({ eye, long = false }: { readonly eye: EyeName; readonly lon
   );
 }
 
-/** One eye on one line: its letters, the picture of its axis and its power. */
+/** Shows one eye on one line: its letters, the picture of its axis and its power. */
 export function EyeLine({ eye, lens }: { readonly eye: EyeName; readonly lens: PowerValues | null | undefined }) {
   return (
     <span className="pline">

@@ -5,13 +5,13 @@ export type FactRow = { readonly label: SaidText; readonly value: ReactNode; rea
 
 type Props = {
   readonly rows: readonly (FactRow | false | null | undefined)[];
-  /** Labels stand above their values, for narrow places. */
+  /** If true, labels stand above their values, for narrow places. */
   readonly one?: boolean;
-  /** Values stand at the end, as in a sum. */
+  /** If true, values are aligned to the end, as in a sum. */
   readonly sum?: boolean;
 };
 
-/** A list of facts, each with its label. Facts without a value are left out. */
+/** Shows a list of facts, each with its label. Facts without a value are left out. */
 export function Facts({ rows, one = false, sum = false }: Props) {
   const shown = rows.filter((row): row is FactRow => !!row && row.value !== null && row.value !== undefined);
   return (

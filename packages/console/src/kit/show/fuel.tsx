@@ -13,7 +13,7 @@ type Props = {
   readonly grow?: boolean;
 };
 
-/** How much is left, or how much is done, as a bar. */
+/** Shows a remaining or finished share as a bar. */
 export function Fuel({ share, label, eye, tone = 'tint', wide = false, grow = false }: Props) {
   const t = useWords();
   const classes = ['fuel', eye ? eyeLetters(eye).side : tone, wide && 'wide', grow && 'grow'].filter(Boolean).join(' ');

@@ -3,7 +3,7 @@ import { formatClock, formatShortDay, formatSpan, today } from '../../app/format
 import { text, useLanguage, useWords } from '../../app/words.ts';
 import { useNow } from './countdown.tsx';
 
-/** An interval of the prescriber's clock. Only `counted` ones are business hours. */
+/** Describes an interval of the prescriber's clock. Only `counted` intervals are business hours. */
 export type HoursStep = {
   readonly from: string;
   readonly to: string | null;
@@ -13,10 +13,10 @@ export type HoursStep = {
 type Piece = { readonly from: number; readonly to: number; readonly kind: 'on' | 'left' | 'rest'; readonly why?: Text };
 
 const HOUR_MS = 3_600_000;
-/** Nights and weekends are drawn short, because nothing happens in them. */
+/** Nights and weekends are drawn short, because no time counts in them. */
 const REST_WIDTH_MS = HOUR_MS;
 
-/** Splits a counted interval at the present: hours that have passed, and hours that are left. */
+/** Splits a counted interval at the present time: the hours that have passed, and the hours that remain. */
 function piecesOf({ from, to, what, why }: HoursStep, now: number): Piece[] {
   const [start, end] = [Date.parse(from), to ? Date.parse(to) : now];
   const reason = why && { why };
@@ -33,7 +33,10 @@ const widthOf = ({ from, to, kind }: Piece) => (kind === 'rest' ? Math.min(to - 
 
 type Props = { readonly steps: readonly HoursStep[]; readonly timeZone: string; readonly now?: number };
 
-/** The eight business hours of a prescriber as a bar: what has passed, what is left, and what does not count. */
+/**
+ * Shows the eight business hours of a prescriber as a bar: the hours that have passed, the hours that remain, and the
+ * time that does not count.
+ */
 export function HoursBar({ steps, timeZone, now }: Props) {
   const language = useLanguage();
   const t = useWords();

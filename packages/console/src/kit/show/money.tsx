@@ -1,7 +1,7 @@
 import { formatMoney, type MoneyValue } from '../../app/formats.ts';
 import { useLanguage } from '../../app/words.ts';
 
-/** An amount of money. It stands at the end of its column, with digits of equal width. */
+/** Shows an amount of money, with digits of equal width. */
 export function Money({
   value,
   signed = false,

@@ -6,17 +6,20 @@ import { Said, type SaidText } from './said.tsx';
 
 type Props = {
   readonly title: SaidText;
-  /** The name of the page for the browser's tab. It is needed only if the title is not a text. */
+  /** Names the page for the browser tab. It is needed only if the title is not a text. */
   readonly name?: Text | undefined;
   readonly about?: SaidText;
-  /** The list to which the page belongs, and its place in the list. */
+  /** Shows the list to which the page belongs, and the place of the page in the list. */
   readonly crumb?: ReactNode;
-  /** The state of the thing, beside its name. */
+  /** Shows the state of the record, beside its name. */
   readonly state?: ReactNode;
   readonly actions?: ReactNode;
 };
 
-/** The head of a page. Its heading takes the focus after a navigation, so that a screen reader says where one is. */
+/**
+ * Shows the head of a page. Its heading takes the focus after a navigation, so that a screen reader speaks the new
+ * page.
+ */
 export function PageHead({ title, name, about, crumb, state, actions }: Props) {
   const spoken = name ?? (isText(title) ? title : typeof title === 'string' ? { en: title, zh: title } : undefined);
   const heading = useTitle(spoken);

@@ -4,11 +4,11 @@ import { Dial } from './dial.tsx';
 type Props = {
   readonly lens: PowerValues | null | undefined;
   readonly big?: boolean;
-  /** Shows the axis as a picture, too. */
+  /** If true, the axis is also shown as a picture. */
   readonly dial?: boolean;
 };
 
-/** The power of a lens, as opticians write it. It never breaks over lines. */
+/** Shows the power of a lens, in the notation of opticians. It never wraps. */
 export function Power({ lens, big = false, dial = false }: Props) {
   if (!lens) return <span className="dimmer">–</span>;
   const power = (

@@ -34,11 +34,11 @@ type EmptyProps = {
   readonly icon?: Icon;
   readonly title: SaidText;
   readonly about: SaidText;
-  /** The one step that makes sense now. */
+  /** Shows the one step that is useful now. */
   readonly action?: ReactNode;
 };
 
-/** Nothing is here: what is true, and one step. */
+/** Shows that there is nothing: the reason, and one step. */
 export function Empty({ icon = IconInbox, title, about, action }: EmptyProps) {
   return (
     <State name="empty" icon={icon} title={title}>
@@ -53,7 +53,7 @@ export function Empty({ icon = IconInbox, title, about, action }: EmptyProps) {
 const BONES_AFTER_MS = 200;
 const WIDTHS = ['70%', '90%', '60%', '80%', '50%'];
 
-/** Grey bars in the shape of the content. They appear after 200 ms, so that a fast answer does not flicker. */
+/** Shows grey bars in the shape of the content. They appear after 200 ms, so that a fast answer does not flicker. */
 export function Loading({ rows = 5 }: { readonly rows?: number }) {
   const t = useWords();
   const [isLate, setIsLate] = useState(false);
@@ -75,13 +75,13 @@ export function Loading({ rows = 5 }: { readonly rows?: number }) {
 type FailedProps = {
   readonly problem: Problem;
   readonly retry?: (() => void) | undefined;
-  /** The thing that could not be read, such as "The orders". */
+  /** Names the content that could not be read, such as "The orders". */
   readonly what?: SaidText;
 };
 
 const COULD_NOT = text('This could not be read', '无法读取此内容');
 
-/** Something could not be read: that it is not the person's fault, what she can do, and the number of the request. */
+/** Shows that content could not be read: that it is not the person's fault, what she can do, and the request id. */
 export function Failed({ problem, retry, what }: FailedProps) {
   const t = useWords();
   const requestId = requestIdOf(problem);
@@ -107,7 +107,7 @@ const FOR_ROLES = sentence({
   zh: '此页面仅限：{roles}。你的角色：{own}。如工作需要，请向管理员申请相应角色。',
 });
 
-/** The person's roles may not see this: who may, and how to ask. */
+/** Shows that the person's roles may not see the content: the roles that may, and how to ask for access. */
 export function NotAllowed({ operation }: { readonly operation: Operation }) {
   const t = useWords();
   const language = useLanguage();
@@ -126,7 +126,7 @@ export function NotAllowed({ operation }: { readonly operation: Operation }) {
 
 const NO_CONNECTION = sentence({ en: 'No connection since {time}', zh: '自 {time} 起没有连接' });
 
-/** The shop gives no answer: since when, and what still works. */
+/** Shows that the shop gives no answer: since when, and which parts still work. */
 export function Offline({ since }: { readonly since: number | undefined }) {
   const t = useWords();
   const time = formatClock(new Date(since ?? Date.now()).toISOString());

@@ -6,14 +6,14 @@ export type TimelineEntry = {
   readonly id: string;
   readonly at: string;
   readonly icon?: ReactNode;
-  /** The person and her deed, in one line. */
+  /** Shows the person and her action, in one line. */
   readonly body: ReactNode;
   readonly detail?: ReactNode;
-  /** The proof, or the person, on the right. */
+  /** Shows the proof, or the person, on the right. */
   readonly pin?: ReactNode;
 };
 
-/** Lists events, newest first. One timeline serves all kinds of events. */
+/** Lists events, the newest first. All kinds of events use this timeline. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   const language = useLanguage();
   return (

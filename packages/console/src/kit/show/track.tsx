@@ -7,7 +7,7 @@ export type TrackStep = {
   readonly detail?: ReactNode;
 };
 
-/** Shows how far an order or another thing has come. */
+/** Shows the progress of an order or another record. */
 export function Track({ steps }: { readonly steps: readonly TrackStep[] }) {
   return (
     <ol className="track">

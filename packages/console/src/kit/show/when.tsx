@@ -11,7 +11,10 @@ import {
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { useLanguage } from '../../app/words.ts';
 
-/** Returns the words of a deadline. A place with another zone than ours is named, and so is our clock if it differs. */
+/**
+ * Returns a deadline in words. It names the place if its time zone is not the local one, and adds the local time if
+ * that differs.
+ */
 function deadlineOf(at: string, zone: string, language: Language): string {
   const there = formatInstant(at, language, { zone });
   if (zone === hereZone()) return language === 'zh' ? `截止 ${there}` : `until ${there}`;
@@ -24,11 +27,11 @@ function deadlineOf(at: string, zone: string, language: Language): string {
 type Props = {
   readonly at: string | null | undefined;
   readonly zone?: string | undefined;
-  /** Names the place and its clock beside ours. */
+  /** If true, the time is a deadline: its text names the place and adds the local time. */
   readonly deadline?: boolean;
 };
 
-/** An instant: near ones in words, far ones as a date. The exact time stands in its title. */
+/** Shows an instant: in words if it is near, otherwise as a date. Its title has the exact time. */
 export function When({ at, zone, deadline = false }: Props) {
   const language = useLanguage();
   if (!at) return <span className="dimmer">–</span>;
@@ -40,7 +43,7 @@ export function When({ at, zone, deadline = false }: Props) {
   );
 }
 
-/** A calendar day. With `near`, a day within two weeks is said in words. */
+/** Shows a calendar day. With `near`, a day within two weeks is shown in words. */
 export function Day({ day, near = false }: { readonly day: string | null | undefined; readonly near?: boolean }) {
   const language = useLanguage();
   if (!day) return <span className="dimmer">–</span>;

@@ -8,14 +8,14 @@ type Props = {
   readonly tone: keyof typeof ICONS;
   /** One sentence: the fact. */
   readonly title: SaidText;
-  /** The rule behind it, in plain words. */
+  /** The rule behind the fact, in plain words. */
   readonly rule?: SaidText;
   readonly source?: { readonly label: SaidText; readonly href: string };
-  /** The way out. */
+  /** Shows the remedy. */
   readonly actions?: ReactNode;
 };
 
-/** Says in one sentence what cannot happen or what is waited for, with its rule, its source and the way out. */
+/** Shows in one sentence what cannot happen or what is being waited for, with its rule, its source and the remedy. */
 export function Why({ tone, title, rule, source, actions }: Props) {
   const Icon = ICONS[tone];
   return (

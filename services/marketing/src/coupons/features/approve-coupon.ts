@@ -7,8 +7,10 @@ import { couponRecord } from '../coupon-record.ts';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
 import { approvedCoupon, couponChanged, couponView } from '../coupon.ts';
 
-/** POST /coupons/{couponId}/approve. Lets orders use a coupon that may take more than 30 % off. A repeat changes nothing.
- *  Emits marketing.coupon-changed.v1. */
+/**
+ * POST /coupons/{couponId}/approve. Approves a coupon whose discount may exceed 30 %, so that orders may use it. A
+ * repeat changes nothing. Emits marketing.coupon-changed.v1.
+ */
 export const approveCoupon = command(ApproveCoupon, {
   async run({ params, actor, expectedVersion, tx, now }) {
     const coupon = await lockCoupon(tx, params.couponId);

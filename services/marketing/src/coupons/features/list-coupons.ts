@@ -6,8 +6,8 @@ import { couponView } from '../coupon.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /coupons. Lists coupons, newest first. `q` searches for a part of the code or of the description. `active`
- * selects the coupons that are active, or those that are not. `approval=needed` selects those that wait for finance.
+ * GET /coupons. Lists coupons, the newest first. `q` searches for a part of the code or of the description. `active`
+ * selects coupons that are active, or coupons that are not. `approval=needed` selects coupons that wait for finance.
  */
 export const listCoupons = query<typeof ListCoupons, Reader>(ListCoupons, {
   async run({ query: { q, active, approval, ...page }, db }) {

@@ -8,8 +8,8 @@ import { findRedemptions } from '../redemption.store.ts';
 import { redemptionView } from '../redemption.ts';
 
 /**
- * GET /coupons/{couponId}/redemptions. Lists the orders that asked for the coupon, newest first. Each has its status:
- * redeemed, refused or released.
+ * GET /coupons/{couponId}/redemptions. Lists the orders that requested the coupon, the newest first. Each has its
+ * status: redeemed, refused or released.
  */
 export const listRedemptions = query<typeof ListRedemptions, Reader>(ListRedemptions, {
   async run({ params: { couponId }, query: { status, ...page }, db }) {

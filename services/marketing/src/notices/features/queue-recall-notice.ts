@@ -3,7 +3,7 @@ import { on } from '@toric/messaging/subscription';
 import { queueNotices } from '../recall-notice.store.ts';
 
 /**
- * ⇐ catalog-inventory.customer-affected.v1. Stores that a customer has recalled boxes and must be told. The
+ * ⇐ catalog-inventory.customer-affected.v1. Stores that a customer has recalled boxes and must be notified. The
  * customer service sends the mail.
  */
 export const queueRecallNotice = on(CustomerAffected, {

@@ -3,8 +3,8 @@ import { on } from '@toric/messaging/subscription';
 import { forgetRemoved } from '../purchase.store.ts';
 
 /**
- * ⇐ customer.customers-removed.v1. Forgets the customers whom the undo of an import removed. If the message of the import
- * arrives later than that, ids stay that name nobody.
+ * ⇐ customer.customers-removed.v1. Deletes the customers whom the undo of an import removed. If the message of the
+ * import arrives later, the ids of customers who no longer exist remain.
  */
 export const forgetImport = on(CustomersRemoved, {
   async runMany({ received, tx }) {

@@ -2,7 +2,7 @@ import { CustomerErased } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
 import { eraseCustomers } from '../erasure.store.ts';
 
-/** ⇐ customer.erased.v1. Removes everything that marketing knows of the customer. */
+/** ⇐ customer.erased.v1. Removes all data of the customer in marketing. */
 export const eraseCustomer = on(CustomerErased, {
   async runMany({ received, tx }) {
     await eraseCustomers(

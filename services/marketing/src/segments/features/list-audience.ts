@@ -4,8 +4,8 @@ import { findAudience } from '../audience.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /audience. Lists the customers that a campaign would reach, selected by their purchases and a segment. It returns ids, counts
- * and times, and no personal data.
+ * GET /audience. Lists the customers that a campaign would reach, selected by their purchases and a segment. It returns
+ * ids, counts and times, and no personal data.
  */
 export const listAudience = query<typeof ListAudience, Reader>(ListAudience, {
   async run({ query: { boughtProductId, segmentId, since, minOrders, ...page }, db }) {

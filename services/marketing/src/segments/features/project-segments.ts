@@ -2,7 +2,7 @@ import { SegmentsChanged } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
 import { saveSegments } from '../segment.store.ts';
 
-/** ⇐ customer.segments-changed.v1. Stores in which segments a customer is. The version gate drops older states. */
+/** ⇐ customer.segments-changed.v1. Stores the segments of a customer. The version gate drops older states. */
 export const projectSegments = on(SegmentsChanged, {
   async run({ message, tx }) {
     await saveSegments(tx, message);

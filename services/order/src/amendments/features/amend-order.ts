@@ -22,7 +22,7 @@ type Asked = {
   readonly id: string;
 };
 
-/** Stores the amendment, and returns it. A very low price waits for a second person. */
+/** Stores the amendment, and returns it. A very low price waits for the approval of a second person. */
 async function storeAmendment(tx: Tx, { order, present, keys, decision }: Prepared, asked: Asked): Promise<Amendment> {
   const { after, needsSecondPerson, refusals } = decision;
   const [refused] = refusals;
@@ -40,7 +40,7 @@ async function storeAmendment(tx: Tx, { order, present, keys, decision }: Prepar
 
 /**
  * POST /orders/{orderId}/amendments → order.amendment-begun.v1. Changes a confirmed order. The amendment process
- * (amendment.process.ts) then has prescription, money and boxes checked, and the order takes all of it or nothing.
+ * (amendment.process.ts) then has prescription, money and boxes checked. The order gets the whole change or none of it.
  */
 export const amendOrder = (settings: AmendmentSettings) =>
   command(AmendOrder, {

@@ -19,8 +19,8 @@ import { showAmendment } from '../show-amendment.flow.ts';
 type Approval = Pick<AmendmentSettings, 'vault' | 'places' | 'holds' | 'approvalDays'>;
 
 /**
- * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. A second person approves a low price. The order must
- * still be as it was when the change was asked for, not long ago, and the credit of the customer must allow it now.
+ * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. Records that a second person approves a low price.
+ * The order must not have changed since the request.
  */
 export const approveAmendment = ({ vault, places, holds, approvalDays: days }: Approval) =>
   command(ApproveAmendment, {

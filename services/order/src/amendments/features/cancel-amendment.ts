@@ -14,11 +14,15 @@ const TAKEN_BACK = {
   detail: 'The change was taken back. The order stays as it was.',
 };
 
-/** POST /amendments/{amendmentId}/cancel → order.amendment-cancel-requested.v1. Takes a change back while it can be. */
+/**
+ * POST /amendments/{amendmentId}/cancel → order.amendment-cancel-requested.v1. Revokes a change as long as that is
+ * possible.
+ */
 export const cancelAmendment = ({ vault }: { vault: Vault }) =>
   command(CancelAmendment, {
     async run({ params: { amendmentId }, actor, tx, now }) {
-      // a change that waits for a second person has no process yet: the lock of its order keeps it from being approved meanwhile
+      // a change that waits for a second person has no process yet: the lock of its order prevents an approval
+      // meanwhile
       const known = await findAmendment(tx, amendmentId, selfOf(actor));
       if (known?.status === 'needs-approval') await lockWaiting(tx, amendmentId);
       lockAmendment(tx, amendmentId);

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readAmendments } from '../amendment.reader.store.ts';
 import { amendmentView } from '../amendment.view.ts';
 
-/** GET /amendments. Lists changes of orders, newest first. Customers get their own. */
+/** GET /amendments. Lists changes of orders, the newest first. A customer gets only her own. */
 export const listAmendments = ({ vault }: { vault: Vault }) =>
   query<typeof ListAmendments, Reader>(ListAmendments, {
     async run({ query: { limit, cursor, count, ...filter }, actor, db }) {

@@ -4,7 +4,7 @@ import { QuoteAmendment } from '@toric/contracts/order/amendments/amendment.http
 import { termsView, totalOf } from '../terms.ts';
 import { type AmendmentSettings, prepareAmendment } from '../prepare-amendment.flow.ts';
 
-/** POST /orders/{orderId}/amendments/quote. Returns the order before and after, and what is against it. It writes nothing. */
+/** POST /orders/{orderId}/amendments/quote. Returns the order before and after, and the refusals. It writes nothing. */
 export const quoteAmendment = (settings: AmendmentSettings) =>
   command(QuoteAmendment, {
     async run({ params: { orderId }, body, actor, tx, now, newId, language }) {

@@ -7,7 +7,9 @@ import { saveDecision, statusOf } from '../amendment.store.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
 import { showAmendment } from '../show-amendment.flow.ts';
 
-/** POST /amendments/{amendmentId}/reject. The order stays as it is. */
+/**
+ * POST /amendments/{amendmentId}/reject. Rejects a change that waits for a second person. The order stays unchanged.
+ */
 export const rejectAmendment = ({ vault }: { vault: Vault }) =>
   command(RejectAmendment, {
     async run({ params: { amendmentId }, actor, tx, now }) {

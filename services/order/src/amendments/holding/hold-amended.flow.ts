@@ -15,8 +15,8 @@ type Amended = {
 type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
- * Holds an order that grows or moves, by the rules for a new order → order.hold-changed.v1. The caller has locked its process.
- * The hold stays if the amendment is refused: a person looks at the order.
+ * Places a hold on an order that grows or moves, by the rules for a new order → order.hold-changed.v1. The caller has
+ * locked its process. The hold stays even if the amendment is refused: a person checks the order.
  */
 export async function holdAmended(
   { tx, now, newId }: Means,

@@ -4,7 +4,7 @@ import { ListShopAudits } from '@toric/contracts/order/audit/shop-audit.http';
 import type { Reader } from '../../reader.store.ts';
 import { readAudits } from '../audit.reader.store.ts';
 
-/** GET /shop-audits. Lists the audits of the shop, newest first. */
+/** GET /shop-audits. Lists the audits of the shop, the newest first. */
 export const listShopAudits = query<typeof ListShopAudits, Reader>(ListShopAudits, {
   run: async ({ query: page, db }) => pageOf(await readAudits(db, page), page.limit, ({ view }) => view),
 });

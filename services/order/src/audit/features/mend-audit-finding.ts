@@ -7,7 +7,10 @@ import { VoidPayment } from '@toric/contracts/payment/events';
 import { isCancelled, lockFinding } from '../audit.store.ts';
 import { findingView } from '../finding.ts';
 
-/** POST /audit-findings/{findingId}/mend. Sends a command of a cancelled order again. Emits release-stock or void-payment. */
+/**
+ * POST /audit-findings/{findingId}/mend. Repeats a command of the process of a cancelled order. Emits release-stock or
+ * void-payment.
+ */
 export const mendAuditFinding = command(MendAuditFinding, {
   async run({ params: { findingId }, tx }) {
     const row = await lockFinding(tx, findingId);

@@ -13,7 +13,10 @@ import { cartReceipt } from '../cart.view.ts';
 const TOKEN_BYTES = 32;
 type Settings = { vault: Vault; cartsPerNetwork: number };
 
-/** POST /carts. Saves a cart of a customer, or one with a token. Carts with a token are limited by network. */
+/**
+ * POST /carts. Saves a cart of a customer, or a cart with a token. The number of carts with a token is limited for each
+ * network.
+ */
 export const createCart = ({ vault, cartsPerNetwork: most }: Settings) =>
   preparedCommand<typeof CreateCart, Reader, null>(CreateCart, {
     async prepare({ actor, callerAddress, aside }) {

@@ -8,7 +8,7 @@ import { readCart, readContents } from '../cart.reader.store.ts';
 import { cartView } from '../cart.view.ts';
 import { quoteCart } from '../quote-cart.flow.ts';
 
-/** GET /carts/{cartId}. Returns a cart of a customer, with its total of today. */
+/** GET /carts/{cartId}. Returns a cart of a customer, with its present total. */
 export const getCart = (settings: PlacingSettings) =>
   query<typeof GetCart, Reader>(GetCart, {
     async run({ params: { cartId }, ...asked }) {

@@ -11,8 +11,8 @@ import { readCart, readContents } from '../cart.reader.store.ts';
 import { findContents, lockCart, takeCart } from '../cart.store.ts';
 
 /**
- * POST /carts/{cartId}/place → order.order-placed.v1. Orders what is in a cart, with all checks of a new order. The cart is
- * locked, so that two tabs place it once.
+ * POST /carts/{cartId}/place → order.order-placed.v1. Makes an order of a cart, with all checks of a new order. The
+ * cart is locked, so that two browser tabs place it only once.
  */
 export const placeCart = (settings: PlacingSettings) =>
   preparedCommand<typeof PlaceCart, Reader, CouponGuess | undefined>(PlaceCart, {
@@ -33,7 +33,7 @@ export const placeCart = (settings: PlacingSettings) =>
       const contents = await findContents(tx, settings.vault, cart);
       if (cart.state === 'placed' || !contents) throw CART_PLACED();
       requireVersion(expectedVersion, cart.version);
-      // the coupon was counted as it stood before the lock
+      // the coupon that was counted is the coupon before the lock
       if (contents.couponCode !== guess?.code) throw REQUEST_STALE({ version: cart.version });
       const customerId = buyerOfCart(cart, actor, body.customerId);
       const { shippingAddressId, paymentToken, note } = body;

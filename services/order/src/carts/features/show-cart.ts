@@ -8,7 +8,7 @@ import { readCart, readContents } from '../cart.reader.store.ts';
 import { cartView } from '../cart.view.ts';
 import { quoteCart } from '../quote-cart.flow.ts';
 
-/** POST /carts/{cartId}/show. Returns a cart to a caller who has its token, with its total of today. */
+/** POST /carts/{cartId}/show. Returns a cart to a caller who has its token, with its present total. */
 export const showCart = (settings: PlacingSettings) =>
   query<typeof ShowCart, Reader>(ShowCart, {
     async run({ params: { cartId }, body: { token }, ...asked }) {

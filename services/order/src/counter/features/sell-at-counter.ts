@@ -5,12 +5,12 @@ import type { CouponGuess } from '../../orders/guesses/coupon-guess.store.ts';
 import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** The till takes no token. The payment service never opens this one. */
+/** A cash payment has no card token. The payment service never opens this placeholder. */
 const CASH_TOKEN = 'cash';
 
 /**
- * POST /counter-sales → order.order-placed.v1. Sells at the counter. The order passes all checks of a new order, takes its
- * boxes from the named warehouse, and ends by itself when it is paid (order.process.ts). No rule holds it for a person.
+ * POST /counter-sales → order.order-placed.v1. Sells at the counter. The order passes all checks of a new order, takes
+ * its boxes from the named warehouse, and completes when it is paid (order.process.ts). No rule puts it on hold.
  */
 export const sellAtCounter = (settings: PlacingSettings) =>
   preparedCommand<typeof SellAtCounter, Reader, CouponGuess | undefined>(SellAtCounter, {

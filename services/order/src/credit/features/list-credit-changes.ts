@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readChanges } from '../credit.reader.store.ts';
 import { changeView } from '../credit.view.ts';
 
-/** GET /credit-changes. Lists the changes of credits, newest first. */
+/** GET /credit-changes. Lists the changes of credit, the newest first. */
 export const listCreditChanges = ({ vault }: { vault: Vault }) =>
   query<typeof ListCreditChanges, Reader>(ListCreditChanges, {
     async run({ query: { limit, cursor, count, ...filter }, db }) {

@@ -7,7 +7,9 @@ import { saveDecision } from '../credit.store.ts';
 import { changeView } from '../credit.view.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
 
-/** POST /credit-changes/{changeId}/reject. The credit stays as it is. */
+/**
+ * POST /credit-changes/{changeId}/reject. Rejects a change that waits for a second person. The credit does not change.
+ */
 export const rejectCreditChange = ({ vault }: { vault: Vault }) =>
   command(RejectCreditChange, {
     async run({ params: { changeId }, actor, tx, now }) {

@@ -4,8 +4,8 @@ import { on } from '@toric/messaging/subscription';
 import { findOrdersToPick } from '../to-pick.store.ts';
 
 /**
- * ⇐ order.choose-orders-to-pick.v1. Names the orders that the warehouse may pick. Emits order.orders-to-pick-chosen.v1,
- * also if there is none.
+ * ⇐ order.choose-orders-to-pick.v1. Chooses the orders that the warehouse may pick. Emits
+ * order.orders-to-pick-chosen.v1, even if there is none.
  */
 export const chooseOrdersToPick = on(ChooseOrdersToPick, {
   async run({ message, tx }) {

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readShipments } from '../shipment.reader.store.ts';
 
 /**
- * GET /shipments. Lists the orders that are to be shipped, oldest first. The gateway adds their addresses and boxes,
+ * GET /shipments. Lists the orders that must be shipped, the oldest first. The gateway adds their addresses and boxes,
  * which other services own.
  */
 export const listShipments = query<typeof ListShipments, Reader>(ListShipments, {

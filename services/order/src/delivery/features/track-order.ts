@@ -9,7 +9,10 @@ import { readTrackedOrder } from '../../orders/order.reader.store.ts';
 
 type Shipment = { readonly carrier: string | null; readonly trackingNumber: string | null };
 
-/** Returns the parcels of an order. An order from before parcels were kept has the one that was typed when it left. */
+/**
+ * Returns the parcels of an order. An order that is older than the table of parcels has one parcel, with the typed
+ * carrier and number.
+ */
 function trackedParcels(
   { carrier, trackingNumber }: Shipment,
   parcels: Awaited<ReturnType<typeof readTrackedParcels>>,
@@ -30,7 +33,7 @@ function trackedParcels(
 
 const DAY_MS = 86_400_000;
 
-/** POST /order-tracking. Shows the state and the parcels of an order to a person who has the link of its mails. */
+/** POST /order-tracking. Returns the state and the parcels of an order to a person who has the link from its mails. */
 export const trackOrder = ({ openLink }: { openLink: OpenPageLink }) =>
   query<typeof TrackOrder, Reader>(TrackOrder, {
     async run({ body: { token }, read, db, now }) {

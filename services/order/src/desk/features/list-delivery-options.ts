@@ -12,7 +12,10 @@ import { promiseOf } from '../../shipping/promise.ts';
 
 type Line = QuoteBody['lines'][number];
 
-/** Returns the lines that are on sale in the market. Powers decide neither price nor weight, so a line may lack them. */
+/**
+ * Returns the lines that are on sale in the market. The powers decide neither price nor weight, so a line may lack
+ * them.
+ */
 const soldIn = (market: string, lines: readonly Line[], offers: ReadonlyMap<string, Offer>) =>
   lines.flatMap((line) => {
     const offer = offers.get(line.productId);
@@ -22,7 +25,9 @@ const soldIn = (market: string, lines: readonly Line[], offers: ReadonlyMap<stri
     return [{ ...line, ...price, goods: offer.goods, packSize: pack.size }];
   });
 
-/** POST /delivery-options. Returns the methods that take these lines to the place, with their charges and days. */
+/**
+ * POST /delivery-options. Returns the delivery methods that take these lines to the place, with their charges and days.
+ */
 export const listDeliveryOptions = query<typeof ListDeliveryOptions, Reader>(ListDeliveryOptions, {
   async run({ body: { place, lines }, db, read, now }) {
     const [offers, { methods }] = await Promise.all([readOffers(read, lines), readTerms(db)]);

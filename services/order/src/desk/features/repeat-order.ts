@@ -7,8 +7,8 @@ import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts'
 import { repeatedOrder } from '../../orders/placing/repeat.flow.ts';
 
 /**
- * POST /orders/{orderId}/repeat → order.order-placed.v1. Orders lenses of an earlier order again, at today's prices. The
- * caller names lines and not lenses, so staff who may not see powers can do it.
+ * POST /orders/{orderId}/repeat → order.order-placed.v1. Orders lenses of an earlier order again, at today's prices.
+ * The request names lines and no powers, so staff who may not see powers can send it.
  */
 export const repeatOrder = (settings: PlacingSettings) =>
   preparedCommand<typeof RepeatOrder, Reader, CouponGuess | undefined>(RepeatOrder, {

@@ -4,7 +4,10 @@ import { mayCall } from '@toric/contracts/kernel/access';
 import { ListOrders } from '@toric/contracts/order/order.http';
 import { findOrders, type FoundOrder } from '../hit.reader.store.ts';
 
-/** GET /search, the part of this service. Finds orders by their number or a part of it, and parcels by theirs. */
+/**
+ * GET /search. Returns the part of this service: orders by their number or a part of it, and orders by the tracking
+ * number of a parcel.
+ */
 export const searchOrders = query(Search, {
   async run({ query: { q }, actor, read }) {
     const found = mayCall(ListOrders.allow, actor) ? await findOrders(read, q, HITS_AT_MOST) : [];

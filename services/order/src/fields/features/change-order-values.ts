@@ -11,7 +11,10 @@ import { findFields } from '../order-field.store.ts';
 import { findValues, saveValues } from '../order-value.store.ts';
 import { changedValues, shownValues } from '../shown-values.ts';
 
-/** PATCH /orders/{orderId}/fields. Writes custom fields of an order. Fields that are not named stay as they are. */
+/**
+ * PATCH /orders/{orderId}/fields. Writes custom fields of an order. Fields that the request does not name stay
+ * unchanged.
+ */
 export const changeOrderValues = ({ vault }: { vault: Vault }) =>
   command(ChangeOrderValues, {
     async run({ params: { orderId }, body: { values: given }, actor: { roles }, tx, now }) {

@@ -5,7 +5,7 @@ import { FIELD_KEY_TAKEN, FIELD_TOO_MANY } from '@toric/contracts/customer/field
 import { CreateOrderField } from '@toric/contracts/order/fields/order-field.http';
 import { fieldView, insertField, lockDefinitions, MOST_FIELDS } from '../order-field.store.ts';
 
-/** POST /order-fields. Defines a custom field of orders, which is in use at once. */
+/** POST /order-fields. Defines a custom field of orders. It is in use at once. */
 export const createOrderField = command(CreateOrderField, {
   async run({ body: { unit = null, choices = [], ...body }, tx, now, newId }) {
     const { inUse } = await lockDefinitions(tx);

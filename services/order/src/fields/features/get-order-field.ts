@@ -5,7 +5,7 @@ import { GetOrderField } from '@toric/contracts/order/fields/order-field.http';
 import type { Reader } from '../../reader.store.ts';
 import { readField } from '../order-field.store.ts';
 
-/** GET /order-fields/{fieldId}. Returns a definition. A field that the caller may not read does not exist. */
+/** GET /order-fields/{fieldId}. Returns a definition. A field that the caller may not read gets 404. */
 export const getOrderField = query<typeof GetOrderField, Reader>(GetOrderField, {
   async run({ params: { fieldId }, actor: { roles }, db }) {
     const field = await readField(db, fieldId);

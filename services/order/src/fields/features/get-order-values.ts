@@ -9,7 +9,10 @@ import { findFields } from '../order-field.store.ts';
 import { findValues } from '../order-value.store.ts';
 import { shownValues } from '../shown-values.ts';
 
-/** GET /orders/{orderId}/fields. Returns the custom fields that the caller may read, by the statements of the change. */
+/**
+ * GET /orders/{orderId}/fields. Returns the custom fields that the caller may read. It uses the same statements as the
+ * change.
+ */
 export const getOrderValues = ({ vault }: { vault: Vault }) =>
   command(GetOrderValues, {
     async run({ params: { orderId }, actor: { roles }, tx }) {

@@ -5,7 +5,10 @@ import { ListPastOrders } from '@toric/contracts/order/past-order.http';
 import type { Reader } from '../../reader.store.ts';
 import { readPastOrders } from '../past-order.reader.store.ts';
 
-/** GET /customers/{customerId}/past-orders. A customer sees only her own, whatever id she sends. */
+/**
+ * GET /customers/{customerId}/past-orders. Lists the imported lines of orders in another system. A customer sees only
+ * her own, even if she sends another id.
+ */
 export const listPastOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListPastOrders, Reader>(ListPastOrders, {
     async run({ params, query: page, actor, db }) {

@@ -7,8 +7,9 @@ import { insertRuleHold } from '../../orders/holds/hold.store.ts';
 import { deleteBadAddresses, lockNewOrders, lockOrdersTo, saveBadAddresses } from '../bad-address.store.ts';
 
 /**
- * ⇐ customer.address-judged.v1. Remembers addresses to which no parcel arrives, and holds the orders that go there and have
- * not left → order.hold-changed.v1. A later verdict about the address releases no hold: a person looks at the order.
+ * ⇐ customer.address-judged.v1. Stores addresses to which no parcel can be delivered, and puts the orders to them that
+ * have not shipped on hold → order.hold-changed.v1. A later verdict about the address releases no hold: a person checks
+ * the order.
  */
 export const holdBadAddresses = on(AddressJudged, {
   async runMany({ received, tx, now, newId }) {

@@ -11,7 +11,10 @@ import { insertHold } from '../../orders/holds/hold.store.ts';
 import { findOrder, lockProcess } from '../../orders/order.store.ts';
 import { holdReceipt } from '../order-hold.view.ts';
 
-/** POST /orders/{orderId}/holds → order.hold-changed.v1. Holds an order, so that it is neither picked nor shipped. */
+/**
+ * POST /orders/{orderId}/holds → order.hold-changed.v1. Puts an order on hold, so that it is neither picked nor
+ * shipped.
+ */
 export const placeOrderHold = ({ vault }: { vault: Vault }) =>
   command(PlaceOrderHold, {
     async run({ params: { orderId }, body: { kind, reason }, actor, tx, now, newId }) {

@@ -11,7 +11,9 @@ import { findHold, orderOfHold, releaseHold } from '../../orders/holds/hold.stor
 import { findOrder, lockProcess } from '../../orders/order.store.ts';
 import { holdReceipt } from '../order-hold.view.ts';
 
-/** POST /order-holds/{holdId}/release → order.hold-changed.v1. The order may leave once no hold is left. */
+/**
+ * POST /order-holds/{holdId}/release → order.hold-changed.v1. Releases a hold. The order may ship when no hold is left.
+ */
 export const releaseOrderHold = ({ vault }: { vault: Vault }) =>
   command(ReleaseOrderHold, {
     async run({ params: { holdId }, body: { reason }, actor, tx, now }) {

@@ -10,7 +10,10 @@ import { findBuyer } from '../../buyer.store.ts';
 import { assertAuthor } from '../order-note.ts';
 import { deleteNote, findNote } from '../order-note.store.ts';
 
-/** DELETE /orders/{orderId}/notes/{noteId}. Its author removes a note. The change record keeps the text, sealed. */
+/**
+ * DELETE /orders/{orderId}/notes/{noteId}. Removes a note. Only its author may do this. The change record keeps the
+ * text, sealed.
+ */
 export const removeOrderNote = ({ vault }: { vault: Vault }) =>
   command(RemoveOrderNote, {
     async run({ params: { orderId, noteId }, actor, tx }) {

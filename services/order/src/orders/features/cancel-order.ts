@@ -11,8 +11,9 @@ import { findOrder, lockProcess, setNote } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
- * POST /orders/{orderId}/cancel → order.cancellation-requested.v1. The order process then releases the coupon, the
- * stock and the payment. The note is sealed in the order, and no message carries it. An order that is cancelled, or is being cancelled, is returned unchanged.
+ * POST /orders/{orderId}/cancel → order.cancellation-requested.v1. Requests the cancellation of an order. The order
+ * process then releases the coupon, the stock and the payment. The note is sealed in the order, and no message contains
+ * it. An order that is cancelled, or is being cancelled, is returned unchanged.
  */
 export const cancelOrder = ({ vault }: { vault: Vault }) =>
   command(CancelOrder, {

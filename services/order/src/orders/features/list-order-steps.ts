@@ -6,8 +6,9 @@ import type { Reader } from '../../reader.store.ts';
 import { readSteps } from '../order.reader.store.ts';
 
 /**
- * GET /orders/{orderId}/steps?after=. Lists the statuses that the order has had, oldest first, at most 200 at a time.
- * Steps after the step with the id `after` are listed. The gateway streams the same steps as server-sent events.
+ * GET /orders/{orderId}/steps?after=. Lists the statuses that the order has had, the oldest first, at most 200 at a
+ * time. It lists only steps after the step with the id `after`. The gateway streams the same steps as server-sent
+ * events.
  */
 export const listOrderSteps = query<typeof ListOrderSteps, Reader>(ListOrderSteps, {
   async run({ params: { orderId }, query: { after }, actor, db }) {

@@ -9,7 +9,9 @@ import type { Reader } from '../../reader.store.ts';
 import { shownTo } from '../holds/desk.view.ts';
 import { readOrders } from '../order.reader.store.ts';
 
-/** GET /orders. Lists orders, newest first. A customer sees only his own orders, whatever filter he sends. */
+/**
+ * GET /orders. Lists orders, the newest first. A customer sees only his own orders, even if he sends another filter.
+ */
 export const listOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListOrders, Reader>(ListOrders, {
     async run({ query: { limit, cursor, count, customerId, fieldId, fieldValue: text, ...rest }, actor, db }) {
@@ -23,7 +25,7 @@ export const listOrders = ({ vault }: { vault: Vault }) =>
 
 type Wanted = { fieldId: string | undefined; text: string | undefined; roles: readonly Role[] };
 
-/** Returns the orders that a value of a custom field finds. Returns undefined if no field is named. */
+/** Returns the ids of the orders with a value of a custom field. Returns undefined if no field is named. */
 async function foundBy(db: Reader, vault: Vault, { fieldId, text, roles }: Wanted): Promise<string[] | undefined> {
   if (fieldId === undefined && text === undefined) return undefined;
   const isWhole = fieldId !== undefined && text !== undefined;

@@ -37,7 +37,7 @@ export const shipOrder = ({ vault }: { vault: Vault }) =>
         return answer(withParcels).emits(...messages);
       }
       const typed = { carrier: carrier ?? '', trackingNumber: trackingNumber ?? '' };
-      // runs when the process has moved: only an order that is being shipped may have a carrier
+      // runs after the process has moved, because only an order that is being shipped may have a carrier
       const withParcel = () => {
         setShipment(tx, orderId, typed);
         recordTypedParcel(tx, { id: newId(), orderId, ...typed }, now);

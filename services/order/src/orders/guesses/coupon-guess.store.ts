@@ -1,10 +1,10 @@
 /**
- * Limits guesses at the codes of coupons. Each caller has one row with the codes that were not accepted in the present
- * hour. A code is counted before it is looked up, and is taken out when it is accepted. So parallel guesses cannot exceed
- * the limit. A repeated code counts once.
+ * Limits guesses of coupon codes. Each caller has one row with the codes that were not accepted in the present hour. A
+ * code is counted before it is looked up, and is removed when it is accepted. So parallel guesses cannot exceed the
+ * limit. A repeated code counts once.
  *
- * All customers of one network share a second row with a higher limit. Anybody may make accounts, so that a limit per
- * account alone would not limit a guesser at all.
+ * All customers of one network share a second row with a higher limit. Anybody can create accounts, so a limit per
+ * account alone would not stop a guesser.
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import { networkOf } from '@toric/chassis/http/network';
@@ -14,13 +14,19 @@ import type { Tx } from '@toric/messaging/sql';
 import { ORDER_TOO_MANY_COUPONS } from '@toric/contracts/order/order.errors';
 import { Prisma } from '../../generated/client.ts';
 
-/** `caller` and `network` name the rows of the guess. Staff have no row of their network: they cannot make accounts. */
+/**
+ * `caller` and `network` name the rows of the guess. Staff have no row for their network, because they cannot create
+ * accounts.
+ */
 type Guesser = { readonly caller: string; readonly network: string | undefined };
 export type CouponGuess = Guesser & { readonly code: string };
-/** The largest numbers of wrong codes in an hour: of one caller, and of all customers of one network together. */
+/** Holds the largest numbers of wrong codes in an hour: of one caller, and of all customers of one network together. */
 export type GuessLimits = { readonly caller: number; readonly network: number };
 
-/** Returns the names under which a guess is counted. Without a token, the caller is the network. Networks are digests. */
+/**
+ * Returns the names under which a guess is counted. For a request without a token, the caller is the network. Networks
+ * are stored as digests.
+ */
 export function guesserOf(vault: Vault, { actor, callerAddress }: { actor: Actor; callerAddress: string }): Guesser {
   const digest = vault.blindIndex('coupon-guess', networkOf(callerAddress));
   return {
@@ -31,7 +37,7 @@ export function guesserOf(vault: Vault, { actor, callerAddress }: { actor: Actor
 
 const OVER = Prisma.sql`g.since < now() - interval '1 hour'`;
 
-/** Returns the part of an insert that adds the code to an existing row. Such a row stays as it is if it is full. */
+/** Returns the part of an insert that adds the code to an existing row. A full row stays unchanged. */
 const addingCode = (code: string, limit: number) => Prisma.sql`
     on conflict (caller) do update set
       since = case when ${OVER} then now() else g.since end,
@@ -41,8 +47,8 @@ const addingCode = (code: string, limit: number) => Prisma.sql`
 
 /**
  * Counts the code, and commits at once. Throws if the caller or the network has reached its limit of other codes in the
- * present hour. A code that the caller may not try does not count for the network, so that one account cannot use up the
- * limit of its neighbours. Each call deletes up to two rows of past hours, so the table stays small.
+ * present hour. A code that the caller may not try does not count for the network, so that one account cannot use up
+ * the limit of its neighbours. Each call also deletes up to two rows of past hours, so the table stays small.
  */
 export async function countCouponGuess(aside: Aside, guess: CouponGuess, limits: GuessLimits): Promise<void> {
   const { caller, network, code } = guess;
@@ -67,13 +73,16 @@ export async function countCouponGuess(aside: Aside, guess: CouponGuess, limits:
 
 const rowsOf = ({ caller, network }: Guesser) => (network === undefined ? [caller] : [caller, network]);
 
-/** Takes an accepted code out of both counts, in the transaction of the order. It locks the rows in the order of a guess. */
+/**
+ * Removes an accepted code from both counts, in the transaction of the order. It locks the rows in the same order as a
+ * guess.
+ */
 export function acceptCoupon(tx: Tx, { code, ...guesser }: CouponGuess): void {
   for (const row of rowsOf(guesser))
     tx.write`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${row}`;
 }
 
-/** Takes an accepted code out of both counts of a caller who asked for a quote. */
+/** Removes an accepted code from both counts of a caller who requested a quote. */
 export async function acceptQuotedCoupon(aside: Aside, { code, ...guesser }: CouponGuess): Promise<void> {
   const accept = (row: string) =>
     aside(Prisma.sql`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${row}`);

@@ -4,7 +4,10 @@ import type { Signs } from '../holds/hold.ts';
 
 type Asked = { readonly customerId: string; readonly addressId: string; readonly limit: number };
 
-/** Returns the signs by which the shop holds an order, and how many cards of the last hour failed or are not decided yet. */
+/**
+ * Returns the facts from which the hold rules decide. `failed` is the number of cards of the last hour that failed or
+ * have no result yet.
+ */
 export const findSigns = (
   tx: Tx,
   { customerId, addressId }: Omit<Asked, 'limit'>,
@@ -25,11 +28,11 @@ export const findSigns = (
 
 /**
  * Throws if too many cards of the customer were declined in the last hour, because somebody may be trying stolen cards.
- * An order that is not decided yet counts as declined. Otherwise a burst of orders would be taken before the first card
+ * An order without a result yet counts as declined. Otherwise a burst of orders would be accepted before the first card
  * is declined. The lock makes the customer's next order wait until this transaction ends, so that parallel orders count
- * each other. Both statements travel with the other statements of the order.
+ * each other. Both statements are sent with the other statements of the order.
  *
- * Returns the signs by which the shop holds an order (holds/hold.ts). They come from the same rows, so they cost no
+ * Returns the facts from which the hold rules decide (holds/hold.ts). They come from the same rows, so they need no
  * statement of their own. A card that failed before the last accepted order of the day does not count.
  */
 export async function assertFewFailedCards(tx: Tx, { customerId, addressId, limit }: Asked): Promise<Signs> {

@@ -2,9 +2,9 @@ import { ORDER_TOO_MANY_UNSUITABLE } from '@toric/contracts/order/order.errors';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Throws if too many orders for the customer, or changes of them, did not suit the prescription in the last hour. It limits
- * members of staff who may not see powers and place or change orders with guessed ones. What is not checked yet counts too.
- * Whoever places an order holds the lock of assertFewFailedCards, so that parallel orders count each other.
+ * Throws if too many orders for the customer, or changes of them, did not match the prescription in the last hour. This
+ * limits staff who may not see powers and could guess them by placing or changing orders. Unchecked orders count, too.
+ * The caller holds the lock of assertFewFailedCards, so that parallel orders count each other.
  */
 export async function assertFewUnsuitableOrders(tx: Tx, customerId: string, limit: number): Promise<void> {
   const { unsuitable } = await tx.one<{ unsuitable: number }>`

@@ -12,12 +12,15 @@ type Row = {
   readonly updatedAt: Date;
 };
 
-/** Returns what the desk knows of an order: where it came from, its tags, and whether it is held. */
+/**
+ * Returns the fields of the order desk: the channel, the person who placed the order, the tags, whether it is on hold,
+ * and the time by which it must ship.
+ */
 export const deskView = ({ channel, placedBy, tagIds, holdCount, status, updatedAt }: Row) => ({
   ...{ channel: OrderChannel.parse(channel), placedBy, tagIds: [...tagIds] },
   ...{ onHold: holdCount > 0, shipBy: shipByOf({ status, updatedAt }) },
 });
 
-/** Returns the order as the caller may see it. A customer sees no ids of staff and no tags. */
+/** Returns the order with the fields that the caller may see. A customer sees no ids of staff and no tags. */
 export const shownTo = ({ kind }: Actor, view: OrderView): OrderView =>
   kind === 'customer' ? { ...view, placedBy: null, tagIds: [] } : view;

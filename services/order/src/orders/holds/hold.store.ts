@@ -1,4 +1,7 @@
-/** Holds of orders. `orders.hold_count` is the number of open ones. Both change under the lock of the order's process. */
+/**
+ * Stores holds of orders. `orders.hold_count` is the number of open holds. Both change under the lock of the order's
+ * process.
+ */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderHoldKind } from '@toric/contracts/order/holds/order-hold.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -14,7 +17,7 @@ const cell = (column: string) => (row: string) => ({ table: 'order_hold', column
 const reasonOf = cell('sealed_reason');
 const releaseOf = cell('sealed_release');
 
-/** Returns the text, or null if there is none or its key was destroyed. */
+/** Returns the text. Returns null if there is none or its key was destroyed. */
 const openText = (keys: Keyring | undefined, at: ReturnType<typeof reasonOf>, sealed: string | null): string | null =>
   sealed !== null && keys?.hasKeyOf(sealed) ? keys.open(at, sealed) : null;
 
@@ -31,7 +34,10 @@ type RuleHolds = {
   readonly ids: readonly string[];
 };
 
-/** Writes the holds with which an order begins. They travel with its statements; `insertOrder` writes their number. */
+/**
+ * Writes the first holds of a new order. They are sent with the statements of the order; `insertOrder` writes their
+ * number.
+ */
 export function writeFirstHolds(tx: Tx, { orderId, kinds, ids }: RuleHolds, now: Date): void {
   if (kinds.length === 0) return;
   tx.write`
@@ -56,7 +62,10 @@ export async function insertHold(tx: Tx, keys: Keyring, hold: ManualHold, now: D
   return countHolds(tx, orderId, 1);
 }
 
-/** Inserts a hold that a rule places. Returns undefined, and changes nothing, if this rule has held the order before. */
+/**
+ * Inserts a hold of a rule. Returns the number of open holds. If this rule has held the order before, changes nothing
+ * and returns undefined.
+ */
 export async function insertRuleHold(
   tx: Tx,
   { id, orderId, kind }: { id: string; orderId: string; kind: OrderHoldKind },
@@ -74,7 +83,7 @@ async function countHolds(tx: Tx, orderId: string, more: number): Promise<number
   return holdCount;
 }
 
-/** Returns the order of a hold. It never changes. */
+/** Returns the order of a hold. The order of a hold never changes. */
 export const orderOfHold = async (tx: Tx, holdId: string): Promise<string | undefined> =>
   (await tx.maybe<{ orderId: string }>`select order_id from order_hold where id = ${holdId}`)?.orderId;
 
@@ -83,7 +92,7 @@ export const findHold = async (tx: Tx, keys: Keyring, holdId: string): Promise<H
 
 type Release = { readonly holdId: string; readonly orderId: string; readonly reason: string; readonly by: string };
 
-/** Releases an open hold, and returns the number of holds that are left. */
+/** Releases an open hold, and returns the number of open holds that remain. */
 export async function releaseHold(tx: Tx, keys: Keyring, release: Release, now: Date): Promise<number> {
   const { holdId, orderId, reason, by } = release;
   await tx.run`
@@ -92,7 +101,7 @@ export async function releaseHold(tx: Tx, keys: Keyring, release: Release, now: 
   return countHolds(tx, orderId, -1);
 }
 
-/** Removes the words of people from the holds of erased customers. */
+/** Removes the reasons that people wrote from the holds of erased customers. */
 export async function forgetHoldReasons(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
     update order_hold h set sealed_reason = null, sealed_release = null from orders o

@@ -1,29 +1,29 @@
-/** The rules that hold a new order, and who releases a hold. */
+/** Defines the rules that put a new order on hold, and the roles that release a hold. */
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { Money } from '@toric/contracts/kernel/money';
 import { ORDER_HOLD_ROLE, ORDER_HOLD_TOO_LATE } from '@toric/contracts/order/holds/order-hold.errors';
 import { type OrderHoldKind, RELEASED_BY } from '@toric/contracts/order/holds/order-hold.http';
 import { ORDER_ON_HOLD } from '@toric/contracts/order/order.errors';
 
-/** The settings of the rules. An empty list of amounts and 0 switch a rule off. */
+/** Describes the settings of the rules. An empty list of amounts or a number of 0 disables a rule. */
 export type HoldRules = {
-  /** The amounts, by currency, above which the order of a new customer is held. */
+  /** Maps a currency to the amount above which the order of a new customer is put on hold. */
   readonly newCustomerAbove: Readonly<Record<string, number>>;
-  /** The cards that failed one after the other within a day, from which on the next order is held. */
+  /** The next order is put on hold after so many cards failed in succession within a day. */
   readonly failedCards: number;
 };
 
-/** The facts that are known of the customer when she orders. */
+/** Describes the known facts about the customer at the time of the order. */
 export type Signs = {
-  /** Her orders of the last 24 hours whose card failed, since the last one that was accepted. */
+  /** Counts her orders of the last 24 hours whose card failed, since her last accepted order. */
   readonly failedToday: number;
-  /** True if no order of hers was ever shipped. */
+  /** True if none of her orders has ever shipped. */
   readonly isNew: boolean;
-  /** True if the check of addresses says that no parcel arrives at the address. */
+  /** True if the address check reported that no parcel can be delivered to the address. */
   readonly isBadAddress: boolean;
 };
 
-/** Returns the reasons for which a new order is held, by the rules of the shop. Most orders have none. */
+/** Returns the reasons for a hold on a new order, by the rules of the shop. Most orders have none. */
 export function decideHolds(rules: HoldRules, signs: Signs, total: Money): OrderHoldKind[] {
   const most = rules.newCustomerAbove[total.currency];
   return [
@@ -33,22 +33,25 @@ export function decideHolds(rules: HoldRules, signs: Signs, total: Money): Order
   ];
 }
 
-/** The states in which an order can be held: nothing of it, or not all of it, has left the warehouse. */
+/** Lists the states in which an order can be put on hold: at least a part of it has not left the warehouse. */
 const HOLDABLE: readonly string[] = [
   ...['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'part-shipped'],
 ];
 
-/** Throws if everything of the order has left, or if it was cancelled. */
+/** Throws if the whole order has left the warehouse, or if it was cancelled. */
 export function assertHoldable(status: string): void {
   if (!HOLDABLE.includes(status)) throw ORDER_HOLD_TOO_LATE({ status });
 }
 
-/** Throws if a hold keeps the order in the warehouse. */
+/** Throws if the order has an open hold. */
 export function assertNotHeld({ holdCount }: { readonly holdCount: number }): void {
   if (holdCount > 0) throw ORDER_ON_HOLD();
 }
 
-/** Throws if no role of the caller may release holds of this kind. */
+/**
+ * Throws if no role of the caller may release holds of this kind. Throws also if the caller placed the hold herself and
+ * its kind may not be released by sales.
+ */
 export function assertMayRelease({ id, roles }: Actor, kind: OrderHoldKind, placedBy: string | null): void {
   const isOwn = placedBy === id && !RELEASED_BY[kind].includes('sales');
   if (isOwn || !roles.some((role) => RELEASED_BY[kind].includes(role))) throw ORDER_HOLD_ROLE();

@@ -1,8 +1,10 @@
-/** The days for which a confirmed order may wait. The deadline of `confirmed` in order.process.ts is the same. */
+/** A confirmed order may wait for so many days. The deadline of `confirmed` in order.process.ts is the same. */
 export const SHIP_WITHIN_DAYS = 6;
 const DAY_MS = 86_400_000;
 
-/** Returns the time at which a confirmed order is cancelled if it has not left. Returns null in every other status. */
+/**
+ * Returns the time at which a confirmed order is cancelled if it has not shipped. Returns null for every other status.
+ */
 export const shipByOf = ({
   status,
   updatedAt,

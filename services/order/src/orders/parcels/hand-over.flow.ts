@@ -17,16 +17,19 @@ export type HandedOver = {
   readonly gone: readonly LabelledParcel[];
   readonly left: readonly Left[];
   readonly messages: readonly Message[];
-  /** Shows the parcels in their orders. It runs once the processes have moved. */
+  /**
+   * Writes the carriers and tracking numbers of the parcels into their orders. The caller calls it after it has moved
+   * the processes of the orders.
+   */
   readonly show: () => void;
 };
 
 const MAY_LEAVE = ['confirmed', 'part-shipped'];
 
 /**
- * Hands labelled parcels over, and requests the shipment of their orders. A parcel stays if it has no label, or if its order
- * is cancelled, on hold, or being changed. Of two parcels of an order the second stays too: it leaves once the boxes of the
- * first are out of stock.
+ * Hands labelled parcels over, and requests the shipment of their orders. A parcel stays if it has no label, or if its
+ * order is cancelled, on hold, or being changed. If an order has two parcels, the second also stays: it leaves when the
+ * boxes of the first parcel are out of stock.
  */
 export async function handOver(
   tx: Tx,
@@ -60,14 +63,17 @@ function whyItStays({ status, isOutdated }: LabelledParcel, order: OrderToLeave 
   return order.isAmended ? 'amending' : undefined;
 }
 
-/** A card is held for about seven days, so what is left of an order may wait for six (order.process.ts). */
+/** A card is held for about seven days, so the rest of an order may wait for six (order.process.ts). */
 const HELD_MS = 6 * 86_400_000;
 
-/** Returns how long the rest of an order may still wait. */
+/** Returns the milliseconds for which the rest of an order may still wait. */
 const restOf = (order: OrderToLeave | undefined, now: Date): number | undefined =>
   order?.confirmedAt ? Math.max(0, order.confirmedAt.getTime() + HELD_MS - now.getTime()) : undefined;
 
-/** A parcel with the whole order needs no more than its id. A part says what is in it, and how long the rest may wait. */
+/**
+ * Returns the request of the shipment. A parcel with the whole order is named only by its id. A part also has its
+ * lines, and the time for which the rest may wait.
+ */
 function requested({ id: parcelId, orderId, customerId, lines }: LabelledParcel, restMs: number | undefined): Message {
   const whole = { orderId, customerId, parcelId };
   if (lines.length === 0) return ShipmentRequested(whole);

@@ -1,4 +1,4 @@
-/** The hand-over of parcels to a carrier, together with their orders. */
+/** Hands parcels over to a carrier, together with their orders. */
 import type { Tx } from '@toric/messaging/sql';
 
 export type LabelledParcel = {
@@ -8,7 +8,7 @@ export type LabelledParcel = {
   readonly customerId: string;
   readonly status: string;
   readonly lines: readonly { lineId: string; quantity: number }[];
-  /** True if an amendment has replaced lines of which the parcel holds boxes. */
+  /** True if an amendment has replaced lines whose boxes are in the parcel. */
   readonly isOutdated: boolean;
 };
 export type OrderToLeave = {
@@ -16,18 +16,18 @@ export type OrderToLeave = {
   readonly status: string;
   readonly holdCount: number;
   readonly isAmended: boolean;
-  /** When the card was held for the order. Null for an order that never was confirmed. */
+  /** Holds the time at which the card was held for the order. Null for an order that was never confirmed. */
   readonly confirmedAt: Date | null;
 };
 
-/** Returns the orders of the parcels, in the order of their ids. */
+/** Returns the orders of the parcels, sorted by id. */
 export async function findOrdersOf(tx: Tx, parcelIds: readonly string[]): Promise<string[]> {
   const rows = await tx.many<{ orderId: string }>`
     select distinct order_id from parcel where id = any(${parcelIds}::uuid[]) order by order_id`;
   return rows.map(({ orderId }) => orderId);
 }
 
-/** Locks the parcels until the transaction ends. The processes of their orders are locked before. */
+/** Locks the parcels until the transaction ends. The caller has locked the processes of their orders. */
 export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledParcel[]> =>
   tx.many<LabelledParcel>`
     select id, number, order_id, customer_id, status, lines, exists (
@@ -37,8 +37,9 @@ export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledPar
     where id = any(${ids}::uuid[]) order by created_at, id for update`;
 
 /**
- * Returns whether orders may leave: their states, their holds, and whether they are being changed. An order whose rest is
- * being given up is shown as `part-shipped`, but nothing more of it leaves.
+ * Returns whether orders may leave: their states, their holds, and whether they are being changed. The rest of a
+ * `part-shipped` order may be in cancellation. Such an order gets the status `cancelling`, because no further parcel of
+ * it leaves.
  */
 export const findOrdersToLeave = (tx: Tx, orderIds: readonly string[]): Promise<OrderToLeave[]> =>
   tx.many<OrderToLeave>`
@@ -58,8 +59,8 @@ export function setHandedOver(tx: Tx, ids: readonly string[], manifestId: string
 }
 
 /**
- * Writes the carriers and numbers of the parcels into their orders. It runs when the process has moved: only an order that
- * is being shipped may have a carrier.
+ * Writes the carriers and tracking numbers of the parcels into their orders. It must run after the process has moved,
+ * because only an order that is being shipped may have a carrier.
  */
 export function showParcels(tx: Tx, parcelIds: readonly string[]): void {
   tx.write`
@@ -75,8 +76,8 @@ type Typed = {
 };
 
 /**
- * Records a parcel whose carrier and number were typed when the order was shipped. It takes the place of a parcel of the
- * order that has no label. Otherwise it is a new parcel, so that every order that left has one.
+ * Records a parcel whose carrier and number were typed when the order was shipped. It replaces a parcel of the order
+ * without a label. Otherwise it is a new parcel, so that every shipped order has one.
  */
 export function recordTypedParcel(tx: Tx, { id, orderId, carrier, trackingNumber }: Typed, now: Date): void {
   tx.write`
@@ -101,7 +102,7 @@ export function setDelivered(tx: Tx, orderId: string, now: Date): void {
     where order_id = ${orderId} and status in ('handed-over', 'in-transit', 'delayed', 'lost')`;
 }
 
-/** Locks the processes of the orders, in the order of their ids, so that two transactions cannot deadlock. */
+/** Locks the processes of the orders, sorted by id, so that two transactions cannot deadlock. */
 export function lockProcesses(tx: Tx, orderIds: readonly string[]): void {
   tx.write`
     select from process where name = 'order-process' and key = any(${orderIds}::uuid[]) order by key for update`;

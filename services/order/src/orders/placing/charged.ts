@@ -22,7 +22,9 @@ export function withCharges(
   };
 }
 
-/** Returns the delivery and the tax as the order process keeps them. An order without them keeps nothing more. */
+/**
+ * Returns the delivery and the tax in the form of the order process. An order without them has no additional fields.
+ */
 export const chargedFacts = ({ taxes, delivery, deliveryTax, promisedOn, before }: Charges) => ({
   tax: before.tax,
   ...(taxes.some(({ onTop }) => onTop !== undefined) && { taxOnTop: before.taxOnTop }),

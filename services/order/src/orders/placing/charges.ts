@@ -1,4 +1,4 @@
-/** The cost of an order beside its goods: how each line is taxed, the delivery, and the day that is promised. */
+/** Computes the charges of an order beside its goods: the tax of each line, the delivery, and the promised day. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LARGEST_AMOUNT, type Money } from '@toric/contracts/kernel/money';
 import { regionFault } from '@toric/contracts/contact/postal-address';
@@ -19,10 +19,10 @@ import { basisPointsOf, type TaxDecision, type TaxEngine } from '../../tax/tax-e
 import type { Offer } from '../price-line.ts';
 import { totalsOf } from '../sums/totals.ts';
 
-/** The rules that are the same for every order: the delivery methods and the taxes. */
+/** Holds the rules that apply to every order: the delivery methods and the taxes. */
 export type SaleTerms = { readonly methods: readonly DeliveryMethod[]; readonly taxes: TaxEngine };
 
-/** The tax of a line: inside its price, or on top of it. `taxRow` names the row of the table that decided. */
+/** Describes the tax of a line: inside its price, or on top of it. `taxRow` names the row of the table that decided. */
 export type LineTax = {
   readonly taxRate: number;
   readonly onTop?: number | undefined;
@@ -33,7 +33,7 @@ export type Delivery = {
   readonly methodId: string;
   readonly name: { readonly en: string; readonly zh: string };
   readonly charge: number;
-  /** The rule of the promise, for an order that has to wait first. */
+  /** Holds the rule of the promised day, for an order that has to wait first. */
   readonly rule: PromiseRule;
 };
 type PricedGoods = {
@@ -52,7 +52,10 @@ const asLineTax = ({ mode, partsPerMillion, rows }: TaxDecision): LineTax => ({
   ...{ taxRow: rows[0]?.id ?? null, taxedBy: rows },
 });
 
-/** Returns how the line is taxed at the place. Where the shop is not registered, the rate in the price of the product holds. */
+/**
+ * Returns the tax of the line at the place. If the shop is not registered there, the rate in the price of the product
+ * applies.
+ */
 export function taxOfLine(
   { goods, taxRate }: Pick<PricedGoods, 'goods' | 'taxRate'>,
   { place, now, terms }: Where,
@@ -61,7 +64,7 @@ export function taxOfLine(
   return decided ? asLineTax(decided) : { taxRate, taxRow: null, taxedBy: [] };
 }
 
-/** Returns the tax of the delivery, if the table has a row for it. Otherwise it is taxed as the goods. */
+/** Returns the tax of the delivery, if the table has a row for it. Otherwise the delivery is taxed like the goods. */
 export function taxOfDelivery({ place, now, terms }: Where): LineTax | undefined {
   const decided = terms.taxes.decide(place, 'delivery', dayOf(now));
   return decided && asLineTax(decided);
@@ -78,8 +81,8 @@ export const gramsOfLines = (lines: readonly PricedGoods[], offers: ReadonlyMap<
   }, 0);
 
 /**
- * Returns a refusal if the stated region is not that of the stated postal code. Returns one too if the region or the postal
- * code decides about the order, and the client has not stated it.
+ * Returns a refusal if the stated region does not fit the stated postal code. Returns one also if the order needs the
+ * region or the postal code, and the client has not stated it.
  */
 export function refusePlace({ place, now, terms }: Where, methodId: string | undefined): BusinessError | undefined {
   const fault = place.postalCode === undefined ? undefined : regionFault(place);
@@ -90,12 +93,15 @@ export function refusePlace({ place, now, terms }: Where, methodId: string | und
   return ORDER_PLACE_NEEDED({ market: place.country }).at({ pointer: '/place', detail: PLACE_NEEDED() });
 }
 
-/** The longest time for which an order keeps the holidays of its delivery. */
+/** An order stores the holidays of its delivery for at most so many days. */
 const KEPT_DAYS = 120;
 
 type Parcel = Where & { readonly goods: Money; readonly grams: number };
 
-/** Returns the chosen delivery, or a refusal if no new order can choose it or if it does not go there. */
+/**
+ * Returns the chosen delivery. Returns a refusal if new orders cannot choose the method or if it does not deliver to
+ * the place.
+ */
 export function decideDelivery(
   methodId: string | undefined,
   { place, now, terms, goods, grams }: Parcel,
@@ -122,14 +128,16 @@ export type Charges = {
   readonly delivery: Delivery | undefined;
   readonly deliveryTax: LineTax | undefined;
   readonly promisedOn: string | null;
-  /** The sums before and after the discount of the coupon, which is taken off when the coupon is redeemed. */
+  /**
+   * Hold the sums before and after the discount of the coupon. The discount is deducted when the coupon is redeemed.
+   */
   readonly before: ReturnType<typeof totalsOf>;
   readonly after: ReturnType<typeof totalsOf>;
 };
 
 /**
- * Returns the delivery, the taxes and the sums of a new order. Throws if the delivery is not possible, if the place must be
- * stated, or if the total is too large for its column.
+ * Returns the delivery, the taxes and the sums of a new order. Throws if the delivery is not possible, if the client
+ * must state the place, or if the total is too large for its column.
  */
 export function decideCharges(
   { currency, subtotal, lines }: SoldGoods,

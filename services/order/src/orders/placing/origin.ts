@@ -1,10 +1,13 @@
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { OrderChannel } from '@toric/contracts/order/desk/known';
 
-/** The origin of an order: the way, and the member of staff or the machine that placed it. */
+/** Describes the origin of an order: the channel, and the member of staff or the machine that placed it. */
 export type Origin = { readonly channel: OrderChannel; readonly placedBy: string | null };
 
-/** Returns the origin of a new order. A customer orders on the web, unless her client says that it is a program. */
+/**
+ * Returns the origin of a new order. A customer orders on the web, unless her client names the channel `api`. An order
+ * of staff came by phone unless they name another channel, and an order of a machine by the API.
+ */
 export function originOf(actor: Actor, named: OrderChannel | undefined): Origin {
   if (actor.kind === 'customer') return { channel: named === 'api' ? 'api' : 'web', placedBy: null };
   return { channel: named ?? (actor.key ? 'api' : 'phone'), placedBy: actor.id };

@@ -46,7 +46,7 @@ export type PlacingSettings = {
   places: PlaceDigests;
 };
 
-/** How the order is paid, if it is not paid by card. */
+/** Describes how the order is paid, if it is not paid by card. */
 export type WayToPay = Pick<OrderFacts, 'method' | 'returnId' | 'covered' | 'atCounter' | 'warehouseId'>;
 type Wish = {
   readonly body: PlaceOrderBody;
@@ -57,9 +57,9 @@ type Wish = {
 type Means = { readonly actor: Actor; readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
- * Places an order at today's prices, and starts its process → order.order-placed.v1. The process (order.process.ts) then
- * checks the prescription and the coupon, reserves the stock and authorises the payment. `guess` is the counted guess of
- * the coupon's code.
+ * Places an order at today's prices, and starts its process → order.order-placed.v1. The process (order.process.ts)
+ * then checks the prescription and the coupon, reserves the stock and authorises the payment. `guess` is the counted
+ * guess of the coupon's code.
  */
 export async function place(settings: PlacingSettings, { body, customerId, guess, way }: Wish, means: Means) {
   const { actor, tx, now, newId } = means;
@@ -86,7 +86,7 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
   assertWithinCredit(credit, amount);
   if (guess) acceptCoupon(tx, guess);
   const status = shownAs(orderProcess.initial);
-  // the buyer stands at the counter, and the goods leave at once
+  // the buyer is at the counter, and the goods are handed over at once
   const holds = way?.atCounter ? [] : decideHolds(settings.holds, signs, amount);
   const placed = { ...order, ...originOf(actor, body.channel), holdCount: holds.length };
   insertOrder(tx, placed, status, keys);
@@ -112,7 +112,7 @@ function discountIn(order: NewOrder, coupon: KnownCoupon | undefined, now: Date)
 const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
   OrderPlaced({ ...order, orderId: id, subtotal: { amount: subtotal, currency }, lines: [...lines] });
 
-/** Returns what the process keeps of the order. */
+/** Returns the data of the order for its process. */
 function factsOf(placed: PlacedOrder, charges: Charges, sealedToken: string): OrderFacts {
   const { id, number, customerId, market, channel, currency, subtotal, couponCode, createdAt } = placed;
   const { shippingAddressId, mayWait, lines } = placed;

@@ -23,8 +23,8 @@ type Wanted = {
 };
 
 /**
- * Returns the order that repeats lines of an earlier one. A refusal because a lens is no longer made names the nearest
- * lenses, so a caller who may not see powers gets another one.
+ * Returns the order that repeats lines of an earlier order. A refusal because a lens is no longer made normally names
+ * the nearest lenses. A caller who may not see powers gets a refusal without them.
  */
 export async function repeatedOrder(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function repeatedOrder(
   const earlier = await findOrder(tx, orderId, self);
   if (!earlier) throw ORDER_NOT_FOUND();
   const keys = await keyringFor(tx, vault, earlier.customerId);
-  // the key is gone if the customer was erased
+  // the key no longer exists if the customer was erased
   const sealed = earlier.lines.flatMap(({ sealedParameters }) => sealedParameters ?? []);
   if (!sealed.every((one) => keys.hasKeyOf(one))) throw ORDER_NOT_FOUND();
   const repeated = repeatedLines(
@@ -55,7 +55,7 @@ export async function repeatedOrder(
       if (priced instanceof BusinessError && priced.slug === ORDER_NOT_MADE.slug) throw ORDER_NOT_REPEATABLE();
     });
   }
-  // an order to the same address has its place
+  // an order to the same address has the same place
   const isSame = common.shippingAddressId === earlier.shippingAddressId;
   const place = common.place ?? (isSame ? openPlace(keys, earlier) : undefined);
   return { ...common, place, customerId: earlier.customerId, lines };

@@ -3,7 +3,7 @@ import { ORDER_LINE_UNKNOWN } from '@toric/contracts/order/order.errors';
 import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { RepeatedLine } from '@toric/contracts/order/repeat.http';
 
-/** A line of the earlier order, with its parameters decrypted. */
+/** Describes a line of the order that is repeated. Its parameters are decrypted. */
 export type EarlierLine = {
   readonly id: string;
   readonly eye: Eye | null;
@@ -14,11 +14,11 @@ export type EarlierLine = {
   readonly parameters: BoxParameters;
 };
 
-/** Returns the wanted lines: all lines of the earlier order, as they were, if none are named. */
+/** Returns the wanted lines. If none are named, these are all lines of the earlier order. */
 export const wantedLines = (earlier: readonly EarlierLine[], named: readonly RepeatedLine[] | undefined) =>
   named ?? earlier.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
 
-/** Returns the lines of the new order. Throws if a wanted line is none of the earlier order. */
+/** Returns the lines of the new order. Throws if a wanted line does not belong to the earlier order. */
 export const repeatedLines = (
   earlier: readonly EarlierLine[],
   named: readonly RepeatedLine[] | undefined,
@@ -29,7 +29,7 @@ export const repeatedLines = (
     if (!line) throw unknown.at({ pointer: `/lines/${index}/lineId`, detail: unknown.detail });
     const { eye, productId, parameters } = line;
     const goods = { productId, quantity, packId: packId ?? line.packId };
-    // a prescription is of no use for goods that are no lens, so one that is sent is left out
+    // goods that are no lens need no prescription, so a prescription in the request is ignored
     if (eye === null || parameters === null || line.prescriptionId === null) return goods;
     return { ...goods, eye, parameters, prescriptionId: prescriptionId ?? line.prescriptionId };
   });

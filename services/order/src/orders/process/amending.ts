@@ -1,4 +1,7 @@
-/** The effect of an amendment on the process of its order. The amendment has a process of its own (amendments/amendment.process.ts). */
+/**
+ * Defines the effects of an amendment on the process of its order. The amendment has its own process
+ * (amendments/amendment.process.ts).
+ */
 import type { Message } from '@toric/contracts/kernel/message';
 import {
   type AmendmentBegun,
@@ -12,8 +15,8 @@ import type { OrderFacts } from '../order.facts.ts';
 type Granted = DataOf<typeof AmendmentGranted>;
 
 /**
- * The order remembers the amendment that runs. Meanwhile it is not shipped. The amendment may reserve the first boxes of an
- * order of services, so a cancellation releases stock from now on.
+ * Stores the running amendment in the order, which is not shipped meanwhile. The amendment may reserve the first boxes
+ * of an order of services, so a cancellation releases stock from now on.
  */
 export const amendmentBegun = {
   set: (o: OrderFacts, m: DataOf<typeof AmendmentBegun>): Partial<OrderFacts> => ({
@@ -22,7 +25,7 @@ export const amendmentBegun = {
   }),
 };
 
-/** The order takes the lines, the address and the sums of its amendment, all of them at once. */
+/** Applies the lines, the address and the sums of the amendment to the order, all at once. */
 export const amendmentGranted = {
   set(o: OrderFacts, { amendmentId, lines, shipmentWarning, sealedBuyer, ...sums }: Granted): Partial<OrderFacts> {
     if (o.amending !== amendmentId) return {};
@@ -44,12 +47,12 @@ export const amendmentGranted = {
   },
 };
 
-/** The order is exactly as it was. */
+/** Removes the amendment that ended without effect. The order is unchanged. */
 export const amendmentEnded = {
   set: (o: OrderFacts, m: DataOf<typeof AmendmentEnded>) =>
     o.amending === m.amendmentId ? { amending: undefined } : {},
 };
 
-/** Stops the amendment of an order that is cancelled. What it was granted is released with the order. */
+/** Stops the amendment of an order that is cancelled. Everything that was granted to it is released with the order. */
 export const stopAmendment = ({ orderId, amending }: OrderFacts): Message[] =>
   amending === undefined ? [] : [AmendmentStopped({ orderId, amendmentId: amending })];

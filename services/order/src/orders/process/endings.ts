@@ -1,4 +1,4 @@
-/** The ways in which an order ends without a sale: cancelled, overdue or not shipped, and what is released then. */
+/** Defines how an order ends without a sale: it is cancelled, overdue or not shipped, and its holdings are released. */
 import { ReleaseStock } from '@toric/contracts/catalog-inventory/events';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 export const CANCELLED = { code: 'order.cancelled', detail: 'The order was cancelled.' };
 const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
-/** The command that releases each thing that another service holds for an order. */
+/** Maps each holding of another service to the command that releases it. */
 export const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
   coupon: ReleaseCoupon,
   stock: ReleaseStock,
@@ -18,8 +18,8 @@ export const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
 };
 
 /**
- * Cancels the order. If another service may still hold something for it, the order stays in `cancelling` until that
- * service has released it.
+ * Cancels the order. If another service may still hold something for the order, the order stays in `cancelling` until
+ * that service has released it.
  */
 const cancel = {
   to: ['cancelling', 'cancelled'] as const,
@@ -27,7 +27,7 @@ const cancel = {
 };
 /**
  * Cancels the order with the reason in the message. `notHeld` names the holding of the service that refused. This
- * service holds nothing, so it is not asked to release anything.
+ * service holds nothing, so it gets no release command.
  */
 export const cancelled = (notHeld?: Holding) => ({
   ...cancel,
@@ -38,8 +38,8 @@ export const cancelled = (notHeld?: Holding) => ({
   }),
 });
 /**
- * Cancels the order because the warehouse cannot send the parcel that was announced. The carrier and the tracking
- * number are removed from the order.
+ * Cancels the order because the warehouse cannot ship the announced parcel. The carrier and the tracking number are
+ * removed from the order.
  */
 export const notShipped = {
   ...cancel,
@@ -56,7 +56,7 @@ export const released = (holding: Holding) => ({
   set: (o: OrderFacts) => ({ held: heldWithout(o, holding) }),
 });
 /**
- * Undoes a late success. If a coupon, stock or payment is granted after the order was cancelled, this one is released
- * and nothing else changes.
+ * Reverts a late success. If a coupon, stock or payment is granted after the order was cancelled, this holding is
+ * released and nothing else changes.
  */
 export const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [release[holding](o)] });

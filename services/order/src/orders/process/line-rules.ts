@@ -1,4 +1,7 @@
-/** The rules that the lines of an order put on its process: what is verified, what is reserved, and what follows. */
+/**
+ * Defines the rules that the lines of an order impose on its process: what is verified, what is reserved, and which
+ * state follows.
+ */
 import { VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
 import { isLens, isStocked } from '@toric/contracts/goods/goods';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -6,7 +9,7 @@ import type { OrderFacts } from '../order.facts.ts';
 
 type Line = OrderFacts['lines'][number];
 
-/** Returns the lenses among the lines, which need evidence. Each has an eye and a prescription. */
+/** Returns the lenses among the lines. Each has an eye and a prescription, and needs evidence. */
 const lensesOf = ({ lines }: OrderFacts) =>
   lines.flatMap((line) => {
     const { eye, prescriptionId } = line;
@@ -14,19 +17,19 @@ const lensesOf = ({ lines }: OrderFacts) =>
   });
 
 /**
- * Asks the customer service whether the order may be supplied: by prescription if it has lenses, otherwise by buyer,
- * address and market alone.
+ * Asks the customer service whether the order may be supplied. An order with lenses is checked by prescription, any
+ * other only by buyer, address and market.
  */
 export function verify(o: OrderFacts): Message {
   const lines = lensesOf(o);
   return lines.length > 0 ? VerifyPrescription({ ...o, on: o.placedOn, lines }) : VerifyBuyer({ ...o, on: o.placedOn });
 }
 
-/** Returns the lines whose boxes lie in a warehouse. */
+/** Returns the lines whose boxes are kept in a warehouse. */
 export const stockedLines = ({ lines }: OrderFacts): Line[] => lines.filter(({ goods }) => isStocked(goods));
 export const hasStock = (o: OrderFacts): boolean => stockedLines(o).length > 0;
 
-/** Returns the state in which the goods are supplied: an order of services alone has nothing to reserve. */
+/** Returns the state in which the goods are supplied. An order with services only has nothing to reserve. */
 export const supplied = (o: OrderFacts): 'reserving' | 'charging' => (hasStock(o) ? 'reserving' : 'charging');
-/** Returns what is held for the order once it is in the state that `supplied` returns. */
+/** Returns the holding of the order in the state that `supplied` returns. */
 export const supplier = (o: OrderFacts): 'stock' | 'payment' => (hasStock(o) ? 'stock' : 'payment');

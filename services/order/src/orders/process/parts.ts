@@ -1,4 +1,7 @@
-/** Orders that leave in parts: which boxes a parcel takes, what it costs, and what is left. */
+/**
+ * Computes the parts of orders that leave in several parcels: the boxes of a parcel, its price, and the remaining
+ * boxes.
+ */
 import { ShipStock } from '@toric/contracts/catalog-inventory/events';
 import { isStocked } from '@toric/contracts/goods/goods';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -13,16 +16,17 @@ type Line = OrderFacts['lines'][number];
 const boxesIn = (boxes: Boxes | undefined, lineId: string): number =>
   (boxes ?? []).reduce((sum, one) => sum + (one.lineId === lineId ? one.quantity : 0), 0);
 
-/** Returns the boxes of each line that no parcel has taken yet. Lines of which nothing is left are left out. */
+/** Returns the boxes of each line that no parcel has taken yet. Lines without such boxes are left out. */
 export const restOf = ({ lines, sent }: OrderFacts): Boxes =>
   lines
     .map(({ lineId, quantity }) => ({ lineId, quantity: quantity - boxesIn(sent, lineId) }))
     .filter(({ quantity }) => quantity > 0);
 
 /**
- * Returns the parcel that a request announces: its boxes, or all that are left. It never takes more of a line than is
- * left. With the last boxes of the warehouse go the services, of which no parcel holds anything. The rest of an order that
- * is sent without a parcel of its own has the id of the order. An order that leaves in one piece, as most do, has no parts.
+ * Returns the parcel that a request announces: its boxes, or all remaining boxes. It never takes more boxes of a line
+ * than remain. Services, which are in no parcel, go with the last boxes of the warehouse. If the rest of an order ships
+ * without a parcel, the order id is used as its parcel id. An order that leaves in one parcel, as most do, has no
+ * parts.
  */
 export function partOf(o: OrderFacts, asked: { parcelId?: string | undefined; lines?: Boxes | undefined }) {
   if (asked.parcelId === undefined && o.sent === undefined) return { part: undefined };
@@ -46,10 +50,10 @@ function takenOf(o: OrderFacts, asked: Boxes): Boxes {
 
 const linesOf = (o: OrderFacts): Boxes => o.part?.lines ?? restOf(o);
 
-/** Returns true if the parcel that was announced has no box that is left. Such a parcel changes nothing. */
+/** Returns true if the announced parcel has none of the remaining boxes. Such a parcel changes nothing. */
 export const takesNothing = (o: OrderFacts): boolean => linesOf(o).length === 0;
 
-/** Returns true if nothing is left once the present parcel has gone. */
+/** Returns true if no box remains after the present parcel. */
 export const isLast = (o: OrderFacts): boolean =>
   restOf(o).every(({ lineId, quantity }) => quantity <= boxesIn(linesOf(o), lineId));
 
@@ -67,17 +71,17 @@ export function shipPart(o: OrderFacts): Message {
   return ShipStock({ orderId: o.orderId, parcelId: o.part?.parcelId, lines: [...lines] });
 }
 
-/** Returns the boxes that have left with the present parcel and those before it. */
+/** Returns the boxes that have left with the present parcel and the parcels before it. */
 export const sentWithPart = (o: OrderFacts): Boxes =>
   o.lines
     .map(({ lineId }) => ({ lineId, quantity: boxesIn(o.sent, lineId) + boxesIn(linesOf(o), lineId) }))
     .filter(({ quantity }) => quantity > 0);
 
-/** Returns the part of `amount` that falls on `boxes` of a line. The parts of all boxes add up to the amount. */
+/** Returns the share of `boxes` of a line in `amount`. The shares of all boxes add up to the amount. */
 const shareOf = (amount: number, boxes: number, { quantity }: Line): number =>
   boxes >= quantity ? amount : divide(amount, boxes, quantity).whole;
 
-/** Returns what each line costs after the discount. The lines add up to the subtotal less the discount. */
+/** Returns the price of each line after the discount. The lines add up to the subtotal less the discount. */
 const paidFor = (o: OrderFacts): number[] =>
   allocate(
     o.subtotal - o.discount,
@@ -85,9 +89,9 @@ const paidFor = (o: OrderFacts): number[] =>
   );
 
 /**
- * Returns the lines of a part on the invoice. Each amount is counted cumulatively: what is due for all boxes so far, less
- * what was due before. So the parts of an order add up to its total to the smallest unit. The delivery is charged with
- * the first parcel.
+ * Returns the lines of a part on the invoice. Each amount is computed cumulatively: the amount for all boxes so far,
+ * less the amount for the boxes before. So the parts of an order add up to its total to the smallest unit. The delivery
+ * is charged with the first parcel.
  */
 export function partLines(o: OrderFacts) {
   const paid = paidFor(o);
@@ -118,7 +122,7 @@ export function partLines(o: OrderFacts) {
 type InvoiceLine = { gross: number; discount?: number | undefined; tax?: number | undefined };
 const dueFor = ({ gross, discount = 0, tax = 0 }: InvoiceLine) => gross - discount + tax;
 
-/** Returns what is captured for the present parcel. */
+/** Returns the amount that is captured for the present parcel. */
 export const partAmount = (o: OrderFacts): number =>
   isWhole(o) ? total(o) : partLines(o).reduce((sum, line) => sum + dueFor(line), 0);
 
@@ -134,18 +138,21 @@ export function capturePart(o: OrderFacts): Message {
 export const afterCapture = (o: OrderFacts): 'shipped' | 'part-shipped' =>
   restOf(o).length === 0 || o.sent === undefined ? 'shipped' : 'part-shipped';
 
-/** Returns the facts once the boxes of the present parcel have left. */
+/** Returns the changed data after the boxes of the present parcel have left. */
 export const partLeft = (o: OrderFacts): Partial<OrderFacts> => {
   const parcels = o.part?.parcelId === undefined ? {} : { parcels: [...(o.parcels ?? []), o.part.parcelId] };
   return isWhole(o) ? parcels : { ...parcels, sent: sentWithPart(o) };
 };
 
-/** Returns the facts once a parcel has arrived. A delivery that names none says that all have. */
+/**
+ * Returns the changed data after a parcel has arrived. A delivery without a parcel id means that all parcels have
+ * arrived.
+ */
 export const arrivedWith = (o: OrderFacts, parcelId: string | undefined): Partial<OrderFacts> => {
   if (parcelId === undefined) return { arrived: o.parcels ?? [] };
   return { arrived: [...new Set([...(o.arrived ?? []), parcelId])] };
 };
 
-/** Returns true if every parcel of the order has arrived. An order without parcels of its own has one. */
+/** Returns true if every parcel of the order has arrived. An order without parcel ids has one parcel. */
 export const allArrived = ({ parcels = [], arrived }: OrderFacts): boolean =>
   arrived !== undefined && parcels.every((parcelId) => arrived.includes(parcelId));

@@ -1,4 +1,7 @@
-/** The rest of an order, of which a part has left: it is cancelled by a person or lapses, and the customer is told. */
+/**
+ * Defines the end of the rest of a partly shipped order: a person cancels it or it expires, and the customer is
+ * notified.
+ */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Message } from '@toric/contracts/kernel/message';
 import { OrderRestCancelled } from '@toric/contracts/order/part.events';
@@ -21,25 +24,34 @@ const dropping = (o: OrderFacts, dropped: Reason, held: readonly Holding[] = HEL
   ...{ dropped, part: undefined, held: o.held.filter((holding) => held.includes(holding)) },
 });
 
-/** Cancels the rest of the order with the reason in the message. What has left stays sold. */
+/** Cancels the rest of the order with the reason in the message. The boxes that have left stay sold. */
 export const restCancelled = {
   to: 'dropping-rest' as const,
   set: (o: OrderFacts, m: { reason: Reason }) => dropping(o, m.reason),
 };
 
-/** The hold on the card lapses about seven days after the authorisation, so the rest must leave before. */
+/**
+ * Cancels the rest at its deadline. The hold on the card expires about seven days after the authorisation, so the rest
+ * must leave before.
+ */
 export const restLapses = {
   afterMs: ({ restMs }: OrderFacts) => Math.max(restMs ?? 6 * DAY, 60_000),
   to: 'dropping-rest' as const,
   set: (o: OrderFacts) => dropping(o, REST_LAPSED),
 };
 
-/** The boxes of a later parcel were recalled and cannot be replaced. The warehouse holds nothing any more. */
+/**
+ * Cancels the rest because boxes of a later parcel were recalled and cannot be replaced. The warehouse no longer holds
+ * anything for the order.
+ */
 export const restNotShipped = (o: OrderFacts, reason: Reason): Partial<OrderFacts> => dropping(o, reason, ['payment']);
 
 export const releaseRest = (o: OrderFacts): Message[] => o.held.map((holding) => release[holding](o));
 
-/** Another service has released what it held for the rest. When nothing is held, the order has left as far as it ever will. */
+/**
+ * Handles a release by another service. When all holdings of the rest are released, no further parcel leaves, and the
+ * order is `shipped` or `completed`.
+ */
 export const restReleased = (holding: Holding) => ({
   to: ['dropping-rest', 'shipped', 'completed'] as const,
   choose: (o: OrderFacts): 'dropping-rest' | 'shipped' | 'completed' => {
@@ -50,6 +62,6 @@ export const restReleased = (holding: Holding) => ({
   send: (o: OrderFacts): Message[] => (o.held.length > 0 ? [] : restTold(o)),
 });
 
-/** Tells the customer that the rest does not come. */
+/** Notifies the customer that the rest will not come. */
 const restTold = ({ dropped, number, orderId, customerId }: OrderFacts): Message[] =>
   dropped ? [OrderRestCancelled({ orderId, customerId, orderNumber: number, reason: dropped })] : [];

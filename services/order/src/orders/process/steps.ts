@@ -1,4 +1,4 @@
-/** The rules by which an order goes on. More than one state uses them, or they are too long for the table. */
+/** Defines the rules by which an order moves on. More than one state uses them, or they are too long for the table. */
 import { ShipmentRefused, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { OrderConfirmed, OrderShipped, ShipmentRequested } from '@toric/contracts/order/events';
@@ -18,10 +18,10 @@ import { afterCapture, isWhole, partHasStock, partLeft, partOf, takesNothing } f
 import { restNotShipped } from './rest.ts';
 import { when } from './table.ts';
 
-/** The data of an event that the customer is told. */
+/** Returns the data of an event of which the customer is notified. */
 export const told = (o: OrderFacts) => ({ ...o, orderNumber: o.number });
 
-/** Tells the customer what is charged, and the day that is promised. */
+/** Notifies the customer of the total and of the promised day. */
 export const confirmation = (o: OrderFacts) =>
   OrderConfirmed({
     ...told(o),
@@ -31,9 +31,9 @@ export const confirmation = (o: OrderFacts) =>
   });
 
 /**
- * The rule for the answer that permits the lines. If every line that needs evidence has it, the order goes on. An old
- * version of the customer service answers without evidence: the question is then sent again. In `verifying` the deadline
- * keeps running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
+ * Handles the answer that permits the lines. If every line that needs evidence has it, the order moves on. An old
+ * version of the customer service answers without evidence: then the question is sent again. In `verifying` the
+ * deadline keeps running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
  */
 export const permitted = when(PrescriptionVerified, {
   to: ['discounting', 'reserving', 'charging', 'verifying'],
@@ -69,13 +69,16 @@ export const authorised = when(PaymentAuthorised, {
   send: (o) => (o.atCounter ? [confirmation(o)] : []),
 });
 
-/** Tells that the goods have left and are paid. */
+/** Notifies the customer that the goods have left and are paid. */
 export const shipped = (o: OrderFacts) => OrderShipped({ ...told(o), invoiceNumber: o.invoiceNumber ?? '' });
 
-/** A parcel without boxes of a warehouse, such as one of services, has nothing to take out of stock. */
+/**
+ * Returns the state for a parcel. A parcel without boxes of a warehouse, such as a parcel of services, has nothing to
+ * take out of stock.
+ */
 const parcelState = (o: OrderFacts): 'shipping' | 'capturing' => (partHasStock(o) ? 'shipping' : 'capturing');
 
-/** Hands the first parcel over: the whole order, or a part of it. An order that is being amended stays where it is. */
+/** Ships the first parcel: the whole order, or a part of it. An order that is being amended stays in its state. */
 export const firstParcel = when(ShipmentRequested, {
   to: ['shipping', 'capturing', 'confirmed'],
   choose: (o) => (o.amending || takesNothing(o) ? 'confirmed' : parcelState(o)),
@@ -88,8 +91,8 @@ export const nextParcel = when(ShipmentRequested, {
 });
 
 /**
- * Remembers whether an answer is about the present parcel. A question that is asked again may be answered twice, and the
- * second answer may arrive while the next parcel is under way.
+ * Marks answers that are not about the present parcel. A repeated question may be answered twice, and the second answer
+ * may arrive while the next parcel is being shipped.
  */
 const ANOTHER = 'another';
 const answeredBy = (o: OrderFacts, parcelId: string | undefined) =>
@@ -102,14 +105,14 @@ export const partShipped = when(StockShipped, {
   set: (o, { parcelId }) => ({ answered: answeredBy(o, parcelId) }),
 });
 
-/** The boxes were recalled. If a part has left before, only the rest is cancelled. */
+/** Handles a refusal because the boxes were recalled. If a part has left before, only the rest is cancelled. */
 export const partRefused = when(ShipmentRefused, {
   to: ['cancelling', 'cancelled', 'dropping-rest'],
   choose: (o) => (o.dropped ? 'dropping-rest' : notShipped.choose(o)),
   set: (o, m) => (o.sent ? restNotShipped(o, m.reason) : notShipped.set(o, m)),
 });
 
-/** The money of the present parcel is taken. */
+/** Handles the capture of the payment for the present parcel. */
 export const captured = (stays: 'capturing' | 'payment-due') =>
   when(PaymentCaptured, {
     to: ['shipped', 'part-shipped', 'completed', stays],

@@ -1,11 +1,11 @@
-/** The states of the order process, and the functions that make its table. */
+/** Defines the states of the order process, and the functions that make its table. */
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import { processTable } from '@toric/messaging/process';
 import type { OrderFacts } from '../order.facts.ts';
 
 /**
- * The states of the process. The API shows `awaiting-prescriber` as `verifying`, because in both states the client
- * waits for the check of the prescription, and `dropping-rest` as `part-shipped`.
+ * Names the states of the process. The API shows `awaiting-prescriber` as `verifying`, because in both states the
+ * client waits for the check of the prescription. It shows `dropping-rest` as `part-shipped`.
  */
 export type OrderState = OrderStatus | 'awaiting-prescriber' | 'dropping-rest';
 export function shownAs(state: OrderState): OrderStatus {

@@ -1,4 +1,4 @@
-/** An order that was sent in exchange tells its return what became of it, in the same transaction. Other orders send nothing. */
+/** Returns the messages of an exchange order to its return, in the same transaction. Any other order sends none. */
 import { ExchangeCancelled, ExchangeShipped } from '@toric/contracts/order/returns/return.events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { OrderFacts } from '../order.facts.ts';

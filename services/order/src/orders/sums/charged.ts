@@ -1,6 +1,6 @@
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 
-/** The charges of a new order beside its goods, as its row stores it. */
+/** Describes the charges of a new order beside its goods, in the form of its row. */
 export type Charged = {
   readonly deliveryMethodId: string | null;
   readonly deliveryName: { readonly en: string; readonly zh: string } | null;
@@ -8,6 +8,6 @@ export type Charged = {
   readonly taxOnTop: number;
   readonly tax: number;
   readonly promisedOn: string | null;
-  /** The region and the postal code that the client stated. */
+  /** Holds the region and the postal code that the client stated. */
   readonly place: StatedPlace | null;
 };

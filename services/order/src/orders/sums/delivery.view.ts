@@ -19,7 +19,7 @@ type Row = {
   }[];
 };
 
-/** Returns the tax inside the prices of an order from before its tax was stored. */
+/** Returns the tax inside the prices of an old order whose tax was not stored. */
 const taxInside = ({ lines, discount }: Row): number =>
   totalsOf({
     lines: lines.map(({ unitPrice, quantity, taxRate }) => ({ gross: unitPrice * quantity, taxRate })),

@@ -1,16 +1,16 @@
 /**
- * The sums of an order: goods, discount, delivery and tax. Quotes, orders and the order process count with these functions
- * only. Tax on top is rounded half up once for each line. Tax inside prices is rounded once for each rate, as on the
- * invoice (ADR 0092).
+ * Computes the sums of an order: goods, discount, delivery and tax. Quotes, orders and the order process compute sums
+ * only with these functions. Tax on top is rounded half up once for each line. Tax inside prices is rounded once for
+ * each rate, as on the invoice (ADR 0092).
  */
 import { allocate, taxWithin } from '@toric/contracts/kernel/money';
 import type { TaxMode } from '@toric/contracts/order/tax/tax';
 import { taxOn } from '../../tax/tax-engine.ts';
 
 type Rate = {
-  /** Basis points, as documents show it. */
+  /** Holds the rate in basis points, which documents show. */
   readonly taxRate: number;
-  /** Parts per million of a tax on top. Absent where prices include the tax. */
+  /** Holds the parts per million of a tax on top. Absent if the price includes the tax. */
   readonly onTop?: number | undefined;
 };
 export type SumLine = Rate & { readonly gross: number };
@@ -18,20 +18,20 @@ export type Summed = {
   readonly lines: readonly SumLine[];
   readonly discount: number;
   readonly delivery?: number | undefined;
-  /** The rate of the delivery, if the tax table has one of its own. Otherwise it is taxed as the goods. */
+  /** Holds the tax rate of the delivery, if the tax table has one. Otherwise the delivery is taxed like the goods. */
   readonly deliveryTax?: Rate | undefined;
 };
 export type DeliveryPart = Rate & { readonly gross: number; readonly tax: number | undefined };
 export type Totals = {
   readonly subtotal: number;
-  /** The price of each line after its share of the discount, without tax on top. */
+  /** Holds the price of each line after its share of the discount, without tax on top. */
   readonly paid: readonly number[];
-  /** The tax on top of each line. Undefined where its price includes the tax. */
+  /** Holds the tax on top of each line. Undefined if the price of the line includes the tax. */
   readonly lineTaxes: readonly (number | undefined)[];
-  /** The delivery, a part for each rate. */
+  /** Holds the delivery, with a part for each rate. */
   readonly deliveryParts: readonly DeliveryPart[];
   readonly taxOnTop: number;
-  /** The whole tax, inside prices and on top. */
+  /** Holds the whole tax, inside prices and on top. */
   readonly tax: number;
   readonly taxMode: TaxMode;
   readonly total: number;
@@ -41,7 +41,10 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 const taxOf = (amount: number, { onTop }: Rate) => (onTop === undefined ? undefined : taxOn(amount, onTop));
 
-/** Splits the delivery over the rates of the goods, in proportion to what they cost. Free goods count by their prices. */
+/**
+ * Splits the delivery over the rates of the goods, in proportion to the paid amounts. If all goods are free, their
+ * prices are used.
+ */
 function partsOf({ lines, delivery = 0, deliveryTax }: Summed, paid: readonly number[]): DeliveryPart[] {
   if (delivery === 0) return [];
   if (deliveryTax) return [{ ...deliveryTax, gross: delivery, tax: taxOf(delivery, deliveryTax) }];

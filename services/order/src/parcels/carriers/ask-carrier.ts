@@ -1,4 +1,4 @@
-// The connections to the API of a carrier, with the key of the shop.
+// Opens the connections to the API of a carrier, with the key of the shop.
 import type { Address } from '@toric/contracts/contact/contact';
 import { Pool } from 'undici';
 import { CarrierUnknown } from './carrier.ts';
@@ -12,7 +12,7 @@ export type CarrierSettings = {
 };
 type Answer = { readonly status: number; readonly body: unknown };
 
-/** The largest label that is taken. A label is some hundred kilobytes. */
+/** A larger label is refused. A label has some hundred kilobytes. */
 const LABEL_LIMIT = 5_000_000;
 const CONNECTIONS = 8;
 
@@ -22,7 +22,9 @@ export type Ask = {
   file(url: string): Promise<Buffer>;
 };
 
-/** Returns what asks the API. Its connections are pooled and stay open as long as the process lives. */
+/**
+ * Returns a function that sends requests to the API. Its connections are pooled and stay open until the process ends.
+ */
 export function openCarrier({ url, key, timeoutMs }: CarrierSettings): Ask {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: timeoutMs } });
@@ -44,8 +46,8 @@ export function openCarrier({ url, key, timeoutMs }: CarrierSettings): Ask {
 }
 
 /**
- * Fetches the file of a label. Only an https address, or one of the API itself, is asked, and no redirect is followed: the
- * address comes from outside.
+ * Fetches the file of a label. Only an https address, or an address of the API itself, is requested, and no redirect is
+ * followed, because the address comes from outside.
  */
 async function fileAt(address: string, origin: string, timeoutMs: number): Promise<Buffer> {
   const at = URL.parse(address);

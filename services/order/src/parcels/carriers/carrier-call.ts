@@ -1,4 +1,5 @@
-// The data of calls to the carrier. A call is stored before it is made, so it is made even if the process dies before.
+// Defines the data of the calls to the carrier. A call is stored before it is made, so it is made even if the process
+// crashes before.
 import { Id } from '@toric/contracts/kernel/common';
 import { Money } from '@toric/contracts/kernel/money';
 import { ClaimKind } from '@toric/contracts/order/parcels/parcel';
@@ -6,7 +7,7 @@ import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 export const CALL_CARRIER = 'call-carrier';
-/** The weight of a parcel that nobody weighed. */
+/** The weight of a parcel that was not weighed. */
 export const USUAL_WEIGHT_GRAMS = 250;
 
 const ofParcel = z.object({ parcelId: Id });
@@ -18,7 +19,7 @@ export const CarrierCall = z.discriminatedUnion('call', [
     call: z.literal('shipment'),
     orderNumber: z.string(),
     weightGrams: z.int(),
-    /** The address, sealed by this service: no row of the database holds it readable. */
+    /** Holds the address, sealed by this service. So no row of the database has it in plain text. */
     sealedAddress: z.string(),
   }),
   ofParcel.extend({ call: z.literal('label'), shipmentId: z.string(), service: z.string() }),
@@ -40,7 +41,7 @@ export const CarrierCall = z.discriminatedUnion('call', [
     trackingNumber: z.string(),
     kind: ClaimKind,
     amount: Money,
-    /** The text that a person wrote, sealed by this service. */
+    /** Holds the text that a person wrote, sealed by this service. */
     sealedDescription: z.string(),
   }),
   ofClaim.extend({ call: z.literal('claim-status'), reference: z.string(), currency: z.string() }),

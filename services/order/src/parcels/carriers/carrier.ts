@@ -1,5 +1,6 @@
-// The port to a carrier. Amounts are in minor units, and `reference` is the id of our parcel. A call returns what the
-// carrier did, or that it refused. If the outcome is unknown, the call throws CarrierUnknown, and is made again.
+// Defines the interface to a carrier. Amounts are in minor units, and `reference` is the id of our parcel. A call
+// returns what the carrier did, or its refusal. If the outcome is unknown, the call throws CarrierUnknown, and is
+// repeated.
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Money } from '@toric/contracts/kernel/money';
 import type { ClaimKind } from '@toric/contracts/order/parcels/parcel';
@@ -13,7 +14,7 @@ export type Label = {
   readonly service: string;
   readonly trackingNumber: string;
   readonly mediaType: 'application/pdf' | 'image/png';
-  /** The bytes in base64. */
+  /** Holds the bytes in base64. */
   readonly file: string;
   /** The price that the carrier named. Absent if it named none. */
   readonly cost?: Money | undefined;
@@ -49,7 +50,10 @@ export type ClaimRequest = {
   readonly amount: Money;
   readonly description: string;
 };
-/** An event of a carrier, whose signature was checked. `news` is undefined for an event that is about no parcel. */
+/**
+ * Describes an event of a carrier whose signature was verified. `news` is empty for an event that is not about a
+ * parcel.
+ */
 export type CarrierEvent = {
   readonly id: string;
   readonly trackingNumber: string;
@@ -58,15 +62,15 @@ export type CarrierEvent = {
 export type Raw = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
 
 export type Carrier = {
-  /** The name in the path of its webhooks. */
+  /** Names the carrier in the path of its webhooks. */
   readonly name: string;
-  /** Announces a parcel. It costs nothing, so it may be done twice. */
+  /** Announces a parcel. It costs nothing, so it may be repeated. */
   createShipment(request: ShipmentRequest): Promise<Shipment | Refused>;
-  /** Buys the label of a shipment. A shipment has one label: a repeat returns the same one. */
+  /** Buys the label of a shipment. A shipment has only one label: a repeat returns the same label. */
   buyLabel(request: { shipmentId: string; service: string }): Promise<Label | Refused>;
-  /** Gives a label back. A label that was given back before counts as done. */
+  /** Returns a label for a refund. A label that was returned before counts as done. */
   voidLabel(shipmentId: string): Promise<{ readonly kind: 'voided' } | Refused>;
-  /** Makes the manifest of shipments. A repeat returns the manifest that they have. */
+  /** Creates the manifest of shipments. A repeat returns the existing manifest. */
   manifest(request: { reference: string; shipmentIds: readonly string[] }): Promise<Filed | Refused>;
   track(trackingNumber: string): Promise<News[]>;
   fileClaim(request: ClaimRequest): Promise<Filed | Refused>;
@@ -75,7 +79,10 @@ export type Carrier = {
   openEvent(raw: Raw | undefined): CarrierEvent;
 };
 
-/** The outcome of a call is unknown: the carrier may have done the work. It is never treated as a refusal. */
+/**
+ * This error means that the outcome of a call is unknown: the carrier may have done the work. It is never treated as a
+ * refusal.
+ */
 export class CarrierUnknown extends Error {
   override name = 'CarrierUnknown';
 }

@@ -1,4 +1,4 @@
-// Connects the carrier that the settings name. A shop without one types its labels by hand.
+// Connects the carrier of the settings. In a shop without a carrier, staff type the labels by hand.
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Carrier } from './carrier.ts';
 import { easyPost } from './easy-post.ts';
@@ -11,7 +11,10 @@ type Settings = {
   readonly CARRIER_TIMEOUT_MS: number;
 };
 
-/** Returns the carrier, or undefined if none is set. Throws if a setting is missing, so that the service does not start. */
+/**
+ * Returns the carrier, or undefined if none is configured. Throws if a setting is missing, so that the service does not
+ * start.
+ */
 export function connectCarrier(settings: Settings): Carrier | undefined {
   const {
     CARRIER_URL: url,

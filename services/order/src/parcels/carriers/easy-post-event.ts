@@ -1,5 +1,6 @@
-// Checks and reads the webhooks of the EasyPost API. The header `X-Hmac-Signature` is an HMAC-SHA256 over the raw body. It
-// covers no time of sending, so a repeated event is recognised by its id, and old news change nothing (ADR 0098).
+// Verifies and reads the webhooks of the EasyPost API. The header `X-Hmac-Signature` is an HMAC-SHA256 over the raw
+// body. It does not cover the time of sending. So a repeated event is recognised by its id, and old news change nothing
+// (ADR 0098).
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CARRIER_EVENT_SIGNATURE, CARRIER_EVENT_UNREADABLE } from '@toric/contracts/order/parcels/parcel.errors';
 import { z } from 'zod';
@@ -13,7 +14,9 @@ const Body = z.object({
   result: z.unknown(),
 });
 
-/** Returns a function that opens an event. `secrets` is one secret, or the new and the old one with a space between. */
+/**
+ * Returns a function that opens an event. `secrets` is one secret, or the new and the old secret, separated by a space.
+ */
 export function eventOpener(secrets: string): (raw: Raw | undefined) => CarrierEvent {
   const keys = secrets.split(' ').map((secret) => secret.normalize('NFKD'));
   return (raw) => {
@@ -41,7 +44,7 @@ function readEvent(body: Buffer): CarrierEvent {
   return { id, trackingNumber: tracker.data.tracking_code, news: newsOf(tracker.data) };
 }
 
-/** Returns the value of a JSON text. Returns undefined if it is none. */
+/** Returns the value of a JSON text. Returns undefined if the text is not JSON. */
 function jsonOf(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));

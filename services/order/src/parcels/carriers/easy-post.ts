@@ -42,12 +42,12 @@ const ClaimBody = z.object({ id: z.string(), status: z.string(), approved_amount
 const Failure = z.object({ error: z.object({ code: z.string(), message: z.string().default('') }) });
 
 const GRAMS_OF_OUNCE = 28.3495;
-/** The code with which the API refuses to sell a second label for a shipment. */
+/** The API refuses a second label for a shipment with this code. */
 const HAS_LABEL = 'SHIPMENT.POSTAGE.EXISTS';
-/** The API takes no claims for delay. A person files them. */
+/** Maps the types of claims. The API accepts no claims for delay, so a person files them. */
 const CLAIM_TYPES: Readonly<Partial<Record<ClaimRequest['type'], string>>> = { lost: 'loss', damaged: 'damage' };
 
-/** Returns the port to the carriers that one account of the API has. */
+/** Returns the carrier interface for one account of the API. */
 export function easyPost(settings: CarrierSettings): Carrier {
   const ask = openCarrier(settings);
   return {
@@ -63,7 +63,7 @@ export function easyPost(settings: CarrierSettings): Carrier {
   };
 }
 
-/** Returns an address in the words of the API. */
+/** Returns an address in the format of the API. */
 const addressOf = ({ recipient, line1, line2, city, region, postalCode, country, phone }: Address) => ({
   name: recipient,
   street1: line1,
@@ -75,7 +75,7 @@ const addressOf = ({ recipient, line1, line2, city, region, postalCode, country,
   ...(phone && { phone }),
 });
 
-/** Returns what the carrier refused. Throws if the answer does not say that nothing was done. */
+/** Returns the refusal of the carrier. Throws if the answer does not prove that nothing was done. */
 function refusedBy({ status, body }: { status: number; body: unknown }): Refused {
   const failure = Failure.safeParse(body);
   const isFinal = status === 400 || status === 402 || status === 404 || status === 422;
@@ -118,8 +118,8 @@ async function shipmentOf(ask: Ask, shipmentId: string): Promise<ShipmentAnswer 
 }
 
 /**
- * Looks at the shipment first: if a lost answer had bought the label already, it is there. So the label is bought once,
- * although the API has no key for repeats.
+ * Buys a label. It first reads the shipment: if an answer was lost after the label was bought, the label is there. So
+ * the label is bought only once, although the API has no idempotency keys.
  */
 async function buyLabel(ask: Ask, shipmentId: string, service: string): Promise<Label | Refused> {
   const known = await shipmentOf(ask, shipmentId);
@@ -158,7 +158,7 @@ async function voidLabel(ask: Ask, shipmentId: string): Promise<{ kind: 'voided'
   return refusedBy(answer);
 }
 
-/** If a lost answer had made the manifest already, the shipments name it. */
+/** Creates a manifest. If an answer was lost after the manifest was created, the shipments name it. */
 async function manifest(ask: Ask, reference: string, shipmentIds: readonly string[]): Promise<Filed | Refused> {
   const shipments = shipmentIds.map((id) => ({ id }));
   const answer = await ask('POST', '/v2/scan_forms', { scan_form: { reference, shipments } });
@@ -175,7 +175,7 @@ async function track(ask: Ask, trackingNumber: string): Promise<News[]> {
   return read(Trackers, answer.body).trackers.flatMap(newsOf);
 }
 
-/** Returns an amount as the API writes it: in units of the currency, with as many digits as the currency has. */
+/** Returns an amount in the format of the API: in units of the currency, with as many decimals as the currency has. */
 const written = ({ amount, currency }: Money): string => {
   const digits = minorDigits(currency);
   return (amount / 10 ** digits).toFixed(digits);

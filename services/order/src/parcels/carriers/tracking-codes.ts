@@ -1,9 +1,10 @@
-// The meaning of the tracking codes of the EasyPost API (docs.easypost.com, "Trackers"). A detail says more than a status.
+// Defines the meaning of the tracking codes of the EasyPost API (docs.easypost.com, "Trackers"). A detail is more
+// precise than a status.
 import type { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { z } from 'zod';
 import type { News } from '../parcel.ts';
 
-/** A text as it can be stored: PostgreSQL takes neither NUL nor half of a surrogate pair. */
+/** Accepts a text that can be stored: PostgreSQL accepts neither NUL nor half of a surrogate pair. */
 export const Storable = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text));
 
 export const TrackerAnswer = z.object({
@@ -13,7 +14,7 @@ export const TrackerAnswer = z.object({
     .default([]),
 });
 
-/** News of another time are a mistake of the carrier. */
+/** News with a year outside this range are a mistake of the carrier. */
 const YEARS = { from: 2000, to: 2999 };
 
 const STATUS: Readonly<Record<string, ParcelNews>> = {
@@ -37,13 +38,15 @@ const DETAIL: Readonly<Record<string, ParcelNews>> = {
   return: 'returning',
 };
 
-/** Returns the meaning of a status and its detail. A code that is not known here is `unknown`, and its text is kept. */
+/**
+ * Returns the meaning of a status and its detail. A code that is not listed here is `unknown`, and its text is stored.
+ */
 export function meaningOf(status: string, detail: string | null | undefined): ParcelNews {
   if (status === 'delivered') return 'delivered';
   return (detail && DETAIL[detail]) || (STATUS[status] ?? 'unknown');
 }
 
-/** Returns the news of a tracker. News without a time, or of another age, are left out. */
+/** Returns the news of a tracker. News without a time, or with an impossible year, are left out. */
 export const newsOf = ({ tracking_details: details }: z.output<typeof TrackerAnswer>): News[] =>
   details.flatMap(({ status, status_detail: detail, datetime }) => {
     const at = new Date(datetime);

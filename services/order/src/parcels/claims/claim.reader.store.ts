@@ -17,7 +17,7 @@ async function withKeys(db: Reader, vault: Vault, claims: readonly CarrierClaim[
   });
 }
 
-/** Returns at most `limit` + 1 claims, newest first, each with the keys that open its texts. */
+/** Returns at most `limit` + 1 claims, the newest first, each with the keys that open its texts. */
 export async function readClaims(db: Reader, vault: Vault, filter: Filter, page: PageQuery): Promise<PageRows<Found>> {
   const { parcelId } = filter;
   const where = {

@@ -1,4 +1,4 @@
-/** Writes claims to carriers. What people wrote is sealed under the key of the customer. */
+/** Stores claims to carriers. The texts that people wrote are sealed under the key of the customer. */
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
@@ -24,7 +24,7 @@ type NewClaim = Pick<
   | 'openedBy'
 > & { readonly description: string };
 
-/** Inserts the claim. Returns undefined if the parcel has one that is open or was paid. */
+/** Inserts the claim. Returns undefined if the parcel already has a claim that is open or was paid. */
 export const insertClaim = (tx: Tx, claim: NewClaim, keys: Keyring, now: Date): Promise<StoredClaim | undefined> =>
   tx.maybe<StoredClaim>`
     insert into carrier_claim (id, parcel_id, parcel_number, order_id, customer_id, carrier, kind, status, amount, currency,
@@ -38,7 +38,7 @@ export const insertClaim = (tx: Tx, claim: NewClaim, keys: Keyring, now: Date): 
 export const lockClaim = (tx: Tx, id: string): Promise<StoredClaim | undefined> =>
   tx.maybe<StoredClaim>`select * from carrier_claim where id = ${id} for update`;
 
-/** Opens what people wrote. A text whose key was destroyed is null. */
+/** Opens the texts that people wrote. A text whose key was destroyed is null. */
 export function openTexts(keys: Keyring | undefined, claim: StoredClaim) {
   const open = (place: ReturnType<typeof noteCell>, sealed: string | null) =>
     sealed !== null && keys?.hasKeyOf(sealed) ? keys.open(place, sealed) : null;
@@ -54,7 +54,10 @@ export async function setClaimFiled(tx: Tx, id: string, reference: string, now: 
     where id = ${id} and status = 'filing'`;
 }
 
-/** The carrier takes no such claim by machine. A person files it, and reads here what the carrier said. */
+/**
+ * Marks a claim that the carrier does not accept by its API. A person files it, and reads the carrier's answer in its
+ * note.
+ */
 export async function setClaimByHand(tx: Tx, vault: Vault, id: string, detail: string, now: Date): Promise<void> {
   const claim = await lockClaim(tx, id);
   if (!claim) return;
@@ -66,7 +69,7 @@ export async function setClaimByHand(tx: Tx, vault: Vault, id: string, detail: s
 
 type Answered = { readonly status: 'paid' | 'refused'; readonly paid: number | null };
 
-/** Writes the answer of the carrier. A carrier that names no amount paid what was claimed. */
+/** Writes the answer of the carrier. If the carrier names no amount, the claimed amount counts as paid. */
 export async function setClaimAnswered(tx: Tx, id: string, { status, paid }: Answered, now: Date): Promise<void> {
   await tx.run`
     update carrier_claim set status = ${status}, closed_at = ${now}, version = version + 1, updated_at = ${now},

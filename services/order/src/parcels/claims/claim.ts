@@ -1,4 +1,4 @@
-/** The rules of claims to carriers. */
+/** Defines the rules of claims to carriers. */
 import type { Money } from '@toric/contracts/kernel/money';
 import { CLAIM_AMOUNT_NEEDED, CLAIM_CLOSED, CLAIM_NOT_HANDED_OVER } from '@toric/contracts/order/parcels/parcel.errors';
 import type { ClaimStatus, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
@@ -6,7 +6,7 @@ import type { ClaimStatus, ParcelStatus } from '@toric/contracts/order/parcels/p
 const OPEN: readonly ClaimStatus[] = ['filing', 'filed', 'by-hand'];
 const BEFORE_HAND_OVER: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled', 'cancelled'];
 
-/** Throws unless the carrier has had the parcel. */
+/** Throws if the parcel was never handed over to the carrier. */
 export function assertClaimable(status: ParcelStatus): void {
   if (BEFORE_HAND_OVER.includes(status)) throw CLAIM_NOT_HANDED_OVER({ status });
 }
@@ -18,7 +18,10 @@ type Closing = {
   readonly paid: Money | undefined;
 };
 
-/** Returns the amount that the carrier paid, or null if it paid nothing. Throws if the claim is closed or no amount is named. */
+/**
+ * Returns the amount that the carrier paid, or null if it paid nothing. Throws if the claim is closed, or if the paid
+ * amount is missing.
+ */
 export function paidBy({ status, currency, outcome, paid }: Closing): number | null {
   if (!OPEN.includes(status)) throw CLAIM_CLOSED({ status });
   if (outcome !== 'paid') return null;

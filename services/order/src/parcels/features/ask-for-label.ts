@@ -11,8 +11,8 @@ import { lockParcel } from '../parcel.store.ts';
 import { parcelView } from '../parcel.view.ts';
 
 /**
- * POST /parcels/{parcelId}/label → customer.seal-parcel-address.v1. Asks the carrier for a label. A parcel that has one, or is
- * getting one, is answered as it is: no second label is bought.
+ * POST /parcels/{parcelId}/label → customer.seal-parcel-address.v1. Requests a label from the carrier. A parcel that
+ * has a label, or has requested one, is returned unchanged: no second label is bought.
  */
 export const askForLabel = ({ vault, choice }: { vault: Vault; choice: CarrierChoice }) =>
   command(AskForLabel, {

@@ -8,8 +8,8 @@ import { settleCall } from '../settle-call.flow.ts';
 type Deps = { readonly carrier: Carrier | undefined; readonly vault: Vault };
 
 /**
- * Effect. Makes a call to the carrier, outside any transaction, and then records the result. While the outcome is unknown,
- * the call is repeated: each call of the port may be made twice without a second label, manifest or claim.
+ * Effect. Makes a call to the carrier, outside any transaction, and then records the result. While the outcome is
+ * unknown, the call is repeated. Each call of the interface may be repeated without a second label, manifest or claim.
  */
 export const callCarrier = ({ carrier, vault }: Deps) =>
   effect({

@@ -7,9 +7,9 @@ import { lockPackedBefore, noteGivenBack } from '../packing/packed-order.store.t
 import { setCancelled } from '../parcel.store.ts';
 
 /**
- * ⇐ catalog-inventory.pick-ended.v1. Cancels the parcels of an order whose pick was given back, because their boxes were
- * opened, and gives their labels back to the carrier. A parcel that a person made stays: nobody opened it. So does one that
- * another wave packed.
+ * ⇐ catalog-inventory.pick-ended.v1. Cancels the parcels of an order whose pick was given back, because their boxes
+ * were taken out, and returns their labels to the carrier. A parcel that a person made stays, because nobody took its
+ * boxes out.
  */
 export const cancelOpenedParcels = on(PickEnded, {
   async run({ message: { orderId, waveId = null, outcome }, envelope: { version }, tx, now }) {

@@ -8,7 +8,10 @@ import { type CarrierChoice, packParcel } from '../pack.flow.ts';
 import { isTrackingTaken } from '../parcel.store.ts';
 import { parcelView } from '../parcel.view.ts';
 
-/** POST /parcels. Makes a parcel of an order. Emits customer.seal-parcel-address.v1 if a carrier is asked for its label. */
+/**
+ * POST /parcels. Creates a parcel of an order. Emits customer.seal-parcel-address.v1 if a label is requested from a
+ * carrier.
+ */
 export const createParcel = ({ vault, choice }: { vault: Vault; choice: CarrierChoice }) =>
   command(CreateParcel, {
     async run({ body, tx, now, newId }) {

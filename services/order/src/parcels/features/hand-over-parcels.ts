@@ -9,8 +9,8 @@ import { findLabelled, findShipmentIds, insertManifest } from '../manifests/mani
 import { manifestView } from '../manifests/manifest.view.ts';
 
 /**
- * POST /parcel-manifests → order.shipment-requested.v2 for each order. Hands over every labelled parcel of a carrier whose
- * order may leave, and makes the manifest at the connected carrier.
+ * POST /parcel-manifests → order.shipment-requested.v2 for each order. Hands over every labelled parcel of a carrier
+ * whose order may leave, and creates the manifest at the connected carrier.
  */
 export const handOverParcels = command(HandOverParcels, {
   async run({ body: { carrier }, actor, tx, now, newId }) {

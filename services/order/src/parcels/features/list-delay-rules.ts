@@ -3,7 +3,10 @@ import { ListDelayRules, USUAL_HOURS } from '@toric/contracts/order/parcels/dela
 import type { Reader } from '../../reader.store.ts';
 import { readDelayRules } from '../parcel.reader.store.ts';
 
-/** GET /delay-rules. Lists after how many hours without news a parcel is delayed. The rule of the house comes last. */
+/**
+ * GET /delay-rules. Lists the delay rules: after how many hours without news a parcel counts as delayed. The default
+ * rule comes last.
+ */
 export const listDelayRules = query<typeof ListDelayRules, Reader>(ListDelayRules, {
   async run({ db }) {
     const rules = await readDelayRules(db);

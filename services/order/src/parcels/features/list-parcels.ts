@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readParcels } from '../parcel.reader.store.ts';
 import { parcelView } from '../parcel.view.ts';
 
-/** GET /parcels. Lists parcels, newest first. */
+/** GET /parcels. Lists parcels, the newest first. */
 export const listParcels = query<typeof ListParcels, Reader>(ListParcels, {
   async run({ query: { limit, cursor, count, ...filter }, db, now }) {
     return pageOf(await readParcels(db, filter, dayOf(now), { limit, cursor, count }), limit, parcelView);

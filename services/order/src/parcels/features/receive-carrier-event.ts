@@ -10,9 +10,9 @@ import { claimCarrierEvent } from '../news.store.ts';
 import { lockByTracking } from '../parcel.store.ts';
 
 /**
- * POST /carrier-events/{carrier}. Applies each event of the carrier once. Events may come in any order, and before the answer
- * to our own call. It may be about the parcel of a return. An event about a parcel that is not known is accepted, so that the carrier stops repeating it: the watch
- * asks for what was missed.
+ * POST /carrier-events/{carrier}. Applies each event of the carrier once. Events may arrive in any order, and before
+ * the answer to our own call. An event about an unknown parcel is accepted, so that the carrier stops repeating it. The
+ * watch later requests the missed news.
  */
 export const receiveCarrierEvent = ({ carrier }: { carrier: Carrier | undefined }) =>
   command(ReceiveCarrierEvent, {

@@ -10,8 +10,8 @@ import { lockParcel } from '../parcel.store.ts';
 import { parcelView } from '../parcel.view.ts';
 
 /**
- * POST /parcels/{parcelId}/news. Records what a carrier said. Emits order.parcel-delayed.v1, order.parcel-lost.v1 or
- * order.delivery-recorded.v1.
+ * POST /parcels/{parcelId}/news. Records news that a person got from a carrier. Emits order.parcel-delayed.v1,
+ * order.parcel-lost.v1 or order.delivery-recorded.v1.
  */
 export const recordParcelNews = command(RecordParcelNews, {
   async run({ params: { parcelId }, body: { kind, at }, tx, now, newId }) {

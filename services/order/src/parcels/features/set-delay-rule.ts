@@ -4,7 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { SetDelayRule } from '@toric/contracts/order/parcels/delay-rule.http';
 import { RULES_SUBJECT, saveDelayRule } from '../delay-rule.store.ts';
 
-/** PUT /delay-rules. Sets after how many hours without news a parcel of a carrier and a country is delayed. */
+/** PUT /delay-rules. Sets after how many hours without news a parcel of a carrier and a country counts as delayed. */
 export const setDelayRule = command(SetDelayRule, {
   async run({ body: { carrier = '', market = '', hours }, tx, now }) {
     const before = await saveDelayRule(tx, { carrier, market, hours }, now);

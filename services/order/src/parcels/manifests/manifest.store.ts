@@ -1,10 +1,10 @@
-/** Writes manifests: the parcels that a carrier took on one occasion. */
+/** Stores manifests: the parcels of one hand-over to a carrier. */
 import type { Tx } from '@toric/messaging/sql';
 import type { ParcelManifest } from '../../generated/client.ts';
 
 export type StoredManifest = ParcelManifest;
 
-/** Returns the parcels of a carrier that have a label and wait for it, the oldest first. */
+/** Returns the labelled parcels that wait for a carrier, the oldest first. */
 export async function findLabelled(tx: Tx, carrier: string, most: number): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`
     select id from parcel where status = 'labelled' and lower(carrier) = lower(${carrier}) order by created_at, id limit ${most}::int`;

@@ -1,4 +1,4 @@
-/** The work with parcels that waits for people: on home pages, and as a mail when it has grown old. */
+/** Counts the work with parcels that waits for people, for home pages and for mails about old entries. */
 import type { Queues, Waiting } from '@toric/chassis/process/watch-queues';
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 

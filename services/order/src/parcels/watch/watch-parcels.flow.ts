@@ -13,7 +13,7 @@ const AT_ONCE = 50;
 
 type Found = { readonly messages: readonly Message[]; readonly calls: readonly EffectCall[] };
 
-/** Cancels the parcels of cancelled orders. Returns the calls that give their labels back. */
+/** Cancels the parcels that will never leave. Returns the calls that return their labels. */
 async function dropUnwanted(tx: Means['tx'], now: Date): Promise<EffectCall[]> {
   const calls: EffectCall[] = [];
   for (const { id: parcelId, isConnected, carrierShipmentId: shipmentId } of await lockUnwanted(tx, AT_ONCE)) {
@@ -24,9 +24,9 @@ async function dropUnwanted(tx: Means['tx'], now: Date): Promise<EffectCall[]> {
 }
 
 /**
- * Looks at the parcels once: records deliveries, lets the alarm go off for late ones, cancels those of
- * cancelled orders, and chooses which the carrier is
- * asked about. `isConnected` is false in a shop without a connected carrier.
+ * Checks the parcels once. It records deliveries, marks late parcels, cancels parcels that will never leave, and
+ * chooses the parcels whose news are requested from the carrier. `isConnected` is false in a shop without a connected
+ * carrier.
  */
 async function lookAtParcels({ tx, now }: Pick<Means, 'tx' | 'now'>, isConnected: boolean): Promise<Found> {
   const messages: Message[] = await recordDeliveries(tx, now);
@@ -51,7 +51,7 @@ async function lookAtParcels({ tx, now }: Pick<Means, 'tx' | 'now'>, isConnected
   };
 }
 
-/** Watches the parcels. Any number of instances may run it: each takes what no other one has locked. */
+/** Watches the parcels. Any number of instances may run it: each handles rows that no other instance has locked. */
 export const watchParcels =
   ({ isConnected }: { isConnected: boolean }): Background =>
   ({ work, log }) => {

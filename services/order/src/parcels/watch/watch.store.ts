@@ -1,13 +1,13 @@
-/** Finds the parcels that are late, those of which nobody heard for long, and the claims that wait for an answer. */
+/** Finds parcels that are late, parcels without recent news, and claims that wait for an answer. */
 import type { Tx } from '@toric/messaging/sql';
 import { USUAL_HOURS } from '@toric/contracts/order/parcels/delay-rule.http';
 
 type Late = { readonly id: string; readonly reason: 'no-movement' | 'promise-near' };
 
 /**
- * Locks the parcels for which the alarm goes off. The rule of the carrier and the country decides how long a parcel may
- * rest; the rule of the carrier alone comes next, and then the one of the country. A parcel also is late if its promised
- * day has come and it is not out for delivery at noon in UTC.
+ * Locks the parcels for which the alarm is raised. A delay rule decides how long a parcel may have no news. The rule of
+ * the carrier and the country comes first, then the rule of the carrier alone, then the rule of the country. A parcel
+ * is also late if its promised day has come and it is not out for delivery at noon in UTC.
  */
 export const lockLate = (tx: Tx, now: Date, most: number): Promise<Late[]> =>
   tx.many<Late>`
@@ -28,8 +28,8 @@ export const lockLate = (tx: Tx, now: Date, most: number): Promise<Late[]> =>
 type Unwanted = { readonly id: string; readonly isConnected: boolean; readonly carrierShipmentId: string | null };
 
 /**
- * Locks the parcels that no carrier has, and that will never leave: their orders were cancelled, or have left without them, or
- * an amendment has replaced the lines of which the parcels hold boxes.
+ * Locks the parcels that no carrier has and that will never leave. Their orders were cancelled or have left without
+ * them, or an amendment has replaced the lines whose boxes they hold.
  */
 export const lockUnwanted = (tx: Tx, most: number): Promise<Unwanted[]> =>
   tx.many<Unwanted>`
@@ -42,7 +42,7 @@ export const lockUnwanted = (tx: Tx, most: number): Promise<Unwanted[]> =>
 
 type Asked = { readonly id: string; readonly trackingNumber: string };
 
-/** Chooses parcels of the connected carrier without news for six hours, which were not asked about for four. */
+/** Chooses parcels of the connected carrier without news for six hours, about which it was not asked for four hours. */
 export const chooseToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]> =>
   tx.many<Asked>`
     update parcel set asked_at = ${now}
@@ -56,7 +56,7 @@ export const chooseToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]>
 
 type Claimed = { readonly id: string; readonly carrierReference: string; readonly currency: string };
 
-/** Chooses claims whose carrier was not asked for a day. */
+/** Chooses claims about which the carrier was not asked for a day. */
 export const chooseClaims = (tx: Tx, now: Date, most: number): Promise<Claimed[]> =>
   tx.many<Claimed>`
     update carrier_claim set asked_at = ${now}

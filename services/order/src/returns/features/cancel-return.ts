@@ -8,10 +8,7 @@ import { dropReturnLabel } from '../../parcels/back/return-label.flow.ts';
 import { assertState } from '../return.ts';
 import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
-/**
- * POST /returns/{returnId}/cancel → order.return-cancelled.v1. Takes a return back, unless its new goods were ordered. Its label
- * is given back to the carrier.
- */
+/** POST /returns/{returnId}/cancel → order.return-cancelled.v1. Cancels a return, unless its new goods were ordered. */
 export const cancelReturn = ({ vault }: { vault: Vault }) =>
   command(CancelReturn, {
     async run({ params: { returnId }, actor, tx, now }) {

@@ -5,7 +5,7 @@ import { ListReturns } from '@toric/contracts/order/returns/return.http';
 import type { Reader } from '../../reader.store.ts';
 import { readReturns } from '../return.reader.store.ts';
 
-/** GET /returns. Lists returns, newest first. A customer sees only her own returns. */
+/** GET /returns. Lists returns, the newest first. A customer sees only her own returns. */
 export const listReturns = ({ vault }: { vault: Vault }) =>
   query<typeof ListReturns, Reader>(ListReturns, {
     async run({ query: { limit, cursor, count, ...rest }, actor, db }) {

@@ -8,7 +8,7 @@ import { lockBought } from '../return.store.ts';
 import { quoteReturn as quote } from '../return.ts';
 import type { ReturnSettings } from '../settings.ts';
 
-/** POST /orders/{orderId}/return-quotes. Says what may come back, by which rule, and what would be refunded. */
+/** POST /orders/{orderId}/return-quotes. Returns which boxes may come back, by which rule, and the refund. */
 export const quoteReturn = ({ policy }: ReturnSettings) =>
   command(QuoteReturn, {
     async run({ params: { orderId }, body, actor, tx, now }) {

@@ -9,8 +9,8 @@ import { assertExpected, assertState, RECEIVABLE } from '../return.ts';
 import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
 /**
- * POST /returns/{returnId}/boxes → order.return-received.v1. Keeps the boxes that came back as the warehouse found them. The
- * process then asks the warehouse what becomes of each.
+ * POST /returns/{returnId}/boxes → order.return-received.v1. Records the boxes that came back, in the state in which
+ * the warehouse found them. The process then asks the warehouse for the disposition of each box.
  */
 export const receiveReturn = ({ vault }: { vault: Vault }) =>
   command(ReceiveReturn, {

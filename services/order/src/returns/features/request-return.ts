@@ -15,8 +15,8 @@ import { named, showReturn } from '../show-return.flow.ts';
 import { factsOf, newReturn } from '../new-return.ts';
 
 /**
- * POST /orders/{orderId}/returns → order.return-requested.v1. Asks for a return and starts its process. The order is locked,
- * so that returns which come at once never have more boxes than were bought.
+ * POST /orders/{orderId}/returns → order.return-requested.v1. Requests a return and starts its process. The order is
+ * locked, so that parallel returns never have more boxes than were bought.
  */
 export const requestReturn = ({ vault, policy, returnNumberRule }: ReturnSettings) =>
   command(RequestReturn, {

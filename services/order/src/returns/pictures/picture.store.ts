@@ -1,4 +1,4 @@
-/** Pictures of what came back. Each is one sealed row. */
+/** Stores pictures of returned goods. Each picture is one sealed row. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 

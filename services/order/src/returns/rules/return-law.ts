@@ -1,6 +1,6 @@
 /**
- * The law about buyers at a distance who change their minds, by jurisdiction. If a field is absent, we do not know
- * a rule, and the policy of the shop decides alone. Faulty goods are another matter: they may always come back.
+ * Describes the law about withdrawal from distance sales, by jurisdiction. An absent field means that no rule is known,
+ * and that only the policy of the shop decides. Faulty goods are a separate case: they may always come back.
  */
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 
@@ -8,16 +8,16 @@ type Rule<T> = { readonly is: T; readonly source: string };
 
 export type ReturnLaw = {
   readonly jurisdiction: Jurisdiction;
-  /** The first day on which the law applies in this form. */
+  /** The law applies in this form from this day on. */
   readonly from: string;
-  /** The days after delivery within which the buyer may withdraw without a reason. */
+  /** The buyer may withdraw without a reason within so many days after delivery. */
   readonly withdrawalDays?: Rule<number>;
-  /** True if the right ends when the seal of goods that are sealed for hygiene is broken. */
+  /** True if the right ends when the hygiene seal of the goods is broken. */
   readonly sealEndsIt?: Rule<true>;
-  /** True if the charge for the usual delivery is refunded when the whole order is withdrawn from. */
+  /** True if the charge for the usual delivery is refunded when the buyer withdraws from the whole order. */
   readonly deliveryToo?: Rule<true>;
   readonly carriageBy: Rule<'customer' | 'shop'>;
-  /** Statements that were not checked against the text of the law. */
+  /** Lists statements that were not checked against the text of the law. */
   readonly unsure?: readonly string[];
 };
 
@@ -66,7 +66,7 @@ export const RETURN_LAWS: readonly ReturnLaw[] = [
     },
     carriageBy: { is: 'customer', source: 'Act on Specified Commercial Transactions, Art. 15-3(1)' },
   },
-  // The cooling-off rule of the US (16 CFR 429) holds for sales at the door, and not for sales at a distance.
+  // The cooling-off rule of the US (16 CFR 429) applies to sales at the door, and not to distance sales.
   { jurisdiction: 'US', from: '1973-01-01', carriageBy: { is: 'customer', source: 'The policy of the shop' } },
 ];
 

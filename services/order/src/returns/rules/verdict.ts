@@ -1,24 +1,24 @@
-/** Decides whether boxes may come back, and whether a box that came back brings money. Everything here is pure. */
+/** Decides whether boxes may come back, and whether a returned box is refunded. All functions are pure. */
 import type { Goods } from '@toric/contracts/goods/goods';
 import type { ReturnRule } from '@toric/contracts/order/returns/return.http';
 import type { BoxState, Disposition, ReturnReason } from '@toric/contracts/returned/returned';
 import { addDays } from '@toric/optics/calendar-day';
 import type { ReturnLaw } from './return-law.ts';
 
-/** The policy of the shop. It may allow more than the law, and never less. */
+/** Describes the policy of the shop. It may allow more than the law, but not less. */
 export type ReturnPolicy = {
-  /** The days after delivery within which the shop takes goods back. */
+  /** The shop accepts returns within so many days after delivery. */
   readonly windowDays: number;
-  /** The days after delivery within which the shop answers for faulty goods without a question. */
+  /** The shop is liable for faulty goods without a question within so many days after delivery. */
   readonly faultDays: number;
 };
 
 export type Verdict = {
   readonly allowed: boolean;
   readonly rule: ReturnRule;
-  /** The place in the law, if a law decides. */
+  /** Holds the reference to the law, if a law decides. */
   readonly source: string | null;
-  /** The last day on which the rule allows it. Null: no limit. */
+  /** Holds the last day on which the rule allows it. Null: no limit. */
   readonly until: string | null;
 };
 
@@ -30,7 +30,7 @@ const AT_FAULT: readonly ReturnReason[] = [
   'reaction',
 ];
 
-/** Returns true if the reason lies with the shop, the maker or the carrier, so that everything is refunded. */
+/** Returns true if the shop, the maker or the carrier caused the reason, so that everything is refunded. */
 export const isFault = (reason: ReturnReason): boolean => reason === 'recall' || AT_FAULT.includes(reason);
 
 /** Returns true if such goods are sent again without a charge. An eye that reacted gets no such lens again. */
@@ -39,7 +39,7 @@ export const isClaim = (reason: ReturnReason): boolean => isFault(reason) && rea
 type Asked = {
   readonly reason: ReturnReason;
   readonly goods: Goods | undefined;
-  /** The day of delivery, or of shipment if nobody recorded the delivery. */
+  /** Holds the day of delivery, or the day of shipment if no delivery was recorded. */
   readonly deliveredOn: string;
   readonly today: string;
   readonly law: ReturnLaw | undefined;
@@ -47,8 +47,9 @@ type Asked = {
 };
 
 /**
- * Returns whether boxes may come back, and by which rule. Faulty goods may come back for long, and recalled ones for ever.
- * For all other reasons the law and the shop each have a period, and the longer one counts.
+ * Returns whether boxes may come back, and by which rule. Recalled goods may come back without a limit, and faulty
+ * goods within `faultDays`. For all other reasons the law and the shop each have a period, and the longer period
+ * counts.
  */
 export function verdictOf({ reason, goods, deliveredOn, today, law, policy }: Asked): Verdict {
   if (reason === 'recall') return { allowed: true, rule: 'recall', source: null, until: null };
@@ -66,8 +67,8 @@ function within(rule: ReturnRule, source: string | null, until: string, today: s
 }
 
 /**
- * Returns whether a box that came back brings money, and the rule. A fault brings money in every state. For all other
- * reasons the box must be sealed, because lenses and solutions are goods that are sealed for hygiene.
+ * Returns whether a returned box is refunded, and the rule. A fault is refunded in every state of the box. For all
+ * other reasons the box must be sealed, because lenses and solutions are sealed for hygiene.
  */
 export function moneyFor(box: {
   readonly reason: ReturnReason;
@@ -83,13 +84,16 @@ export function moneyFor(box: {
   return { refunds: verdict.allowed, rule: verdict.rule };
 }
 
-/** Returns who pays the way back: the shop if every reason lies with it, otherwise as the law says. */
+/**
+ * Returns who pays the return delivery: the shop if every reason is its fault, and otherwise the party that the law
+ * names.
+ */
 export const carriageOf = (reasons: readonly ReturnReason[], law: ReturnLaw | undefined): 'customer' | 'shop' =>
   reasons.every(isFault) ? 'shop' : (law?.carriageBy.is ?? 'customer');
 
 /**
- * Returns whether the charge for the first delivery is refunded too. `isWhole` is true if every box of the order comes
- * back: a buyer who keeps a part keeps its delivery.
+ * Returns whether the charge for the first delivery is also refunded. `isWhole` is true if every box of the order comes
+ * back. A buyer who keeps a part pays for its delivery.
  */
 export const deliveryToo = (
   reasons: readonly ReturnReason[],

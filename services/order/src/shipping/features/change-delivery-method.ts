@@ -9,7 +9,7 @@ import {
 import { ChangeDeliveryMethod } from '@toric/contracts/order/shipping/delivery-method.http';
 import { lockMethod, methodView, updateMethod } from '../delivery-method.store.ts';
 
-/** PUT /delivery-methods/{methodId}. Changes a delivery method for the next orders. */
+/** PUT /delivery-methods/{methodId}. Changes a delivery method. The change applies to later orders. */
 export const changeDeliveryMethod = command(ChangeDeliveryMethod, {
   async run({ params: { methodId }, body, expectedVersion, tx, now }) {
     const before = await lockMethod(tx, methodId);

@@ -4,7 +4,7 @@ import { DELIVERY_METHOD_NOT_FOUND } from '@toric/contracts/order/shipping/deliv
 import { RetireDeliveryMethod } from '@toric/contracts/order/shipping/delivery-method.http';
 import { lockMethod, methodView, retireMethod } from '../delivery-method.store.ts';
 
-/** POST /delivery-methods/{methodId}/retire. Retires a delivery method for good. A repeat changes nothing. */
+/** POST /delivery-methods/{methodId}/retire. Retires a delivery method permanently. A repeat changes nothing. */
 export const retireDeliveryMethod = command(RetireDeliveryMethod, {
   async run({ params: { methodId }, tx, now }) {
     const before = await lockMethod(tx, methodId);

@@ -6,7 +6,7 @@ import { ORDER_TAG_NAME_TAKEN, ORDER_TAG_NOT_FOUND } from '@toric/contracts/orde
 import { ChangeOrderTag } from '@toric/contracts/order/tags/order-tag.http';
 import { findTakenName, lockNames, lockTag, tagView, updateTag } from '../order-tag.store.ts';
 
-/** PATCH /order-tags/{tagId}. Renames, recolours or retires a tag. Orders keep a retired tag. */
+/** PATCH /order-tags/{tagId}. Changes the name or the colour of a tag, or retires it. Orders keep a retired tag. */
 export const changeOrderTag = command(ChangeOrderTag, {
   async run({ params: { tagId }, body, expectedVersion, tx, now }) {
     await lockNames(tx);

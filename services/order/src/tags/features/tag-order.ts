@@ -10,7 +10,7 @@ import {
 import { ORDER_TAGS_AT_MOST, TagOrder } from '@toric/contracts/order/tags/order-tag.http';
 import { findTag, insertTaggings, lockTaggable, mayGet } from '../order-tag.store.ts';
 
-/** PUT /orders/{orderId}/tags/{tagId}. Gives a tag to an order. A repeat changes nothing. */
+/** PUT /orders/{orderId}/tags/{tagId}. Adds a tag to an order. A repeat changes nothing. */
 export const tagOrder = command(TagOrder, {
   async run({ params: { orderId, tagId }, actor, tx, now }) {
     const [order] = await lockTaggable(tx, [orderId]);

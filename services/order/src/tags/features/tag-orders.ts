@@ -6,7 +6,7 @@ import { TagOrders } from '@toric/contracts/order/tags/order-tag.http';
 import { findTag } from '../order-tag.store.ts';
 import { TAG_MANY } from '../tag-many.flow.ts';
 
-/** POST /order-taggings. Plans a change of the tags of many orders. Its dry run begins at once. */
+/** POST /order-taggings. Adds a tag to many orders in one transaction. */
 export const tagOrders = command(TagOrders, {
   async run({ body: { orderIds, change, why }, actor, tx, now, newId }) {
     for (const id of [change.addTagId, change.removeTagId]) {

@@ -5,7 +5,7 @@ import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { UntagOrder } from '@toric/contracts/order/tags/order-tag.http';
 import { deleteTagging, findTag, lockTaggable } from '../order-tag.store.ts';
 
-/** DELETE /orders/{orderId}/tags/{tagId}. Takes a tag away from an order. A repeat changes nothing. */
+/** DELETE /orders/{orderId}/tags/{tagId}. Removes a tag from an order. A repeat changes nothing. */
 export const untagOrder = command(UntagOrder, {
   async run({ params: { orderId, tagId }, tx }) {
     const [order] = await lockTaggable(tx, [orderId]);

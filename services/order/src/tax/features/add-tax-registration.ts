@@ -7,7 +7,10 @@ import { AddTaxRegistration } from '@toric/contracts/order/tax/tax.http';
 import { placeText } from '../table-engine.ts';
 import { insertRegistration, lockRegistrationAt, registrationView } from '../tax.store.ts';
 
-/** POST /tax-registrations. From its first day on, the tax tables decide about orders to the place. */
+/**
+ * POST /tax-registrations. Adds a registration of the shop. From its first day on, the tax tables decide about orders
+ * to the place.
+ */
 export const addTaxRegistration = command(AddTaxRegistration, {
   async run({ body: { country, region, number, since, why }, tx, now, newId }) {
     const place = { country, region: region === undefined ? null : regionKey(country, region) };

@@ -6,7 +6,9 @@ import type { Reader } from '../../reader.store.ts';
 import { modeIn } from '../tax-engine.ts';
 import { readEngine } from '../tax.reader.store.ts';
 
-/** GET /tax-rates. Returns what is taxed how at a place, by the rows that would decide about an order. */
+/**
+ * GET /tax-rates. Returns the tax of each class of goods at a place, with the rows that would decide about an order.
+ */
 export const showTaxRates = query<typeof ShowTaxRates, Reader>(ShowTaxRates, {
   async run({ query: { day, ...place }, db, now }) {
     const engine = await readEngine(db, null);

@@ -1,4 +1,4 @@
-/** Value added and consumption tax in the United Kingdom, China, Korea and Japan. */
+/** Defines value added tax and consumption tax in the United Kingdom, China, Korea and Japan. */
 import type { TaxRow } from '../table-engine.ts';
 import { GOODS_CLASSES, shippedRow } from './shipped-row.ts';
 
@@ -7,7 +7,7 @@ type Country = {
   readonly rate: number;
   readonly since: string;
   readonly source: string;
-  /** The rate of services, where it differs. */
+  /** Holds the rate of services, if it differs. */
   readonly service?: number;
 };
 
@@ -24,7 +24,10 @@ const COUNTRIES: readonly Country[] = [
   },
 ];
 
-/** Services of an optician may be exempt as health care, and small Chinese taxpayers pay less: an accountant confirms both. */
+/**
+ * Services of an optician may be exempt as health care, and small Chinese taxpayers pay less. So an accountant must
+ * confirm these rows.
+ */
 export const OTHER_ROWS: readonly TaxRow[] = COUNTRIES.flatMap(({ country, rate, service = rate, since, source }) =>
   GOODS_CLASSES.map((taxClass) =>
     shippedRow({

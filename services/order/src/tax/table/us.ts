@@ -1,11 +1,15 @@
 /**
- * Sales tax of the states of the US. The rates are those of the states only: a local rate is a row that the shop adds. Every
- * row is to be confirmed by the accountant of the shop, because exemptions have conditions that no table can check.
+ * Defines the sales tax of the states of the US. The rates are only the rates of the states: a local rate is a row that
+ * the shop adds. The accountant of the shop must confirm every row, because exemptions have conditions that no table
+ * can check.
  */
 import type { TaxRow } from '../table-engine.ts';
 import { shippedRow } from './shipped-row.ts';
 
-/** The rate of each state in per cent. California, Utah and Virginia include the part that is collected in all their places. */
+/**
+ * Holds the rate of each state in per cent. The rates of California, Utah and Virginia include the part that is
+ * collected everywhere in the state.
+ */
 const RATES: Readonly<Record<string, number>> = {
   ...{ AL: 4, AK: 0, AZ: 5.6, AR: 6.5, CA: 7.25, CO: 2.9, CT: 6.35, DE: 0, DC: 6, FL: 6, GA: 4, HI: 4, ID: 6 },
   ...{ IL: 6.25, IN: 7, IA: 6, KS: 6.5, KY: 6, LA: 5, ME: 5.5, MD: 6, MA: 6.25, MI: 6, MN: 6.875, MS: 7, MO: 4.225 },
@@ -13,7 +17,7 @@ const RATES: Readonly<Record<string, number>> = {
   ...{ PA: 6, RI: 7, SC: 6, SD: 4.2, TN: 7, TX: 6.25, UT: 6.1, VT: 6, VA: 5.3, WA: 6.5, WV: 6, WI: 5, WY: 4 },
 };
 
-/** The states for which we know a provision about contact lenses on prescription, with their rate and the provision. */
+/** Lists the states with a known provision about contact lenses on prescription, with their rate and the provision. */
 const LENSES: Readonly<Record<string, readonly [number, string]>> = {
   CA: [0, 'Sales and Use Tax Regulation 1592: the dispenser is the consumer of ophthalmic materials'],
   FL: [0, 'Florida Statutes, section 212.08(2): prescription eyeglasses and lenses'],
@@ -32,7 +36,7 @@ const LENSES: Readonly<Record<string, readonly [number, string]>> = {
   WA: [0, 'Washington Department of Revenue: prescription lenses'],
 };
 
-/** The day from which this table answers. The states have had most of these rates for longer. */
+/** This table applies from this day on. The states have had most of these rates for longer. */
 const SINCE = '2026-01-01';
 const GENERAL = 'General rate of the state, as of January 2026, without local rates';
 const ASK = `${GENERAL}. Ask the state whether contact lenses on prescription are exempt`;

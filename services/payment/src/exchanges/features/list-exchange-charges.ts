@@ -5,7 +5,10 @@ import type { Reader } from '../../reader.store.ts';
 import { readCharges } from '../exchange-charge.reader.store.ts';
 import { exchangeChargeView } from '../exchange-charge.view.ts';
 
-/** GET /exchange-charges. Lists charges of exchanges, newest first. `status=declined` lists those that finance must collect. */
+/**
+ * GET /exchange-charges. Lists the charges of exchanges, the newest first. `status=declined` lists the charges that
+ * finance must collect.
+ */
 export const listExchangeCharges = query<typeof ListExchangeCharges, Reader>(ListExchangeCharges, {
   async run({ query: { limit, cursor, count, ...filter }, db }) {
     return pageOf(await readCharges(db, filter, { limit, cursor, count }), limit, (charge) =>

@@ -8,7 +8,10 @@ import { retryCharge } from '../exchange-charge.ts';
 import { findOrderOf, insertCharge, lockCharge } from '../exchange-charge.store.ts';
 import { exchangeChargeView } from '../exchange-charge.view.ts';
 
-/** POST /exchange-charges/{chargeId}/retry. Charges the card again, in a new attempt. What came back since is taken off. */
+/**
+ * POST /exchange-charges/{chargeId}/retry. Charges the card again, in a new attempt. The amount of goods that came back
+ * since then is deducted.
+ */
 export const retryExchangeCharge = command(RetryExchangeCharge, {
   async run({ params: { chargeId }, tx, now, newId }) {
     const orderId = await findOrderOf(tx, chargeId);

@@ -48,7 +48,10 @@ async function perform({ provider, tokens }: Deps, call: ChargeCall, now: Date):
   return provider.capture({ key: `${reference}:capture`, providerPaymentId, amount, final: true, before: 0 });
 }
 
-/** After 23 hours the provider may have forgotten the keys, so it is only asked for what it has done. */
+/**
+ * Looks up the result of a charge. After 23 hours the provider may have forgotten the idempotency keys, so the charge
+ * is only looked up and not repeated.
+ */
 async function lookUp(provider: PaymentProvider, reference: string): Promise<ProviderResult> {
   const found = await provider.find(reference);
   const result = found && resultFrom(found, 'capture');

@@ -2,7 +2,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 
 const words = (en: string, zh: string): Text => ({ en, zh });
 
-/** The words on invoices and credit notes. */
+/** Holds the words on invoices and credit notes. */
 export const WORDS = {
   invoice: words('Invoice', '发票'),
   creditNote: words('Credit note', '红字发票'),

@@ -17,16 +17,16 @@ import {
 type CreditNote = z.output<typeof CreditNoteView>;
 export type Layout = {
   readonly language: Language;
-  /** The lines about the shop: its name, its address and its tax number. */
+  /** Holds the lines about the shop: its name, its address and its tax number. */
   readonly seller: readonly string[];
-  /** How it was paid. A document that says so is a receipt. */
+  /** Names the way of payment. A document with it is a receipt. */
   readonly paidBy?: Text | undefined;
 };
 
-/** The places whose buyers read Chinese. */
+/** Buyers in these places read Chinese. */
 const READS_CHINESE = ['CN', 'HK', 'MO', 'TW'];
 
-/** Returns the language of a document that nobody chose: the one of the buyer's country, because orders keep none. */
+/** Returns the default language of a document. The buyer's country decides it, because orders store no language. */
 export const languageFor = ({ buyer }: Pick<InvoiceView, 'buyer'>): Language =>
   READS_CHINESE.includes(buyer?.country ?? '') ? 'zh' : 'en';
 
@@ -38,7 +38,7 @@ function moneyIn(language: Language, currency: string): (minor: number) => strin
   return (minor) => format.format(minor / 10 ** digits);
 }
 
-/** A tax on top of the prices has a plus before it. */
+/** Returns a tax rate as text. A tax on top of the prices has a plus before it. */
 const percent = (rate: number, onTop = false) => `${onTop ? '+ ' : ''}${rate / 100} %`;
 const dayIn = (language: Language, at: string) =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
@@ -51,7 +51,7 @@ function buyerLines({ buyer }: InvoiceView, language: Language): string[] {
   return [name, line1, line2 ?? '', place, land].filter((line) => line !== '');
 }
 
-/** Writes the shop and the buyer beside each other. */
+/** Writes the shop and the buyer side by side. */
 function parties(paper: Paper, invoice: InvoiceView, { language, seller }: Layout): void {
   const shop = seller.length > 0 ? [WORDS.seller[language], ...seller] : [];
   writeBesideEachOther(paper, [WORDS.buyer[language], ...buyerLines(invoice, language)], shop);
@@ -77,7 +77,7 @@ const footIn = (number: string) => (page: number, of: number) => `${number} · $
 
 const atEnd = (title: string, width: number) => ({ title, width, align: 'end' }) as const;
 
-/** Returns an invoice as a PDF of A4 pages. Equal invoices are equal files. */
+/** Returns an invoice as a PDF of A4 pages. Equal invoices give equal files. */
 export function invoicePdf(invoice: InvoiceView, layout: Layout): Buffer {
   const { language } = layout;
   const paper = openPaper();
@@ -146,7 +146,10 @@ export function creditNotePdf(invoice: InvoiceView, note: CreditNote, layout: La
   return pdfDocument(finished(paper, footIn(note.number)), language);
 }
 
-/** Returns the download of a document. Its name is its number, with a dash for each sign that no file name may have. */
+/**
+ * Returns the download of a document. Its file name is its number. Characters that are not allowed in file names become
+ * a dash.
+ */
 export const fileOf = (number: string, bytes: Buffer) => ({
   mediaType: 'application/pdf',
   fileName: `${number.replace(/[^\w.-]+/g, '-')}.pdf`,

@@ -6,8 +6,9 @@ import { lockPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
 /**
- * ⇐ payment.amend-authorisation.v1. Makes the new total of an order the amount of its payment. A larger hold is asked of the
- * provider (call-provider.ts). → payment.authorisation-amended.v1 or payment.authorisation-amendment-refused.v1.
+ * ⇐ payment.amend-authorisation.v1. Sets the amount of the payment to the new total of its order. A larger hold is
+ * requested from the provider (call-provider.ts). → payment.authorisation-amended.v1 or
+ * payment.authorisation-amendment-refused.v1.
  */
 export const amendAuthorisation = on(AmendAuthorisation, {
   async runMany({ received, ...context }) {

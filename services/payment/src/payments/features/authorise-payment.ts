@@ -38,7 +38,10 @@ export const authorisePayment = ({ tokens }: { tokens: Handover }) =>
 type Command = DataOf<typeof AuthorisePayment>;
 type Context = Parameters<typeof takeCredit>[0];
 
-/** Takes the store credit of new orders that use it. A repeated command finds its payment opened, and takes none. */
+/**
+ * Takes the store credit for new orders that use it. A repeated command takes none, because its payment is no longer
+ * new.
+ */
 async function creditFor(context: Context, payments: ReadonlyMap<string, Payment>, commands: readonly Command[]) {
   const wishes = new Map(
     commands.flatMap(({ orderId, customerId, amount, method, useStoreCredit: use }) => {
@@ -51,7 +54,7 @@ async function creditFor(context: Context, payments: ReadonlyMap<string, Payment
   return wishes.size === 0 ? new Map<string, number | undefined>() : takeCredit(context, [...wishes.values()]);
 }
 
-/** Seals a token that an older order service sent as it was, so that the stored call never holds a plain token. */
+/** Seals a token that an older order service sent unsealed, so that the stored call never holds a plain token. */
 const sealed = (command: Command, tokens: Handover): Command =>
   SealedToken.safeParse(command.token).success
     ? command

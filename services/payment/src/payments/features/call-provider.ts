@@ -17,8 +17,7 @@ type Deps = { provider: PaymentProvider; tokens: Handover; invoiceRule: string }
 /**
  * Effect. Authorises, captures or voids a payment at the provider, outside any transaction, and then records the
  * result. While the outcome is unknown, the call is repeated with the same idempotency key for 23 hours. After that,
- * the call is no longer made. Instead, the payment is looked up at the provider, again and again until the outcome is
- * known.
+ * the call is no longer made. Instead, the payment is looked up at the provider repeatedly until the outcome is known.
  */
 export const callProvider = ({ provider, tokens, invoiceRule }: Deps) =>
   effect({
@@ -80,7 +79,7 @@ async function lookUp(provider: PaymentProvider, call: ProviderCall): Promise<Do
   );
 }
 
-/** Returns what the provider must show if it has carried out the call. */
+/** Returns the state of the payment at the provider that proves that the call was carried out. */
 const wantedBy = (call: ProviderCall) => ({
   ...(call.call === 'capture' && { before: call.before ?? 0 }),
   ...(call.call === 'increase' && { amount: call.amount }),

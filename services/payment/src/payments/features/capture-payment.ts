@@ -10,8 +10,8 @@ import { decideEach } from '../settle-payment.flow.ts';
 
 /**
  * ⇐ payment.capture-payment.v1. Stores the call that captures the money. The transaction that records the result of
- * this call issues the invoice, which names the buyer that this message hands over. → payment.payment-captured.v1 or
- * payment.payment-capture-failed.v1. An order that leaves in parcels is captured in parts, one after the other.
+ * this call issues the invoice, with the buyer from this message. → payment.payment-captured.v1 or
+ * payment.payment-capture-failed.v1. An order that leaves in several parcels is captured in parts, one after the other.
  */
 export const capturePayment = ({ vault, retentionYears }: { vault: Vault; retentionYears: number }) =>
   on(CapturePayment, {

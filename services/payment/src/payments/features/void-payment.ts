@@ -5,8 +5,8 @@ import { openPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
 /**
- * ⇐ payment.void-payment.v1. Releases the money that is held. If the void arrives before the authorisation, a voided
- * payment is stored, and the late authorisation is refused. → payment.payment-voided.v1 as soon as nothing is held.
+ * ⇐ payment.void-payment.v1. Releases the hold. If the void arrives before the authorisation, a voided payment is
+ * stored, and the late authorisation is refused. → payment.payment-voided.v1 as soon as nothing is held.
  */
 export const voidPayment = on(VoidPayment, {
   async runMany({ received, ...context }) {

@@ -1,4 +1,7 @@
 import { merges } from '../merges.flow.ts';
 
-/** ⇐ customer.customers-merged.v1. Moves the rows of the merged customer to the one who stays, and remembers which. */
+/**
+ * ⇐ customer.customers-merged.v1. Moves the rows of the merged customer to the one who stays, and records which rows
+ * were moved.
+ */
 export const mergeCustomers = merges['merge-customers'];

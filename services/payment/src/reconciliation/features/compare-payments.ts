@@ -12,7 +12,7 @@ export const comparePayments = on(OrdersAudited, {
     const differences = orders.flatMap((order) => {
       const row = found.get(order.orderId);
       if (row?.isMoving) return [];
-      // safe cast: all columns of a payment are there if its status is
+      // safe cast: if the status exists, all columns of the payment do
       return compareOrder(order, row?.status ? (row as OwnPayment) : undefined);
     });
     return emits(PaymentsCompared({ auditId, page, differences }));

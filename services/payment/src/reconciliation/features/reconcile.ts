@@ -7,9 +7,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readHeldPayments, readReferences } from '../reconciliation.reader.store.ts';
 import { compare, type Finding } from '../reconciliation.ts';
 
-/**
- * The largest number of our payments that one request compares. A request with so many ends well within its time-out.
- */
+/** One request compares at most so many of our payments. It then ends well within its time-out. */
 const AT_ONCE = 2_000;
 const LISTED = 500;
 
@@ -40,8 +38,8 @@ export const reconcile = ({ provider }: { provider: PaymentProvider }) =>
 const instant = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
 
 /**
- * Returns the beginning of the requested time, as far as one request can compare it, and our payments in it. `next` is
- * the time at which the next request continues. It is absent if nothing is left.
+ * Returns the part of the requested time that one request can compare, and our payments in it. `next` is the time at
+ * which the next request continues. It is absent if nothing is left.
  */
 async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Map<string, Payment>; next?: Date }> {
   const found = await readHeldPayments(db, asked, AT_ONCE + 1);
@@ -51,7 +49,10 @@ async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Ma
   return next ? { time: { ...asked, until: next }, ours, next } : { time: asked, ours };
 }
 
-/** Counts the payments that agree and keeps only the differences in memory, because there may be very many payments. */
+/**
+ * Returns a tally. It counts the payments that agree and stores only the differences, because there may be very many
+ * payments.
+ */
 function newTally() {
   const counts = { matched: 0, inFlight: 0 };
   let doubts: Difference[] = [];

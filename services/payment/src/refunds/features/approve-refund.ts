@@ -11,7 +11,7 @@ import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
 /**
  * POST /refunds/{refundId}/approve. Records the approval of a second person and sends the refund to the provider
- * (send-refund.ts). Cash goes out of the till at once → payment.payment-refunded.v1.
+ * (send-refund.ts). Cash is paid from the till at once → payment.payment-refunded.v1.
  */
 export const approveRefund = ({ vault, creditNoteRule }: { vault: Vault; creditNoteRule: string }) =>
   command(ApproveRefund, {

@@ -6,7 +6,9 @@ import type { Reader } from '../../reader.store.ts';
 import { readRefunds } from '../refund.reader.store.ts';
 import { refundView } from '../refund.ts';
 
-/** GET /refunds. Lists refunds, newest first. `status=needs-approval` lists refunds that wait for a second person. */
+/**
+ * GET /refunds. Lists refunds, the newest first. `status=needs-approval` lists refunds that wait for a second person.
+ */
 export const listRefunds = ({ vault }: { vault: Vault }) =>
   query<typeof ListRefunds, Reader>(ListRefunds, {
     async run({ query: { limit, cursor, count, ...filter }, db }) {

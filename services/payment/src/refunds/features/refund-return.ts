@@ -13,9 +13,10 @@ type Deps = { vault: Vault; refundLimit: number; creditNoteRule: string };
 type Command = DataOf<typeof RefundReturn>;
 
 /**
- * ⇐ payment.refund-return.v1. Refunds boxes that came back, each once, with their share of tax and coupon. A refund above the
- * limit waits for a second person. A repeated command gets the same answer. → payment.return-refunded.v1,
- * payment.return-refund-waits.v1 or payment.return-refund-refused.v1, and payment.payment-refunded.v1 if money goes back.
+ * ⇐ payment.refund-return.v1. Refunds boxes that came back, with their share of tax and coupon. Each box is refunded
+ * only once. A refund above the limit waits for a second person. A repeated command gets the same answer. →
+ * payment.return-refunded.v1, payment.return-refund-waits.v1 or payment.return-refund-refused.v1, and
+ * payment.payment-refunded.v1 if money goes back.
  */
 export const refundReturn = ({ vault, refundLimit, creditNoteRule }: Deps) =>
   on(RefundReturn, {
@@ -40,7 +41,7 @@ const NOTHING_CAPTURED = { code: 'payment.not-refundable', detail: 'No money was
 const refused = ({ returnId, orderId }: Command, reason: { code: string; detail: string }) =>
   emits(ReturnRefundRefused({ returnId, orderId, reason }));
 
-/** Begins the refund. A refusal is an answer: it leaves nothing behind, because it is thrown before anything is written. */
+/** Begins the refund. A refusal becomes an answer. It is thrown before anything is written, so no rows have changed. */
 const begin = (
   means: RefundMeans,
   payments: Parameters<typeof beginRefund>[1],

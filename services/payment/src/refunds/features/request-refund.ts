@@ -11,9 +11,9 @@ import { refundRecord } from '../refund-record.ts';
 type Deps = { vault: Vault; refundLimit: number; creditNoteRule: string };
 
 /**
- * POST /payments/{orderId}/refunds. Reserves the amount, or the boxes with their amount, and sends the refund to the provider
- * (send-refund.ts). If the refunds of the payment exceed the limit, the refund waits for a second person first
- * (approve-refund.ts). Cash goes out of the till at once → payment.payment-refunded.v1. Store credit is added at once.
+ * POST /payments/{orderId}/refunds. Reserves the amount, or the boxes with their amount, and sends the refund to the
+ * provider (send-refund.ts). If the refunds of the payment exceed the limit, the refund first waits for a second person
+ * (approve-refund.ts). Cash is paid from the till at once → payment.payment-refunded.v1. Store credit is added at once.
  */
 export const requestRefund = ({ vault, refundLimit: limit, creditNoteRule }: Deps) =>
   command(RequestRefund, {

@@ -8,7 +8,7 @@ import { saveDecision, wasErased } from '../gift.store.ts';
 import { addCredit, findBalance } from '../ledger.store.ts';
 import { lockGift } from '../lock-gift.flow.ts';
 
-/** POST /store-credit-gifts/{giftId}/approve. A second person gives the store credit. */
+/** POST /store-credit-gifts/{giftId}/approve. Records the approval of a second person, and adds the store credit. */
 export const approveStoreCredit = ({ vault }: { vault: Vault }) =>
   command(ApproveStoreCredit, {
     async run({ params: { giftId }, actor, tx, now, newId }) {

@@ -11,8 +11,8 @@ import { addCredit, findBalance } from '../ledger.store.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * POST /customers/{customerId}/store-credit-gifts. Gives store credit. Above the limit it waits for a second person
- * (approve-store-credit.ts).
+ * POST /customers/{customerId}/store-credit-gifts. Gives store credit. Above the limit, the gift waits for a second
+ * person (approve-store-credit.ts).
  */
 export const giveStoreCredit = ({ vault, limit }: { vault: Vault; limit: number }) =>
   command(GiveStoreCredit, {

@@ -6,7 +6,10 @@ import type { Reader } from '../../reader.store.ts';
 import { giftView } from '../gift.ts';
 import { readGifts } from '../store-credit.reader.store.ts';
 
-/** GET /store-credit-gifts. Lists gifts, newest first. `status=needs-approval` lists those that wait for a second person. */
+/**
+ * GET /store-credit-gifts. Lists gifts, the newest first. `status=needs-approval` lists the gifts that wait for a
+ * second person.
+ */
 export const listStoreCreditGifts = ({ vault }: { vault: Vault }) =>
   query<typeof ListStoreCreditGifts, Reader>(ListStoreCreditGifts, {
     async run({ query: { limit, cursor, count, ...filter }, db }) {

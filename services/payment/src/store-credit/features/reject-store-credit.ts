@@ -6,7 +6,7 @@ import { decideGift, giftRecord, giftView } from '../gift.ts';
 import { saveDecision } from '../gift.store.ts';
 import { lockGift } from '../lock-gift.flow.ts';
 
-/** POST /store-credit-gifts/{giftId}/reject. Rejects a gift that waits. The balance stays as it is. */
+/** POST /store-credit-gifts/{giftId}/reject. Rejects a gift that waits. The balance does not change. */
 export const rejectStoreCredit = ({ vault }: { vault: Vault }) =>
   command(RejectStoreCredit, {
     async run({ params: { giftId }, actor, tx, now }) {

@@ -9,7 +9,7 @@ import { Refusal } from '../../../kit/form/refusal.tsx';
 import { ActionButton } from '../../../kit/record/action-button.tsx';
 import { type Shown, unlinkArticle } from '../actions.ts';
 
-/** Finds articles by their words, and names one of them in the case. */
+/** Finds articles by their words, and links one of them to the case. */
 function Find({ caseId, linked }: { readonly caseId: string; readonly linked: readonly string[] }) {
   const t = useWords();
   const [q, setQ] = useState('');
@@ -53,7 +53,7 @@ function Find({ caseId, linked }: { readonly caseId: string; readonly linked: re
   );
 }
 
-/** The articles that a case names, and a search for others. */
+/** Lists the articles that a case names, with a search for others. */
 export function CaseArticles({ record: { id: caseId, articles } }: { readonly record: Shown }) {
   const t = useWords();
   const may = useMay();

@@ -19,7 +19,7 @@ import { Due } from './due.tsx';
 type Props = { readonly record: Shown };
 const MINUTE_MS = 60_000;
 
-/** The clock of a case in words. */
+/** Shows the clock of a case: its deadlines and the time that has passed. */
 function Clock({ record: { clock, usedMinutes } }: Props) {
   const language = useLanguage();
   return (
@@ -46,7 +46,7 @@ function Clock({ record: { clock, usedMinutes } }: Props) {
   );
 }
 
-/** Says who works along. The person who looks at the page may join or leave. */
+/** Lists the collaborators of a case. The person who reads the page may join or leave. */
 function Along({ record: { id, collaboratorIds } }: Props) {
   const t = useWords();
   const may = useMay();
@@ -77,7 +77,7 @@ function Along({ record: { id, collaboratorIds } }: Props) {
   );
 }
 
-/** The people and the box that a case is about, its clock, and who works along. */
+/** Shows the clock of a case, the people and the box that it is about, and its collaborators. */
 export function CaseAside({ record }: Props) {
   const t = useWords();
   const may = useMay();

@@ -32,7 +32,7 @@ function Files({ caseId, files }: { readonly caseId: string; readonly files: Cas
   );
 }
 
-/** Shows the step of a case from one state to another. */
+/** Shows the change of a case from one state to another. */
 function Step({ entry: { from, to } }: { readonly entry: CaseEntry }) {
   if (from === null || to === null || from === to) return null;
   return (
@@ -43,7 +43,7 @@ function Step({ entry: { from, to } }: { readonly entry: CaseEntry }) {
   );
 }
 
-/** The words of the customer and of the shop, and what was done between them. The newest stands first. */
+/** Shows the messages of the customer and of the shop, and the actions between them, the newest first. */
 export function Conversation({ record }: { readonly record: Shown }) {
   const t = useWords();
   const entries = record.entries.toReversed().map((entry) => ({

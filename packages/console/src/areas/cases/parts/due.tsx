@@ -2,7 +2,7 @@ import type { CaseFacts } from '@toric/contracts/customer/cases/case.http';
 import { useWords } from '../../../app/words.ts';
 import { Countdown } from '../../../kit/show/countdown.tsx';
 
-/** Shows how long there is until the next deadline of a case, or why its clock stands. */
+/** Shows the time until the next deadline of a case. If its clock is paused, this is shown instead. */
 export function Due({ clock }: Pick<CaseFacts, 'clock'>) {
   const t = useWords();
   const { paused, responseDueAt, resolutionDueAt, solvedAt } = clock;

@@ -9,7 +9,7 @@ import { Block } from '../../../kit/show/block.tsx';
 import { Said } from '../../../kit/show/said.tsx';
 import { addRule, changeRule, removeRule } from '../setting-actions.ts';
 
-/** The rules that sort new mails and forms, in the order in which they are tried. */
+/** Shows the rules that sort new mails and forms, in the order in which they are tried. */
 export function Rules() {
   const t = useWords();
   const rules = useAnswer(ListCaseRules);

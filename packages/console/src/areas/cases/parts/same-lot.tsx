@@ -62,7 +62,7 @@ function Customers({ caseId }: { readonly caseId: string }) {
   );
 }
 
-/** The lot of a case: who else got boxes of it, and the way to a recall. */
+/** Shows the lot of a case: the other customers who got boxes of it, and the link to a recall. */
 export function SameLot({ record: { id, lotNumber } }: { readonly record: Shown }) {
   const t = useWords();
   const may = useMay();

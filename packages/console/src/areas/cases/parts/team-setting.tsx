@@ -8,7 +8,7 @@ import { useWords } from '../../../app/words.ts';
 import { Refusal } from '../../../kit/form/refusal.tsx';
 import { useColleagues } from '../use-colleagues.ts';
 
-/** How a team takes new cases, and the switch of each of its members. A change is saved at once. */
+/** Shows how a team takes new cases, with a switch for each of its members. A change is saved at once. */
 export function TeamSetting({ setting: { team, rule, memberIds } }: { readonly setting: CaseTeamSetting }) {
   const t = useWords();
   const mayChange = useMay()(PutCaseTeam);
@@ -17,7 +17,7 @@ export function TeamSetting({ setting: { team, rule, memberIds } }: { readonly s
   const save = (part: { rule?: AssignmentRule; memberIds?: string[] }) =>
     void run({ params: { team }, body: { rule, memberIds, ...part } }).then(
       () => tell({ en: 'The team is saved.', zh: '团队设置已保存。' }),
-      () => undefined, // the refusal stands below
+      () => undefined, // the refusal is shown below
     );
   return (
     <fieldset className="stack" disabled={busy || !mayChange}>

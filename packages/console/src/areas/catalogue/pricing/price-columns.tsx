@@ -5,7 +5,7 @@ import { When } from '../../../kit/show/when.tsx';
 import { PersonName } from '../../changes/person-name.tsx';
 import { ProductName } from '../product-name.tsx';
 
-/** The list of all changes of prices. The page of a product shows it for that product. */
+/** Describes the list of all price changes. The page of a product shows it for this product. */
 export const priceChanges: ListSpec<typeof ListPriceChanges> = {
   operation: ListPriceChanges,
   title: { en: 'Changes of prices', zh: '价格变更' },

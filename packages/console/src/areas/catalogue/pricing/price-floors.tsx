@@ -7,7 +7,7 @@ import { PersonName } from '../../changes/person-name.tsx';
 
 const column = columnsFor<typeof ListPriceFloors>();
 
-/** The floors below which a price needs a second person. The newest floor of a market is in force. */
+/** Lists the price floors. A price below the floor needs a second person. The newest floor of a market is in force. */
 export default listPage({
   operation: ListPriceFloors,
   title: { en: 'Price floors', zh: '底价' },

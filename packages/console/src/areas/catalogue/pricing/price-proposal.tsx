@@ -105,7 +105,7 @@ const Content = ({ record }: Shown) => (
   </Block>
 );
 
-/** One proposal of prices, with the decision of finance. */
+/** Shows one price proposal, with the decision of finance. */
 export default recordPage({
   operation: GetPriceProposal,
   params: ['proposalId'],

@@ -6,7 +6,7 @@ import { PersonName } from '../../changes/person-name.tsx';
 
 const column = columnsFor<typeof ListPriceProposals>();
 
-/** Proposals of prices that one person may not set alone. */
+/** Lists the price proposals. One person may not set these prices alone. */
 export default listPage({
   operation: ListPriceProposals,
   title: { en: 'Proposed prices', zh: '价格提议' },

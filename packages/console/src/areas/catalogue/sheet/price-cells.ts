@@ -1,4 +1,4 @@
-/** The cells of a sheet of prices: what people type, and the request that it becomes. */
+/** Validates the typed cells of a sheet of prices, and makes the request of them. */
 import { isCurrency } from '@toric/contracts/iso/currency';
 import type { ChangePricesBody, PackPriceView } from '@toric/contracts/catalog-inventory/pricing/price-sheet.http';
 import type { ProposePricesBody } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
@@ -33,10 +33,10 @@ const amountOf = (text: string, currency: string): number | undefined => {
   return amount !== undefined && amount >= 0 && amount <= LARGEST_AMOUNT ? amount : undefined;
 };
 
-/** Returns what is wrong with an empty cell of a row that has edits. */
+/** Returns the fault of an empty cell in a row that has edits. */
 const emptyFault = ({ price }: PackPriceView): Text => (price ? EMPTY : NEEDED);
 
-/** Returns what is wrong with a typed amount. */
+/** Returns the fault of a typed amount, or undefined if there is none. */
 export function amountFault(text: string, row: PackPriceView, textOf: TextOf): Text | undefined {
   if (text === '') return emptyFault(row);
   return amountOf(text, currencyOf(textOf('currency')) ?? 'USD') === undefined ? NO_AMOUNT : undefined;
@@ -50,7 +50,7 @@ export function taxFault(text: string, row: PackPriceView): Text | undefined {
   return taxOf(text) === undefined ? NO_TAX : undefined;
 }
 
-/** Returns the price that the texts of a row mean. The row has no faults. */
+/** Returns the price of an edited row. The row must have no faults. */
 function priceOf({ row, textOf }: EditedRow<PackPriceView>): ProposePricesBody['prices'][number] {
   const currency = currencyOf(textOf('currency')) ?? '';
   return {
@@ -59,7 +59,7 @@ function priceOf({ row, textOf }: EditedRow<PackPriceView>): ProposePricesBody['
   };
 }
 
-/** Returns the prices of a request that saves these rows. */
+/** Returns the prices of the request that saves these rows, each with its price before. */
 export const pricesOf = (edited: readonly EditedRow<PackPriceView>[]): ChangePricesBody['prices'] =>
   edited.map((one) => {
     const { price } = one.row;
@@ -67,6 +67,6 @@ export const pricesOf = (edited: readonly EditedRow<PackPriceView>[]): ChangePri
     return { ...priceOf(one), was };
   });
 
-/** Returns the prices of a proposal for these rows. */
+/** Returns the prices of the request that proposes these rows. */
 export const proposalOf = (edited: readonly EditedRow<PackPriceView>[]): ProposePricesBody['prices'] =>
   edited.map(priceOf);

@@ -56,7 +56,10 @@ const COLUMNS: readonly GridColumn<PackPriceView>[] = [
 
 type Markets = ReturnType<typeof useMarkets>;
 
-/** The market and a part of the name. They stay while something is typed, because other rows would hide it. */
+/**
+ * Shows the filters: the market, and a part of the name. They are locked while there are edits, because other rows
+ * would hide the edits.
+ */
 function Filters({ markets, isLocked }: { readonly markets: Markets; readonly isLocked: boolean }) {
   const t = useWords();
   const [typed, setTyped] = useState(markets.q);
@@ -93,7 +96,7 @@ function Filters({ markets, isLocked }: { readonly markets: Markets; readonly is
 
 type SavingProps = { readonly sheet: SheetState<PackPriceView>; readonly readAgain: () => Promise<unknown> };
 
-/** The reason, the button that saves, and the way to a second person for prices that need one. */
+/** Shows the reason, the button that saves, and the button that proposes prices to a second person. */
 function Saving({ sheet, readAgain }: SavingProps) {
   const t = useWords();
   const may = useMay();
@@ -171,7 +174,10 @@ function PriceSheet({ rows, markets, readAgain }: SheetProps) {
   );
 }
 
-/** The prices of all packs in one market, as a sheet: typed, pasted from a spreadsheet, and saved together. */
+/**
+ * Shows the prices of all packs in one market, as a sheet. Prices are typed or pasted from a spreadsheet, and saved
+ * together.
+ */
 export default function PricesPage() {
   const markets = useMarkets();
   const { market, q } = markets;

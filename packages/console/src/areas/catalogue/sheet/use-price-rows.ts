@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api, keyOf, useAnswer } from '../../../app/api.ts';
 
-/** The most packs in one sheet. With more, a person narrows it by the name of the product. */
+/** One sheet has at most so many packs. With more, a person filters by the name of the product. */
 export const ROWS_AT_MOST = 2_000;
 
-/** Returns the markets that have a floor of prices, and the market of the address. Each stands once. */
+/** Returns the markets that have a price floor, and the market of the address, without duplicates. */
 export function useMarkets() {
   const [query, setQuery] = useSearchParams();
   const floors = useAnswer(ListPriceFloors, { query: { limit: 100 } });
@@ -28,7 +28,7 @@ export function usePriceRows(market: string | undefined, q: string) {
   return useQuery({
     queryKey: [...keyOf(ListPackPrices, { market, q }), 'sheet'],
     enabled: market !== undefined,
-    // what a person types must not change under her hands
+    // the rows must not be reloaded while a person types in them
     ...{ staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
     queryFn: async () => {
       const rows: PackPriceView[] = [];

@@ -19,7 +19,9 @@ import { pricesOf, proposalOf } from './price-cells.ts';
 
 type Row = EditedRow<PackPriceView>;
 
-/** The column at which an error of the API stands. Errors about the whole row stand at the amount. */
+/**
+ * Names the column that shows an error of the API. Errors about the whole row are shown in the column of the amount.
+ */
 const COLUMNS: Readonly<Record<string, string>> = { amount: 'amount', currency: 'currency', taxRate: 'tax' };
 
 /** Saves a sheet of prices. Prices that need a second person can be proposed instead. */
@@ -27,7 +29,7 @@ export function useSavePrices(sheet: SheetState<PackPriceView>, readAgain: () =>
   const refreshes = [ListPackPrices, ListPriceChanges, ListProducts, GetProduct];
   const change = useCommand(ChangePrices, { refreshes });
   const propose = useCommand(ProposePrices, { refreshes: [ListPriceProposals] });
-  /** The rows that the shop refused because one person may not set their prices alone. */
+  /** Holds the rows that the shop refused because one person may not set their prices alone. */
   const [toPropose, setToPropose] = useState<readonly Row[]>([]);
 
   async function done(keys: readonly string[]): Promise<void> {

@@ -25,7 +25,7 @@ function Proof({ line }: { readonly line: ConsentLine }) {
   );
 }
 
-/** Every choice of a customer with its proof, newest first. No line is ever changed. */
+/** Lists every consent choice of a customer with its proof, the newest first. No line is ever changed. */
 export function ConsentHistory({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const { items, hasNextPage, fetchNextPage } = usePages(ListConsentHistory, { params: { customerId } });

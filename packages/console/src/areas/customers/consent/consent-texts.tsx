@@ -44,7 +44,7 @@ const save: Action<Purpose, typeof SavePolicyText> = {
   refreshes: [ListConsentPurposes, ListPolicyTexts],
 };
 
-/** The earlier versions of a text, with who saved them and why. */
+/** Lists the earlier versions of a text, with the person who saved each and the reason. */
 function Versions({ purpose }: Pick<Purpose, 'purpose'>) {
   const query = useAnswer(ListPolicyTexts, { params: { purpose } });
   return (
@@ -99,7 +99,7 @@ function OnePurpose({ purpose }: { readonly purpose: Purpose }) {
   );
 }
 
-/** The texts to which people consent. A new text never changes a consent that was given before. */
+/** Shows the texts to which people consent. A new text never changes a consent that was given before. */
 export default function ConsentTextsPage() {
   const query = useAnswer(ListConsentPurposes);
   return (

@@ -191,7 +191,7 @@ const UNGUARDED = {
   ),
 };
 
-/** For what a customer may be contacted, and every choice with its proof. */
+/** Shows the purposes for which a customer may be contacted, and every choice with its proof. */
 export default function ConsentsPage() {
   const { customerId = '' } = useParams();
   const query = useAnswer(GetConsents, { params: { customerId } });

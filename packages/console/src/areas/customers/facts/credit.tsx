@@ -7,7 +7,7 @@ import { Badge } from '../../../kit/show/badge.tsx';
 import { Block } from '../../../kit/show/block.tsx';
 import { Sums } from '../../credit/sums.tsx';
 
-/** The credit of a customer: its level, and what her open orders come to. */
+/** Shows the credit of a customer: its level, and the sum of her open orders. */
 export function Credit({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const may = useMay();

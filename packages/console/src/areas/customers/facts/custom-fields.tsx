@@ -10,7 +10,7 @@ import { Block } from '../../../kit/show/block.tsx';
 import { Facts } from '../../../kit/show/facts.tsx';
 import { fieldForm, fieldsBody, type OwnField } from './field-form.ts';
 
-/** Shows one value in words: a choice by its name, a day and a number as people write them. */
+/** Shows one value as a readable text: a choice by its name, a day and a number in the format of the language. */
 export function Value({ own: { field, value } }: { readonly own: OwnField }) {
   const t = useWords();
   const language = useLanguage();
@@ -46,7 +46,7 @@ function Change({ customerId, own }: { readonly customerId: string; readonly own
   );
 }
 
-/** The custom fields of a customer, as far as the role may read them. It shows nothing while the shop has defined none. */
+/** Shows the custom fields of a customer that the role may read. Shows nothing while there are none. */
 export function CustomFields({ customerId }: { readonly customerId: string }) {
   const may = useMay();
   const { data } = useAnswer(GetCustomerFields, { params: { customerId } }, { enabled: may(GetCustomerFields) });

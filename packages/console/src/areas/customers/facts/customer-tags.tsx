@@ -59,7 +59,7 @@ function TakeAway({ customerId, tag }: Of & { readonly tag: TagView }) {
   );
 }
 
-/** The tags of a customer. They are given and taken away at once. */
+/** Shows the tags of a customer. A tag is added or removed at once. */
 export function CustomerTags({ customerId }: Of) {
   const t = useWords();
   const may = useMay();

@@ -15,7 +15,7 @@ const KNOWN = [
   ...(['preferredProductId', 'wearDaysPerWeek', 'contactTimes'] as const),
 ];
 
-/** Shows what is known of a person beside her name. It shows nothing while nothing is known. */
+/** Shows the personal details of a customer beside her name. Shows nothing while none is known. */
 export function Details({ record }: { readonly record: Customer }) {
   const t = useWords();
   if (KNOWN.every((name) => record[name] === null)) return null;

@@ -1,4 +1,4 @@
-// Turns the custom fields of a shop into a form: its schema and its help come from their definitions.
+// Turns the custom fields of a shop into a form. Its schema and its help come from the definitions of the fields.
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import { CHANGE_CUSTOMER_FIELDS_GUIDE } from '@toric/contracts/customer/fields/field.guide';
 import { ChangeCustomerFields } from '@toric/contracts/customer/fields/field.http';
@@ -12,7 +12,7 @@ import type { Words } from '@toric/contracts/kernel/words';
 import { z } from 'zod';
 import type { AnyFormSpec } from '../../../kit/form/model/body.ts';
 
-/** A field of a customer or of an order, as far as a form needs it. */
+/** Describes a field of a customer or of an order, with the properties that a form needs. */
 export type ShownField = Pick<FieldView, 'id' | 'key' | 'label' | 'type' | 'unit' | 'choices' | 'isRequired'>;
 export type OwnField = { readonly field: ShownField; readonly value: FieldValue | null; readonly mayChange: boolean };
 
@@ -36,7 +36,7 @@ function schemaOf({ type, choices }: ShownField): z.ZodType {
   }
 }
 
-/** Returns the words of the choices of a field. */
+/** Returns the labels of the choices of a field. */
 export const choiceWords = ({ choices }: ShownField): Words =>
   Object.fromEntries(choices.map(({ key, label }) => [key, { label }]));
 
@@ -51,7 +51,7 @@ const guideOf = (field: ShownField): FieldGuide => ({
 type Target = { readonly operation: Operation; readonly asksReason: boolean };
 const OF_CUSTOMER: Target = { operation: ChangeCustomerFields, asksReason: true };
 
-/** Returns the form for the fields that the person may change. The names in it are the keys of the fields. */
+/** Returns the form for the fields that the person may change. The names in the form are the keys of the fields. */
 export function fieldForm(own: readonly OwnField[], { operation, asksReason }: Target = OF_CUSTOMER): AnyFormSpec {
   const fields = own.filter(({ mayChange }) => mayChange);
   const schemas = fields.map(({ field, value }) => {
@@ -81,7 +81,7 @@ export function fieldForm(own: readonly OwnField[], { operation, asksReason }: T
   };
 }
 
-/** Returns the values of the form by the ids of their fields. */
+/** Returns the values of the form, by the ids of their fields. */
 export function valuesOf(own: readonly OwnField[], given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const values = own.flatMap(({ field: { id, key } }) => {
     const value = given[key];

@@ -15,7 +15,7 @@ import { PersonName } from '../../changes/person-name.tsx';
 
 type Of = { readonly customerId: string };
 
-/** Returns the body that confirms one fact. */
+/** Returns the request body that confirms one fact. */
 function bodyOf({ fact, addressId }: FactView) {
   const profile = ProfileFact.safeParse(fact);
   return profile.success ? { facts: [profile.data] } : { addressIds: addressId === null ? [] : [addressId] };
@@ -75,7 +75,7 @@ function Line({ customerId, fact }: Of & { readonly fact: FactView }) {
   );
 }
 
-/** When each fact was last confirmed, and by whom. One click confirms a fact that has not changed. */
+/** Shows when each fact was last confirmed, and by whom. One click confirms a fact that has not changed. */
 export function Freshness({ customerId }: Of) {
   const may = useMay();
   const { data } = useAnswer(GetFreshness, { params: { customerId } }, { enabled: may(GetFreshness) });

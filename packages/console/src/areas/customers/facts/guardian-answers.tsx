@@ -6,7 +6,7 @@ import { Badge } from '../../../kit/show/badge.tsx';
 import { When } from '../../../kit/show/when.tsx';
 import { CustomerName } from '../customer-name.tsx';
 
-/** The answers of guardians for a minor, the newest first. No line is ever changed. */
+/** Lists the answers of guardians for a minor, the newest first. No line is ever changed. */
 export function GuardianAnswers({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const may = useMay();

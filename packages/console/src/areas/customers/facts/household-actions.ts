@@ -25,7 +25,7 @@ import { formAction } from '../../../kit/record/form-action.ts';
 
 export type Home = Reply<typeof GetCustomerHousehold> & { readonly customerId: string };
 export type Member = HouseholdView['members'][number];
-/** A member with the household in which she lives. */
+/** Describes a member with the household to which she belongs. */
 export type MemberAt = { readonly household: HouseholdView; readonly member: Member };
 
 const REASON = { name: 'reason', control: 'long-text' } as const;
@@ -40,7 +40,7 @@ const ADDRESS = [
 ] as const;
 const refreshes = [GetCustomerHousehold, GetConsents];
 
-/** Founds a household with this customer and others. */
+/** Creates a household with this customer and others. */
 export const found = formAction<Home, typeof CreateHousehold>({
   operation: CreateHousehold,
   label: { en: 'Bring into a household…', zh: '建立家庭…' },
@@ -69,7 +69,7 @@ export const found = formAction<Home, typeof CreateHousehold>({
   refreshes,
 });
 
-/** Changes what the members share. */
+/** Changes the data that the members share. */
 export const change = formAction<HouseholdView, typeof ChangeHousehold>({
   operation: ChangeHousehold,
   label: { en: 'Change…', zh: '更改…' },
@@ -97,7 +97,7 @@ export const setRole = formAction<MemberAt, typeof PutHouseholdMember>({
   refreshes,
 });
 
-/** Lets a member leave. */
+/** Removes a member from the household. */
 export const leave = formAction<MemberAt, typeof RemoveHouseholdMember>({
   operation: RemoveHouseholdMember,
   label: { en: 'Leaves…', zh: '退出…' },
@@ -124,7 +124,7 @@ export const dissolve = formAction<HouseholdView, typeof DissolveHousehold>({
   refreshes,
 });
 
-/** Records what a guardian answered for a minor. */
+/** Records the answer of a guardian for a minor. */
 export const guardianConsent = formAction<Home, typeof RecordGuardianConsent>({
   operation: RecordGuardianConsent,
   label: { en: 'Consent of a guardian…', zh: '监护人同意…' },

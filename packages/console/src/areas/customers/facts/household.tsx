@@ -42,7 +42,7 @@ function MemberLine({ household, member }: Of & { readonly member: Member }) {
   );
 }
 
-/** Adds another customer to the household. She begins as an adult, and her role is changed on her line. */
+/** Adds another customer to the household, with the role of an adult. Her role can be changed on her line. */
 function AddMember({ household }: Of) {
   const t = useWords();
   const may = useMay();
@@ -106,7 +106,9 @@ const UNGUARDED = {
   },
 };
 
-/** The household of a customer: who belongs together, what they share, and whether a guardian agreed for a minor. */
+/**
+ * Shows the household of a customer: its members, the data that they share, and whether a guardian agreed for a minor.
+ */
 export function Household({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const may = useMay();

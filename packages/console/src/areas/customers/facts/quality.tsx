@@ -11,14 +11,14 @@ import { Block } from '../../../kit/show/block.tsx';
 
 type Of = { readonly customerId: string };
 
-/** Returns what a cleaning inferred of a customer. Parts of one page share one request. */
+/** Returns the facts that a cleaning inferred of a customer. The parts of one page share one request. */
 function useInferences(customerId: string): readonly Inference[] {
   const may = useMay();
   const { data } = useAnswer(ListInferences, { params: { customerId } }, { enabled: may(ListInferences) });
   return data?.data ?? [];
 }
 
-/** Says beside a fact that it was inferred, and from what. It shows nothing beside any other fact. */
+/** Shows beside a fact that it was inferred, and from which data. Shows nothing beside any other fact. */
 export function Inferred({
   customerId,
   field,
@@ -61,7 +61,10 @@ function Origin({ customerId, inference: { id, field, basis } }: Of & { readonly
   );
 }
 
-/** How good the record is: its score, the rules that it breaks with the way to mend them, and what a cleaning inferred. */
+/**
+ * Shows the quality of the record: its score, the rules that it breaks with the way to mend them, and the inferred
+ * facts.
+ */
 export function Quality({ customerId }: Of) {
   const t = useWords();
   const may = useMay();

@@ -5,7 +5,7 @@ import { text, useWords } from '../../../app/words.ts';
 import { Block } from '../../../kit/show/block.tsx';
 import { Balances } from '../../store-credit/balances.tsx';
 
-/** What the customer may spend in her next orders. */
+/** Shows the store credit that the customer may spend in her next orders. */
 export function StoreCredit({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const may = useMay();

@@ -3,7 +3,7 @@ import { SEGMENT_OPERATOR_WORDS } from '@toric/contracts/customer/fields/segment
 import { useWords } from '../../../app/words.ts';
 import { FieldName } from '../field-name.tsx';
 
-/** The conditions of a segment in words. */
+/** Shows the conditions of a segment in words. */
 export function Conditions({ conditions }: Pick<SegmentView, 'conditions'>) {
   const t = useWords();
   return (

@@ -11,7 +11,7 @@ function Name({ name }: { readonly name: { readonly en: string; readonly zh: str
   return <b>{t(name)}</b>;
 }
 
-/** The segments of customers by their custom fields. */
+/** Lists the segments of customers by their custom fields. */
 export default listPage({
   operation: ListSegments,
   title: { en: 'Segments', zh: '客群' },

@@ -7,7 +7,7 @@ import { text, useWords } from '../../../app/words.ts';
 import { formPage } from '../../../kit/form/form-page.tsx';
 import type { Option } from '../../../kit/kit.types.ts';
 
-/** The fields in use that the person may read. */
+/** Returns the custom fields in use that the person may read, as options. */
 function useFieldOptions(): readonly Option[] {
   const t = useWords();
   const may = useMay();
@@ -16,7 +16,7 @@ function useFieldOptions(): readonly Option[] {
   return (data?.data ?? []).map(({ id, label }) => ({ value: id, label: t(label) }));
 }
 
-/** The page on which sales define a segment of customers. */
+/** Shows the form with which sales define a segment of customers. */
 export default formPage(
   {
     operation: CreateSegment,

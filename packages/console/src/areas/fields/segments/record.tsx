@@ -57,7 +57,7 @@ const remove: Action<SegmentView, typeof RemoveSegment> = {
   refreshes: [ListSegments],
 };
 
-/** One segment: its conditions, and how many customers are in it. */
+/** Shows one segment: its conditions, and the number of its customers. */
 export default recordPage({
   operation: GetSegment,
   params: ['segmentId'],

@@ -2,7 +2,7 @@ import { GetSegment } from '@toric/contracts/customer/fields/segment.http';
 import { useAnswer, useMay } from '../../../app/api.ts';
 import { useWords } from '../../../app/words.ts';
 
-/** The name of a segment, for the chip of a filter. */
+/** Shows the name of a segment, for the chip of a filter. */
 export function SegmentName({ id }: { readonly id: string }) {
   const t = useWords();
   const may = useMay();

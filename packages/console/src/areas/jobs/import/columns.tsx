@@ -14,7 +14,7 @@ type Props = {
   readonly mapping: Mapping;
 };
 
-/** The columns of the file, each with its first values and its field. */
+/** Shows the columns of the file, each with its first values and its field. */
 export function Columns({ subject, columns, mapping }: Props) {
   const t = useWords();
   return (

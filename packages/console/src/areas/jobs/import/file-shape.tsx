@@ -11,7 +11,7 @@ import type { Said } from './use-reading.ts';
 
 type Props = { readonly reading: ImportReading; readonly busy: boolean; readonly onSay: (said: Said) => void };
 
-/** How the file is written, as it was guessed. A person may correct it if the samples look wrong. */
+/** Shows the guessed format of the file. A person may correct it if the samples look wrong. */
 export function FileShape({ reading, busy, onSay }: Props) {
   const t = useWords();
   const { format, encoding, delimiter, hasHeading } = reading;

@@ -20,15 +20,15 @@ import { Select } from './select.tsx';
 import { untilPlanned } from './until-planned.ts';
 import type { Mapping } from './use-mapping.ts';
 
-/** The subjects whose records a file may add or change. The others only add. */
+/** A file of these subjects may add or change records. A file of any other subject only adds records. */
 const WITH_MODE = new Set<ImportSubject>(['customers', 'suppliers', 'prices', 'orders']);
 
-/** Leaves the reason out where nobody gave one. */
+/** Returns the reason, or an empty object if there is none. */
 const reasonOf = (why: string) => (why.trim() === '' ? {} : { why });
 
 type Props = { readonly file: ImportFileView; readonly reading: ImportReading; readonly mapping: Mapping };
 
-/** Asks how the rows are imported, and plans the dry run. */
+/** Asks for the options of the import, and plans the dry run. */
 export function PlanButton({ file, reading, mapping }: Props) {
   const t = useWords();
   const navigate = useNavigate();

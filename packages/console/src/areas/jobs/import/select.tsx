@@ -8,19 +8,19 @@ type Props<V extends string> = {
   readonly words: Words<V>;
   readonly value: V | '';
   readonly onChange: (value: V | '') => void;
-  /** The words for no choice. Without them a choice is always made. */
+  /** Holds the text for no choice. Without it, a value is always chosen. */
   readonly none?: Text;
-  /** The values that are offered. By default all that have words. */
+  /** Lists the values that are offered. The default is every value that has words. */
   readonly values?: readonly V[];
-  /** True if the label is for screen readers only, because a heading says the same. */
+  /** If true, only screen readers read the label, because a heading shows the same text. */
   readonly hidesLabel?: boolean;
 };
 
-/** A choice among the values of an enum. */
+/** Shows a choice among the values of an enum. */
 export function Select<V extends string>({ label, words, value, onChange, none, values, hidesLabel }: Props<V>) {
   const t = useWords();
   const id = useId();
-  const offered = values ?? (Object.keys(words) as V[]); // the keys of the words
+  const offered = values ?? (Object.keys(words) as V[]); // safe cast: the keys of the words are the values
   return (
     <div className="field">
       <label htmlFor={id} className={hidesLabel ? 'sr' : undefined}>

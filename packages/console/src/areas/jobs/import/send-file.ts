@@ -2,7 +2,7 @@ import { CreateImportFile, PutImportPart } from '@toric/contracts/customer/impor
 import type { ImportSubject } from '@toric/contracts/customer/imports/import-field';
 import { api } from '../../../app/api.ts';
 
-/** Sends a file part by part, and returns its id. `onSent` is told the share that has arrived. */
+/** Sends a file in parts, and returns its id. `onSent` receives the share of the file that has been sent. */
 export async function sendFile(file: File, subject: ImportSubject, onSent: (share: number) => void): Promise<string> {
   const { body } = await api.call(CreateImportFile, {
     body: { subject, name: file.name.slice(0, 200), size: file.size },

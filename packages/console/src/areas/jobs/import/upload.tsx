@@ -7,7 +7,7 @@ import { Block } from '../../../kit/show/block.tsx';
 import { PageHead } from '../../../kit/show/page-head.tsx';
 import { FilePicker, useSubjects } from './file-picker.tsx';
 
-/** Sends a file of another system. The next page maps its columns. */
+/** Uploads a file of another system. The next page maps its columns. */
 export default function UploadPage() {
   const navigate = useNavigate();
   const subjects = useSubjects();
@@ -29,7 +29,7 @@ export default function UploadPage() {
   );
 }
 
-/** The fields that a file of the subject may have. */
+/** Lists the fields that a file of the subject may have. */
 function PossibleFields({ subject }: { readonly subject: ImportSubject }) {
   const t = useWords();
   return (

@@ -4,12 +4,12 @@ import { useState } from 'react';
 
 export type Mapping = {
   readonly fields: readonly (ImportField | null)[];
-  /** The fields of which one lacks a column, or undefined. */
+  /** Lists alternative fields of which at least one needs a column. Undefined if nothing is missing. */
   readonly missing: readonly ImportField[] | undefined;
   choose(column: number, field: ImportField | null): void;
 };
 
-/** Holds the field of each column. A field that is chosen for another column is taken from the first one. */
+/** Holds the field of each column. A field that is chosen for another column is removed from its former column. */
 export function useMapping({ subject }: ImportFileView, { columns }: ImportReading): Mapping {
   const [fields, setFields] = useState<readonly (ImportField | null)[]>(columns.map(({ field }) => field));
   return {

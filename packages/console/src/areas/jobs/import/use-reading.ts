@@ -9,7 +9,7 @@ export type Said = {
   readonly hasHeading?: boolean;
 };
 
-/** Reads the beginning of a file, again after each change of how it is to be read. */
+/** Reads the beginning of a file. Reads it again after each change of its format. */
 export function useReading(fileId: string) {
   const [said, setSaid] = useState<Said>({});
   const [reading, setReading] = useState<ImportReading>();

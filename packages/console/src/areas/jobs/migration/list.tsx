@@ -6,7 +6,7 @@ import { PersonName } from '../../changes/person-name.tsx';
 
 const column = columnsFor<typeof ListMigrations>();
 
-/** The migrations of old shops. */
+/** Lists the migrations of old shops. */
 export default listPage({
   operation: ListMigrations,
   title: { en: 'Migrations', zh: '旧店迁移' },

@@ -25,7 +25,7 @@ function useFiles() {
   return { files, map, leaveOut };
 }
 
-/** Plans the migration of an old shop: sends its files, maps their columns, and makes one dry run of all. */
+/** Plans the migration of an old shop: uploads its files, maps their columns, and makes one dry run of all. */
 export default function NewMigrationPage() {
   const subjects = useSubjects();
   const [subject, setSubject] = useState<ImportSubject>(subjects[0] ?? 'customers');

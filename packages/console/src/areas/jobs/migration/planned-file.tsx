@@ -21,12 +21,12 @@ import { useReading } from '../import/use-reading.ts';
 export type PlannedFileOf = MappedFile & { readonly fileId: string };
 type Props = {
   readonly fileId: string;
-  /** Is told the mapping of the file, or undefined while something is missing. */
+  /** Receives the mapping of the file, or undefined while it is incomplete. */
   readonly onMapped: (fileId: string, mapped: PlannedFileOf | undefined) => void;
   readonly onLeaveOut: (fileId: string) => void;
 };
 
-/** One file of a migration with its columns, which open on demand. */
+/** Shows one file of a migration. Its columns open on demand. */
 export function PlannedFile({ fileId, onMapped, onLeaveOut }: Props) {
   const file = useAnswer(GetImportFile, { params: { fileId } });
   return (

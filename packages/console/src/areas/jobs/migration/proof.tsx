@@ -13,7 +13,7 @@ import { proveStep, type StepProof } from './prove.ts';
 
 type Proven = { readonly step: MigrationStep; readonly proof: StepProof | undefined };
 
-/** Compares what was read of each file with what is stored now. A person can print it. */
+/** Compares the data that were read from each file with the data that are stored now. A person can print the result. */
 export function Proof({ record: { steps } }: { readonly record: MigrationView }) {
   const t = useWords();
   const [proven, setProven] = useState<readonly Proven[]>();

@@ -2,12 +2,12 @@ import type { MigrationStep } from '@toric/contracts/customer/imports/migration.
 import { type JobProof, ProveJob } from '@toric/contracts/jobs/job.http';
 import { api } from '../../../app/api.ts';
 
-/** The proof of one file over all its rows. */
+/** Describes the proof of one file over all its rows. */
 export type StepProof = Pick<JobProof, 'total' | 'counts' | 'equal' | 'differing' | 'read' | 'stored'>;
 
 type Sums = JobProof['read'];
 
-/** Returns the sums of both parts. The hash of the later part covers the earlier one. */
+/** Returns the sums of two consecutive parts. The hash of the later part covers the earlier part. */
 export function together(one: Sums, other: Sums): Sums {
   const money = new Map(one.money.map(({ currency, amount }) => [currency, amount]));
   for (const { currency, amount } of other.money) money.set(currency, (money.get(currency) ?? 0) + amount);
@@ -17,7 +17,7 @@ export function together(one: Sums, other: Sums): Sums {
   };
 }
 
-/** Compares all rows of a file. Returns undefined if nothing of it is stored. */
+/** Compares all rows of a file. Returns undefined if its job does not exist. */
 export async function proveStep({ service, jobId }: MigrationStep): Promise<StepProof | undefined> {
   if (jobId === null) return undefined;
   let proof: StepProof | undefined;

@@ -24,7 +24,7 @@ type Shown = { readonly record: MigrationView };
 const EVERY_MS = 1_000;
 const MOVING = new Set(['checking', 'running', 'undoing']);
 
-/** Reads the migration every second while it moves. The page has the same answer. */
+/** Reads the migration every second while it runs. The page shares the cached answer. */
 function State({ record: { id, state } }: Shown) {
   useAnswer(GetMigration, { params: { migrationId: id } }, MOVING.has(state) ? { refreshMs: EVERY_MS } : {});
   if (MOVING.has(state))
@@ -128,7 +128,7 @@ const cancel: Action<MigrationView, typeof CancelMigration> = {
 
 const ACTIONS: readonly AnyAction<MigrationView>[] = [start, undo, cancel];
 
-/** A migration with its files, its proof, and the way back. */
+/** Shows a migration with its files, its proof, and its undo. */
 export default recordPage({
   operation: GetMigration,
   params: ['migrationId'],

@@ -89,7 +89,7 @@ function Instance({ instance, at }: { readonly instance: InstanceHealth; readonl
   );
 }
 
-/** Returns the standing of a whole process: the worst of its instances. */
+/** Returns the state of a whole process: the state of its worst instance. An instance that is silent counts, too. */
 function standing(process: ProcessHealth): Standing {
   return standingOf([...silenceOf(process), ...process.instances.flatMap(signsOf)]);
 }
@@ -123,7 +123,7 @@ function summary(processes: readonly ProcessHealth[]) {
   };
 }
 
-/** The state of the six processes. What is wrong stands above the figures, with the runbook that says what to do. */
+/** Shows the state of the processes. Faults are shown above the figures, each with a link to its runbook. */
 export default function HealthPage() {
   const t = useWords();
   const health = useAnswer(GetHealth, {}, { refreshMs: REFRESH_MS });

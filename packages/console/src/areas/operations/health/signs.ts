@@ -1,8 +1,11 @@
-/** Reads the figures of a process as signs: what is wrong in words, and the runbook that says what to do. */
+/** Turns the figures of a process into signs: a fault in words, and the runbook that explains how to mend it. */
 import type { InstanceHealth, ProcessHealth } from '@toric/contracts/operator/health.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
-/** `stop`: the process cannot do its work. `wait`: it works, and somebody should look. */
+/**
+ * Describes a fault of a process. `stop`: the process cannot do its work. `wait`: it works, and a person should look at
+ * it.
+ */
 export type Sign = { readonly tone: 'stop' | 'wait'; readonly says: Text; readonly runbook: string };
 
 type Messages = NonNullable<InstanceHealth['messages']>;
@@ -61,7 +64,9 @@ function messageSigns({ brokerConnected, brokerBlocked, silentQueues, ...figures
   return signs.filter((sign): sign is Sign => sign !== false);
 }
 
-/** Returns the signs of one instance. The limits are those of the alarms (infra/operate/observability/prometheus). */
+/**
+ * Returns the signs of one instance. The limits are the limits of the alarms (infra/operate/observability/prometheus).
+ */
 export function signsOf(instance: InstanceHealth): Sign[] {
   const { ready, database, databaseWaiting, eventLoopDelayMs, heapBytes, heapLimitBytes, messages } = instance;
   const own: (Sign | false)[] = [

@@ -20,7 +20,7 @@ import { runbookHref } from '../runbooks/runbook.ts';
 import { type Cause, selectionOf } from './causes.ts';
 import { Link } from 'react-router';
 
-/** These show something else after an action. */
+/** The answers of these operations are invalidated after an action. */
 const READ_AGAIN = [ListDeadLetters, ListDeadLetterCauses, ListOperatorActions];
 
 const close: Action<Cause, typeof DiscardDeadLetters> = {
@@ -41,7 +41,7 @@ const close: Action<Cause, typeof DiscardDeadLetters> = {
   refreshes: READ_AGAIN,
 };
 
-/** Asks what a replay would do. Nothing changes. */
+/** Requests the effect of a replay as a dry run. Nothing changes. */
 const usePreview = (cause: Cause) =>
   useQuery({
     queryKey: [...keyOf(ReplayDeadLetters, [cause.key, cause.messages])],
@@ -183,7 +183,7 @@ function Engineer({ cause }: { readonly cause: Cause }) {
   );
 }
 
-/** Shows the effect of a replay and of a closing before a person decides. */
+/** Shows the effect of replaying and of closing the messages, before a person decides. */
 export function CauseAside({ cause }: { readonly cause: Cause }) {
   const t = useWords();
   const may = useMay();

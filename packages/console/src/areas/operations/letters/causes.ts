@@ -1,4 +1,4 @@
-/** The causes of dead letters. A person decides once for all messages that failed in the same way. */
+/** Groups dead letters by their cause. A person decides once for all messages that failed in the same way. */
 import {
   type DeadLetterCause,
   DeadLetterReason,
@@ -6,7 +6,9 @@ import {
   ServiceName,
 } from '@toric/contracts/operator/operator.http';
 
-/** The filters of the page. The times are instants. Without a service all of them are asked. */
+/**
+ * Describes the filters of the page. The times are instants. Without a service, the causes of all services are read.
+ */
 export type LetterFilters = {
   readonly state: LetterState;
   readonly service?: DeadLetterCause['service'];
@@ -20,7 +22,7 @@ export type Cause = DeadLetterCause & { readonly key: string; readonly filters: 
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Returns the beginning of a day of this computer's clock, `after` days later. */
+/** Returns the beginning of a day in the time zone of this computer, `after` days later. */
 function startOf(day: string | null, after: number): string | undefined {
   if (!day || !DAY.test(day)) return undefined;
   const at = new Date(`${day}T00:00`);
@@ -28,7 +30,10 @@ function startOf(day: string | null, after: number): string | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
-/** Reads the filters from the address of the page. A value that does not exist is left out. `until` is the last day. */
+/**
+ * Reads the filters from the address of the page. An unknown value is left out. The parameter `until` is the last day,
+ * so the filter ends at the beginning of the next day.
+ */
 export function filtersIn(query: URLSearchParams): LetterFilters {
   const service = ServiceName.safeParse(query.get('service')).data;
   const reason = DeadLetterReason.safeParse(query.get('reason')).data;
@@ -45,10 +50,10 @@ export function filtersIn(query: URLSearchParams): LetterFilters {
   };
 }
 
-/** Returns true if more than the state is chosen. */
+/** Returns true if there is a filter beside the state. */
 export const isFiltered = (filters: LetterFilters): boolean => Object.keys(filters).length > 1;
 
-/** Returns the causes of all services, the one with the most messages first. */
+/** Returns the causes of all services. The cause with the most messages comes first. */
 export function causesOf(found: readonly DeadLetterCause[], filters: LetterFilters): Cause[] {
   return found
     .map((cause) => ({
@@ -59,7 +64,7 @@ export function causesOf(found: readonly DeadLetterCause[], filters: LetterFilte
     .sort((a, b) => b.messages - a.messages);
 }
 
-/** Returns the selection of a request about all messages of a cause that the filters let through. */
+/** Returns the selection of a request about all messages of a cause that match the filters. */
 export function selectionOf({ consumer, type, reason, filters: { error, since, until } }: Cause) {
   return {
     consumer,

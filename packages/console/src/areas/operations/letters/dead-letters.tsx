@@ -155,7 +155,7 @@ function NothingStuck({ isFiltered }: { readonly isFiltered: boolean }) {
   );
 }
 
-/** Messages that could not be applied, by cause: what happens if they are tried again, and what was done before. */
+/** Shows the dead letters by their cause. For each cause it shows the result of a new try and the earlier actions. */
 export default function DeadLettersPage() {
   const t = useWords();
   const [query, setQuery] = useSearchParams();

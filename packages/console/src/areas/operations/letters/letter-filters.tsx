@@ -36,7 +36,10 @@ function DayField({ name, label, query, onChange }: Props & { name: string; labe
   );
 }
 
-/** A part of the error. It is sought when the person leaves the field or presses Enter, and not at each letter. */
+/**
+ * Shows the field for a part of the error. The filter is applied when the person leaves the field or presses Enter, and
+ * not at each letter.
+ */
 function ErrorText({ query, onChange }: Props) {
   const t = useWords();
   const given = query.get('error') ?? '';
@@ -60,7 +63,9 @@ function ErrorText({ query, onChange }: Props) {
   );
 }
 
-/** Narrows the causes: part of the shop, kind of failure, error, and the days on which they failed. */
+/**
+ * Shows the filters of the causes: the service, the kind of failure, the error, and the days on which messages failed.
+ */
 export function LetterFilters(props: Props) {
   return (
     <div className="row wrap">

@@ -6,7 +6,7 @@ import { Block } from '../../../kit/show/block.tsx';
 import { When } from '../../../kit/show/when.tsx';
 import { type Cause, selectionOf } from './causes.ts';
 
-/** The single messages of a cause. They are read when a person asks for them. */
+/** Lists the single messages of a cause. They are read when a person opens the list. */
 export function Letters({ cause }: { readonly cause: Cause }) {
   const t = useWords();
   const [isOpen, setOpen] = useState(false);

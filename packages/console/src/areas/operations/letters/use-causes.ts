@@ -5,7 +5,7 @@ import { causesOf, type LetterFilters } from './causes.ts';
 
 type Answer = { readonly data: readonly DeadLetterCause[]; readonly more: boolean };
 
-/** Returns the causes that the filters let through, of all services or of the one that the filters name. */
+/** Returns the causes that match the filters, of all services or of the service in the filters. */
 export function useCauses(filters: LetterFilters) {
   const { service: only, ...query } = filters;
   const services = only ? [only] : SERVICE_NAMES;

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { ScrollRegion, ScrollTable } from '../../../kit/scroll-region.tsx';
 import { type Inline, type Part, runbookHref } from './runbook.ts';
 
-/** Returns the name of the runbook to which a link leads. A link to another file of the repository leads to none. */
+/** Returns the name of the runbook to which a link leads. Returns undefined for a link to any other file. */
 function runbookOf(href: string): string | undefined {
   return /^([\w-]+)\.md(?:#.*)?$/.exec(href)?.[1];
 }

@@ -1,4 +1,4 @@
-/** A runbook as data. The build reads it from docs/runbooks (build/runbooks.ts). */
+/** Describes a runbook as data. The build reads it from docs/runbooks (build/runbooks.ts). */
 export type Inline =
   | string
   | { readonly code: string }
@@ -9,7 +9,7 @@ export type Part =
   | { readonly kind: 'heading'; readonly level: number; readonly text: readonly Inline[] }
   | { readonly kind: 'text'; readonly text: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
-  /** A numbered list has the number of its first item. */
+  /** `start` is the number of the first item of a numbered list. */
   | { readonly kind: 'list'; readonly start?: number; readonly items: readonly (readonly Part[])[] }
   | {
       readonly kind: 'table';
@@ -20,5 +20,5 @@ export type Part =
 /** `title` is the name of the alarm. `about` is the first sentence of the page. */
 export type Runbook = { readonly title: string; readonly about: string; readonly parts: readonly Part[] };
 
-/** Returns the address of a runbook in the console. */
+/** Returns the path of a runbook in the console. */
 export const runbookHref = (name: string) => `/operations/runbooks?page=${name}`;

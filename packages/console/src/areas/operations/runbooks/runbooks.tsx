@@ -10,10 +10,10 @@ import { runbookHref } from './runbook.ts';
 import './runbooks.css';
 
 const ALL = { en: 'Runbooks', zh: '操作手册' };
-/** The page that all runbooks share stands above them. */
+/** This runbook is the common introduction of all runbooks, and is shown above their list. */
 const SHARED = 'README';
 
-/** The runbooks are for engineers, and are written in English. */
+/** Explains to readers of other languages that the runbooks are written in English, because they are for engineers. */
 function OnlyEnglish() {
   const language = useLanguage();
   if (language === 'en') return null;
@@ -70,7 +70,7 @@ function All() {
   );
 }
 
-/** The runbooks, and one of them if the address names it. */
+/** Lists the runbooks, or shows the runbook that the address names. */
 export default function RunbooksPage() {
   const t = useWords();
   const [query] = useSearchParams();

@@ -10,7 +10,7 @@ import { CHANGED_FACTS, NEW_FACTS, rightsOf, startOf } from '../../fields/forms.
 
 const RIGHTS = rightsOf(ORDER_FIELD_READER_WORDS, ORDER_FIELD_WRITER_WORDS);
 
-/** A new field. Its key and its type cannot be changed afterwards. */
+/** Describes the form of a new field. Its key and its type cannot be changed afterwards. */
 export const newOrderFieldForm: FormSpec<typeof CreateOrderField> = {
   operation: CreateOrderField,
   guide: CREATE_ORDER_FIELD_GUIDE,

@@ -2,7 +2,7 @@ import { CreateOrderField, ListOrderFields } from '@toric/contracts/order/fields
 import { listPage } from '../../../kit/list/list-page.tsx';
 import { FIELD_COLUMNS, FIELD_FILTERS } from '../../fields/field-columns.tsx';
 
-/** The facts about orders that the shop has defined. */
+/** Lists the custom fields of orders that the shop has defined. */
 export default listPage({
   operation: ListOrderFields,
   title: { en: 'Custom fields of orders', zh: '订单自定义字段' },

@@ -2,7 +2,7 @@ import { GetOrderField } from '@toric/contracts/order/fields/order-field.http';
 import { useAnswer, useMay } from '../../../app/api.ts';
 import { useWords } from '../../../app/words.ts';
 
-/** The name of a custom field of orders, for the chip of a filter. */
+/** Shows the name of a custom field of orders, for the chip of a filter. */
 export function OrderFieldName({ id }: { readonly id: string }) {
   const t = useWords();
   const may = useMay();

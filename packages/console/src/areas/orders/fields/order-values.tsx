@@ -32,7 +32,7 @@ function Change({ orderId, own }: { readonly orderId: string; readonly own: read
   );
 }
 
-/** The custom fields of an order, as far as the role may read them. It shows nothing while the shop has defined none. */
+/** Shows the custom fields of an order that the role may read. Shows nothing while there are none. */
 export function OrderValues({ orderId }: { readonly orderId: string }) {
   const may = useMay();
   const { data } = useAnswer(GetOrderValues, { params: { orderId } }, { enabled: may(GetOrderValues) });

@@ -30,7 +30,7 @@ function About({ record }: { readonly record: OrderFieldView }) {
   return <FieldFacts field={record} readers={names(record.readers)} writers={names(record.writers)} />;
 }
 
-/** One custom field of orders: what it takes, and who may read and write it. */
+/** Shows one custom field of orders: its properties, and the roles that may read and write it. */
 export default recordPage({
   operation: GetOrderField,
   params: ['fieldId'],

@@ -14,13 +14,13 @@ import { EYES } from './draft.ts';
 export type Caller = {
   readonly customer: CustomerView;
   readonly addresses: readonly AddressView[];
-  /** Newest first, without cancelled ones. */
+  /** Holds the newest orders, the newest first, without cancelled orders. */
   readonly orders: readonly OrderView[];
-  /** The prescriptions with their powers. Empty for roles that may not see them. */
+  /** Holds the prescriptions with their powers. Empty for roles that may not see powers. */
   readonly prescriptions: readonly PrescriptionView[];
-  /** These prescriptions without their powers. */
+  /** Holds the prescriptions without their powers. */
   readonly validity: readonly PrescriptionValidity[];
-  /** The last lens of each eye, the last address and delivery. */
+  /** Holds the last lens of each eye, and the last address and delivery method. */
   readonly usual: UsualOrderView;
 };
 
@@ -38,7 +38,7 @@ const withoutPowers = ({
   lenses: EYES.flatMap((eye) => (eyes[eye] ? [{ eye, productId: eyes[eye].productId }] : [])),
 });
 
-/** Returns the prescriptions with powers, and without. A role that may see powers reads them only once. */
+/** Returns the prescriptions with powers and without powers. A role that may see powers needs only one request. */
 function useAllPrescriptions(customerId: string) {
   const may = useMay();
   const prescriptions = usePrescriptions(customerId);
@@ -51,7 +51,7 @@ function useAllPrescriptions(customerId: string) {
   };
 }
 
-/** Returns what an order for a caller needs to know, or undefined while it is read. */
+/** Returns the data about a caller that an order needs, or undefined until all are loaded. */
 export function useCaller(customerId: string) {
   const customer = useCustomer(customerId);
   const addresses = useAnswer(ListAddresses, { params: { customerId }, query: { limit: 100 } });

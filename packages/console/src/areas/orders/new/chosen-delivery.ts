@@ -5,11 +5,11 @@ export type Delivery = {
   readonly addressId: string;
   readonly paymentToken: string;
   readonly couponCode: string;
-  /** True if the order uses the store credit of the customer. */
+  /** If true, the order uses the store credit of the customer. */
   readonly usesCredit?: boolean;
-  /** The chosen delivery method. Empty: none. */
+  /** Holds the chosen delivery method. Empty: none. */
   readonly methodId: string;
-  /** The way on which the order came. Without one it came by phone. */
+  /** Names the channel by which the order came. The default is the phone. */
   readonly channel?: OrderChannel;
   readonly note?: string;
 };

@@ -9,7 +9,7 @@ import { FieldFrame } from '../../../kit/form/field-frame.tsx';
 import { type Draft, parcelLines } from './draft.ts';
 import { placeOf } from './use-quote.ts';
 
-/** Returns the deliveries that go to the address with these boxes. Empty while nothing is ordered. */
+/** Returns the delivery options for the address with these boxes. Returns an empty list while nothing is ordered. */
 export function useDeliveryOptions(draft: Draft, address: AddressView | undefined): readonly DeliveryOption[] {
   const place = placeOf(address);
   const lines = parcelLines(draft);
@@ -26,7 +26,9 @@ type Props = {
   readonly onChange: (methodId: string) => void;
 };
 
-/** The choice of a delivery, with its charge and the promised day. A shop without methods shows none. */
+/**
+ * Shows the choice of a delivery, with its charge and the promised day. A shop without delivery methods shows nothing.
+ */
 export function DeliveryChoice({ options, methodId, refused, onChange }: Props) {
   const t = useWords();
   const language = useLanguage();

@@ -68,7 +68,7 @@ function Card({ delivery, onChange }: FieldProps) {
   );
 }
 
-/** The fields of delivery, payment and coupon. */
+/** Shows the fields of delivery, payment and coupon. */
 export function DeliveryFields({ caller, delivery, quote, options, onChange }: Props) {
   const t = useWords();
   const id = useId();

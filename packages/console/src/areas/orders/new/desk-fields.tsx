@@ -10,10 +10,10 @@ type Props = { readonly delivery: Delivery; readonly onChange: (delivery: Delive
 
 const FRAME = { isOptional: true, shape: 'single', hasExample: false, error: undefined } as const;
 const LONGEST_NOTE = 1_000;
-/** The ways on which an order reaches staff. */
+/** Lists the channels by which an order reaches staff. */
 const WAYS = OrderChannel.options.filter((way) => way === 'phone' || way === 'mail' || way === 'counter');
 
-/** The way on which the order came, and the note of the customer. */
+/** Shows the fields of the channel of the order and of the note of the customer. */
 export function DeskFields({ delivery, onChange }: Props) {
   const t = useWords();
   const [channel, note] = [useId(), useId()];

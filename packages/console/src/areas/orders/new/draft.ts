@@ -12,14 +12,14 @@ export type EyeDraft = {
   readonly isOrdered: boolean;
   readonly productId: string;
   readonly packId: string;
-  /** The typed parameters, which may be incomplete. Null until something is typed. */
+  /** Holds the typed parameters, which may be incomplete. Null until something is typed. */
   readonly lens: Readonly<Record<string, unknown>> | null;
   readonly quantity: number;
   readonly prescriptionId: string;
-  /** The line of an earlier order with the same lens. Another pack or prescription leaves the lens the same. */
+  /** Names the line of an earlier order with the same lens. A change of the pack or of the prescription keeps it. */
   readonly like?: { readonly orderId: string; readonly lineId: string };
 };
-/** Goods that are no lens: a pack and the number of boxes. */
+/** Describes goods that are no lens: a pack and the number of boxes. */
 export type GoodsDraft = { readonly productId: string; readonly packId: string; readonly quantity: number };
 export type Draft = { readonly [E in Eye]: EyeDraft } & { readonly goods: readonly GoodsDraft[] };
 
@@ -29,7 +29,7 @@ const EMPTY_EYE: EyeDraft = {
 export const EMPTY: Draft = { right: EMPTY_EYE, left: EMPTY_EYE, goods: [] };
 export const EYES: readonly Eye[] = ['right', 'left'];
 
-/** Returns the draft with the lenses of an earlier order. Its powers are missing if the role may not see them. */
+/** Returns the draft with the lenses of an earlier order. Their powers are missing if the role may not see them. */
 export function sameAs(order: OrderView): Draft {
   const eyeOf = (eye: Eye): EyeDraft => {
     const line = order.lines.find((one) => one.eye === eye);
@@ -45,8 +45,8 @@ export function sameAs(order: OrderView): Draft {
 }
 
 /**
- * Returns the draft with the last lens of each eye, also if both eyes were not ordered together. A role that may not see
- * powers repeats one order, so it gets the draft of before if they were ordered apart.
+ * Returns the draft with the last lens of each eye, even if both eyes were not ordered together. A role that may not
+ * see powers can repeat only one order. If both eyes were ordered apart, this role gets the draft `before`.
  */
 export function asUsual({ lines }: Pick<UsualOrderView, 'lines'>, before: Draft): Draft {
   const isApart = new Set(lines.map(({ orderId }) => orderId)).size > 1;
@@ -68,7 +68,10 @@ export function asUsual({ lines }: Pick<UsualOrderView, 'lines'>, before: Draft)
   return { ...before, right: eyeOf('right'), left: eyeOf('left') };
 }
 
-/** Returns the draft with the lenses of a prescription, and with the packs of the draft before where they still fit. */
+/**
+ * Returns the draft with the lenses of a prescription. It keeps the packs of the draft `before` if the product is the
+ * same.
+ */
 export function prescribed(prescription: PrescriptionView, before: Draft): Draft {
   const eyeOf = (eye: Eye): EyeDraft => {
     const lens = prescription.eyes[eye];
@@ -83,7 +86,7 @@ export function prescribed(prescription: PrescriptionView, before: Draft): Draft
   return { ...before, right: eyeOf('right'), left: eyeOf('left') };
 }
 
-/** Returns an eye after a change. Another product or another power makes it another lens than the earlier one. */
+/** Returns an eye after a change. Another product or another power ends its link to the line of the earlier order. */
 export function changed(before: EyeDraft, part: Partial<EyeDraft>): EyeDraft {
   const { like, ...rest } = { ...before, ...part };
   return like && !('productId' in part) && !('lens' in part) ? { ...rest, like } : rest;
@@ -92,8 +95,8 @@ export function changed(before: EyeDraft, part: Partial<EyeDraft>): EyeDraft {
 const STANDING: readonly string[] = ['entered', 'presented', 'verifying', 'verified'];
 
 /**
- * Returns the draft with a prescription for each eye that has none in force: the one for this eye and product that ends
- * last. Whether it permits the power is checked when the order is placed.
+ * Returns the draft with a prescription for each eye that has none in force. It takes the prescription for this eye and
+ * product with the latest expiry. Whether it permits the power is checked when the order is placed.
  */
 export function withPrescriptions(draft: Draft, known: readonly PrescriptionValidity[], now: string): Draft {
   const eyeOf = (eye: Eye): EyeDraft => {
@@ -129,19 +132,19 @@ export function quoteLines(draft: Draft): QuoteBody['lines'] | undefined {
   return complete.length === lines.length ? [...complete, ...goods] : undefined;
 }
 
-/** Returns the boxes of the parcel. They are known even where the powers are hidden. */
+/** Returns the boxes of the parcel. They are known even if the powers are hidden. */
 export const parcelLines = (draft: Draft): QuoteBody['lines'] =>
   ordered(draft).flatMap(({ productId, packId, quantity }) =>
     productId !== '' && packId !== '' ? [{ productId, packId, quantity }] : [],
   );
 
-/** Returns the lines of the order, or undefined while one of them lacks something. */
+/** Returns the lines of the order, or undefined while a line is incomplete. */
 export function orderLines(draft: Draft): PlaceOrderBody['lines'] | undefined {
   const quoted = quoteLines(draft);
   const eyes = ordered(draft);
   const lines = quoted?.flatMap((line, at) => {
     const one = eyes[at];
-    if (!one) return [line]; // the other goods follow the eyes
+    if (!one) return [line]; // the lines of other goods come after the lines of the eyes
     return one.prescriptionId ? [{ ...line, eye: one.eye, prescriptionId: one.prescriptionId }] : [];
   });
   return lines?.length === quoted?.length ? lines : undefined;
@@ -150,8 +153,8 @@ export function orderLines(draft: Draft): PlaceOrderBody['lines'] | undefined {
 type Repeat = { readonly orderId: string; readonly lines: RepeatedLine[]; readonly goods?: GoodsDraft[] };
 
 /**
- * Returns what repeats an earlier order, if each ordered eye has the lens that it had then. It needs no powers, so it is
- * how a role that may not see them orders.
+ * Returns the request that repeats an earlier order. Returns undefined unless each ordered eye has the lens of this
+ * order. The request has no powers, so a role that may not see powers orders with it.
  */
 export function repeatOf(draft: Draft): Repeat | undefined {
   const eyes = ordered(draft);

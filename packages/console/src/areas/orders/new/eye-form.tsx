@@ -18,7 +18,7 @@ import { changed, type EyeDraft, lensOf } from './draft.ts';
 
 type Props = {
   readonly eye: EyeName;
-  /** The prescription on which the lens is ordered, if one is known. */
+  /** The lens is ordered on this prescription, if one is known. */
   readonly prescription: PrescriptionValidity | undefined;
   readonly draft: EyeDraft;
   readonly market: string | undefined;
@@ -32,7 +32,7 @@ const MOST_BOXES = 24;
 const HIDDEN = text('The power is as last time. Your role does not see it.', '度数与上次相同，你的角色不显示度数。');
 const TYPE = text('Type the numbers that stand on the box.', '请输入盒上的数字。');
 
-/** Says whether the lens is made and in stock, with the price of a box. */
+/** Shows whether the lens is made and in stock, with the price of a box. */
 function Stock({ draft, market }: Pick<Props, 'draft' | 'market'>) {
   const t = useWords();
   const language = useLanguage();
@@ -122,7 +122,10 @@ function Pack({ draft, market, onChange }: Pick<Props, 'draft' | 'market' | 'onC
 
 type PowerProps = Pick<Props, 'draft' | 'onChange'> & { readonly name: string };
 
-/** The power of the lens. Where it is hidden, it stays as last time unless the caller reads another one. */
+/**
+ * Shows the power of the lens. If it is hidden, the power of the earlier order is used unless the clerk types another
+ * one.
+ */
 function TypedPower({ draft, name, onChange }: PowerProps) {
   const t = useWords();
   const id = useId();
@@ -166,7 +169,7 @@ function On({ prescription }: Pick<Props, 'prescription'>) {
   );
 }
 
-/** Asks for the order of one eye: the lens, its power, the pack and the boxes. */
+/** Shows the order of one eye: the lens, its power, the pack and the number of boxes. */
 export function EyeForm({ eye, draft, market, prescription, onChange }: Props) {
   const t = useWords();
   const name = t(NAMES[eye]);

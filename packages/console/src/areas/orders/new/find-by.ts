@@ -3,7 +3,10 @@ import type { SearchCustomers } from '@toric/contracts/customer/people/customer.
 
 type Query = NonNullable<Input<typeof SearchCustomers>['query']>;
 
-/** Reads what was typed: an e-mail, the last four digits of a phone number, a phone number, or a name. */
+/**
+ * Returns the query for a typed text: an e-mail, the last four digits of a phone number, a phone number, or a name.
+ * Returns undefined if the text is too short.
+ */
 export function findBy(typed: string): Query | undefined {
   const text = typed.trim();
   if (text.includes('@')) return /.@.+\../.test(text) ? { email: text } : undefined;

@@ -50,10 +50,10 @@ function Hits({ found, action, onChoose }: HitsProps) {
 
 const CALLING = text('Who is calling?', '来电的是谁？');
 const ORDER = text('Order for this person', '为此人下单');
-/** The page that goes on with the person, the question, and the button of each person. */
+/** `to` is the next page, `label` is the question, and `action` is the text of the button of each person. */
 type Props = { readonly to?: string; readonly label?: Text; readonly action?: Text };
 
-/** Finds the person who calls. Enter takes the first who is found. */
+/** Finds the person who calls. Enter takes the first result. */
 export function FindCustomer({ to = '/orders/new', label = CALLING, action = ORDER }: Props) {
   const t = useWords();
   const may = useMay();
@@ -61,7 +61,7 @@ export function FindCustomer({ to = '/orders/new', label = CALLING, action = ORD
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, type] = useState('');
-  // the caller waits, so the clerk types at once
+  // the caller is waiting, so the clerk can type at once
   useEffect(() => field.current?.focus(), []);
   const [settled] = useDebouncedValue(typed, DELAY_MS);
   const query = findBy(settled);

@@ -24,12 +24,12 @@ type LineProps = {
 };
 
 const MOST_BOXES = 24;
-/** Both eyes and these are as many lines as an order has. */
+/** An order has at most so many lines beside both eyes. */
 const MOST_LINES = 18;
 const NONE: GoodsDraft = { productId: '', packId: '', quantity: 1 };
 const A_LENS = text('This is a lens: order it for an eye, above.', '这是镜片：请在上方按眼别订购。');
 
-/** The packs of the product in the market, with their price and stock. The first one is taken until another is chosen. */
+/** Shows the packs of the product in the market, with their price and stock. The first pack is selected at first. */
 function Pack({ line, market, onChange }: Omit<LineProps, 'onRemove'>) {
   const t = useWords();
   const language = useLanguage();
@@ -119,7 +119,7 @@ function Line({ line, market, onChange, onRemove }: LineProps) {
   );
 }
 
-/** Solutions, accessories and services of the order. They need no prescription. */
+/** Shows the solutions, accessories and services of the order. They need no prescription. */
 export function GoodsForm({ goods, market, onChange }: Props) {
   const t = useWords();
   const replace = (at: number, ...lines: GoodsDraft[]) => onChange(goods.toSpliced(at, 1, ...lines));

@@ -12,7 +12,9 @@ function Known({ customerId, likeId }: { readonly customerId: string; readonly l
   return caller ? <OrderFor caller={caller} likeId={likeId} /> : <Loading rows={8} />;
 }
 
-/** An order for somebody on the phone or at the counter. First the person is found, then the order is made. */
+/**
+ * Shows the order for a person on the phone or at the counter. The clerk first finds the person, then makes the order.
+ */
 export default function NewOrderPage() {
   const [query] = useSearchParams();
   const customerId = query.get('customer');

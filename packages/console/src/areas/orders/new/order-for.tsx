@@ -29,13 +29,19 @@ const READ = text('Read it back', '复述确认');
 const PLACE = text('Place it', '下单');
 const ELSE = text('Someone else', '换一位客户');
 
-/** Returns the draft with which a call begins: the lenses of an earlier order, or of the prescription in force. */
+/**
+ * Returns the initial draft of a call: the lenses of the named earlier order, or otherwise of the last orders and the
+ * prescription in force.
+ */
 function begin({ orders, prescriptions, usual }: Caller, likeId: string | null): Draft {
   const like = orders.find(({ id }) => id === likeId);
   return like ? sameAs(like) : again({ orders, prescriptions, usual });
 }
 
-/** Returns the lenses of last time. If the role reads prescriptions, the one in force decides the power. */
+/**
+ * Returns the draft with the lenses of the last orders. If the role reads prescriptions, the prescription in force
+ * decides the power.
+ */
 function again({ orders: [last], prescriptions, usual }: Pick<Caller, 'orders' | 'prescriptions' | 'usual'>): Draft {
   const before = asUsual(usual, last ? sameAs(last) : EMPTY);
   const inForce = prescriptionFor(prescriptions, 'right') ?? prescriptionFor(prescriptions, 'left');
@@ -68,7 +74,7 @@ function About({ caller }: { readonly caller: Caller }) {
 
 type Props = { readonly caller: Caller; readonly likeId: string | null };
 
-/** The words and keys of the call, in the order in which they are pressed. */
+/** Adds the keys of the call, and returns its steps with their texts, in the order in which the keys are pressed. */
 function useSteps({ caller }: Props, { fill, read, place, leave, isFilled, isRead }: Moves) {
   const [last] = caller.orders;
   const day = last?.createdAt.slice(0, 10);
@@ -97,7 +103,7 @@ type Moves = {
   readonly isRead: boolean;
 };
 
-/** Returns what is ordered, what it costs, and what places it. */
+/** Returns the draft of the order, its price, and the function that places it. */
 function useOrder({ caller, likeId }: Props) {
   const [typed, setDraft] = useState(() => begin(caller, likeId));
   const draft = withPrescriptions(typed, caller.validity, today());
@@ -129,12 +135,12 @@ function useOrder({ caller, likeId }: Props) {
       setDraft(again(caller));
       setRead(false);
     },
-    // the refusal stands above the button
+    // the refusal is shown above the button
     place: () => void (ready && hasCard && !busy && place().catch(() => undefined)),
   };
 }
 
-/** An order for the person on the line: three keys, both eyes, what is read back, and the price. */
+/** Shows the order for the person on the phone: three keys, both eyes, the sentences to read back, and the price. */
 export function OrderFor({ caller, likeId }: Props) {
   const t = useWords();
   const navigate = useNavigate();

@@ -11,7 +11,10 @@ import { spokenCount, spokenPower } from './spoken.ts';
 
 type EyeSaid = { readonly eye: Text; readonly draft: EyeDraft; readonly product: string };
 
-/** Returns one eye as it is read aloud. Without a power, it says that it is the same as last time. */
+/**
+ * Returns the sentence about one eye that is read aloud. Without a power, it states that the power is the same as last
+ * time.
+ */
 function sayEye({ eye, draft, product }: EyeSaid): Text {
   const lens = lensOf(draft);
   const power = lens ? spokenPower(lens) : text('the same power as last time', '度数与上次相同');

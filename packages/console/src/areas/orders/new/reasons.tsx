@@ -11,7 +11,7 @@ type Props = {
   readonly caller: Caller;
   readonly draft: Draft;
   readonly quote: QuoteView | undefined;
-  /** Says how to begin, on a page without the key R. */
+  /** Explains how to begin, on a page without the key R. */
   readonly nothing?: Text;
 };
 
@@ -55,7 +55,7 @@ const READY = {
   ),
 };
 
-/** Returns the sentence that stops the order if the prescription of an ordered eye has ended. */
+/** Returns the sentence that stops the order if the prescription of an ordered eye has expired. */
 function ended({ caller, draft }: Props): Text | undefined {
   const now = today();
   for (const eye of EYES) {
@@ -76,7 +76,7 @@ function ended({ caller, draft }: Props): Text | undefined {
   return undefined;
 }
 
-/** Returns the sentence about the first thing that is missing. */
+/** Returns the sentence about the first missing value. */
 function missingIn(draft: Draft): Text {
   for (const eye of EYES) {
     const { isOrdered, productId, packId, like } = draft[eye];
@@ -92,14 +92,14 @@ function missingIn(draft: Draft): Text {
   return ELSE;
 }
 
-/** Returns true if nothing is known that would stop the order. */
+/** Returns true if the lines are complete and no known reason stops the order. */
 export function isReady(props: Props): boolean {
   const { caller, draft, quote } = props;
   const isComplete = orderLines(draft) !== undefined || repeatOf(draft) !== undefined;
   return caller.addresses.length > 0 && isComplete && !ended(props) && (quote?.refusals.length ?? 0) === 0;
 }
 
-/** Says why the order cannot be placed, or that it can: the fact, the rule and the way out. */
+/** Shows why the order cannot be placed, or that it can be placed: the fact, the rule and the remedy. */
 export function Reasons(props: Props) {
   const t = useWords();
   const { caller, draft, quote, nothing = NOTHING } = props;

@@ -43,8 +43,8 @@ function addIn(add: LensParameters['add'], language: Language): string | undefin
 }
 
 /**
- * Returns the power of a lens as it is read aloud, so that the caller hears each digit: `minus two twenty-five, cylinder
- * minus zero seventy-five, axis one eight zero`.
+ * Returns the power of a lens in words that are read aloud, so that the caller hears each digit: `minus two
+ * twenty-five, cylinder minus zero seventy-five, axis one eight zero`.
  */
 export function spokenPower({ sphere, cylinder, axis, add }: LensParameters): Text {
   const en = [
@@ -63,5 +63,5 @@ export function spokenPower({ sphere, cylinder, axis, add }: LensParameters): Te
   return { en: said(en).join(', '), zh: said(zh).join('，') };
 }
 
-/** Returns a small count in English words, such as `two` boxes, and in digits from 20 on. */
+/** Returns a small count in English words, such as `two` boxes. Returns digits from 20 on. */
 export const spokenCount = (number: number): string => (number < 20 ? (ONES[number] ?? '') : String(number));

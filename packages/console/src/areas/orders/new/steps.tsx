@@ -4,12 +4,12 @@ import { Key } from '../../../kit/show/key.tsx';
 
 type Step = { readonly key: string; readonly label: Text; readonly about: Text; readonly run: () => void };
 type Props = {
-  /** The number of the next step: 0, 1 or 2. */
+  /** Holds the index of the next step: 0, 1 or 2. */
   readonly at: number;
   readonly steps: readonly Step[];
 };
 
-/** The three keys of a call: the same as last time, read back, place. */
+/** Shows the three keys of a call: the same as last time, read back, place. */
 export function ThreeKeys({ at, steps }: Props) {
   const t = useWords();
   return (

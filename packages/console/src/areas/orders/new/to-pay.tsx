@@ -54,7 +54,7 @@ function Sums({ quote }: { readonly quote: QuoteView }) {
   );
 }
 
-/** The sum, the button that places the order with its amount, and the orders before. */
+/** Shows the sum, the button that places the order with its amount, and the earlier orders. */
 export function ToPay(props: Props) {
   const { caller, quote, isReady, hasCard, busy, problem, onPlace } = props;
   const t = useWords();

@@ -15,12 +15,12 @@ const PLACED = text('The order is placed.', '已下单。');
 const SETTLED = 'wait=10';
 const refreshes = [ListOrders, GetOrder, GetStoreCredit];
 
-/** Where the order goes, and how much store credit it uses. */
+/** Describes the address of the order, and the amount of store credit that it uses. */
 type Paid = { readonly address: AddressView | undefined; readonly useStoreCredit: number | undefined };
 
 /**
- * Places the order and goes to its page. The key of a request is kept until its content changes, so that a repeat after a
- * broken connection never orders twice. Where the powers are hidden, the earlier order is repeated.
+ * Places the order and opens its page. The idempotency key of a request is kept until its content changes. So a repeat
+ * after a broken connection never orders twice. If the powers are hidden, the earlier order is repeated.
  */
 export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, { address, useStoreCredit }: Paid) {
   const navigate = useNavigate();

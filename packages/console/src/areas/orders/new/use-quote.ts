@@ -16,8 +16,8 @@ export function placeOf(address: AddressView | undefined) {
 }
 
 /**
- * Returns the total of the draft at an address, and why it would be refused. Undefined while the draft is incomplete. Where
- * the powers are hidden, the lines of the earlier order stand for them.
+ * Returns the total of the draft at an address, and the reasons for which it would be refused. The data are undefined
+ * while the draft is incomplete. If the powers are hidden, the lines of the earlier order are used instead.
  */
 export function useQuote(draft: Draft, address: AddressView | undefined, { couponCode, methodId }: Chosen) {
   const place = placeOf(address);

@@ -65,7 +65,7 @@ function Papers({
   );
 }
 
-/** Returns the page of the next prescription in the queue, or of the queue if none is left. */
+/** Returns the path of the next prescription in the queue, or the path of the queue if none is left. */
 async function nextPath(done: string): Promise<string> {
   const { body } = await api.call(ListReviews, { query: { limit: 2 } });
   const next = body.data.find(({ id }) => id !== done);
@@ -118,7 +118,7 @@ function About({ record }: { readonly record: PrescriptionView }) {
   );
 }
 
-/** Compares what a customer typed with the file that she sent, value by value. */
+/** Compares the values that a customer typed with the file that she sent, value by value. */
 export default function CheckPage() {
   const t = useWords();
   const { customerId = '', prescriptionId = '' } = useParams();

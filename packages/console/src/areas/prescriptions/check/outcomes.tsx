@@ -42,12 +42,12 @@ const SPECS: Readonly<Record<Negative, FormSpec<typeof RecordReview, Prescriptio
   ),
 };
 
-/** Asks for the outcome: the file matches, it says something else, or it cannot be read. */
+/** Asks for the outcome: the file matches, the file differs, or the file cannot be read. */
 export function Outcomes({ record, checked, busy, problem, onDecide }: Props) {
   const t = useWords();
   const [asked, ask] = useState<Negative | undefined>();
   const left = orderOf(record).filter((id) => !checked.has(id)).length;
-  const accept = () => void onDecide('matches').catch(() => undefined); // the refusal stands above the buttons
+  const accept = () => void onDecide('matches').catch(() => undefined); // the refusal is shown above the buttons
   const label =
     left > 0
       ? count(left, { one: 'Accept: {n} value is left', other: 'Accept: {n} values are left', zh: '接受：还剩 {n} 项' })

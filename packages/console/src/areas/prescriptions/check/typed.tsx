@@ -24,7 +24,10 @@ type RowProps = { readonly value: TypedValue; readonly isChecked: boolean; reado
 const NAMES = { right: text('Right eye', '右眼'), left: text('Left eye', '左眼') };
 const SIDES = { right: 'od', left: 'os' } as const;
 
-/** One value with its tick. The row is a checkbox: Enter says that the value matches and goes to the next. */
+/**
+ * Shows one value with its tick. The row is a checkbox: Enter confirms that the value matches, and moves to the next
+ * value.
+ */
 function Row({ value, isChecked, onCheck }: RowProps) {
   const t = useWords();
   const id = useId();
@@ -89,7 +92,7 @@ function EyeColumn({ eye, record, row }: EyeProps) {
   );
 }
 
-/** The typed values, each with a tick. Every one of them must be compared before the file is accepted. */
+/** Shows the typed values, each with a tick. Each value must be compared before the file is accepted. */
 export function Typed({ record, checked, onChange }: Props) {
   const t = useWords();
   const order = orderOf(record);

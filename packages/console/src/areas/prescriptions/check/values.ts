@@ -2,11 +2,11 @@ import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/p
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
-/** One value that is compared with the file. */
+/** Describes one value that is compared with the file. */
 export type TypedValue = {
   readonly id: string;
   readonly label: Text;
-  /** The value as an optician writes it. A product is named by `productId` instead. */
+  /** Holds the value in the notation of opticians. A product is named by `productId` instead. */
   readonly shown: string;
   readonly productId?: string;
   readonly day?: string;
@@ -16,7 +16,7 @@ type Group = { readonly eye: Eye; readonly values: readonly TypedValue[] };
 const MINUS = '\u2212';
 const signed = (value: number) => `${value < 0 ? MINUS : '+'}${Math.abs(value).toFixed(2)}`;
 
-/** The parameters of a lens in the order in which a prescription writes them. */
+/** Lists the parameters of a lens in the order of a prescription. */
 const PARAMETERS: readonly { name: keyof LensParameters; en: string; zh: string; show: (value: unknown) => string }[] =
   [
     { name: 'sphere', en: 'Sphere', zh: '球镜', show: (value) => signed(Number(value)) },
@@ -59,7 +59,7 @@ function valuesOf(eye: Eye, { eyes }: PrescriptionView): readonly TypedValue[] {
 export const eyesOf = (record: PrescriptionView): readonly Group[] =>
   (['right', 'left'] as const).map((eye) => ({ eye, values: valuesOf(eye, record) }));
 
-/** Returns the values beside the eyes that are compared with the file: its days and its prescriber. */
+/** Returns the other values that are compared with the file: its days and its prescriber. */
 export const othersOf = ({ issuedOn, expiresOn, prescriber }: PrescriptionView): readonly TypedValue[] => [
   { id: 'issuedOn', label: { en: 'Written on', zh: '开具日期' }, shown: issuedOn, day: issuedOn },
   { id: 'expiresOn', label: { en: 'Ends on', zh: '到期日' }, shown: expiresOn, day: expiresOn },
@@ -70,7 +70,7 @@ export const othersOf = ({ issuedOn, expiresOn, prescriber }: PrescriptionView):
 export const orderOf = (record: PrescriptionView): readonly string[] =>
   [...eyesOf(record).flatMap(({ values }) => values), ...othersOf(record)].map(({ id }) => id);
 
-/** Returns the next value that is not checked yet, beginning behind `id` and then at the top. */
+/** Returns the next unchecked value after `id`. The search continues at the top. */
 export function nextAfter(order: readonly string[], checked: ReadonlySet<string>, id: string): string | undefined {
   const at = order.indexOf(id);
   return [...order.slice(at + 1), ...order.slice(0, at + 1)].find((one) => !checked.has(one));

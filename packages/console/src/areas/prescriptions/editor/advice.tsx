@@ -17,7 +17,7 @@ type Props = { readonly productId: unknown; readonly parameters: unknown; readon
 
 const DELAY_MS = 300;
 
-/** Returns whether a lens is made, or undefined while the lens is not typed completely. */
+/** Returns whether a lens is made. Returns no answer while the lens is incomplete. */
 function useCheck({ productId, parameters, market }: Props) {
   const lens = LensSchema.safeParse(parameters).data;
   const [asked] = useDebouncedValue(JSON.stringify([productId, lens, market]), DELAY_MS);
@@ -67,7 +67,9 @@ function Questions({ lens }: { readonly lens: LensParameters }) {
   ));
 }
 
-/** Says below the values of an eye whether the lens is made, which lens comes closest, and what is unusual. */
+/**
+ * Shows below the values of an eye whether the lens is made, which lens comes closest, and which values are unusual.
+ */
 export function EyeAdvice(props: Props) {
   const t = useWords();
   const { lens, checked } = useCheck(props);

@@ -18,14 +18,14 @@ type Props<O extends Operation, R> = {
   readonly send: (body: never) => Promise<unknown>;
   readonly crumb: ReactNode;
   readonly about: SaidText;
-  /** Fields of the body beside the contents, such as the source of the values. */
+  /** Lists fields of the body beside the contents, such as the source of the values. */
   readonly more?: readonly ContentField[];
-  /** A part above the values, such as the list of missing fields of a draft. */
+  /** Holds a part that is shown above the values, such as the list of missing fields of a draft. */
   readonly above?: ReactNode;
   readonly back: () => void;
 };
 
-/** A page on which the contents of a prescription are typed. */
+/** Shows a page on which the contents of a prescription are typed. */
 export function EditorPage<O extends Operation, R>(props: Props<O, R>) {
   const { spec, record, send, crumb, about, more = [], above, back } = props;
   const t = useWords();

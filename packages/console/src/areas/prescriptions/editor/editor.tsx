@@ -19,7 +19,7 @@ const SIDES = { right: 'od', left: 'os' } as const;
 type Lens = Readonly<Record<string, unknown>>;
 const typed = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The design and the colour of a lens. Most lenses have neither, so they are folded away. */
+/** Shows the design and the colour of a lens. Most lenses have neither, so the fields are collapsed. */
 function Rare({ guide, prefix, eye }: Omit<EyeProps, 'market'>) {
   const t = useWords();
   const { methods } = useFormAround();
@@ -27,7 +27,7 @@ function Rare({ guide, prefix, eye }: Omit<EyeProps, 'market'>) {
   const name = `${prefix}eyes.${eye}.parameters`;
   const watched: unknown = useWatch({ control: methods.control, name });
   const lens: Lens = typeof watched === 'object' && watched !== null ? (watched as Lens) : {};
-  // the whole lens is set, because its other values belong to the field of the power
+  // the whole lens is set, because the field of the power writes the other values of the same object
   const set = (part: Lens) => methods.setValue(name, { ...lens, ...part }, { shouldDirty: true });
   const frame = { error: undefined, isOptional: true, shape: 'single', hasExample: false, width: 'half' } as const;
   return (
@@ -85,7 +85,7 @@ function EyeFields({ guide, prefix, eye, market }: EyeProps) {
   );
 }
 
-/** The fields of a prescription: both eyes beside each other, then its days and its prescriber. */
+/** Shows the fields of a prescription: both eyes side by side, then its days and its prescriber. */
 export function PrescriptionFields({ guide, prefix = '' }: Props) {
   const { methods } = useFormAround();
   const t = useWords();

@@ -1,10 +1,15 @@
 import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { AnyField } from '../../../kit/form/model/body.ts';
 
-/** A field of several bodies. Its name depends on the body, so the kit checks it when the page opens. */
+/**
+ * Describes a field that several bodies share. Its name depends on the body, so the kit checks it when the page opens.
+ */
 export type ContentField = AnyField;
 type Values = Readonly<Record<string, unknown>>;
-/** The path of the contents of a prescription in a body: they stand at its top, or below `contents` in the answer of a prescriber. */
+/**
+ * Holds the path of the contents of a prescription in a body: its top level, or `contents` in the answer of a
+ * prescriber.
+ */
 export type Prefix = '' | 'contents.';
 
 const below = (values: unknown, path: string): unknown =>
@@ -14,11 +19,11 @@ const isTyped = (value: unknown): boolean =>
     ? Object.values(value).some(isTyped)
     : value !== undefined && value !== '';
 
-/** Returns true if something is prescribed for an eye: if any of its fields has a value. */
+/** Returns a predicate that is true if any field of the eye has a value. */
 const isPrescribed = (eye: string) => (values: Values) => isTyped(below(values, eye));
 
 /**
- * Returns the fields of the contents of a prescription. An eye of which nothing is typed is left out of the body as a
+ * Returns the fields of the contents of a prescription. An eye without a typed value is left out of the body as a
  * whole, because an eye may have no lens.
  */
 export function contentFields(prefix: Prefix = ''): readonly ContentField[] {
@@ -43,7 +48,7 @@ export function contentFields(prefix: Prefix = ''): readonly ContentField[] {
   ];
 }
 
-/** Returns the contents of a prescription as a form begins with them. */
+/** Returns the initial values of a form for the contents of a prescription. */
 export function contentsOf(record: PrescriptionView) {
   const { issuedIn, issuedOn, expiresOn, medicalReason, prescriber, eyes, notes, identifiers } = record;
   return { issuedIn, issuedOn, expiresOn, medicalReason, prescriber, eyes, notes, identifiers };

@@ -1,4 +1,4 @@
-/** The cells of a sheet of stock levels: what people type, and the request that it becomes. */
+/** Validates the typed cells of a sheet of stock levels, and makes the request of them. */
 import type { PutStockLevels, SetLevel } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { z } from 'zod';
@@ -19,14 +19,14 @@ const BELOW_POINT: Text = { en: 'It is below the minimum or the reorder point.',
 
 export const textIn = (level: Level) => (row: SetLevel) => (row[level] === null ? '' : String(row[level]));
 
-/** Returns the number of a text, null for an empty one, and undefined for any other. */
+/** Returns the number of a text, null for an empty text, and undefined for any other text. */
 function numberIn(text: string): number | null | undefined {
   const plain = plainText(text);
   if (plain === '') return null;
   return /^\d{1,6}$/.test(plain) && Number(plain) <= MOST ? Number(plain) : undefined;
 }
 
-/** Returns what is wrong with a typed level: it is no number, or it is below a level that must not be above it. */
+/** Returns the fault of a typed level: it is no number, or it is below a level that it must not be below. */
 export const faultIn =
   (level: Level) =>
   (text: string, _row: SetLevel, textOf: TextOf): Text | undefined => {
@@ -38,7 +38,7 @@ export const faultIn =
     return value < Math.max(minimum, numberIn(textOf('reorderPoint')) ?? 0) ? BELOW_POINT : undefined;
   };
 
-/** Returns the levels of a request that saves these rows. The rows have no faults. */
+/** Returns the levels of the request that saves these rows. The rows must have no faults. */
 export const levelsOf = (edited: readonly EditedRow<SetLevel>[]): Sent[] =>
   edited.map(({ row, textOf }) => {
     const typed = (level: Level) => numberIn(textOf(level)) ?? null;

@@ -131,7 +131,7 @@ function Levels({ warehouseId, productId }: { readonly warehouseId: string; read
   const { data, error, refetch } = useQuery({
     queryKey: [...keyOf(ListStockLevels, { warehouseId, productId }), 'sheet'],
     queryFn: async () => (await api.call(ListStockLevels, { query: { warehouseId, productId } })).body.data,
-    // what a person types must not change under her hands
+    // the rows must not be reloaded while a person types in them
     ...{ staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
   });
   if (error) return <Failed problem={asProblem(error)} retry={() => void refetch()} />;
@@ -139,7 +139,10 @@ function Levels({ warehouseId, productId }: { readonly warehouseId: string; read
   return <LevelSheet rows={data} warehouseId={warehouseId} readAgain={refetch} />;
 }
 
-/** Minimum, reorder point and maximum of the lenses of a product, as a sheet. Proposals follow them. */
+/**
+ * Shows the minimum, the reorder point and the maximum of the lenses of a product, as a sheet. Replenishment proposals
+ * use them.
+ */
 export default function LevelsPage() {
   const t = useWords();
   const [query, setQuery] = useSearchParams();

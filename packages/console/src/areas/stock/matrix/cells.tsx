@@ -22,14 +22,16 @@ type Props = {
   readonly onPlace: (place: Place) => void;
   /** Opens the lots of the chosen lens. */
   readonly onEnter: () => void;
-  /** Begins to type a power with this sign. */
+  /** Starts to type a power with this character. */
   readonly onType: (sign: string) => void;
 };
 
 const isSame = (a: Place | undefined, b: Place) =>
   a?.cylinder === b.cylinder && a.row === b.row && a.column === b.column;
 
-/** Returns the width of a column: as wide as the frame allows, so that most products need no sideways scrolling. */
+/**
+ * Returns the width of a column. It is as wide as the frame allows, so that most products need no horizontal scrolling.
+ */
 const widthOf = (frame: number, columns: number) =>
   Math.min(WIDEST, Math.max(NARROWEST, Math.floor((frame - SIDE - 2) / Math.max(1, columns))));
 
@@ -152,7 +154,7 @@ function Head({ grid, place, width, columns }: Pick<Line, 'grid' | 'place' | 'wi
   );
 }
 
-/** Moves the place by keys that only the grid has. Arrows, brackets and letters are keys of the page. */
+/** Moves the place by the keys that only the grid has. Arrows, brackets and letters are keys of the page. */
 function useGridKeys({ grid, place, onPlace, onEnter, onType }: Props) {
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -171,7 +173,10 @@ function useGridKeys({ grid, place, onPlace, onEnter, onType }: Props) {
   };
 }
 
-/** The boxes of one cylinder, sphere by sphere. Only the cells in view exist, so that the largest product opens at once. */
+/**
+ * Shows the boxes of one cylinder, sphere by sphere. Only visible cells are rendered, so that the largest product opens
+ * at once.
+ */
 export function Cells(props: Props) {
   const { grid, place, label, onPlace } = props;
   const { ref, rows, columns } = useWindow(props);

@@ -5,7 +5,7 @@ import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { listPage } from '../../../kit/list/list-page.tsx';
 import { Thumbnail } from '../../catalogue/thumbnail.tsx';
 
-/** The products, to choose one whose stock is shown by power. */
+/** Lists the products, to choose one whose stock is shown by power. */
 export default listPage({
   operation: ListProducts,
   title: { en: 'Lens stock', zh: '镜片库存' },

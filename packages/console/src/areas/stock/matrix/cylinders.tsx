@@ -4,7 +4,7 @@ import { count, useWords } from '../../../app/words.ts';
 import { heatOf, keyOfLens, type LensGrid, lensAt } from './lens-grid.ts';
 import type { Stock } from './use-lens-stock.ts';
 
-/** Draws one pixel for each lens, in the colours of the heat scale. The browser stretches the picture. */
+/** Draws one pixel for each lens, in the colours of the heat scale. The browser scales the picture. */
 function draw(canvas: HTMLCanvasElement, grid: LensGrid, stock: Stock, cylinder: number) {
   const pen = canvas.getContext('2d');
   if (!pen) return;
@@ -25,7 +25,7 @@ function draw(canvas: HTMLCanvasElement, grid: LensGrid, stock: Stock, cylinder:
 function Map({ grid, stock, cylinder }: { readonly grid: LensGrid; readonly stock: Stock; readonly cylinder: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    // the small maps wait until the grid is painted
+    // the small maps are drawn after the grid
     const timer = setTimeout(() => canvas.current && draw(canvas.current, grid, stock, cylinder), 50 + cylinder * 5);
     return () => clearTimeout(timer);
   }, [grid, stock, cylinder]);
@@ -58,7 +58,7 @@ const LEGEND = [
   ['no', { en: 'not made', zh: '不生产' }],
 ] as const;
 
-/** One small map for each cylinder, with its boxes, and what the colours mean. */
+/** Shows one small map for each cylinder, with the number of its boxes, and a legend of the colours. */
 export function Cylinders({
   grid,
   stock,

@@ -8,7 +8,7 @@ const turned = (a: number, b: number) => {
   return Math.min(turn, 180 - turn);
 };
 
-/** Returns what is different about a lens that is near to the wanted one, as short sentences. */
+/** Returns the differences between the wanted lens and a lens near it, as short sentences. */
 export function differencesOf(wanted: PartialLens, lens: LensParameters): Text[] {
   const found: Text[] = [];
   const { sphere, cylinder, axis } = wanted;

@@ -40,7 +40,7 @@ function Boxes({ product }: { readonly product: ProductView }) {
   );
 }
 
-/** The stock of goods that are no lens. They have no powers, so there is one number for each warehouse. */
+/** Shows the stock of goods that are no lens. They have no powers, so there is one number for each warehouse. */
 export function GoodsStock({ product }: { readonly product: ProductView }) {
   const t = useWords();
   return (

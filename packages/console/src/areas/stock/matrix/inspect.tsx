@@ -16,7 +16,7 @@ import type { Stock } from './use-lens-stock.ts';
 type PartialPower = Partial<LensParameters>;
 const boxes = (n: number) => count(n, { one: '{n} box', other: '{n} boxes', zh: '{n} 盒' });
 
-/** Returns the lenses on a shelf of the warehouse that come nearest to a lens, nearest first. */
+/** Returns the lenses in stock in the warehouse that are nearest to a lens, the nearest first. */
 export const nearestOnShelf = (grid: LensGrid, stock: Stock, lens: PartialPower): LensParameters[] =>
   grid.made
     .nearestAmong(
@@ -112,7 +112,7 @@ function Lots({ lots }: { readonly lots: readonly LotView[] }) {
   );
 }
 
-/** Adds the free boxes of the lots of other warehouses. */
+/** Returns the sum of the free boxes of each other warehouse. */
 function elsewhereOf(lots: readonly LotView[], warehouseId: string | undefined): [string, number][] {
   const sums = new Map<string, number>();
   for (const lot of lots) {
@@ -154,7 +154,7 @@ type InspectProps = {
   readonly ref: RefObject<HTMLElement | null>;
 };
 
-/** Shows the boxes and lots of the chosen lens, the nearest lenses on a shelf, and the exact lens in other warehouses. */
+/** Shows the boxes and lots of the chosen lens, the nearest lenses in stock, and the exact lens in other warehouses. */
 export function Inspect({ lens, grid, stock, onGo, ref }: InspectProps) {
   const t = useWords();
   const known = stock.get(keyOfLens(lens));

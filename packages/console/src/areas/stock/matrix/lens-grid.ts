@@ -3,23 +3,23 @@ import { DIMENSIONS, type Dimension, type PartialLens } from '@toric/optics/dime
 import { type CompiledMatrix, compileMatrix } from '@toric/optics/matrix';
 
 type Value = number | string;
-/** The parameters that stay the same in the whole grid, such as the base curve. */
+/** Holds the parameters that are the same in the whole grid, such as the base curve. */
 export type Fit = PartialLens;
 
-/** The lenses of a product as a grid: spheres go down, and axes, adds or base curves go across. */
+/** Describes the lenses of a product as a grid: spheres are the rows, and axes, adds or base curves are the columns. */
 export type LensGrid = {
   readonly made: CompiledMatrix;
   readonly spheres: readonly number[];
-  /** The parameter that goes across. Undefined if the product has only one column. */
+  /** Names the parameter of the columns. Undefined if the product has only one column. */
   readonly across: Dimension | undefined;
   readonly columns: readonly (Value | undefined)[];
-  /** One undefined cylinder stands for a product without cylinders. */
+  /** A product without cylinders has one undefined cylinder. */
   readonly cylinders: readonly (number | undefined)[];
   readonly fit: Fit;
-  /** The values that a person may choose for the parameters that are neither down nor across. */
+  /** Lists the values that a person may choose for the parameters that are neither rows nor columns. */
   readonly choices: readonly { readonly dimension: Dimension; readonly values: readonly Value[] }[];
 };
-/** A place in the grid: indexes into cylinders, spheres and columns. */
+/** Describes a place in the grid by indexes into cylinders, spheres and columns. */
 export type Place = { readonly cylinder: number; readonly row: number; readonly column: number };
 
 const FIT: readonly Dimension[] = [
@@ -32,7 +32,7 @@ function dimensionAcross(options: Record<Dimension, Value[]>): Dimension | undef
   return (['add', 'baseCurve', 'diameter'] as const).find((dimension) => options[dimension].length > 1);
 }
 
-/** Returns the chosen values that fit each other. Where the person chose none, the first value that is left counts. */
+/** Returns chosen values that are made together. If the person has chosen none, the first possible value is used. */
 function fitOf(made: CompiledMatrix, wanted: Fit, dimensions: readonly Dimension[]): Fit {
   return dimensions.reduce<Fit>((fit, dimension) => {
     const left = made.options({}, fit)[dimension];
@@ -41,7 +41,9 @@ function fitOf(made: CompiledMatrix, wanted: Fit, dimensions: readonly Dimension
   }, {});
 }
 
-/** Returns the grid of a product. It asks the rules only for the values that exist, and never lists the combinations. */
+/**
+ * Returns the grid of a product. It reads only the values that exist from the rules, and never lists all combinations.
+ */
 export function gridOf(matrix: ParameterMatrix, wanted: Fit): LensGrid {
   const made = compileMatrix(matrix);
   const all = made.options();
@@ -73,7 +75,7 @@ export function lensAt(grid: LensGrid, { cylinder, row, column }: Place): Partia
   return lens as Partial<LensParameters>; // safe cast: the values come from the matrix, which the contract has checked
 }
 
-/** Returns the text that is equal for equal lenses. */
+/** Returns a key that is equal for equal lenses. */
 export const keyOfLens = (lens: PartialLens | LensParameters): string =>
   DIMENSIONS.map((dimension) => lens[dimension] ?? '').join('|');
 

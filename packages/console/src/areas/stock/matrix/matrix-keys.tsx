@@ -16,7 +16,10 @@ const MOVES = [
 
 const within = (n: number, size: number) => Math.min(Math.max(n, 0), size - 1);
 
-/** Arrows move by sphere and axis, brackets by cylinder, and N goes to the nearest lens on a shelf. */
+/**
+ * Adds the keys of the matrix: arrows move by sphere and axis, brackets by cylinder, and N goes to the nearest lens in
+ * stock.
+ */
 export function useMatrixKeys({
   grid,
   place,
@@ -39,7 +42,7 @@ export function useMatrixKeys({
   ]);
 }
 
-/** The line under the grid that tells its keys. */
+/** Shows the keys of the grid in a line below it. */
 export function MatrixKeys() {
   const t = useWords();
   return (

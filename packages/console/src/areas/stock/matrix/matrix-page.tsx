@@ -51,14 +51,20 @@ function Choices({ grid, onChoose }: { readonly grid: LensGrid; readonly onChoos
   ));
 }
 
-/** Begins in the middle of the powers: most people are short-sighted, so plano is rarely what they look for. */
+/**
+ * Returns the place at which the page opens: the middle of the powers. Most people are short-sighted, so they rarely
+ * look for plano.
+ */
 function beginning(grid: LensGrid): Place {
   const row = grid.spheres.findIndex((sphere) => sphere <= -2);
   const column = grid.columns.indexOf(grid.across === 'axis' ? 90 : undefined);
   return { cylinder: 0, row: Math.max(0, row), column: Math.max(0, column) };
 }
 
-/** Holds the chosen place, and goes to lenses that a person types or chooses. Their base curve may be another one. */
+/**
+ * Holds the chosen place, and moves to lenses that a person types or chooses. A lens with another base curve changes
+ * the grid.
+ */
 function useChosenLens(matrix: ParameterMatrix) {
   const [fit, setFit] = useState<Fit>({});
   const grid = useMemo(() => gridOf(matrix, fit), [matrix, fit]);
@@ -197,7 +203,7 @@ function Matrix({ product }: { readonly product: ProductView }) {
   );
 }
 
-/** The stock of a product by power: spheres down, axes across, one map for each cylinder. */
+/** Shows the stock of a product by power: spheres are the rows, axes the columns, and each cylinder has a map. */
 export default function MatrixPage() {
   const { handle = '' } = useParams();
   const product = useProduct(handle);

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useAnswer } from '../../../app/api.ts';
 import { keyOfLens } from './lens-grid.ts';
 
-/** The free boxes of one lens in the chosen warehouse, and in all warehouses together. */
+/** Holds the free boxes of one lens in the chosen warehouse, and in all warehouses together. */
 export type LensStock = {
   readonly lensId: string;
   readonly parameters: LensParameters;
@@ -13,7 +13,7 @@ export type LensStock = {
 };
 export type Stock = ReadonlyMap<string, LensStock>;
 
-/** Returns the stock of a product by lens. An answer holds the whole product. */
+/** Returns the stock of a product by lens. One answer has the whole product. */
 export function useLensStock(productId: string, warehouseId: string | undefined) {
   const everywhere = useAnswer(GetLensStock, { query: { productId } });
   const inWarehouse = { query: { productId, ...(warehouseId && { warehouseId }) } };

@@ -11,7 +11,7 @@ function useOptions(props: ControlProps): readonly Option[] {
   return optionsOf(props).map((value) => ({ value, label: words?.[value]?.label[language] ?? value }));
 }
 
-/** Radio buttons. If the field may be empty, the first of them says so. */
+/** Shows radio buttons. If the field may be empty, the first button is "Not said". */
 function Radios(props: ControlProps) {
   const t = useWords();
   const { id, name, value, onChange, onBlur, inputRef, schema } = props;
@@ -39,7 +39,7 @@ function Radios(props: ControlProps) {
   );
 }
 
-/** A menu of choices. */
+/** Shows a menu of choices. */
 function Menu({ options, ...props }: ControlProps & { readonly options: readonly Option[] }) {
   const t = useWords();
   const empty = mayBeEmpty(props.schema) ? t({ en: 'Not said', zh: '不填' }) : t({ en: 'Choose one', zh: '请选择' });
@@ -59,7 +59,7 @@ function Menu({ options, ...props }: ControlProps & { readonly options: readonly
   );
 }
 
-/** A box for each choice, of which several may be chosen. They stay in the order of the choices. */
+/** Shows a checkbox for each choice. Several may be chosen, and the value keeps the order of the choices. */
 function Boxes({ options, ...props }: ControlProps & { readonly options: readonly Option[] }) {
   const { value, onChange, onBlur, inputRef } = props;
   const chosen = Array.isArray(value) ? value : [];
@@ -85,17 +85,19 @@ function Boxes({ options, ...props }: ControlProps & { readonly options: readonl
   );
 }
 
-/** A menu of values that the API knows. While there are none, the value is typed. */
+/** Shows a menu of values that the API knows. While there are none, the value is typed. */
 function Known(props: ControlProps & { readonly useKnown: () => readonly Option[] }) {
   const options = props.useKnown();
   const Text = props.controls.text;
   return options.length > 0 ? <Menu {...props} options={options} /> : <Text {...props} />;
 }
 
-/** More boxes than this get a field that narrows them. */
+/** A list with more checkboxes than this has a field that filters them. */
 const MANY = 8;
 
-/** Boxes of values that the API knows. Chosen ones stay in view while a part of a name narrows the others. */
+/**
+ * Shows checkboxes of values that the API knows. Chosen values stay visible while a part of a name filters the others.
+ */
 function KnownBoxes(props: ControlProps & { readonly useKnown: () => readonly Option[] }) {
   const t = useWords();
   const options = props.useKnown();
@@ -128,7 +130,7 @@ function Words(props: ControlProps) {
   return <Menu {...props} options={useOptions(props)} />;
 }
 
-/** A choice: radio buttons for at most five values, a menu for more, boxes for a list of values. */
+/** Shows a choice: radio buttons for at most five values, a menu for more, checkboxes for a list of values. */
 export function ChoiceControl(props: ControlProps) {
   const { options } = props.field;
   if (options && isList(props.schema)) return <KnownBoxes {...props} useKnown={options} />;

@@ -4,10 +4,10 @@ import type { Control } from '../../kit.types.ts';
 import type { AnyField } from '../model/body.ts';
 import { branchesOf, choicesOf, type Schema } from '../model/schema.ts';
 
-/** The part of the kit that shows each kind of control. */
+/** Maps each kind of control to its component. */
 export type Controls = Readonly<Record<Control, ComponentType<ControlProps>>>;
 
-/** The properties of every control of a form. An empty value is an empty text or null. */
+/** Describes the properties of every control of a form. An empty value is an empty text or null. */
 export type ControlProps = {
   readonly id: string;
   readonly label: string;
@@ -25,7 +25,7 @@ export type ControlProps = {
   readonly describedBy: string;
   /** True for the field that has the focus when its dialog opens. */
   readonly isFirst?: boolean;
-  /** The controls of the kit. Lines show them in their rows. */
+  /** Holds the controls of the kit. The control of lines shows them in its rows. */
   readonly controls: Controls;
 };
 
@@ -40,11 +40,13 @@ export const inputProps = ({ id, inputRef, onBlur, isInvalid, isFilled, describe
   'data-autofocus': isFirst || undefined,
 });
 
-/** The most choices that are shown at once. More stand in a menu. */
+/** At most so many choices are shown as radio buttons. More are shown in a menu. */
 const MOST_RADIOS = 5;
 export const isList = (schema: Schema): boolean => branchesOf(schema)[0]?.def.type === 'array';
 
-/** Returns the values of a choice: those of the schema, or of its words if the schema takes any text. */
+/**
+ * Returns the values of a choice: the values of the schema, or the keys of the words if the schema accepts any text.
+ */
 export function optionsOf({ schema, field }: Pick<ControlProps, 'schema' | 'field'>): readonly string[] {
   const values = choicesOf(schema);
   return values.length > 0 ? values : Object.keys(field.words ?? {});

@@ -7,7 +7,7 @@ import { CustomerControl, ProductControl } from '../picker.tsx';
 import { PowerControl } from '../power-input.tsx';
 import { CheckControl, NumberControl, PasswordControl, typed } from './text-controls.tsx';
 
-/** The part of the kit that shows each kind of control. */
+/** Maps each kind of control to its component. */
 export const controls: Controls = {
   text: typed({ type: 'text' }),
   'long-text': typed({ rows: 3 }),

@@ -6,7 +6,7 @@ import { branchesOf, formatOf, type Schema } from '../model/schema.ts';
 const takesTime = (schema: Schema) => branchesOf(schema).some((one) => formatOf(one) === 'datetime');
 const pad = (n: number) => String(n).padStart(2, '0');
 
-/** Returns an instant as the field of the browser wants it: local time without a zone. */
+/** Returns an instant in the format of the browser's field: local time without a zone. */
 function localText(instant: unknown): string {
   const at = new Date(fieldText(instant));
   if (Number.isNaN(at.getTime())) return '';
@@ -19,8 +19,8 @@ const instantOf = (local: string): string => {
 };
 
 /**
- * A day, or an instant in the time of this computer. The browser may show days in another order than the language of the
- * person, so the day is repeated in words.
+ * Shows a day, or an instant in the time zone of this computer. The browser may show days in another order than the
+ * language of the person, so the day is repeated in words.
  */
 export function DayControl(props: ControlProps) {
   const language = useLanguage();

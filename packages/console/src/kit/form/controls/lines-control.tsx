@@ -22,7 +22,7 @@ type CellProps = {
   readonly onChange: (line: Values) => void;
 };
 
-/** One field of a line. It has the same frame, help and errors as a field of the form. */
+/** Shows one field of a line. It has the same frame, help and errors as a field of the form. */
 function Cell({ list, column, row, line, onChange }: CellProps) {
   const { methods } = useFormAround();
   const { errors } = useFormState({ control: methods.control });
@@ -59,7 +59,7 @@ function Cell({ list, column, row, line, onChange }: CellProps) {
   );
 }
 
-/** Rows that can be added and removed. The focus goes to a row that was added. */
+/** Shows rows that can be added and removed. A new row takes the focus. */
 function Lines(props: ControlProps) {
   const t = useWords();
   const next = useRef(1);
@@ -112,7 +112,7 @@ function Lines(props: ControlProps) {
   );
 }
 
-/** A list: rows with columns, or texts one per line. */
+/** Shows a list: rows with columns, or texts, one per line. */
 export function LinesControl(props: ControlProps) {
   const Text = props.controls['long-text'];
   return isTextList(props.schema) ? <Text {...props} /> : <Lines {...props} />;

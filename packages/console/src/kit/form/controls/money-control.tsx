@@ -11,7 +11,10 @@ type Amount = { readonly amount: unknown; readonly currency: string };
 const asAmount = (value: unknown): Amount =>
   typeof value === 'object' && value !== null ? (value as Amount) : { amount: '', currency: '' };
 
-/** The number of an amount, typed with decimals and kept in minor units. A text that is no amount stays, and is refused. */
+/**
+ * Shows the number of an amount. It is typed with decimals and stored in minor units. A text that is no amount stays,
+ * and is refused.
+ */
 function AmountInput(props: ControlProps & { readonly currency: string }) {
   const [text, setText] = useState<string>();
   const { value, currency, onChange } = props;
@@ -36,13 +39,15 @@ function AmountInput(props: ControlProps & { readonly currency: string }) {
   );
 }
 
-/** Returns the amount in another currency: the same text, although its minor units differ. */
+/**
+ * Returns the amount in another currency. The typed text stays the same, although the number of minor units differs.
+ */
 function inCurrency({ amount, currency }: Amount, next: string): Amount {
   const text = typeof amount === 'number' ? amountText(amount, currency) : fieldText(amount);
   return { amount: text === '' ? '' : (parseAmount(text, next) ?? text), currency: next };
 }
 
-/** An amount with its currency. */
+/** Shows an amount with its currency. */
 function WithCurrency(props: ControlProps) {
   const t = useWords();
   const { amount, currency } = asAmount(props.value);
@@ -77,7 +82,7 @@ function WithCurrency(props: ControlProps) {
   );
 }
 
-/** A number of minor units whose currency is a field beside it, or is not known. */
+/** Shows a number of minor units whose currency is a field beside it, or otherwise USD. */
 function OfOtherCurrency(props: ControlProps) {
   const { methods } = useFormAround();
   const beside = props.name.replace(/[^.]+$/, 'currency');
@@ -94,7 +99,7 @@ function OfOtherCurrency(props: ControlProps) {
   return <AmountInput {...props} currency={currency} />;
 }
 
-/** An amount of money. What is typed has decimals, what is sent has none. */
+/** Shows an amount of money. The typed text has decimals, and the sent amount is in minor units. */
 export function MoneyControl(props: ControlProps) {
   return keysOf(props.schema).includes('currency') ? <WithCurrency {...props} /> : <OfOtherCurrency {...props} />;
 }

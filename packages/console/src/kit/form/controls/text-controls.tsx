@@ -13,7 +13,7 @@ const elementOf = (schema: Schema) => {
 };
 const isNumeric = (schema: Schema | undefined) => schema !== undefined && ['number', 'int'].includes(schema.def.type);
 
-/** A list of texts or numbers in one field. What is typed stays as it is until the field is left. */
+/** Shows a list of texts or numbers in one field. The typed text stays unchanged until the field loses the focus. */
 function ListControl(props: ControlProps & { readonly rows: number | undefined }) {
   const { value, onChange, schema, rows } = props;
   const list = Array.isArray(value) ? value : [];
@@ -40,7 +40,7 @@ function ListControl(props: ControlProps & { readonly rows: number | undefined }
   );
 }
 
-/** Returns the control for texts that look like this. A list of texts is typed in one field, too. */
+/** Returns the control for texts with these attributes. A list of texts is also typed in one field. */
 export function typed({ rows, className = '', ...look }: Look): ComponentType<ControlProps> {
   return function TypedControl(props) {
     if (isTextList(props.schema)) return <ListControl {...props} rows={rows} />;
@@ -57,10 +57,10 @@ export function typed({ rows, className = '', ...look }: Look): ComponentType<Co
   };
 }
 
-/** The names of fields in basis points. */
+/** Matches the names of fields in basis points. */
 const PERCENT = /(?:basisPoints|taxRate|share)$/i;
 
-/** A number. Basis points are typed in percent. A text that is no number stays, and the schema refuses it. */
+/** Shows a number. Basis points are typed in percent. A text that is no number stays, and the schema refuses it. */
 export function NumberControl(props: ControlProps) {
   const { value, onChange, name } = props;
   const [text, setText] = useState<string>();
@@ -89,7 +89,7 @@ export function NumberControl(props: ControlProps) {
   );
 }
 
-/** A yes or no. */
+/** Shows a checkbox for yes or no. */
 export function CheckControl(props: ControlProps) {
   const { className: _, ...shared } = inputProps(props);
   return (
@@ -102,7 +102,7 @@ export function CheckControl(props: ControlProps) {
   );
 }
 
-/** A new password, which the person may look at while she types it. */
+/** Shows a field for a new password, which the person can reveal while she types it. */
 export function PasswordControl(props: ControlProps) {
   const [isShown, setShown] = useState(false);
   const t = useWords();

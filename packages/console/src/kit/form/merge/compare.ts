@@ -1,11 +1,12 @@
-// Compares three states of a form: as it was read, as the person has it now, and as somebody else has saved it.
+// Compares three states of a form: the state that was read, the state of this person, and the state that another person
+// has saved.
 import { valueAt, type Values } from '../model/body.ts';
 
-/** A field that both people changed, to different values. */
+/** Describes a field that both people changed to different values. */
 export type Conflict = { readonly name: string; readonly mine: unknown; readonly theirs: unknown };
 export type Comparison = {
   readonly conflicts: readonly Conflict[];
-  /** Fields that only the other person changed. They are taken over. */
+  /** Lists the fields that only the other person changed. Their new values are used. */
   readonly taken: readonly Conflict[];
 };
 
@@ -23,7 +24,7 @@ const textOf = (value: unknown): string => {
 /** Returns true for equal values. The order of the properties does not matter, and empty values are equal. */
 export const isEqual = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b);
 
-/** Returns which fields two people changed differently, and which only the other person changed. */
+/** Returns the fields that two people changed differently, and the fields that only the other person changed. */
 export function compare(names: readonly string[], base: Values, mine: Values, theirs: Values): Comparison {
   const changed = names
     .map((name) => ({ name, base: valueAt(base, name), mine: valueAt(mine, name), theirs: valueAt(theirs, name) }))

@@ -3,25 +3,26 @@ import { fieldsOfSpec, startOf, type Values } from '../model/body.ts';
 import type { SpecFormState } from '../use-spec-form.ts';
 import { compare, type Conflict } from './compare.ts';
 
-/** A record as it is at present, with the ETag for its change. */
+/** Describes the present version of a record, with the ETag for its change. */
 export type Version = { readonly record: unknown; readonly etag: string | undefined };
 export type Side = 'mine' | 'theirs';
 export type Merge = {
   readonly conflicts: readonly Conflict[];
   readonly taken: readonly Conflict[];
   readonly chosen: Readonly<Record<string, Side>>;
-  /** How many fields still need a choice. */
+  /** Holds the number of fields that still need a choice. */
   readonly left: number;
   readonly choose: (conflict: Conflict, side: Side) => void;
 };
 type State = { readonly version: Version; readonly found?: ReturnType<typeof compare> };
 
 /**
- * Keeps the version on which a form rests. After a refusal, because somebody else has saved first, `begin` compares both:
- * fields that only the other person changed are taken over, and the person decides about the others. Nothing is lost.
+ * Keeps the version on which a form is based. If a change was refused because another person has saved first, `begin`
+ * compares both versions. Fields that only the other person changed take her values, and the person decides about the
+ * others. No value is lost.
  */
 export function useMerge({ spec, methods }: SpecFormState, first: Version) {
-  // the form rests on the version that it was filled from, although the page behind it may be read anew
+  // the form keeps the version from which it was filled, even if the page loads a newer version
   const [{ version, found }, setState] = useState<State>({ version: first });
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
 

@@ -1,4 +1,4 @@
-// Turns the values of a form into the body of a request, and back.
+// Turns the values of a form into the body of a request, and a record into the initial values of a form.
 import type { z } from 'zod';
 import type { Guide } from '@toric/contracts/kernel/guide';
 import type { Operation } from '@toric/contracts/kernel/operation';
@@ -7,9 +7,9 @@ import type { FieldSpec } from '../../kit.types.ts';
 import { branchesOf, nodeOf, type Schema } from './schema.ts';
 
 export type Values = Record<string, unknown>;
-/** A field of a form of any operation. */
+/** Describes a field of a form of any operation. */
 export type AnyField = Omit<FieldSpec<unknown>, 'when'> & { readonly when?: (values: never) => boolean };
-/** A form of any operation. The compiler has checked its types where it was declared. */
+/** Describes a form of any operation. The compiler has checked its types where it was declared. */
 export type AnyFormSpec = {
   readonly operation: Operation;
   readonly guide: Guide;
@@ -31,7 +31,7 @@ export function valueAt(values: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, step) => (value as Values | null | undefined)?.[step], values);
 }
 
-/** Returns a copy of the values with another value at a path. Without a value, the path is taken away. */
+/** Returns a copy of the values with another value at a path. An undefined value removes the path. */
 export function withValue(values: Values, path: string, value: unknown): Values {
   const [first = '', ...rest] = path.split('.');
   const inner = isObject(values[first]) ? (values[first] as Values) : {};
@@ -41,8 +41,8 @@ export function withValue(values: Values, path: string, value: unknown): Values 
 }
 
 /**
- * Returns the values at the beginning: the defaults of the schema, and above them the values of the form. A field without a
- * value is an empty text, because the form library takes undefined for "not set".
+ * Returns the initial values: the defaults of the schema, overridden by the values of the form. A field without a value
+ * is an empty text, because the form library treats undefined as "not set".
  */
 export function startOf(spec: AnyFormSpec, record: unknown): Values {
   const given: Values = { ...(spec.start?.(record as never) as Values | undefined) };
@@ -59,11 +59,14 @@ export function startOf(spec: AnyFormSpec, record: unknown): Values {
   );
 }
 
-/** Returns the names of the fields that are not shown with these values. */
+/** Returns the names of the fields that are hidden with these values. */
 export const hiddenIn = (spec: AnyFormSpec, values: Values): string[] =>
   fieldsOfSpec(spec).flatMap(({ name, when }) => (when && !when(values as never) ? [name] : []));
 
-/** Returns the body of the request: without hidden fields, and with what the contract wants for an empty field. */
+/**
+ * Returns the body of the request. It has no hidden fields, and an empty field has the value that the contract
+ * requires.
+ */
 export function bodyOf(spec: AnyFormSpec, values: Values): unknown {
   const shown = hiddenIn(spec, values).reduce((all, name) => withValue(all, name, undefined), values);
   return spec.operation.body ? clean(spec.operation.body as Schema, shown) : undefined;
@@ -85,7 +88,7 @@ function clean(wrapped: Schema, value: unknown): unknown {
     const cleaned = shape[name] ? clean(shape[name], inner) : isEmpty(inner) ? undefined : inner;
     return cleaned === undefined ? [] : [[name, cleaned] as const];
   });
-  // an object that may be left out, and of which nothing was filled in, is left out
+  // if no field of the object was filled in, a nullable object becomes null and an optional one is left out
   if (kept.length === 0 && (isNullable || isOptional)) return isNullable ? null : undefined;
   return Object.fromEntries(kept);
 }

@@ -1,4 +1,5 @@
-// The messages of zod's own rules, in both languages. Rules of the contracts bring their own words (`says`).
+// Translates the messages of zod's own rules to both languages. Rules of the contracts have their own messages
+// (`says`).
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import { inChinese, says, sentence } from '@toric/contracts/kernel/sentence';
 import type { FieldErrors, Resolver } from 'react-hook-form';
@@ -39,7 +40,7 @@ function wrongType({ input, expected }: Extract<Issue, { code: 'invalid_type' }>
   return expected === 'int' ? WHOLE : expected === 'number' ? NUMBER : WRONG;
 }
 
-/** Returns what an issue of zod's own rules says, in both languages. */
+/** Returns the message for an issue of zod's own rules, in both languages. */
 export function textOf(issue: Issue): Text {
   if (isMissing(issue.input) && issue.code !== 'too_small') return FILL_IN;
   switch (issue.code) {
@@ -71,12 +72,12 @@ export function inWords(message: string, language: Language): string {
   return /[.!?…]$/.test(sentenced) ? sentenced : `${sentenced}.`;
 }
 
-/** The name under which an error of the whole body stands. The form library forgets errors under `root` before it sends. */
+/** Errors of the whole body are stored under this name. The form library clears errors under `root` before it sends. */
 export const WHOLE_BODY = 'wholeBody';
 
 /**
- * Returns the resolver of a form. It checks the body as it would be sent. Unlike `zodResolver` it keeps an error of the
- * whole body, without which the form would count as right and send nothing.
+ * Returns the resolver of a form. It validates the body that would be sent. Unlike `zodResolver` it keeps an error of
+ * the whole body. Without this error the form would count as valid and send nothing.
  */
 export function resolverOf(spec: AnyFormSpec): Resolver<Values> {
   const schema = spec.operation.body as z.ZodType | undefined;
@@ -97,7 +98,9 @@ const withError = (all: Values, name: string, { code, message }: { code: string;
 
 type ErrorTree = { readonly message?: unknown } & Readonly<Record<string, unknown>>;
 
-/** Returns the first message at a field or below it. An amount, for example, has its error at `amount.currency`. */
+/**
+ * Returns the first message at a field or below it. An amount, for example, may have its error at `amount.currency`.
+ */
 export function messageIn(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { message, ref: _ref, types: _types, type: _type, ...below } = error as ErrorTree;

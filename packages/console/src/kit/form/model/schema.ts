@@ -1,8 +1,9 @@
-// Reads the zod schema of a body: which control a field needs, what it may be, and what an empty field becomes.
+// Reads the zod schema of a body: the control that a field needs, its permitted values, and the value of an empty
+// field.
 import type { z } from 'zod';
 import type { Control } from '../../kit.types.ts';
 
-/** The parts of zod's definitions that forms read. */
+/** Describes the parts of zod's definitions that forms read. */
 type Def = {
   readonly type: string;
   readonly innerType?: Schema;
@@ -23,7 +24,7 @@ export type Schema = z.ZodType & {
   readonly isInt?: boolean;
 };
 
-/** A schema without its wrappers (optional, nullable, default), and what these wrappers permit. */
+/** Describes a schema without its wrappers (optional, nullable, default), and the values that the wrappers permit. */
 export type Node = {
   readonly schema: Schema;
   readonly isOptional: boolean;
@@ -36,7 +37,7 @@ const isTransform = (schema: Schema | undefined) => schema?.def.type === 'transf
 // safe cast: every zod 4 schema has a definition of this form
 const asSchema = (schema: z.ZodType | undefined) => schema as Schema | undefined;
 
-/** Takes the wrappers off a schema. */
+/** Removes the wrappers of a schema. */
 export function nodeOf(wrapped: z.ZodType): Node {
   let schema = asSchema(wrapped) as Schema;
   let [isOptional, isNullable, start] = [false, false, undefined as unknown];
@@ -58,7 +59,7 @@ export function branchesOf(wrapped: Schema): readonly Schema[] {
   return schema.def.type === 'union' ? (schema.def.options ?? []).flatMap(branchesOf) : [schema];
 }
 
-/** Returns the schema of a field by its path, such as `discount.amount`. An index stands for the element of a list. */
+/** Returns the schema of a field by its path, such as `discount.amount`. An index selects the element of a list. */
 export function schemaAt(body: z.ZodType | undefined, path: string): Schema | undefined {
   let found = asSchema(body);
   for (const step of path.split('.')) {
@@ -71,15 +72,19 @@ export function schemaAt(body: z.ZodType | undefined, path: string): Schema | un
   return found;
 }
 
-/** A property may stand in several branches of a union. Its choices are then those of all branches. */
+/**
+ * Returns the schema of a property. If several branches of a union have the property, its choices are the choices of
+ * all branches.
+ */
 function propertyIn(branches: readonly Schema[], name: string): Schema | undefined {
   const all = branches.flatMap(({ shape }) => shape?.[name] ?? []);
   const [first] = all;
   if (all.length < 2 || !first) return first;
-  return { def: { type: 'union', options: all }, meta: () => first.meta() } as unknown as Schema; // read by the forms only, never parsed with
+  // safe cast: only the forms read this schema, and it never parses a value
+  return { def: { type: 'union', options: all }, meta: () => first.meta() } as unknown as Schema;
 }
 
-/** Returns the values of an enum, or of the literals of a union. Other schemas have none. */
+/** Returns the values of an enum, or of the literals of a union. Returns an empty list for other schemas. */
 export function choicesOf(schema: Schema): readonly string[] {
   const [first] = branchesOf(schema);
   const of = first?.def.type === 'array' && first.def.element ? first.def.element : schema;
@@ -96,7 +101,7 @@ export const formatOf = (schema: Schema): string | undefined => {
 export const keysOf = (schema: Schema): readonly string[] => Object.keys(branchesOf(schema)[0]?.shape ?? {});
 const isMoney = (schema: Schema) => ['amount', 'currency'].every((key) => keysOf(schema).includes(key));
 
-/** A longer text gets a field of several lines, if its schema permits them. */
+/** A text with a larger limit gets a field of several lines, if its schema permits them. */
 const MUCH = 300;
 const BY_NAME: Readonly<Record<string, Control>> = {
   ...{ productId: 'product', customerId: 'customer', phone: 'phone', email: 'email', password: 'password' },
@@ -104,8 +109,8 @@ const BY_NAME: Readonly<Record<string, Control>> = {
 };
 
 /**
- * Returns the control that fits a field: by its schema, and by its name where the schema cannot tell. A bare `amount` is
- * money in minor units, whose currency stands beside it.
+ * Returns the control of a field. The schema decides it, and otherwise the name. A field `amount` without a currency is
+ * money in minor units, whose currency is a field beside it.
  */
 export function controlOf(schema: Schema, path: string): Control {
   const name = path.split('.').at(-1) ?? '';

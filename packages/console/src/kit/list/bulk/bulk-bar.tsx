@@ -19,7 +19,7 @@ const WORDS = {
   chosen: { one: '{n} chosen', other: '{n} chosen', zh: '已选 {n} 项' },
 };
 
-/** The actions for the chosen rows. They stand at the lower edge while a row is chosen. */
+/** Shows the actions for the chosen rows at the lower edge while a row is chosen. */
 export function BulkBar({ list, desk, held, asked }: Props) {
   const t = useWords();
   const may = useMay();
@@ -64,7 +64,7 @@ export function BulkBar({ list, desk, held, asked }: Props) {
   );
 }
 
-/** Returns true if all rows that match are chosen. */
+/** Returns true if all matching rows are chosen. */
 const isAll = ({ next, rows, totalIsExact, total }: Held, chosen: number): boolean =>
   next === null ? chosen >= rows.length : totalIsExact === true && chosen >= (total ?? Infinity);
 
@@ -72,7 +72,9 @@ const rowsFor = ({ when }: AnyBulkAction, rows: readonly Row[]) => (when ? rows.
 
 type ButtonProps = { readonly action: AnyBulkAction; readonly rows: readonly Row[]; readonly onPress: () => void };
 
-/** An action for the chosen rows. It says how many of them it is for, and is not shown if it is for none. */
+/**
+ * Shows an action for the chosen rows, with the number of rows to which it applies. It is hidden if it applies to none.
+ */
 function BulkButton({ action, rows, onPress }: ButtonProps) {
   const t = useWords();
   const language = useLanguage();

@@ -11,7 +11,7 @@ import type { AnyBulkJob, AnyList, Row } from '../any-list.ts';
 
 type Props = { readonly list: AnyList; readonly chosen: Chosen<Row> };
 
-/** The jobs of the shop that the chosen rows can be given to. */
+/** Shows the buttons that plan a job of the shop for the chosen rows. */
 export function BulkJobs({ list, chosen }: Props) {
   const t = useWords();
   const may = useMay();
@@ -19,7 +19,7 @@ export function BulkJobs({ list, chosen }: Props) {
   const [asking, setAsking] = useState<AnyBulkJob>();
   const jobs = (list.bulkJobs ?? []).filter(({ operation }) => may(operation));
   async function plan({ operation, input, then }: AnyBulkJob, body: unknown) {
-    // safe cast: the list made the input for this operation, and the compiler has checked it there
+    // safe cast: the list made the input for this operation, and the compiler checks it there
     const answer = await api.call<Operation>(operation, input(chosen, body) as Input<Operation>);
     refresh(operation);
     await navigate(then(answer.body));

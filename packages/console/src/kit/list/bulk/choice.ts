@@ -1,16 +1,16 @@
-/** The chosen rows of a list, by their keys, and the row from which Shift X chooses up to another. */
+/** Describes the chosen rows of a list, by their keys. `anchor` is the row at which Shift X starts a range. */
 export type Choice = { readonly keys: ReadonlySet<string>; readonly anchor: string | undefined };
 
 export const NOTHING_CHOSEN: Choice = { keys: new Set(), anchor: undefined };
 
-/** Returns the choice with one row more or less. */
+/** Returns the choice with this row added, or removed if it was chosen. */
 export function toggle({ keys }: Choice, key: string): Choice {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return { keys: next, anchor: key };
 }
 
-/** Returns the choice with all rows from the last chosen one up to this one. */
+/** Returns the choice with all rows from the anchor to this row. */
 export function chooseUpTo({ keys, anchor }: Choice, key: string, all: readonly string[]): Choice {
   const from = anchor === undefined ? 0 : Math.max(0, all.indexOf(anchor));
   const to = all.indexOf(key);

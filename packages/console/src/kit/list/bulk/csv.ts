@@ -1,4 +1,7 @@
-/** Excel and its like run a cell that begins with one of these as a formula. An apostrophe in front makes it a text. */
+/**
+ * Spreadsheets run a cell that begins with one of these characters as a formula. An apostrophe before it makes it a
+ * text.
+ */
 const FORMULA = /^[=+\-@\t\r]/;
 const QUOTED = /[",\r\n]/;
 
@@ -11,6 +14,6 @@ export function csvCell(text: string): string {
 
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
-/** The mark at the beginning of the file tells Excel that the text is UTF-8. */
+/** The byte order mark at the beginning of the file makes Excel read the text as UTF-8. */
 export const CSV_MARK = '\uFEFF';
 export const csvFile = (lines: readonly string[]): Blob => new Blob([CSV_MARK, ...lines], { type: 'text/csv' });

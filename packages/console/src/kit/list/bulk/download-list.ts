@@ -7,7 +7,7 @@ import type { RowPage } from '../rows/held.ts';
 import { readPage, type RowQuery } from '../rows/use-rows.ts';
 import { csvFile, csvLine } from './csv.ts';
 
-/** Yields all pages of a list, as long as the job is not stopped. */
+/** Yields the pages of a list until the last page, or until the job is stopped. */
 async function* pagesOf(list: AnyList, asked: RowQuery, signal: AbortSignal): AsyncGenerator<RowPage> {
   for (let cursor: string | null | undefined; cursor !== null && !signal.aborted; ) {
     const page: RowPage = await readPage(list, asked, cursor);
@@ -23,7 +23,7 @@ type Download = {
   readonly total?: number;
 };
 
-/** Reads all rows that match, page by page, and makes a CSV file of the columns that are shown. */
+/** Reads all matching rows, page by page, and makes a CSV file of the visible columns. */
 export function downloadList({ list, asked, columns, total }: Download): void {
   const { language } = preferencesStore.get();
   const written = columns.filter(({ text }) => text !== undefined);

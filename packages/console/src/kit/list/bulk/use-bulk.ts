@@ -7,12 +7,12 @@ import type { AnyBulkAction, AnyList, Row } from '../any-list.ts';
 import { readPage, type RowQuery, type Rows } from '../rows/use-rows.ts';
 import { nameOf } from '../table/table-row.tsx';
 
-/** The most rows that are read to choose all that match. */
+/** At most so many rows are read in order to choose all matching rows. */
 const MOST_ROWS = 20_000;
 const WAIT_MS = 50;
 
 const send = (operation: Operation, input: object): Promise<Answer<Operation>> =>
-  // safe cast: the list's bulk action made the input for this operation, and the compiler has checked it there
+  // safe cast: the list's bulk action made the input for this operation, and the compiler checks it there
   api.call<Operation>(operation, input as Input<Operation>);
 
 /** Starts a job with one request for each row. */
@@ -29,7 +29,7 @@ export function startBulk(list: AnyList, action: AnyBulkAction, rows: readonly R
   });
 }
 
-/** Returns the function that reads all rows that match, as a job, and then chooses them. */
+/** Returns a function that reads all matching rows, as a job, and then chooses them. */
 export function useChooseAll(
   list: AnyList,
   { store }: Rows,
@@ -50,7 +50,7 @@ export function useChooseAll(
   }, [list, store, asked, onChooseAll]);
 }
 
-/** Reads page after page into the list, so that the chosen rows can be seen. */
+/** Reads all further pages into the list, so that the chosen rows are visible. */
 async function* readAll(
   list: AnyList,
   store: Rows['store'],
@@ -61,7 +61,7 @@ async function* readAll(
     const { held, isReading } = store.get();
     if (!held || held.next === null || held.rows.length >= MOST_ROWS || signal.aborted) return;
     yield held.rows.length;
-    // the person may have scrolled to the end, and the list then reads the same page
+    // if the person has scrolled to the end, the list itself is reading the next page
     if (isReading) await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     await store.readNext((cursor) => readPage(list, asked, cursor));
     const { problem } = store.get();

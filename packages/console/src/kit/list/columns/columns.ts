@@ -1,16 +1,16 @@
 import type { Column } from '../../kit.types.ts';
 import type { Row } from '../any-list.ts';
 
-/** How a person arranged a column. Columns stand in the order of the list of these. */
+/** Describes how a person arranged a column. The order of the list is the order of the columns. */
 export type Arrangement = { readonly id: string; readonly width?: number; readonly hidden?: boolean };
-/** A column with its width in pixels. */
+/** Describes a column with its width in pixels. */
 export type ShownColumn = Column<Row> & { readonly width: number };
 
 const WIDTH = 160;
 const [NARROWEST, WIDEST] = [56, 640];
 export const limitWidth = (width: number): number => Math.round(Math.min(Math.max(width, NARROWEST), WIDEST));
 
-/** Reads the columns of an address: `number:140,status,-total`. A minus hides a column. */
+/** Parses the columns in the address of the page: `number:140,status,-total`. A minus hides a column. */
 export function readArrangement(text: string): Arrangement[] {
   return text.split(',').flatMap((part): Arrangement[] => {
     const [, hidden, id, width] = /^(-?)([a-zA-Z][\w.-]*)(?::(\d{1,4}))?$/.exec(part) ?? [];
@@ -23,8 +23,8 @@ export const writeArrangement = (columns: readonly Arrangement[]): string =>
   columns.map(({ id, width, hidden }) => `${hidden ? '-' : ''}${id}${width ? `:${width}` : ''}`).join(',');
 
 /**
- * Returns all columns in the order of the person. The first column of the list stays the first. A column that the person
- * did not arrange stands where the list has it.
+ * Returns all columns in the order of the person. The first column of the list always stays first. A column that the
+ * person did not arrange keeps its position in the list.
  */
 export function arrange(columns: readonly Column<Row>[], arranged: readonly Arrangement[]): Arrangement[] {
   const [first, ...others] = columns.map((column): Arrangement => {
@@ -42,7 +42,7 @@ export function arrange(columns: readonly Column<Row>[], arranged: readonly Arra
   return [{ ...first, hidden: false }, ...all];
 }
 
-/** Returns the columns that are shown, with their widths. */
+/** Returns the visible columns, with their widths. */
 export function shownColumns(columns: readonly Column<Row>[], arranged: readonly Arrangement[]): ShownColumn[] {
   return arrange(columns, arranged).flatMap(({ id, width, hidden }): ShownColumn[] => {
     const column = columns.find((one) => one.id === id);
@@ -50,7 +50,7 @@ export function shownColumns(columns: readonly Column<Row>[], arranged: readonly
   });
 }
 
-/** Returns the columns with one of them moved by a step. The first column does not move. */
+/** Returns the columns with one column moved by one position. The first column does not move. */
 export function moveColumn(columns: readonly Arrangement[], id: string, step: 1 | -1): Arrangement[] {
   const from = columns.findIndex((column) => column.id === id);
   const to = from + step;

@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Arrangement } from './columns.ts';
 
-/** Dragging changes a width many times a second. The address follows when the hand rests. */
+/**
+ * Dragging changes a width many times a second. So the address is updated only after a pause of so many milliseconds.
+ */
 const REST_MS = 300;
 
-/** Returns the columns with the width that is being dragged, and the function that sets a width. */
+/** Returns the columns with the width that is being dragged, and a function that sets a width. */
 export function useWidths(columns: readonly Arrangement[], setColumns: (columns: readonly Arrangement[]) => void) {
   const [dragged, setDragged] = useState<{ from: readonly Arrangement[]; columns: readonly Arrangement[] }>();
-  // columns that were arranged elsewhere meanwhile replace the dragged ones
+  // if the columns were changed elsewhere meanwhile, they replace the dragged columns
   const now = dragged?.from === columns ? dragged.columns : columns;
   const latest = useRef({ columns, now, setColumns });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

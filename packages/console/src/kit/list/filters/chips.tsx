@@ -19,7 +19,7 @@ type Props = {
 const ADD = { en: 'Filter', zh: '筛选' };
 const CLEAR = { en: 'Remove all', zh: '全部移除' };
 
-/** The filters as chips. Each part opens by itself, × removes the filter, and F adds one. */
+/** Shows the filters as chips. Each part of a chip opens an editor, × removes the filter, and F adds one. */
 export function Chips({ list, filters, faults, onChange }: Props) {
   const t = useWords();
   const [isAdding, setAdding] = useState(false);
@@ -70,14 +70,17 @@ export function Chips({ list, filters, faults, onChange }: Props) {
   );
 }
 
-/** Returns the box of the chips, and the function that gives a chip the focus. Without a name, "+ Filter" gets it. */
+/**
+ * Returns the ref of the container of the chips, and a function that focuses a chip. Without a name, it focuses "+
+ * Filter".
+ */
 function useChipFocus() {
   const box = useRef<HTMLDivElement>(null);
   const focus = useCallback((name?: string) => {
     const find = () =>
       box.current?.querySelector<HTMLElement>(`[data-filter="${name ?? ''}"] button:nth-of-type(2)`) ??
       box.current?.querySelector<HTMLElement>('.chip.add');
-    // the popover gives the focus back first, to a part that may be gone
+    // the popover first returns the focus to an element that may no longer exist
     setTimeout(() => find()?.focus(), FOCUS_MS);
   }, []);
   return [box, focus] as const;

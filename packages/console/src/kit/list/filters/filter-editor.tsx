@@ -27,7 +27,7 @@ const DAYS = { en: 'days', zh: '天' };
 const PAST = [0, -7, -14, -30, -90];
 const AHEAD = [0, 7, 14, 30, 90];
 
-/** The control for the value of one filter. It follows from the kind of the filter. */
+/** Shows the control for the value of one filter. The kind of the filter decides it. */
 export function FilterEditor(props: Editor) {
   const { filter, name, value, onSet } = props;
   const t = useWords();
@@ -77,7 +77,7 @@ function DayEditor(props: Editor & { readonly side: 'from' | 'to' }) {
   );
 }
 
-/** The most days that a relative day may be away. */
+/** A relative day is at most so many days away. */
 const MOST_DAYS = 999;
 
 /** Asks for a number of days: the last 45 days, or the next 45 days. */
@@ -116,7 +116,7 @@ function DaysForm({ side, value, onSet }: Pick<Editor, 'onSet'> & { side: 'from'
 
 type Fields = Editor & { readonly label: Text } & Pick<ComponentProps<'input'>, 'type' | 'inputMode'>;
 
-/** A field with a button. A value that the contract refuses stays in the field, with the fault under it. */
+/** Shows a field with a button. A value that the contract refuses stays in the field, with the fault below it. */
 function ValueForm({ operation, name, filter, value: current = '', onSet, label, type, inputMode }: Fields) {
   const t = useWords();
   const [value, setValue] = useState(current);

@@ -16,7 +16,7 @@ type Props = {
   readonly list: AnyList;
   readonly filters: Filters;
   readonly opened: 'field' | 'value' | undefined;
-  /** The filter that is changed. Without it one is added. */
+  /** Names the filter that is changed. Without it, a filter is added. */
   readonly name?: string;
   readonly onSet: (values: Filters) => void;
   readonly onClose: () => void;
@@ -92,7 +92,7 @@ type RelationsProps = {
   readonly onChoose: (relation: Relation) => void;
 };
 
-/** The relations of a field as buttons. A field with one relation shows none. */
+/** Shows the relations of a field as buttons. Shows nothing for a field with one relation. */
 function Relations({ all, chosen, onChoose }: RelationsProps) {
   const t = useWords();
   if (all.length < 2) return null;

@@ -9,10 +9,10 @@ import { inSentence, type Phrase, phraseOf } from './phrases.ts';
 
 type Total = { readonly total: number | undefined; readonly totalIsExact: boolean };
 
-/** Words of others stand in quotes, so that the sentence can be read. */
+/** Labels and typed texts are quoted, so that the sentence stays readable. */
 const isQuoted = ({ kind }: Filter) => kind === 'choice' || kind === 'text';
 
-/** Reads the filters of a list as one sentence. Without filters it is the sentence about the list. */
+/** Shows the filters of a list as one sentence. Without filters it shows the sentence about the list. */
 export function FilterSentence({ list, filters, total, totalIsExact }: { list: AnyList; filters: Filters } & Total) {
   const t = useWords();
   const language = useLanguage();
@@ -49,7 +49,7 @@ export function FilterSentence({ list, filters, total, totalIsExact }: { list: A
 
 type Place = { readonly isFirst: boolean; readonly language: Language };
 
-/** Returns the label and the relation. The value of a flag says by itself what it is about. */
+/** Returns the label and the relation. Returns an empty text for a flag, because its value is complete without them. */
 function beginningOf({ kind }: Filter, phrase: Phrase, { isFirst, language }: Place): string {
   if (kind === 'flag') return '';
   if (language === 'zh') return `${phrase.label.zh}${phrase.relation.zh}`;

@@ -1,6 +1,6 @@
 import type { Filter } from '../../kit.types.ts';
 
-/** Filters for the tests of lists. */
+/** Holds filters for the tests of lists. */
 export const ORDER_FILTERS: Readonly<Record<string, Filter>> = {
   status: {
     kind: 'choice',

@@ -4,11 +4,11 @@ import type { z } from 'zod';
 import type { Filter } from '../../kit.types.ts';
 import { resolveDay } from './relative-day.ts';
 
-/** The values of the filters that are set, by name, as they stand in the address. */
+/** Maps the names of the filters that are set to their values, in the form of the address. */
 export type Filters = Readonly<Record<string, string>>;
 type Declared = Readonly<Record<string, Filter>> | undefined;
 
-/** Returns the filters of an address. Parameters that are no filter of the list are left out. */
+/** Returns the filters in an address. Parameters that are not filters of the list are left out. */
 export function filtersIn(params: URLSearchParams, declared: Declared): Filters {
   const set = Object.keys(declared ?? {}).flatMap((name): [string, string][] => {
     const value = params.get(name);
@@ -30,14 +30,17 @@ const partsOf = ({ query }: Pick<Operation, 'query'>): Readonly<Record<string, S
 export const hasParameter = (operation: Pick<Operation, 'query'>, name: string): boolean => name in partsOf(operation);
 
 const UNFIT = { en: 'The list cannot read this value.', zh: '列表无法读取此值。' };
-/** The messages of zod itself, which are English only. */
+/** Matches zod's own messages, which are only in English. */
 const BUILT_IN = /^(Invalid|Too|Unrecognized)/;
 function faultOf(message: string): Text {
   if (BUILT_IN.test(message)) return UNFIT;
   return { en: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, zh: `${inChinese(message) ?? UNFIT.zh}` };
 }
 
-/** Returns the texts that a value may mean for its parameter. A day may be asked for as a day or as an instant. */
+/**
+ * Returns the texts that a value may have as a parameter. The operation may expect a day, or the instant at which it
+ * begins or ends.
+ */
 function meaningsOf(filter: Filter, value: string, today: string): string[] {
   if (filter.kind !== 'day') return [value.trim()];
   const day = resolveDay(value, today);
@@ -61,11 +64,11 @@ export function readValue(
 export type ListQuery = {
   readonly query: Readonly<Record<string, string>>;
   readonly faults: Readonly<Record<string, Text>>;
-  /** Says which filters the list needs before it can be read. */
+  /** Explains which filters the list needs before it can be read. */
   readonly needs?: Text;
 };
 
-/** Returns the query of the request. A filter with a fault is left out, and its chip says the fault. */
+/** Returns the query of the request. A filter with a fault is left out, and its chip shows the fault. */
 export function queryOf(
   operation: Pick<Operation, 'query'>,
   { declared, filters, today }: { declared: Declared; filters: Filters; today: string },

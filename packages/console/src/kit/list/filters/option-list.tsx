@@ -4,7 +4,7 @@ import { useWords } from '../../../app/words.ts';
 
 export type Option = { readonly value: string; readonly label: string; readonly detail?: ReactNode };
 
-/** A list with more options than this gets a field to find one. */
+/** A list with more options than this has a search field. */
 const FEW = 8;
 const FIND = { en: 'Find in this list', zh: '在此列表中查找' };
 const NONE = { en: 'Nothing has this name.', zh: '没有此名称的项。' };
@@ -19,7 +19,7 @@ export function moveWithArrows(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
 }
 
-/** Options of which a person chooses one, by mouse, arrows or the beginning of its name. */
+/** Shows options of which a person chooses one, by mouse, by arrow keys or by a part of its name. */
 export function OptionList({
   options,
   chosen,

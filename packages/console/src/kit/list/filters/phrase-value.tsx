@@ -5,11 +5,11 @@ import { atBeginning, type Phrase } from './phrases.ts';
 type Props = {
   readonly filter: Filter;
   readonly value: Phrase['value'];
-  /** Whether a sentence begins with the value of a flag. */
+  /** True if the value of a flag begins the sentence. */
   readonly isFirst?: boolean;
 };
 
-/** The value of a filter in words. A record is shown by its name. */
+/** Shows the value of a filter in words. A record is shown by its name. */
 export function PhraseValue({ filter, value, isFirst = false }: Props) {
   const t = useWords();
   if (!('id' in value)) return isFirst && filter.kind === 'flag' ? atBeginning(t(value)) : t(value);

@@ -4,7 +4,7 @@ import { formatDay } from '../../../app/formats.ts';
 import type { Filter } from '../../kit.types.ts';
 import { daysOf } from './relative-day.ts';
 
-/** One filter in words. The page shows the name of the record in place of an id. */
+/** Describes one filter in words. Instead of an id, the page shows the name of the record. */
 export type Phrase = { readonly label: Text; readonly relation: Text; readonly value: Text | { readonly id: string } };
 
 const IS = { en: 'is', zh: '为' };
@@ -20,13 +20,13 @@ const PRESENT: Readonly<Record<string, Text>> = {
 const both = (value: string): Text => ({ en: value, zh: value });
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
 
-/** Returns the words of one or several values. */
+/** Returns one or several values in words. */
 function choiceWords(words: Words, value: string): Text {
   const labels = value.split(',').map((one) => words[one]?.label ?? both(one));
   return { en: labels.map(({ en }) => en).join(' or '), zh: labels.map(({ zh }) => zh).join('或') };
 }
 
-/** Returns the words of a day that is relative to today. */
+/** Returns a day relative to today in words. */
 function relative(n: number, side: 'from' | 'to'): Text {
   const far = Math.abs(n);
   if (n === 0) return side === 'from' ? { en: 'from today on', zh: '从今天起' } : { en: 'until today', zh: '截至今天' };
@@ -81,9 +81,9 @@ export function relationOf(filter: Filter): Text {
   return filter.several ? ONE_OF : IS;
 }
 
-/** Returns words with a capital, for the beginning of a sentence. */
+/** Returns the words with a capital letter, for the beginning of a sentence. */
 export const atBeginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-/** Returns an English label for the middle of a sentence. A label of capitals, such as GTIN, stays. */
+/** Returns an English label for the middle of a sentence. An acronym, such as GTIN, stays unchanged. */
 export const inSentence = (label: string): string =>
   /^.\p{Lu}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;

@@ -10,7 +10,7 @@ const NOTHING = { en: 'Nothing was found.', zh: '没有找到。' };
 
 type Props = { readonly name: string; readonly label: Text; readonly onChoose: (id: string) => void };
 
-/** Finds the record of a filter by a name or a number. A pasted id is taken, too. */
+/** Finds the record of a filter by a name or a number. A pasted id is accepted, too. */
 export function RecordFinder({ name, label, onChoose }: Props) {
   const t = useWords();
   const [text, setText] = useState('');

@@ -4,7 +4,7 @@ import { relationOf } from './phrases.ts';
 
 export type Declared = Readonly<Record<string, Filter>>;
 
-/** One relation of a field: the parameter that it sets, or both ends of a range of days. */
+/** Describes one relation of a field: the parameter that it sets, or both ends of a range of days. */
 export type Relation = { readonly id: string; readonly label: Text; readonly name: string; readonly until?: string };
 
 const BETWEEN = { en: 'between', zh: '介于' };
@@ -31,7 +31,7 @@ export function relationsOf(label: Text, declared: Declared): Relation[] {
 
 export type Field = { readonly label: Text; readonly names: readonly string[] };
 
-/** Returns the fields of a list: filters with one label are one field. */
+/** Returns the fields of a list. All filters with the same label belong to one field. */
 export function fieldsOf(declared: Declared): Field[] {
   const labels = new Map(Object.values(declared).map(({ label }) => [label.en, label]));
   return [...labels.values()].map((label) => ({ label, names: namesOf(label, declared) }));

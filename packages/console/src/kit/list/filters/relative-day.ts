@@ -8,11 +8,11 @@ export function daysOf(value: string): number | undefined {
   return days === undefined ? undefined : Number(days);
 }
 
-/** Returns the day that the value of a filter means. A day without a distance is returned unchanged. */
+/** Returns the day of a filter value. A value that is not relative is returned unchanged. */
 export function resolveDay(value: string, today: string): string {
   const days = daysOf(value);
   return days === undefined ? value : addDays(today, days);
 }
 
-/** Returns a relative day as it stands in the address: `-14d`, `0d`, `+30d`. */
+/** Returns a relative day in the form of the address: `-14d`, `0d`, `+30d`. */
 export const relativeDay = (days: number): string => `${days > 0 ? '+' : ''}${days}d`;

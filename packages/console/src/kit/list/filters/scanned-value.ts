@@ -1,8 +1,8 @@
 import { readScan } from '../../palette/read-scan.ts';
 
 /**
- * Returns the value that a scan gives to a text filter: the GTIN or the lot of a box for a filter with that name, and the
- * text itself for any other filter. Returns undefined if the scan is not for this filter.
+ * Returns the value of a text filter after a scan. A filter for a GTIN or a lot gets this part of the label, and any
+ * other filter gets the text itself. Returns undefined if the scan does not fit the filter.
  */
 export function scannedValue(name: string, scanned: string, today: string): string | undefined {
   const { label } = readScan(scanned, today);

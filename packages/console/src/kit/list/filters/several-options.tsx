@@ -4,14 +4,14 @@ import { moveWithArrows, type Option } from './option-list.tsx';
 
 type Props = {
   readonly options: readonly Option[];
-  /** The chosen values with commas between. */
+  /** Holds the chosen values, separated by commas. */
   readonly chosen: string | undefined;
   readonly onSet: (values: string) => void;
 };
 
 const SHOW = { en: 'Show these', zh: '显示这些' };
 
-/** Options of which a person chooses several. */
+/** Shows options of which a person chooses several. */
 export function SeveralOptions({ options, chosen, onSet }: Props) {
   const t = useWords();
   const [values, setValues] = useState<readonly string[]>(chosen ? chosen.split(',') : []);

@@ -12,12 +12,12 @@ type Found = {
   readonly key: string;
   readonly title: string;
   readonly detail: string;
-  /** Returns the id. A search answers the handle of a product, whose id must be read. */
+  /** Returns the id. A search returns only the handle of a product, so its id is read. */
   readonly getId: () => Promise<string>;
 };
 
 type Kind = SearchHit['kind'];
-/** The kinds of record whose id a parameter takes. A parameter that is not named here is offered every kind. */
+/** Lists the kinds of record whose id a parameter takes. Any other parameter accepts every kind. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   customerId: ['customer'],
   personId: ['customer'],
@@ -33,7 +33,9 @@ const byName = (all: readonly { readonly id: string; readonly name: string }[], 
     .map(({ id, name }) => ({ key: id, title: name, detail: '', getId: () => Promise.resolve(id) }));
 const FEW = { query: { limit: 100 } } as const;
 
-/** Returns the whole list of a short kind of record. Returns undefined for a parameter that the search finds. */
+/**
+ * Returns the whole list of a kind with few records. Returns undefined for a parameter whose records the search finds.
+ */
 function useNamed(name: string) {
   const may = useMay();
   const language = useLanguage();
@@ -60,7 +62,7 @@ function useNamed(name: string) {
   }
 }
 
-/** Finds the records for the filter of a parameter: those of short lists by their names, all others by the search. */
+/** Finds the records for the filter of a parameter: records of short lists by their names, all others by the search. */
 export function useRecords(
   name: string,
   text: string,

@@ -1,6 +1,6 @@
 import type { Row } from '../any-list.ts';
 
-/** A page of a list, as the API answers it. */
+/** Describes a page of a list, from the answer of the API. */
 export type RowPage = {
   readonly data: readonly Row[];
   readonly nextCursor: string | null;
@@ -9,23 +9,23 @@ export type RowPage = {
   readonly unreadable?: readonly unknown[] | undefined;
 };
 
-/** The rows that a list has read, and the changes that it has noticed since. */
+/** Describes the rows that a list has read, and the changes that it has noticed since then. */
 export type Held = {
   readonly rows: readonly Row[];
-  /** The place of each row, by its key. */
+  /** Maps the key of each row to its index. */
   readonly places: ReadonlyMap<string, number>;
-  /** The place at which each page begins, with the cursor that answers the page. */
+  /** Holds the index at which each page begins, with the cursor that returns the page. */
   readonly pages: readonly { readonly at: number; readonly cursor: string | undefined }[];
-  /** The cursor of the next page. Null if all rows are read. */
+  /** Holds the cursor of the next page. Null if all rows are read. */
   readonly next: string | null;
   readonly total: number | undefined;
   readonly totalIsExact: boolean;
   readonly unreadable: number;
-  /** The keys of new rows that are not shown yet, so that the list does not jump. */
+  /** Holds the keys of new rows that are not shown yet, so that the list does not jump. */
   readonly waiting: ReadonlySet<string>;
-  /** The keys of rows that changed by themselves a moment ago. */
+  /** Holds the keys of rows that changed a moment ago without an action of the person. */
   readonly changed: ReadonlySet<string>;
-  /** The keys of rows that no longer match the filters. */
+  /** Holds the keys of rows that no longer match the filters. */
   readonly gone: ReadonlySet<string>;
 };
 type KeyOf = (row: Row) => string;
@@ -47,7 +47,7 @@ export function holdFirst(page: RowPage, key: KeyOf): Held {
   };
 }
 
-/** Returns the rows with the next page behind them. A row that is held already is not added twice. */
+/** Returns the rows with the next page after them. A row that is already held is not added twice. */
 export function append(held: Held, page: RowPage, key: KeyOf): Held {
   const added = page.data.filter((row) => !held.places.has(key(row)));
   const rows = [...held.rows, ...added];
@@ -59,15 +59,15 @@ export function append(held: Held, page: RowPage, key: KeyOf): Held {
   };
 }
 
-/** Returns the place at which the page of a row begins, and the cursor that answers it. */
+/** Returns the start index of the page of a row, and the cursor that returns this page. */
 export const pageAt = (held: Held, place: number) =>
   held.pages.findLast(({ at }) => at <= place) ?? { at: 0, cursor: undefined };
 
 const isSame = (one: Row, other: Row) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Returns the rows after a page of them was read again. Rows keep their places: changed rows are replaced, new rows wait,
- * and rows that are missing are marked.
+ * Returns the rows after a page of them was read again. Rows keep their places: changed rows are replaced, new rows
+ * wait, and missing rows are marked.
  */
 export function refreshed(held: Held, page: RowPage, at: number, key: KeyOf): Held {
   const rows = [...held.rows];

@@ -1,7 +1,7 @@
 import type { Row } from '../any-list.ts';
 import { append, type Held, holdFirst, pageAt, refreshed, type RowPage } from './held.ts';
 
-/** How long a row that changed by itself is shown as changed. */
+/** A row that changed without an action of the person is marked for so many milliseconds. */
 const CHANGED_MS = 2_000;
 
 export type RowState = { readonly held?: Held; readonly isReading: boolean; readonly problem?: Error };
@@ -34,8 +34,8 @@ export class RowStore {
   }
 
   /**
-   * Takes the first page, which is read again from time to time. The rows keep their places if `stays` is true. Returns
-   * undefined for an answer that was taken before.
+   * Stores the first page, which is read again from time to time. The rows keep their places if `stays` is true.
+   * Returns undefined for an answer that was stored before.
    */
   takeFirst(page: RowPage, readAt: number, stays: boolean): Held | undefined {
     const { held } = this.#state;
@@ -46,12 +46,12 @@ export class RowStore {
     return this.#hold(refreshed(held, page, 0, this.#key));
   }
 
-  /** Shows the list from its beginning again, with the rows that have waited. */
+  /** Shows the list from its beginning, with the rows that were waiting. */
   showNew(): void {
     if (this.#fresh) this.#hold(holdFirst(this.#fresh, this.#key));
   }
 
-  /** Reads the page behind the last row. It does nothing while a page is being read. */
+  /** Reads the page after the last row. Does nothing while a page is being read. */
   async readNext(read: (cursor: string) => Promise<RowPage>): Promise<void> {
     const { held, isReading } = this.#state;
     if (!held || held.next === null || isReading) return;
@@ -59,14 +59,14 @@ export class RowStore {
     try {
       const page = await read(held.next);
       const now = this.#state.held ?? held;
-      // a list that was begun anew meanwhile has another end
+      // if the list was restarted meanwhile, the page does not follow its last row
       this.#set({ held: now.next === held.next ? append(now, page, this.#key) : now, isReading: false });
     } catch (problem) {
       this.#set({ held: this.#state.held ?? held, isReading: false, problem: asError(problem) });
     }
   }
 
-  /** Reads the page again in which a row stands. A failure changes nothing, because the next round tries again. */
+  /** Reads again the page that contains a row. A failure changes nothing, because the next round tries again. */
   async readAgain(place: number, read: (cursor: string) => Promise<RowPage>): Promise<void> {
     const { held } = this.#state;
     if (!held) return;

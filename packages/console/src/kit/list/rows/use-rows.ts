@@ -9,10 +9,10 @@ import { hasParameter } from '../filters/filter-values.ts';
 import type { RowPage } from './held.ts';
 import { type RowState, RowStore } from './row-store.ts';
 
-/** The rows of one page. */
+/** A page has so many rows. */
 export const PAGE = 50;
 const REFRESH_MS = 60_000;
-/** The number of lists that keep their rows for the back button. */
+/** So many lists keep their rows for the back button. */
 const MOST_STORES = 12;
 const stores = new Map<string, RowStore>();
 
@@ -25,17 +25,17 @@ function storeOf(id: string, key: AnyList['key']): RowStore {
   return store;
 }
 
-/** Returns true if each reading is logged and limited. Such a list is read only when a person asks for it. */
+/** Returns true if each reading is logged and limited. Such a list is read only on demand. */
 const isLogged = ({ operation }: AnyList) => operation.record !== undefined && operation.record !== 'none';
 
-/** Keeps a logged list from being read again by itself. */
+/** Prevents a logged list from being read again automatically. */
 export function prepareRows(list: AnyList): void {
   if (isLogged(list))
     client.setQueryDefaults([list.operation.id], { refetchOnWindowFocus: false, staleTime: STALE_MS });
 }
 const STALE_MS = 5 * 60_000;
 
-/** The filters of a list and the parameters of its path. */
+/** Describes the filters of a list and the parameters of its path. */
 export type RowQuery = {
   readonly query: Readonly<Record<string, string>>;
   readonly params?: Readonly<Record<string, string>>;
@@ -56,26 +56,26 @@ export function inputOf(
   } as unknown as Input<PagedOperation>;
 }
 
-/** Reads one page of the list. Without a cursor it is the first. */
+/** Reads one page of the list. Without a cursor it reads the first page. */
 export async function readPage(list: AnyList, asked: RowQuery, cursor?: string): Promise<RowPage> {
   const input = inputOf(list, asked, cursor === undefined ? {} : { cursor });
   return (await api.call<PagedOperation>(list.operation, input)).body as RowPage;
 }
 
 export type Rows = RowState & {
-  /** The problem with the first page, if there are no rows to show in its place. */
+  /** Holds the problem with the first page, if there are no rows to show instead. */
   readonly failed: Problem | undefined;
   readonly isLoading: boolean;
   readonly retry: () => void;
   readonly readNext: () => void;
   readonly showNew: () => void;
-  /** The store of these rows. It stays the same as long as the filters do. */
+  /** Holds the store of these rows. It stays the same as long as the filters do. */
   readonly store: RowStore;
 };
 
 /**
- * Reads the rows of a list, and reads them again every minute, after commands, and when the person comes back to the page.
- * `isOnList` says whether rows must keep their places now, and `firstInView` which row stands at the top.
+ * Reads the rows of a list. Reads them again every minute, after commands, and when the person returns to the page.
+ * `isOnList` returns whether rows must keep their places now, and `firstInView` returns the top row.
  */
 export function useRows(
   list: AnyList,
@@ -114,7 +114,7 @@ export function useRows(
   };
 }
 
-/** Returns the function that tells a screen reader how many rows changed by themselves, and how many new ones wait. */
+/** Returns a function that announces to a screen reader how many rows changed and how many new rows wait. */
 function useTellChanges() {
   const t = useWords();
   return useCallback(

@@ -4,7 +4,7 @@ import type { AnyList } from '../any-list.ts';
 import type { ShownColumn } from '../columns/columns.ts';
 import type { Held } from '../rows/held.ts';
 
-/** The rows on the screen, and the way to bring another row there. */
+/** Holds the range of visible rows, and a function that scrolls to a row. */
 export type View = { first: number; last: number; show: (index: number) => void };
 
 export type BodyProps = {
@@ -16,9 +16,9 @@ export type BodyProps = {
   readonly isNarrow: boolean;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly view: RefObject<View>;
-  /** The place to which a list is scrolled when it is shown again. */
+  /** The list is scrolled to this position when it is shown again. */
   readonly startTop: number;
-  /** The number of pixels at the lower edge that the bar covers. */
+  /** The bar covers so many pixels at the lower edge. */
   readonly covered: number;
   readonly onActive: (index: number) => void;
   readonly onOpen: (index: number) => void;
@@ -30,6 +30,6 @@ export type BodyProps = {
 };
 export type RowsProps = BodyProps & {
   readonly rows: Virtualizer<HTMLDivElement, Element>;
-  /** The place at which the rows begin within the part that scrolls. */
+  /** The rows begin at this position within the scrolling element. */
   readonly top: number;
 };

@@ -3,7 +3,7 @@ import type { Row } from '../any-list.ts';
 import type { RowsProps } from './body-props.ts';
 import { FirstCell, nameOf } from './table-row.tsx';
 
-/** The rows as cards, for a phone. A card is as high as its content. */
+/** Shows the rows as cards, for a phone. A card is as high as its content. */
 export function CardRows(props: RowsProps) {
   const { list, held, rows, top } = props;
   const t = useWords();

@@ -10,7 +10,7 @@ import { TableRows } from './table-rows.tsx';
 import './rows.css';
 
 const OVERSCAN = 8;
-/** The next page is read when so few rows are left below the screen. */
+/** The next page is read when so few rows are left below the visible part. */
 const NEAR_END = 25;
 const CARD_HEIGHT = 132;
 
@@ -19,7 +19,7 @@ function rowHeight(isRoomy: boolean, hasEyes: boolean): number {
   return isRoomy ? 44 : 36;
 }
 
-/** The rows of a list. Only the rows on the screen are part of the page, so that 10,000 rows scroll smoothly. */
+/** Shows the rows of a list. Only visible rows are rendered, so that 10,000 rows scroll smoothly. */
 export const ListBody = memo(function ListBody(props: BodyProps) {
   const { held, list, isNarrow, scroller, view, covered, onRange, onEnd } = props;
   const isRoomy = usePreferences().preferences.density === 'roomy';
@@ -38,7 +38,7 @@ export const ListBody = memo(function ListBody(props: BodyProps) {
   });
   const measured = useRef(height);
   useEffect(() => {
-    // cards were measured one by one, so they are measured again only if all rows have another height
+    // cards are measured one by one, so they are measured again only if the height of all rows changes
     if (measured.current !== height) rows.measure();
     measured.current = height;
   }, [rows, height]);
@@ -60,7 +60,7 @@ export const ListBody = memo(function ListBody(props: BodyProps) {
   );
 });
 
-/** Returns the first and the last row that can be seen. The bar at the lower edge covers some. */
+/** Returns the first and the last visible row. The bar at the lower edge covers some rows. */
 function rangeOf(rows: Virtualizer<HTMLDivElement, Element>, covered: number): { first: number; last: number } {
   const { startIndex: first = 0, endIndex = 0 } = rows.calculateRange() ?? {};
   const edge = (rows.scrollOffset ?? 0) + (rows.scrollRect?.height ?? 0) - covered;
@@ -74,7 +74,10 @@ const keyAt = (list: AnyList, held: Held, index: number): string => {
   return row ? list.key(row) : String(index);
 };
 
-/** Measures where the rows begin. The chips above them may wrap, so it is measured again when the page changes its shape. */
+/**
+ * Measures where the rows begin. The chips above them may wrap, so the position is measured again when their size
+ * changes.
+ */
 function useTop(scroller: RefObject<HTMLDivElement | null>, headHeight: number) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);

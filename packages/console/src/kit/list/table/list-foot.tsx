@@ -15,7 +15,7 @@ const WORDS = {
   filter: { en: 'filter', zh: '筛选' },
 };
 
-/** The keys of the list, and which rows are on the screen. */
+/** Shows the keys of the list, and the range of visible rows. */
 export function ListFoot({ list, held, range: store }: Props) {
   const { first, last } = useStore(store);
   const t = useWords();

@@ -3,7 +3,7 @@ import { useWords } from '../../../app/words.ts';
 import type { ShownColumn } from '../columns/columns.ts';
 import { limitWidth } from '../columns/columns.ts';
 
-/** The height of the header in pixels. It sticks, so rows are scrolled to a place below it. */
+/** The header has this height in pixels. It stays at the top, so rows are scrolled to a place below it. */
 export const HEAD_HEIGHT = 32;
 const STEP = 16;
 
@@ -18,7 +18,7 @@ type Props = {
 
 const ALL = { en: 'Choose all rows that were read', zh: '选择已读取的所有行' };
 
-/** The header of a list. It sticks to the upper edge, and its columns can be made wider. */
+/** Shows the header of a list. It stays at the upper edge, and its columns can be resized. */
 export function TableHead({ columns, hasChoice, isAllChosen, isSomeChosen, onChooseAll, onWidth }: Props) {
   const t = useWords();
   return (
@@ -53,7 +53,7 @@ export function TableHead({ columns, hasChoice, isAllChosen, isSomeChosen, onCho
   );
 }
 
-/** The edge of a column. It is dragged, or moved with the arrow keys. */
+/** Shows the edge of a column. It is dragged, or moved with the arrow keys. */
 function WidthHandle({ column, onWidth }: { readonly column: ShownColumn; readonly onWidth: Props['onWidth'] }) {
   const t = useWords();
   const start = useRef<{ x: number; width: number }>(undefined);

@@ -22,7 +22,9 @@ type Props = {
 
 const CONTROLS = 'a, button, input, label, select, textarea';
 
-/** Returns true for a click that means the row, and not a control in it or the selection of text. */
+/**
+ * Returns true for a click on the row itself. Returns false for a click on a control in it, or for a selection of text.
+ */
 const isOnRow = ({ target }: MouseEvent) =>
   target instanceof Element && !target.closest(CONTROLS) && document.getSelection()?.isCollapsed !== false;
 
@@ -30,11 +32,11 @@ const isOnRow = ({ target }: MouseEvent) =>
 export const isForBrowser = ({ ctrlKey, metaKey, shiftKey, altKey, button }: MouseEvent): boolean =>
   ctrlKey || metaKey || shiftKey || altKey || button !== 0;
 
-/** Returns the plain name of a row: the text of its first column. */
+/** Returns the name of a row: the text of its first column, or otherwise its key. */
 export const nameOf = (row: Row, columns: readonly Pick<ShownColumn, 'text'>[], key: string): string =>
   columns[0]?.text?.(row) || key;
 
-/** One row of a table. It is drawn again only if the row or its state changes. */
+/** Shows one row of a table. It is rendered again only if the row or its state changes. */
 export const TableRow = memo(function TableRow(props: Props) {
   const { list, row, columns, index, id, hasChoice, isActive, isChosen, isChanged, isGone } = props;
   const { onActive, onOpen, onChoose } = props;
@@ -60,7 +62,7 @@ export const TableRow = memo(function TableRow(props: Props) {
               type="checkbox"
               checked={isChosen}
               aria-label={t({ en: `Choose ${name}`, zh: `选择 ${name}` })}
-              onChange={() => {}} // the click below knows whether Shift was pressed
+              onChange={() => {}} // the click handler below reads whether Shift was pressed
               onClick={(event) => onChoose(index, event.shiftKey)}
             />
           </label>
@@ -84,7 +86,7 @@ const GONE = { en: 'It no longer matches the filters.', zh: '不再符合筛选�
 
 type FirstProps = Pick<Props, 'list' | 'row' | 'index' | 'onOpen'> & { readonly column: ShownColumn };
 
-/** The cell that names the row. It is the link to the record. */
+/** Shows the cell that names the row. It is the link to the record. */
 export function FirstCell({ list, row, column, index, onOpen }: FirstProps) {
   const content = column.cell(row);
   if (!list.href) return content;

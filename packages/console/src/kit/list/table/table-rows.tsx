@@ -7,7 +7,10 @@ import { TableRow } from './table-row.tsx';
 
 const CHOICE_WIDTH = 44;
 
-/** The rows as a table. The first column and the header stick. Space above and below stands for rows off the screen. */
+/**
+ * Shows the rows as a table. The first column and the header stay visible. Space above and below replaces the rows that
+ * are not rendered.
+ */
 export function TableRows(props: RowsProps) {
   const { list, held, columns, active, chosen, rows, top, onActive, onOpen, onChoose, onChooseAll, onWidth } = props;
   const t = useWords();

@@ -1,13 +1,13 @@
-/** The place of a person in a list: how far it was scrolled, and the row in focus. */
+/** Describes the place of a person in a list: the scroll position, and the focused row. */
 export type Remembered = { readonly top: number; readonly active: number };
 
-/** The number of entries of the history that keep their places. */
+/** So many entries of the history keep their places. */
 const MOST = 60;
 const memory = new Map<string, Remembered>();
 
 export const recall = (entry: string): Remembered => memory.get(entry) ?? { top: 0, active: -1 };
 
-/** Keeps the place for an entry of the history. It is gone when the page is closed. */
+/** Stores the place for an entry of the history. It is lost when the page is closed. */
 export function remember(entry: string, place: Remembered): void {
   memory.delete(entry);
   memory.set(entry, place);

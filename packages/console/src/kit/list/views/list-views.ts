@@ -4,7 +4,7 @@ import type { AnyList } from '../any-list.ts';
 import { type Arrangement, readArrangement, writeArrangement } from '../columns/columns.ts';
 import { type Filters, filtersIn, isSameFilters } from '../filters/filter-values.ts';
 
-/** A view of a list: of the shop, or saved by a person. */
+/** Describes a view of a list: a view of the shop, or a view that a person saved. */
 export type ListView = {
   readonly id: string;
   readonly label: Text;
@@ -19,20 +19,23 @@ const asTexts = (filters: Readonly<Record<string, string | number | boolean | un
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
 
-/** Returns a saved view as the tabs show it. */
+/** Returns a saved view in the form of the tabs. */
 export const viewOf = (saved: SavedView): ListView => ({
   ...{ id: saved.id, label: { en: saved.name, zh: saved.name }, filters: saved.filters, saved },
   columns: saved.columns.map(({ id, width, hidden }) => ({ id, ...(width && { width }), ...(hidden && { hidden }) })),
 });
 
-/** Returns the views as tabs: those of the shop, then the saved ones. A list without a view of all rows gets one. */
+/** Returns the views as tabs: the views of the shop, then the saved views. If no view shows all rows, one is added. */
 export function viewsOf({ views = [] }: Pick<AnyList, 'views'>, saved: readonly SavedView[]): ListView[] {
   const ofShop = views.map(({ id, label, filters }) => ({ id, label, filters: asTexts(filters), columns: [] }));
   const hasAll = ofShop.some(({ filters }) => Object.keys(filters).length === 0);
   return [...(hasAll ? [] : [ALL]), ...ofShop, ...saved.map(viewOf)];
 }
 
-/** The view, filters and columns that a list shows. `isChanged` marks filters or columns that the view does not have. */
+/**
+ * Describes the view, filters and columns that a list shows. `isChanged` is true if filters or columns differ from the
+ * view.
+ */
 export type Shown = {
   readonly view: ListView | undefined;
   readonly filters: Filters;
@@ -42,7 +45,10 @@ export type Shown = {
 
 const CHANGED = 'changed';
 
-/** Returns what an address shows. Without filters of its own it shows its view, else the person's default, else the first. */
+/**
+ * Returns the view, filters and columns of an address. Without filters, the address shows its view, otherwise the
+ * person's default view, otherwise the first view.
+ */
 export function shownBy(params: URLSearchParams, list: Pick<AnyList, 'filters'>, views: readonly ListView[]): Shown {
   const own = filtersIn(params, list.filters);
   const ownColumns = params.get('columns');
@@ -60,8 +66,8 @@ export function shownBy(params: URLSearchParams, list: Pick<AnyList, 'filters'>,
 }
 
 /**
- * Returns the view to which other filters belong: a saved view stays and is changed, and a view of the shop gives way to
- * the view that has these filters. Without one, the filters belong to no view.
+ * Returns the view to which changed filters belong. A saved view stays, and counts as changed. A view of the shop is
+ * replaced by the view that has these filters. Returns undefined if there is none.
  */
 export function viewFor(
   filters: Filters,
@@ -71,7 +77,7 @@ export function viewFor(
   return view?.saved ? view : views.find((one) => isSameFilters(one.filters, filters));
 }
 
-/** Returns the address that shows this. */
+/** Returns the parameters of the address that shows this view with these filters and columns. */
 export function paramsOf({ view, filters, columns }: Omit<Shown, 'isChanged'>): URLSearchParams {
   const params = new URLSearchParams(view ? { view: view.id } : {});
   if (!isSameFilters(filters, view?.filters ?? {})) {
@@ -83,6 +89,6 @@ export function paramsOf({ view, filters, columns }: Omit<Shown, 'isChanged'>): 
   return params;
 }
 
-/** Returns the names of the filters that a saved view may not keep, because their values name a person. */
+/** Returns the names of the filters that a saved view may not store, because their values identify a person. */
 export const personalIn = (filters: Filters): string[] =>
   Object.keys(filters).filter((name) => PERSONAL_FILTERS.includes(name));

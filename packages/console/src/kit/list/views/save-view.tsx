@@ -36,7 +36,7 @@ export function SaveView({ list, state, onClose }: Props) {
     event.preventDefault();
     const { filters, columns } = state;
     const body = { list: list.operation.id, name, filters, columns: [...columns], isShared, isDefault };
-    const answer = await run({ body }).catch(() => undefined); // the problem stands in the dialog
+    const answer = await run({ body }).catch(() => undefined); // the problem is shown in the dialog
     if (!answer) return;
     tell(WORDS.done);
     onClose();
@@ -89,7 +89,7 @@ function Check({ label, value, onChange }: { label: string; value: boolean; onCh
   );
 }
 
-/** Says which filters keep the view from being saved. */
+/** Returns a text that names the filters which keep the view from being saved. */
 function withoutPersons(names: readonly string[], { filters }: AnyList) {
   const labels = (language: 'en' | 'zh') => names.map((name) => filters?.[name]?.label[language] ?? name);
   return {

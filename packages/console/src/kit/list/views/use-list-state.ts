@@ -9,7 +9,7 @@ import { type ListView, paramsOf, type Shown, shownBy, viewFor, viewsOf } from '
 
 export type ListState = Shown & {
   readonly views: readonly ListView[];
-  /** False until the saved views are known, if the address may need one of them. */
+  /** False while the saved views are loading, if the address may need one of them. */
   readonly isReady: boolean;
   readonly showView: (view: ListView) => void;
   readonly setFilters: (filters: Filters) => void;
@@ -17,7 +17,10 @@ export type ListState = Shown & {
 };
 const NONE: readonly SavedView[] = [];
 
-/** Keeps the view, the filters and the columns of a list in the address, so that a link and the back button restore them. */
+/**
+ * Stores the view, the filters and the columns of a list in the address, so that a link and the back button restore
+ * them.
+ */
 export function useListState(list: AnyList): ListState {
   const [params, setParams] = useSearchParams();
   const { data, isLoading } = useAnswer(ListSavedViews, { query: { list: list.operation.id } });

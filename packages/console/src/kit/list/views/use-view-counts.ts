@@ -7,11 +7,11 @@ import { hasParameter, queryOf } from '../filters/filter-values.ts';
 import { inputOf } from '../rows/use-rows.ts';
 import type { ListView } from './list-views.ts';
 
-/** The number of tabs that get a number. */
+/** At most so many tabs show a number. */
 const MOST = 8;
 const FRESH_MS = 60_000;
 
-/** Counts the rows behind each view. A list whose reading is logged is not counted, because nobody looked at these rows. */
+/** Counts the rows of each view. A list whose reading is logged is not counted, because nobody looked at these rows. */
 export function useViewCounts(
   list: AnyList,
   views: readonly ListView[],

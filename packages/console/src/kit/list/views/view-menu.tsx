@@ -42,7 +42,7 @@ const WORDS = {
   keep: { en: 'Keep the old name', zh: '保留原名称' },
 };
 
-/** The menu of the saved view that is shown. */
+/** Shows the menu of the selected saved view. */
 export function ViewMenu({ view, saved, state, onSaveAsNew }: Props) {
   const t = useWords();
   const { roles } = useSession().person;
@@ -126,7 +126,8 @@ function RenameView({ saved, onClose }: { readonly saved: SavedView; readonly on
   const [name, setName] = useState(saved.name);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await run({ params: { viewId: saved.id }, body: { name } }).catch(() => undefined); // shown below
+    // the problem is shown below
+    const answer = await run({ params: { viewId: saved.id }, body: { name } }).catch(() => undefined);
     if (answer) onClose();
   };
   return (

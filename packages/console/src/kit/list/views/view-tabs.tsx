@@ -21,11 +21,11 @@ const SAVE = { en: 'Save this view', zh: '保存此视图' };
 const CHANGED = { en: 'changed', zh: '已更改' };
 const SHARED = { en: 'shared by a colleague', zh: '同事共享' };
 
-/** The views of a list as tabs: those of the shop, then the person's own and shared ones. */
+/** Shows the views of a list as tabs: the views of the shop, then the person's own and shared views. */
 export function ViewTabs({ list, state, total, totalIsExact }: Props) {
   const t = useWords();
   const [isSaving, setSaving] = useState(false);
-  // the rows come first, and the numbers of the other tabs after them
+  // the rows are loaded first, and the numbers of the other tabs after them
   const counts = useViewCounts(list, state.views, total !== undefined);
   const { view: shown, isChanged } = state;
   const hasOnlyAll = state.views.length === 1 && !list.filters;

@@ -6,7 +6,7 @@ import type { Reader } from '../../../reader.store.ts';
 import { readClaims } from '../claim.reader.store.ts';
 import { claimView } from '../claim.view.ts';
 
-/** GET /carrier-claims. Lists claims to carriers, newest first. */
+/** GET /carrier-claims. Lists claims to carriers, the newest first. */
 export const listCarrierClaims = ({ vault }: { vault: Vault }) =>
   query<typeof ListCarrierClaims, Reader>(ListCarrierClaims, {
     async run({ query: { limit, cursor, count, ...filter }, db }) {

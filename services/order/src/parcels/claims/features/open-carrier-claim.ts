@@ -14,7 +14,7 @@ import { claimView } from '../claim.view.ts';
 
 type Deps = { readonly vault: Vault; readonly isConnected: boolean };
 
-/** POST /carrier-claims. Claims a parcel from its carrier. A connected carrier gets the claim by machine. */
+/** POST /carrier-claims. Opens a claim to the carrier of a parcel. A connected carrier gets the claim by its API. */
 export const openCarrierClaim = ({ vault, isConnected }: Deps) =>
   command(OpenCarrierClaim, {
     async run({ body: { parcelId, kind, amount, description }, actor, tx, now, newId }) {
