@@ -23,7 +23,7 @@ type Kept = {
 };
 type Content = Kept & { readonly bytes: Buffer };
 /** Content whose ETag and size are known before its bytes are read. */
-type Source = Kept & { readonly tag: string; readonly size: number; plain(): Buffer | Promise<Buffer> };
+type Source = Kept & { readonly tag: string; readonly size: number; plain: () => Buffer | Promise<Buffer> };
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 

@@ -26,7 +26,7 @@ export { Agent, Pool };
 `;
 
 const PRISMA = /[\\/]@prisma[\\/]client[\\/]runtime[\\/]client\.m?js$/;
-/** Where Prisma reads an edge list of its graph of parameters. It occurs for input nodes and for output nodes. */
+/** Matches the code by which Prisma reads an edge list of its graph of parameters. The code occurs for input nodes and for output nodes. */
 const EDGES = /(\blet \w+=this\.#i\(\),\w+=\{)(\};for\()/g;
 /**
  * An index that no edge has. It makes V8 keep the list as a hash table. Otherwise the list of a node whose fields have

@@ -10,7 +10,7 @@ for (const [value, digit] of Array.from(DIGITS).entries()) VALUES[digit.charCode
 const COMMA = 44;
 const SEMICOLON = 59;
 
-/** Where the reader stands in the mappings, and the place to which the next segment is relative. */
+/** Holds the position of the reader in the mappings, and the place to which the next segment is relative. */
 type State = { at: number; source: number; line: number; column: number };
 
 /** Reads one number in base64 VLQ. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { placesIn, type Place, type SourceMap } from './source-places.ts';
 
+/** A frame of V8, which turns itself into text. */
+type Frame = { toString(): string };
 type Find = (line: number, column: number) => Place | undefined;
 
 const FRAME = /(?:file:\/\/)?(\/[^\s()]+\.m?js):(\d+):(\d+)/;
@@ -45,5 +47,5 @@ export function sourceFrames(mapOf: (file: string) => Find | undefined = mapBesi
 export function traceSources(): void {
   const toSource = sourceFrames();
   Error.prepareStackTrace = (error: Error, frames) =>
-    [headOf(error), ...frames.map((frame) => `    at ${toSource(String(frame))}`)].join('\n');
+    [headOf(error), ...frames.map((frame: Frame) => `    at ${toSource(frame.toString())}`)].join('\n');
 }
