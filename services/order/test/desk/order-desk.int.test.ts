@@ -107,7 +107,9 @@ describe('tags', () => {
     expect((await get(`/orders?tagId=${tag.id}`, shop.customer)).data).toEqual([]);
     const missing = randomUUID();
     const job = (path: string, verb = '') =>
-      verb ? shop.post(`/jobs/order/${path}/${verb}`, sales, {}) : get(`/jobs/order/${path}`);
+      verb
+        ? shop.post(`/jobs/order/${path}/${verb}`, sales, verb === 'undo' ? { why: 'The fair is over' } : {})
+        : get(`/jobs/order/${path}`);
     const reaches = (id: string, state: string) =>
       until(`job ${state}`, async () => {
         const found = await job(id);
