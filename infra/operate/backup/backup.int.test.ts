@@ -55,10 +55,8 @@ async function backUp(targets: readonly Target[] = [target]) {
 
 /** Finishes the present segment, and waits until the server has archived it. */
 async function finishSegment(): Promise<void> {
-  const [{ name = '' } = {}] = await query<{ name: string }>(
-    server.adminUrl,
-    'select pg_walfile_name(pg_switch_wal()) as name',
-  );
+  const [segment] = await query<{ name: string }>(server.adminUrl, 'select pg_walfile_name(pg_switch_wal()) as name');
+  const name = segment?.name ?? '';
   await waitFor('the segment', 30_000, async () => {
     const { taken } = await ship();
     const [row] = await query<{ last: string | null }>(

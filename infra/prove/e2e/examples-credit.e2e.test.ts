@@ -54,9 +54,9 @@ test('store credit is given, approved and rejected, and its ledger is read', asy
   const path = { customerId: buyer.id };
   const given = await send('giveStoreCredit', { token: sales, path });
   expect(given).toMatchObject({ status: 'given' });
-  expect(await send('getStoreCredit', { token: buyer.token, path })).toMatchObject({ balances: [given.amount] });
+  expect(await send('getStoreCredit', { token: buyer.token, path })).toMatchObject({ balances: [given['amount']] });
   const entries = itemsOf(await send('listStoreCreditEntries', { token: buyer.token, path }));
-  expect(entries).toMatchObject([{ kind: 'given', change: given.amount }]);
+  expect(entries).toMatchObject([{ kind: 'given', change: given['amount'] }]);
   const ask = async () => {
     const body = { amount: { amount: 9_000, currency: 'USD' }, reason: 'A very late parcel' };
     return { giftId: (await shop.api.call(GiveStoreCredit, { token, params: path, body })).body.id };

@@ -13,7 +13,7 @@ type Fault = {
   readonly column: ImportField | null;
   readonly make: (good: Cells, before: Cells) => Cells | string;
 };
-/** What is wrong with a row, by its number. */
+/** Says what is wrong with a row, by its number. */
 type Expected = ReadonlyMap<number, Pick<Fault, 'name' | 'column'>>;
 export type FaultyFile = {
   readonly fields: readonly ImportField[];

@@ -16,7 +16,6 @@ const Rule = z.strictObject({
 /** Every answer to a content waits for `delayMs`. */
 export const TroubleSetting = settingOf(Rule).extend({ delayMs: DELAY.default(0) });
 export type Hit = z.output<typeof Rule>;
-export type Moment = Hit['at'];
 export type Trouble = ReturnType<typeof createTrouble>;
 
 export function createTrouble() {

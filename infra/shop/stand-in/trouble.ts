@@ -18,7 +18,7 @@ export const DELAY = z.int().min(0).max(60_000);
 export const settingOf = <Rule extends z.ZodType>(rule: Rule) => z.strictObject({ rules: z.array(rule).max(20) });
 
 type AnyRule = {
-  /** Where the rule hits. If absent, everywhere. */
+  /** Names where the rule hits. If it is absent, the rule hits everywhere. */
   readonly at?: string | undefined;
   readonly next?: number | undefined;
   /** The share of the requests that it hits. If absent, all. */

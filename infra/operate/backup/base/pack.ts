@@ -76,23 +76,26 @@ export function packFiles(
   return Readable.from(pack);
 }
 
-/** Writes the files of a tar below a folder. A name that leads out of the folder is refused. */
+/** Returns the path of an entry. A name that leads out of the folder is refused. */
+function pathOf(folder: string, name: string): string {
+  if (!name.startsWith('/') && !name.split('/').includes('..')) return join(folder, name);
+  throw new DamagedObject(`The volume names ${name}, which lies outside the cluster.`);
+}
+
+/** Writes the files of a tar below a folder. */
 export async function unpackFiles(tar: Readable, folder: string): Promise<void> {
   const unpacker = extract();
-  unpacker.on('entry', (header, stream, next) => {
-    const place = async () => {
-      if (header.name.startsWith('/') || header.name.split('/').includes('..'))
-        throw new DamagedObject(`The volume names ${header.name}, which lies outside the cluster.`);
-      const path = join(folder, header.name);
-      if (header.type === 'directory') {
+  const writeAll = async () => {
+    for await (const entry of unpacker) {
+      const path = pathOf(folder, entry.header.name);
+      if (entry.header.type === 'directory') {
         await mkdir(path, { recursive: true, mode: 0o700 });
-        stream.resume();
-        return;
+        entry.resume();
+      } else {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await pipeline(entry, createWriteStream(path, { mode: 0o600 }));
       }
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
-    };
-    place().then(() => next(), next);
-  });
-  await pipeline(tar, unpacker);
+    }
+  };
+  await Promise.all([pipeline(tar, unpacker), writeAll()]);
 }

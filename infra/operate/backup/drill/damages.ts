@@ -24,7 +24,7 @@ export type Damage = {
   readonly name: string;
   /** The finding must match this text. */
   readonly found: RegExp;
-  make(context: DamageContext): Promise<Damaged>;
+  readonly make: (context: DamageContext) => Promise<Damaged>;
 };
 
 /** Returns a target whose object of one key has another content. */

@@ -14,7 +14,6 @@ import { databaseAt, postgresDirOf } from '../local-shop.ts';
 import type { Manifest } from '../objects/manifest.ts';
 import { restoreShop } from '../restore/restore-shop.ts';
 import { takeBackup } from '../take-backup.ts';
-import { folderTarget } from '../targets/folder.ts';
 import type { Target } from '../targets/target.ts';
 import { verifyBackup } from '../verify-backup.ts';
 import { checkShop } from './checks.ts';

@@ -19,9 +19,10 @@ export const appliedOnce = bySql({
      from marketing.purchase p full join (
        select aggregate_id as order_id, (min(data->>'customerId'))::uuid as customer_id,
          (min(data->'subtotal'->>'amount'))::int as subtotal, min(occurred_at) filter (where type = 'order.order-placed.v1') as placed_at,
-         (min(data->'total'->>'amount'))::int as total, min(occurred_at) filter (where type = 'order.order-confirmed.v1') as confirmed_at,
+         coalesce((array_agg((data->'total'->>'amount')::int order by occurred_at desc) filter (where type = 'order.order-amended.v1'))[1],
+           (min(data->'total'->>'amount') filter (where type = 'order.order-confirmed.v1'))::int) as total, min(occurred_at) filter (where type = 'order.order-confirmed.v1') as confirmed_at,
          min(data->'reason'->>'code') as cancel_reason, min(occurred_at) filter (where type = 'order.order-cancelled.v1') as cancelled_at
-       from sent where type in ('order.order-placed.v1', 'order.order-confirmed.v1', 'order.order-cancelled.v1')
+       from sent where type in ('order.order-placed.v1', 'order.order-confirmed.v1', 'order.order-amended.v1', 'order.order-cancelled.v1')
        group by 1) e on e.order_id = p.order_id
      where (p.customer_id, p.subtotal, p.placed_at, p.total, p.confirmed_at, p.cancel_reason, p.cancelled_at)
        is distinct from (e.customer_id, e.subtotal, e.placed_at, e.total, e.confirmed_at, e.cancel_reason, e.cancelled_at)`,

@@ -49,7 +49,7 @@ const contents = ({ shop, buyer }: World) => {
 /** Returns a cart that belongs to nobody, with the text of the examples that stands for its token. */
 async function foundCart(world: World) {
   const { lines, ...place } = contents(world);
-  const unnamed = lines.map(({ prescriptionId: _, ...rest }) => rest);
+  const unnamed = lines.map(({ prescriptionId: _without, ...rest }) => rest);
   const cart = await world.send('createCart', { role: 'nobody', body: { ...place, lines: unnamed } });
   return { role: 'nobody', path: { cartId: cart.id }, ids: { [ShowCart.example.token]: String(cart['token']) } };
 }
@@ -161,7 +161,7 @@ export const moneyScenes: Scenes = {
   async changeCart(world) {
     const { path, ids, role } = await foundCart(world);
     const { lines, ...place } = contents(world);
-    const unnamed = lines.map(({ prescriptionId: _, ...rest }) => ({ ...rest, quantity: 3 }));
+    const unnamed = lines.map(({ prescriptionId: _without, ...rest }) => ({ ...rest, quantity: 3 }));
     return { role, path, body: { ...place, lines: unnamed, token: Object.values(ids)[0] } };
   },
   placeCart: async (world) => ({

@@ -214,7 +214,7 @@ export type Control =
 export type Option = { readonly value: string; readonly label: string };
 export type FieldSpec<B> = {
   readonly name: B extends object ? Path<B> : string;
-  /** By default the control follows from the schema: an enum is a choice, a boolean a check, a date a day. */
+  /** The control follows from the schema by default: an enum is a choice, a boolean a check, a date a day. */
   readonly control?: Control;
   /** Names the values of a choice. */
   readonly words?: Words;

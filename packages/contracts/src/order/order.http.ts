@@ -61,10 +61,7 @@ export const OrderStatus = z
   });
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-/**
- * Lists the states of a settled order. An order has settled as soon as the buyer knows the result: it is confirmed, or
- * it ended.
- */
+/** Lists the states of a settled order: the buyer knows the result, because the order is confirmed, or it ended. */
 export const SETTLED: readonly OrderStatus[] = [
   'awaiting-stock',
   'confirmed',

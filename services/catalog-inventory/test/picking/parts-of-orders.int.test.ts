@@ -96,13 +96,13 @@ describe('an order that lacks a box', () => {
     await short(wave, wanted);
     const path = `/pick-waves/${wave.id}/orders/${orderId}`;
     const both = await Promise.all([shop.post(`${path}/split`, {}), shop.colleague.post(`${path}/split`, {})]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     expect(await statesOf(wave.id)).toEqual(['picked']);
     const other = await begun();
     await short(other.wave, other.wanted);
     const at = `/pick-waves/${other.wave.id}/orders/${other.wanted.orderId}`;
     const [chosen, back] = await Promise.all([shop.post(`${at}/split`, {}), shop.colleague.post(`${at}/put-back`, {})]);
-    expect([chosen.status, back.status].sort()).toEqual([200, 409]);
+    expect([chosen.status, back.status].sort((one, other) => one - other)).toEqual([200, 409]);
     expect(await statesOf(other.wave.id)).toEqual([chosen.status === 200 ? 'picked' : 'short']);
     await balanced();
   });

@@ -22,6 +22,7 @@ import type { PlaceDigests } from '@toric/optics/place-digest';
 import { coversLens, prescriptionState } from '@toric/optics/prescription';
 import { daysIn, exceedsMostSupply, type Supply } from './most-supply.ts';
 import { labelsOf, type PrivateLabels } from './private-label.ts';
+import { REASONS } from './rules/refusal-reasons.ts';
 import type { StoredStatus } from '../prescriptions/prescription-status.ts';
 
 export type SupplyRequest = DataOf<typeof VerifyPrescription>;
@@ -68,26 +69,6 @@ export type SupplyDecision =
   /** The prescribers of these prescriptions must be asked first. */
   | { kind: 'awaited'; prescriptionIds: string[] };
 
-const REASONS = {
-  'prescription.not-found': 'We have no such prescription of yours. Add the prescription and order again.',
-  'prescription.withdrawn': 'This prescription was withdrawn. Choose or add another one.',
-  'prescription.denied': 'The prescriber did not confirm this prescription. Ask your eye doctor for the right one.',
-  'prescription.expired': 'This prescription has expired. Ask your eye doctor for a new one and add it.',
-  'prescription.not-yet-valid': 'This prescription is not valid yet. Order from its day of issue on.',
-  'prescription.does-not-cover':
-    'This prescription is for other lenses, or for the other eye. Order exactly what it says.',
-  'customer.restricted':
-    'You asked us to only keep your data, so we may not decide about your lenses. Ask us to lift the restriction, and order again.',
-  'supply.too-much':
-    'These are more lenses than may be supplied on this prescription. Order fewer boxes, or ask your eye doctor for a new prescription.',
-  'address.not-found': 'We have no such address of yours. Add the address and order again.',
-  'address.other-place':
-    'The order was placed for another region or postal code than its address has. Order again with those of the address: they decide tax and delivery.',
-  'address.unfit-region':
-    'The state or province of the address does not fit its postal code, or the postal code is missing. Correct the address and order again: they decide the tax.',
-  'address.other-market':
-    'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
-} as const;
 type Code = keyof typeof REASONS;
 
 /**

@@ -6,7 +6,7 @@ import {
   RedeemCoupon,
   ReleaseCoupon,
 } from '@toric/contracts/marketing/events';
-import { OrderAmended } from '@toric/contracts/order/amendments/amendment.events';
+import type { OrderAmended } from '@toric/contracts/order/amendments/amendment.events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { followAmendment } from '../../src/coupons/features/follow-amendment.ts';
 import { redeemCoupon } from '../../src/coupons/features/redeem-coupon.ts';

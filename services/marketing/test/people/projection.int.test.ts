@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CustomerRegistered, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import type { MessageType } from '@toric/contracts/kernel/message';
-import { OrderAmended } from '@toric/contracts/order/amendments/amendment.events';
+import type { OrderAmended } from '@toric/contracts/order/amendments/amendment.events';
 import { OrderCancelled, OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import type { Subscription } from '@toric/messaging/subscription';

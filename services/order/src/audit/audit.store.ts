@@ -9,7 +9,7 @@ import type { AuditFinding as Row, ShopAudit } from '../generated/client.ts';
 const RESTED = '10 minutes';
 /** Two audits overlap by this time, so that no change between them is missed. */
 const OVERLAP = '1 day';
-/** So many other services compare each page. */
+/** This many other services compare each page. */
 const ANSWERS = 2;
 
 /** An audit without all its answers is abandoned after this time. */

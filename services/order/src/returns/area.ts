@@ -26,10 +26,7 @@ import { recordReturns } from './return.store.ts';
 import type { ReturnSettings } from './settings.ts';
 import { WAITING_RETURNS } from './waiting.store.ts';
 
-/**
- * Declares the area of returns, exchanges and claims of customers, from the request to the refund. This area uses
- * orders.
- */
+/** Declares the area of returns, exchanges and claims, from the request to the refund. It uses orders. */
 export const returns = (settings: ReturnSettings): Area<Reader> => ({
   routes: [
     ...[quoteReturn(settings), requestReturn(settings), listReturns(settings), getReturn(settings)],

@@ -1,6 +1,4 @@
-/**
- * Defines the life of a return as one table: the awaited messages, the questions to other services, and the deadlines.
- */
+/** Defines the life of a return as one table: awaited messages, questions to other services, and deadlines. */
 import { BoxesTakenBack, TakeBackBoxes } from '@toric/contracts/catalog-inventory/returned/returned.events';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Money } from '@toric/contracts/kernel/money';

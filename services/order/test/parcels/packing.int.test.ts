@@ -1,8 +1,8 @@
 // Tests the parcels that packing makes: during an amendment, for two waves of one order, and when a pick is given back.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OrderPacked, PickEnded } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { uuidv7 } from 'uuidv7';
 import { type ParcelShop, parcelShop } from './parcel-shop.ts';
 
 let shop: ParcelShop;
@@ -47,7 +47,7 @@ test('an order with an open parcel is not amended, and boxes packed during an am
 
 test('a pick that is given back while its parcel waits for an amendment gets no parcel', async () => {
   const { orderId, parts } = await packable();
-  const waveId = uuidv7();
+  const waveId = randomUUID();
   await amending(orderId, orderId);
   const packed = OrderPacked({ orderId, waveId, parcel: { lines: parts } });
   await consumed(await shop.stack.deliver(OrderPacked, packed, { version: 2 }));
@@ -63,7 +63,7 @@ test('a pick that is given back while its parcel waits for an amendment gets no 
 
 test('two waves make two parcels of one order, and giving one back leaves the other one closed', async () => {
   const { orderId, parts } = await packable();
-  const [first, second] = [uuidv7(), uuidv7()];
+  const [first, second] = [randomUUID(), randomUUID()];
   const [part] = parts;
   expect(part?.quantity).toBe(2);
   const half = (waveId: string) =>

@@ -20,10 +20,7 @@ import { voidPayment } from './features/void-payment.ts';
 
 type Deps = { provider: PaymentProvider; tokens: Handover; vault: Vault; config: PaymentConfig };
 
-/**
- * Declares the area of payments: it authorises, captures and voids one payment per order. This area uses invoices and
- * providers.
- */
+/** Declares the area of payments, which authorises, captures and voids one payment per order. It uses invoices. */
 export function payments({ provider, tokens, vault, config }: Deps): Area<Reader> {
   const [openEvent, invoiceRule] = [webhookOpener(config.PROVIDER_WEBHOOK_SECRET), config.INVOICE_NUMBER_RULE];
   return {

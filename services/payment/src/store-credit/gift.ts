@@ -9,8 +9,6 @@ import type {
   StoreCreditGiftStatus,
   StoreCreditGiftView,
 } from '@toric/contracts/payment/store-credit/store-credit.http';
-import type { Change } from '@toric/contracts/record/change';
-import { changed } from '@toric/chassis/changes/changed';
 
 export type Gift = {
   readonly id: string;
@@ -49,16 +47,3 @@ export function giftView({ amount, currency, createdAt, updatedAt, ...gift }: Gi
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
   return { ...gift, ...times, amount: { amount, currency } };
 }
-
-const shown = ({ amount, currency, status }: Gift) => ({ amount, currency, status });
-
-/** Returns the entry of a gift for the change record. `before` is undefined if the gift is new. */
-export const giftRecord = (
-  verb: 'asked' | 'given' | 'approved' | 'rejected',
-  before: Gift | undefined,
-  after: Gift,
-): Change => ({
-  ...{ action: `store-credit.${verb}`, subject: after.customerId, customerId: after.customerId },
-  why: before ? undefined : (after.reason ?? undefined),
-  fields: changed(before ? shown(before) : {}, shown(after)),
-});

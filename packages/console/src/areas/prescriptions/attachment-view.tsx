@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAnswer } from '../../app/api.ts';
 import { text, useWords } from '../../app/words.ts';
 import { Answered } from '../../kit/show/answered.tsx';
-import { type File, useAddressOf } from '../../kit/show/file-address.ts';
+import { type File, useAddressOf } from '../../kit/file/file-address.ts';
 
 const PICTURE = text('Picture of the prescription as the customer sent it', '客户上传的处方图片');
 

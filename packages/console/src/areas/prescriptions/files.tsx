@@ -4,7 +4,7 @@ import { ListReviews } from '@toric/contracts/customer/recording/review.http';
 import { useState } from 'react';
 import { useAnswer, useCommand, useMay } from '../../app/api.ts';
 import { count, text, useWords } from '../../app/words.ts';
-import { FileButton } from '../../kit/form/file-button.tsx';
+import { FileButton } from '../../kit/file/file-button.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { When } from '../../kit/show/when.tsx';

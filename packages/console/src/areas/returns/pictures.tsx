@@ -3,9 +3,9 @@ import { AddReturnPicture, GetReturnPicture } from '@toric/contracts/order/retur
 import { useState } from 'react';
 import { useAnswer, useCommand, useMay } from '../../app/api.ts';
 import { text, useWords } from '../../app/words.ts';
-import { FileButton } from '../../kit/form/file-button.tsx';
+import { FileButton } from '../../kit/file/file-button.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
-import { type File, useAddressOf } from '../../kit/show/file-address.ts';
+import { type File, useAddressOf } from '../../kit/file/file-address.ts';
 import { When } from '../../kit/show/when.tsx';
 
 type Shown = { readonly record: ReturnView };

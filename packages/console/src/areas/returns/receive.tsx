@@ -88,6 +88,36 @@ const BACK = (id: string) => ({ label: text('Back to the return', '返回退货�
 
 const receivedOf = ({ lineId, lotNumber, expiresOn, state }: ScannedBox) => ({ lineId, lotNumber, expiresOn, state });
 
+type BookProps = {
+  readonly boxes: number;
+  readonly busy: boolean;
+  readonly onBook: () => void;
+  readonly onBack: () => void;
+};
+
+/** Shows the buttons below the scanned boxes. Without a box there is nothing to book. */
+function Book({ boxes, busy, onBook, onBack }: BookProps) {
+  const t = useWords();
+  if (boxes === 0) return null;
+  return (
+    <>
+      <button type="button" className="btn tall" onClick={onBack}>
+        <IconArrowBackUp size={16} stroke={1.5} />
+        {t(text('Take the last one back', '撤回上一盒'))}
+      </button>
+      <button
+        type="button"
+        className="btn main tall"
+        data-operation={ReceiveReturn.id}
+        disabled={busy}
+        onClick={onBook}
+      >
+        {t(count(boxes, { one: 'Receive {n} box', other: 'Receive {n} boxes', zh: '收货 {n} 盒' }))}
+      </button>
+    </>
+  );
+}
+
 function Receiving({ record, shipped }: { readonly record: ReturnView; readonly shipped: Expected['shipped'] }) {
   const t = useWords();
   const navigate = useNavigate();
@@ -122,29 +152,12 @@ function Receiving({ record, shipped }: { readonly record: ReturnView; readonly 
       {problem && <Refusal problem={problem} />}
       <div className="gin-foot">
         <TypeIt onCode={scan} />
-        {scans.boxes.length > 0 && (
-          <>
-            <button type="button" className="btn tall" onClick={() => setScans(takeLastBack(scans))}>
-              <IconArrowBackUp size={16} stroke={1.5} />
-              {t(text('Take the last one back', '撤回上一盒'))}
-            </button>
-            <button
-              type="button"
-              className="btn main tall"
-              data-operation={ReceiveReturn.id}
-              disabled={busy}
-              onClick={() => void book()}
-            >
-              {t(
-                count(scans.boxes.length, {
-                  one: 'Receive {n} box',
-                  other: 'Receive {n} boxes',
-                  zh: '收货 {n} 盒',
-                }),
-              )}
-            </button>
-          </>
-        )}
+        <Book
+          boxes={scans.boxes.length}
+          busy={busy}
+          onBook={() => void book()}
+          onBack={() => setScans(takeLastBack(scans))}
+        />
       </div>
     </div>
   );

@@ -1,7 +1,4 @@
-/**
- * Declares the operations on returns, exchanges and claims: what a customer sends back, why, and what the customer gets
- * for it.
- */
+/** Declares the operations on returns, exchanges and claims: what a customer sends back, why, and for what. */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';
@@ -9,8 +6,8 @@ import { CalendarDay, createdBetween, Id, Instant, page, PageQuery, Reason, Vers
 import { Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { RefundTo } from '../../payment/store-credit/refund-to.ts';
-import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
 import { says } from '../../kernel/sentence.ts';
+import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
 import { medical } from '../../medical.ts';
 import { ORDER_NOT_FOUND } from '../order.errors.ts';
 import {
@@ -109,10 +106,7 @@ const ReturnBox = z.object({
   state: BoxState,
   disposition: Disposition.nullable().meta({ description: 'Null until the warehouse has answered.' }),
   rule: BoxRule.nullable(),
-  cost: Money.nullable().meta({
-    description:
-      'The purchase price of a lost box. Null if it is not known, if the box is not lost, and for customers.',
-  }),
+  cost: Money.nullable().meta({ description: 'The purchase price of a lost box. Null if unknown, and for customers.' }),
   refunds: z.boolean().nullable().meta({ description: 'Whether money is given back for it. Null until decided.' }),
   refundRule: ReturnRule.meta({ description: 'The rule that decides, or will decide, about its money.' }),
   refundProposed: z.boolean().meta({ description: 'True if the rules give money back for it.' }),

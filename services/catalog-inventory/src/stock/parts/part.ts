@@ -35,7 +35,7 @@ export function boxesOfPart({ orderId, parcelId, lines }: Parcel, held: readonly
 const sums = (lines: Lines): string => {
   const byLine = new Map<string, number>();
   for (const { lineId, quantity } of lines) byLine.set(lineId, (byLine.get(lineId) ?? 0) + quantity);
-  return JSON.stringify([...byLine].sort());
+  return JSON.stringify([...byLine].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 };
 
 /**

@@ -25,7 +25,7 @@ export type ClaimAnswer =
   | { readonly kind: 'paid'; readonly amount: Money | null }
   | { readonly kind: 'refused'; readonly code: string; readonly detail: string };
 
-/** What a call to the carrier returns. */
+/** Describes what a call to the carrier returns. */
 export type CarrierResult =
   | Shipment
   | Label

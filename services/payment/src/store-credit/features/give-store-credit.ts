@@ -4,7 +4,8 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { STORE_CREDIT_CUSTOMER_ERASED } from '@toric/contracts/payment/store-credit/store-credit.errors';
 import { GiveStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
-import { assertFits, type Gift, GIFT_DAYS, giftRecord, giftView, statusOf } from '../gift.ts';
+import { assertFits, type Gift, GIFT_DAYS, giftView, statusOf } from '../gift.ts';
+import { giftRecord } from '../gift-record.ts';
 import { insertGift, lockGifts, sumGifts, wasErased } from '../gift.store.ts';
 import { addCredit, findBalance } from '../ledger.store.ts';
 

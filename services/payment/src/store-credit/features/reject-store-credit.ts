@@ -2,7 +2,8 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { RejectStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
-import { decideGift, giftRecord, giftView } from '../gift.ts';
+import { decideGift, giftView } from '../gift.ts';
+import { giftRecord } from '../gift-record.ts';
 import { saveDecision } from '../gift.store.ts';
 import { lockGift } from '../lock-gift.flow.ts';
 

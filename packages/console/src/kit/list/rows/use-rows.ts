@@ -12,7 +12,7 @@ import { type RowState, RowStore } from './row-store.ts';
 /** A page has so many rows. */
 export const PAGE = 50;
 const REFRESH_MS = 60_000;
-/** So many lists keep their rows for the back button. */
+/** This many lists keep their rows for the back button. */
 const MOST_STORES = 12;
 const stores = new Map<string, RowStore>();
 

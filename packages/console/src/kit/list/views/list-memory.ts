@@ -1,7 +1,7 @@
 /** Describes the place of a person in a list: the scroll position, and the focused row. */
 export type Remembered = { readonly top: number; readonly active: number };
 
-/** So many entries of the history keep their places. */
+/** This many entries of the history keep their places. */
 const MOST = 60;
 const memory = new Map<string, Remembered>();
 

@@ -2,7 +2,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ChangeEvent } from 'react';
 import { tell } from '../../app/tell.tsx';
 import { useWords } from '../../app/words.ts';
-import { Refusal } from './refusal.tsx';
+import { Refusal } from '../form/refusal.tsx';
 
 type Chosen = { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 type Shown = {
