@@ -27,6 +27,7 @@ const order = {
   taxMode: 'inside',
   total: usd,
   promisedOn: null,
+  promisedBefore: null,
   channel: 'web',
   placedBy: null,
   tagIds: [],
