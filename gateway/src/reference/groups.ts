@@ -53,6 +53,7 @@ export const GROUPS: readonly Group[] = [
           'reconciliation',
           'credit-accounts',
           'credit-changes',
+          'store-credit-gifts',
         ],
         description: 'The payment of an order, its invoices and its refunds, and the credit of customers.',
       },
@@ -192,7 +193,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Parcels',
-        paths: ['parcels', 'parcel-manifests', 'delay-rules', 'carrier-claims', 'carrier-events'],
+        paths: ['parcels', 'parcel-manifests', 'return-labels', 'delay-rules', 'carrier-claims', 'carrier-events'],
         description:
           'Labels, the hand-over to carriers, where parcels are, the alarm for late ones, and claims to carriers.',
       },

@@ -40,7 +40,7 @@ async function begin(given: Given, orderId: string): Promise<void> {
 }
 
 /**
- * Places an order of two boxes for one eye as the customer Ana, through the gateway, and begins a wave with it. The
+ * Places an order of two boxes for one eye as the customer Dai, through the gateway, and begins a wave with it. The
  * boxes of two eyes might be in two warehouses.
  */
 export async function openSampleWave(options: SampleOrderOptions): Promise<void> {
@@ -53,7 +53,7 @@ export async function openSampleWave(options: SampleOrderOptions): Promise<void>
     ...{ token: dai.accessToken, prefer: 'wait=20' },
     body: { ...basket, lines },
   });
-  // the shop has been used before, and Ana may have bought all lenses that the prescription permits
+  // the shop has been used before, and Dai may have bought all lenses that the prescription permits
   if (placed.body.status !== 'confirmed') return;
   const token = await signInStaff(api, { email: 'warehouse@toric.example', password }, { sampleKey });
   await begin({ api, token }, placed.body.id);

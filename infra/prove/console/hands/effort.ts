@@ -1,4 +1,4 @@
-/** Counts the keys and clicks of a person, and computes the time that the hands need for them. */
+/** Holds the number of keys, clicks and decisions of a person. `secondsOf` estimates the time that they take. */
 export type Effort = { keys: number; clicks: number; decisions: number };
 
 /**

@@ -6,8 +6,8 @@ const REMEMBERED = 4_000;
 type Known = { last: Map<string, string>; before: Map<string, string> };
 
 /**
- * Returns the vault with a memory of its last blind indexes for these purposes, for work that needs each of them again and
- * again: an import looks a row up by its e-mail and its number when it reads it, checks it, and carries it out.
+ * Returns a vault that caches its newest blind indexes for these purposes. An import needs the index of the same e-mail
+ * address or number several times: when it reads, checks and applies a row.
  */
 export function withRememberedDigests(vault: Vault, purposes: readonly string[]): Vault {
   const all = new Map<string, Known>(purposes.map((purpose) => [purpose, { last: new Map(), before: new Map() }]));

@@ -164,7 +164,7 @@ function PlaceFields({
   );
 }
 
-/** Shows the tax tables of a country: the rates in force, their source, and the tax of an order. */
+/** Shows the tax tables of a country with their days and sources, and the rates of today for an order to the chosen place. */
 export default function TaxRatesPage() {
   const [query, setQuery] = useSearchParams();
   const get = (name: string, otherwise = '') => query.get(name) ?? otherwise;

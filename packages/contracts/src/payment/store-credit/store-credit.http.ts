@@ -69,7 +69,7 @@ export const GetStoreCredit = operation({
   endpoint: 'GET /customers/{customerId}/store-credit',
   owner,
   summary: 'Read the store credit of a customer',
-  description: 'What an order that is being paid has taken is no longer in the balance.',
+  description: 'The balance no longer has what an order that is being paid has taken.',
   allow: readers,
   params: customerId,
   reply: StoreCreditView,
