@@ -10,7 +10,7 @@ import request from 'supertest';
 import { gatewayApp } from '../../test/app.ts';
 import { mountDocs } from '../reference/docs.ts';
 import { operations } from './operations.ts';
-import { isKnown, storedFile } from './public-answer.ts';
+import { isKnown, sharedReader, storedFile } from './public-answer.ts';
 import type { UpstreamRequest } from './upstream.ts';
 
 const body = JSON.stringify({ data: Array.from({ length: 100 }, (_, at) => ({ at, name: 'Everyday' })) });
@@ -125,6 +125,31 @@ test('a stored file is read from its folder, and its compressed form is made onc
   expect([gzip.headers['content-encoding'], gzip.text]).toEqual(['gzip', body]);
   rmSync(folder, { recursive: true });
   expect((await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' })).text).toBe(body);
+});
+
+test('many readers of a file at a time hold one copy of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'toric-shared-'));
+  const path = join(folder, 'file');
+  writeFileSync(path, body);
+  const read = sharedReader(path);
+  const copies = await Promise.all(Array.from({ length: 100 }, read));
+  expect(new Set([...copies, await read()]).size).toBe(1);
+  rmSync(folder, { recursive: true });
+});
+
+test('a file that could not be read is tried again by the next request', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'toric-again-'));
+  const path = join(folder, 'file');
+  writeFileSync(path, body);
+  const stored = createHttpApp({
+    log: pino({ level: 'silent' }),
+    routes: (routes) => routes.get('/file', storedFile(path, { type: 'application/json', seconds: 60 })),
+  });
+  rmSync(path);
+  expect((await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' })).status).toBe(500);
+  writeFileSync(path, body);
+  expect((await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' })).status).toBe(200);
+  rmSync(folder, { recursive: true });
 });
 
 test('the page of the reference runs no text as code', async () => {

@@ -68,23 +68,30 @@ async function sendForm(
   compressed: (encoding: Encoding) => Promise<Buffer>,
 ): Promise<void> {
   const encoding = encodingFor(request, size);
+  // a failure comes before the headers of an answer that never comes
+  const isHere = isKnown(request.get('If-None-Match'), tag);
+  const body = isHere ? undefined : await (encoding ? compressed(encoding) : plain());
   response.vary('Accept-Encoding');
   const kept = `${scope}, max-age=${seconds}${isImmutable ? ', immutable' : ''}`;
   response.set('Cache-Control', seconds > 0 ? kept : 'no-cache');
   response.setHeader('ETag', `"${tag}${encoding ? `.${encoding}` : ''}"`);
-  if (isKnown(request.get('If-None-Match'), tag)) return void response.status(304).end();
+  if (isHere) return void response.status(304).end();
   response.setHeader('Content-Type', type);
   if (encoding) response.set('Content-Encoding', encoding);
-  response.status(200).end(await (encoding ? compressed(encoding) : plain()));
+  response.status(200).end(body);
 }
 
 /** Returns a function that makes each encoded form once, when it is first wanted. */
 function formsOf(plain: () => Buffer | Promise<Buffer>): (encoding: Encoding) => Promise<Buffer> {
   const forms = new Map<Encoding, Promise<Buffer>>();
   return (encoding) => {
-    const known = forms.get(encoding) ?? Promise.resolve(plain()).then((bytes) => compress(encoding, bytes));
-    forms.set(encoding, known);
-    return known;
+    const known = forms.get(encoding);
+    if (known) return known;
+    const made = Promise.resolve(plain()).then((bytes) => compress(encoding, bytes));
+    forms.set(encoding, made);
+    // a failure is not kept, so that the next request tries again
+    made.catch(() => forms.delete(encoding));
+    return made;
   };
 }
 
@@ -94,10 +101,29 @@ export function publicFile(content: Omit<Content, 'version' | 'scope'>) {
   return (request: Request, response: Response): Promise<void> => sendPublic(request, response, content, compressed);
 }
 
+/**
+ * Returns a function that reads a file. All callers at a time get the same bytes, so that slow readers cannot fill the
+ * memory with copies. The bytes are freed when nobody holds them.
+ */
+export function sharedReader(path: string): () => Promise<Buffer> {
+  let held: WeakRef<Buffer> | undefined;
+  let reading: Promise<Buffer> | undefined;
+  return async () => {
+    const bytes = held?.deref();
+    if (bytes) return bytes;
+    reading ??= readFile(path).finally(() => {
+      reading = undefined;
+    });
+    const read = await reading;
+    held = new WeakRef(read);
+    return read;
+  };
+}
+
 /** Returns a handler that sends a file to everybody. Only its encoded forms stay in memory. */
 export function storedFile(path: string, kept: Omit<Kept, 'version' | 'scope'>) {
   const bytes = readFileSync(path);
-  const source = { ...kept, tag: tagOf({ bytes }), size: bytes.length, plain: () => readFile(path) };
+  const source = { ...kept, tag: tagOf({ bytes }), size: bytes.length, plain: sharedReader(path) };
   const compressed = formsOf(source.plain);
   return (request: Request, response: Response): Promise<void> => sendForm(request, response, source, compressed);
 }

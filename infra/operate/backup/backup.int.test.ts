@@ -73,7 +73,7 @@ async function restored(name: string, until?: Date): Promise<Postgres> {
   const { password } = embeddedFiles(at('server'), log);
   await adoptCluster({
     ...{ dataDir: at(name), password, log },
-    fill: async (folders) => void (await restoreCluster({ target, keys: keys.reader, until, ...folders })),
+    fill: async (folders) => void (await restoreCluster({ target, keys: keys.reader, until, log, ...folders })),
   });
   const other = await startEmbedded({ dataDir: at(name), log });
   await waitFor('the end of the recovery', 60_000, async () => {

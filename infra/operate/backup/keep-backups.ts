@@ -4,7 +4,8 @@ import type { Log } from '../../run/servers/process.ts';
 import { startAgent } from './agent.ts';
 import { type BackupConfig, workDirOf } from './config.ts';
 import { anchorDirOf, localShop } from './local-shop.ts';
-import { backupIds } from './objects/manifest.ts';
+import { type ReaderKeys, verifyKeyOf } from './keys/backup-keys.ts';
+import { signedManifests } from './objects/manifest.ts';
 import { takeBackup } from './take-backup.ts';
 import { openTarget } from './targets/open.ts';
 import type { Target } from './targets/target.ts';
@@ -12,18 +13,23 @@ import type { Target } from './targets/target.ts';
 const DAY_MS = 86_400_000;
 const LOOK_MS = 60_000;
 
-/** Returns the time at which the backup of an id began. */
-const timeOf = (id: string): number =>
-  Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-
-/** Returns true if a target that answers has no backup of the last day. */
-async function isDue(targets: readonly Target[], now: number): Promise<boolean> {
+/** Returns true if a target that answers has no backup of the last day. Only a backup that this shop has signed counts. */
+async function isDue(targets: readonly Target[], keys: Pick<ReaderKeys, 'verifyKey'>, log: Log): Promise<boolean> {
+  const now = Date.now();
   for (const target of targets) {
-    const ids = await backupIds(target).catch(() => undefined);
-    const newest = ids?.at(-1);
-    if (ids && (newest === undefined || now - timeOf(newest) > DAY_MS)) return true;
+    const newest = await newestTime(target, keys, log).catch(() => undefined);
+    if (newest !== undefined && now - newest > DAY_MS) return true;
   }
   return false;
+}
+
+/** Returns the time of the newest backup, and 0 if there is none. A backup of the future does not count. */
+async function newestTime(target: Target, keys: Pick<ReaderKeys, 'verifyKey'>, log: Log): Promise<number> {
+  for await (const { startedAt } of signedManifests(target, keys, log)) {
+    const at = Date.parse(startedAt);
+    if (at <= Date.now()) return at;
+  }
+  return 0;
 }
 
 /** Starts to make backups. Trouble is logged and tried again. Returns the function that ends it. */
@@ -33,12 +39,13 @@ export async function keepBackups(
   log: Log,
 ): Promise<() => Promise<void>> {
   const targets = addresses.map(openTarget);
+  const verifying = { verifyKey: verifyKeyOf(keys) };
   const { spool } = await localShop(dataDir, log);
   const workDir = workDirOf(dataDir);
   const agent = startAgent({ spool, workDir, targets, keys, log, tombstones: join(anchorDirOf(dataDir), 'erased') });
   let running: Promise<void> = Promise.resolve();
   const look = async () => {
-    if (!(await isDue(targets, Date.now()))) return;
+    if (!(await isDue(targets, verifying, log))) return;
     const shop = await localShop(dataDir, log);
     const options = { shop, targets, keys, workDir: `${workDir}-daily`, now: new Date() };
     const { manifest, failures } = await takeBackup(options);

@@ -9,7 +9,7 @@ import { readSigned } from './objects/signed-object.ts';
 import { readKeys, strangeKeys } from './parts/key-store.ts';
 import { MissingObject, type Target } from './targets/target.ts';
 import { planWal } from './wal/segments.ts';
-import { walKey } from './wal/ship.ts';
+import { walKey, walOf } from './wal/ship.ts';
 
 export type Verified = {
   readonly objects: number;
@@ -38,8 +38,7 @@ async function readObject(target: Target, { key, ...stored }: BackupObject, keys
 }
 
 async function verifyWal(target: Target, { wal }: Manifest, keys: ReaderKeys, scratch: string) {
-  const stored = (await target.list('wal/')).map(({ key }) => key.slice('wal/'.length));
-  const { segments, missing } = planWal(stored, wal);
+  const { segments, missing } = planWal(await walOf(target, wal), wal);
   const findings = missing.map((name) => `The segment ${name} of the WAL is missing. A restore would end before it.`);
   for (const name of segments) findings.push(...(await finding(() => readSigned(target, walKey(name), keys, scratch))));
   return { segments: segments.length, findings };

@@ -34,6 +34,10 @@ export async function makeBackupKeys(): Promise<{ writer: WriterKeys; reader: Re
   return { writer, reader: { identity, verifyKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() } };
 }
 
+/** Returns the public key that belongs to a signing key. */
+export const verifyKeyOf = ({ signingKey }: Pick<WriterKeys, 'signingKey'>): string =>
+  createPublicKey(createPrivateKey(signingKey)).export({ type: 'spki', format: 'pem' }).toString();
+
 /** Signs a text by Ed25519 (RFC 8032). Returns the signature in base64. */
 export const signText = (text: string, { signingKey }: Pick<WriterKeys, 'signingKey'>): string =>
   sign(null, Buffer.from(text), createPrivateKey(signingKey)).toString('base64');

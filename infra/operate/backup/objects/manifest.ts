@@ -80,5 +80,24 @@ function jsonOf(written: string): unknown {
 /** Returns the ids of the backups of a target, the oldest first. */
 export async function backupIds(target: Target): Promise<string[]> {
   const listed = await target.list('manifests/');
-  return listed.flatMap(({ key }) => /^manifests\/(.+)\.json$/.exec(key)?.[1] ?? []);
+  return listed.flatMap(({ key }) => /^manifests\/(\d{8}T\d{6}Z)\.json$/.exec(key)?.[1] ?? []);
+}
+
+/**
+ * Returns the manifests of a target that this shop has signed, the newest first. Another object under such a name, which
+ * somebody else has put there, is reported and left out.
+ */
+export async function* signedManifests(
+  target: Target,
+  keys: Pick<ReaderKeys, 'verifyKey'>,
+  log: (line: string) => void,
+): AsyncGenerator<Manifest> {
+  for (const id of (await backupIds(target)).toReversed()) {
+    const manifest = await readManifest(target, id, keys).catch((error: unknown) => {
+      if (!(error instanceof DamagedObject)) throw error;
+      log(`${target.name}: ${error.message} It is left out.`);
+      return undefined;
+    });
+    if (manifest) yield manifest;
+  }
 }

@@ -1,14 +1,15 @@
 /** Restores the cluster of a backup into a folder, with the WAL up to a moment. A server that starts on it recovers. */
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Log } from '../../../run/servers/process.ts';
 import type { ReaderKeys } from '../keys/backup-keys.ts';
-import { backupIds, type Manifest, readManifest } from '../objects/manifest.ts';
+import { type Manifest, signedManifests } from '../objects/manifest.ts';
 import { DamagedObject, fetchInto, openSealed } from '../objects/seal.ts';
 import { readSigned } from '../objects/signed-object.ts';
 import { unpackFiles } from '../base/pack.ts';
 import type { Target } from '../targets/target.ts';
 import { planWal, type WalPlan } from '../wal/segments.ts';
-import { walKey } from '../wal/ship.ts';
+import { walKey, walOf } from '../wal/ship.ts';
 
 export type RestoreOptions = {
   readonly target: Target;
@@ -19,6 +20,7 @@ export type RestoreOptions = {
   readonly walDir: string;
   /** The moment to which the shop goes back. Undefined: as far as the WAL goes. */
   readonly until?: Date | undefined;
+  readonly log: Log;
 };
 
 /** Returns the newest backup that ended before a moment. */
@@ -26,11 +28,10 @@ export async function chooseBackup({
   target,
   keys,
   until,
-}: Pick<RestoreOptions, 'target' | 'until'> & { keys: Pick<ReaderKeys, 'verifyKey'> }): Promise<Manifest> {
-  for (const id of (await backupIds(target)).toReversed()) {
-    const manifest = await readManifest(target, id, keys);
+  log,
+}: Pick<RestoreOptions, 'target' | 'until' | 'log'> & { keys: Pick<ReaderKeys, 'verifyKey'> }): Promise<Manifest> {
+  for await (const manifest of signedManifests(target, keys, log))
     if (until === undefined || new Date(manifest.endedAt) <= until) return manifest;
-  }
   const when = until === undefined ? '' : ` that ended before ${until.toISOString()}`;
   throw new Error(`${target.name} has no backup${when}.`);
 }
@@ -47,7 +48,7 @@ async function fetchCluster({ target, keys, cluster }: RestoreOptions, manifest:
 /** Fetches the segments, and the histories of timelines, which later restores have begun. */
 async function fetchWal({ target, keys, walDir, until }: RestoreOptions, { wal }: Manifest): Promise<WalPlan> {
   await mkdir(walDir, { recursive: true, mode: 0o700 });
-  const stored = (await target.list('wal/')).map(({ key }) => key.slice('wal/'.length));
+  const stored = await walOf(target, wal);
   const plan = planWal(stored, wal);
   const [gap] = plan.missing;
   if (gap !== undefined && (until === undefined || gap <= wal.last))

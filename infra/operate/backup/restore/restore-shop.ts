@@ -32,7 +32,7 @@ export async function restoreShop({ target, keys, dataDir, until, log }: Restore
   if (existsSync(dataDir) && (await readdir(dataDir)).length > 0)
     throw new Error(`${dataDir} is not empty. Restore into a new folder: a restore never writes over a shop.`);
   await mkdir(dataDir, { recursive: true });
-  const manifest = await chooseBackup({ target, keys, until });
+  const manifest = await chooseBackup({ target, keys, until, log });
   const scratch = join(dataDir, '.keys');
   const store = await readKeys(target, manifest.id, keys, scratch);
   await rm(scratch, { force: true });
@@ -44,7 +44,7 @@ export async function restoreShop({ target, keys, dataDir, until, log }: Restore
   log(`restoring backup ${manifest.id}`);
   await adoptCluster({
     ...{ dataDir: postgresDirOf(dataDir), password, log },
-    fill: async (folders) => void (await restoreCluster({ target, keys, until, ...folders })),
+    fill: async (folders) => void (await restoreCluster({ target, keys, until, log, ...folders })),
   });
   return { manifest, ...(await restoreFiles(target, manifest, keys, anchorDirOf(dataDir))) };
 }

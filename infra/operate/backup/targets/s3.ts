@@ -29,6 +29,8 @@ export function s3Target({ bucket, prefix, endpoint, region }: Bucket): Target {
   const client = new S3Client({
     region,
     ...(endpoint && { endpoint, forcePathStyle: true }),
+    // a server that hangs must not hold up the other targets for ever
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 300_000 },
     // many servers with this interface know no checksums in trailers; every object has its hash in a signed manifest
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

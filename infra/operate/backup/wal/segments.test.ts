@@ -38,3 +38,9 @@ test('after a restore the WAL goes on with another timeline, which is no gap', (
   const plan = planWal(stored, { first: name(5), last: name(6), segmentBytes });
   expect(plan).toEqual({ segments: stored, missing: [] });
 });
+
+test('a name at the other end of the WAL is one gap, however far it lies', () => {
+  const stored = [name(5), name(6), '00000001FFFFFFFFFFFFFFFF'];
+  const plan = planWal(stored, { first: name(5), last: name(6), segmentBytes });
+  expect(plan).toEqual({ segments: [name(5), name(6)], missing: [name(7)] });
+});

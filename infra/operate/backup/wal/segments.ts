@@ -29,7 +29,7 @@ export function segmentName({ timeline, position }: Segment, segmentBytes: numbe
 export type WalPlan = {
   /** The segments to fetch, from the first that a restore needs to the last one without a gap before it. */
   readonly segments: readonly string[];
-  /** The segments that are missing between those that are there. A restore ends before the first one. */
+  /** The first missing segment of each gap. A restore ends before the first gap. */
   readonly missing: readonly string[];
 };
 
@@ -48,12 +48,15 @@ export function planWal(
     .map((name) => ({ name, ...readSegment(name, segmentBytes) }))
     .filter(({ position }) => position >= from.position);
   const positions = new Set(there.map(({ position }) => position));
-  const highest = Math.max(needed, ...positions);
+  // every segment up to `last` must be there; above it, each run of segments must follow the one before
+  const wanted = [...positions, needed + 1].toSorted((one, other) => one - other);
   const missing: string[] = [];
-  for (let position = from.position; position <= highest; position += 1) {
-    if (!positions.has(position)) missing.push(segmentName({ timeline: from.timeline, position }, segmentBytes));
+  let next = from.position;
+  for (const position of wanted) {
+    if (position > next) missing.push(segmentName({ timeline: from.timeline, position: next }, segmentBytes));
+    next = Math.max(next, position + (positions.has(position) ? 1 : 0));
   }
   const [gap] = missing;
-  const end = gap === undefined ? highest : readSegment(gap, segmentBytes).position - 1;
+  const end = gap === undefined ? next - 1 : readSegment(gap, segmentBytes).position - 1;
   return { segments: there.filter(({ position }) => position <= end).map(({ name }) => name), missing };
 }

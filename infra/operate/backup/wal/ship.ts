@@ -30,6 +30,15 @@ export type Shipped = {
 
 export const walKey = (name: string) => `wal/${name}`;
 
+/**
+ * Returns the names of the segments and histories in a target. An object that is larger than a segment can be is not of
+ * this shop, and would only fill the memory.
+ */
+export async function walOf(target: Target, { segmentBytes }: { readonly segmentBytes: number }): Promise<string[]> {
+  const listed = await target.list('wal/');
+  return listed.filter(({ bytes }) => bytes <= 2 * segmentBytes).map(({ key }) => key.slice('wal/'.length));
+}
+
 /** The server writes under a name with a dot at its beginning, and renames it. */
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
