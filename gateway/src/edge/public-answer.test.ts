@@ -146,7 +146,7 @@ test('a file that could not be read is tried again by the next request', async (
     routes: (routes) => routes.get('/file', storedFile(path, { type: 'application/json', seconds: 60 })),
   });
   rmSync(path);
-  expect((await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' })).status).toBe(500);
+  expect((await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' })).status).toBe(503);
   writeFileSync(path, body);
   expect((await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' })).status).toBe(200);
   rmSync(folder, { recursive: true });
