@@ -9,6 +9,7 @@ beforeAll(async () => {
     WRONG_COUPONS_PER_HOUR: '10',
     WRONG_COUPONS_PER_NETWORK: '30',
     FAILED_CARDS_PER_HOUR: '20',
+    HOLD_FAILED_CARDS_PER_DAY: '5',
     UNSUITABLE_ORDERS_PER_HOUR: '5',
   });
 }, 60_000);
@@ -120,6 +121,29 @@ test('of forty orders in one burst twenty are taken, and declined cards count fo
   expect(await order(3)).toEqual({ '429 order.too-many-cards': 3 });
   await sql(`update "order".orders set created_at = created_at - interval '61 minutes'`);
   expect(await order(3)).toEqual({ '201 taken': 3 });
+});
+
+test('orders that store credit declines count in the hour, and are no sign of a failed card', async () => {
+  const order = (count: number) => tally(times(count, () => shop.place({ ...body, useStoreCredit: 1 })));
+  const aged = (by: string) => sql(`update "order".orders set created_at = created_at - $1::interval`, [by]);
+  const declined = (code: string) =>
+    sql(
+      `update "order".orders set reason_code = $1, status = 'cancelled' where created_at > now() - interval '1 day'`,
+      [code],
+    );
+  const holds = async () => (await sql(`select count(*)::int as count from "order".order_hold`)).rows[0].count;
+  await aged('25 hours');
+  expect(await order(20)).toEqual({ '201 taken': 20 });
+  await declined('payment.store-credit-too-low');
+  expect(await order(3)).toEqual({ '429 order.too-many-cards': 3 });
+  const before = await holds();
+  await aged('61 minutes');
+  expect(await order(1)).toEqual({ '201 taken': 1 });
+  expect(await holds()).toBe(before);
+  await declined('payment.card-declined');
+  expect(await order(1)).toEqual({ '201 taken': 1 });
+  expect(await holds()).toBe(before + 1);
+  await aged('25 hours');
 });
 
 test('sales see no reason that tells a right power from a wrong one, and may guess five times in an hour', async () => {

@@ -26,6 +26,12 @@ const theirs: ProviderPayment = {
   refundedAmount: 30,
 };
 
+const paidByCredit: Payment = {
+  ...ours,
+  ...{ storeCredit: 100, held: 100, refundReserved: 0, refundedAmount: 0, providerReserved: 0, providerRefunded: 0 },
+};
+const untouched: ProviderPayment = { ...theirs, status: 'voided', capturedAmount: 0, refundedAmount: 0 };
+
 test.each<[string, Payment | undefined, ProviderPayment | undefined, string]>([
   ['equal', ours, theirs, 'matched'],
   ['a refund that we have not heard back of', ours, { ...theirs, refundedAmount: 40 }, 'in-flight'],
@@ -36,6 +42,10 @@ test.each<[string, Payment | undefined, ProviderPayment | undefined, string]>([
   ['another currency', ours, { ...theirs, currency: 'USD' }, 'amount'],
   ['another state', { ...ours, status: 'voided' }, theirs, 'status'],
   ['captured differently', ours, { ...theirs, capturedAmount: 99 }, 'captured'],
+  ['paid by store credit, and the hold released', paidByCredit, untouched, 'matched'],
+  ['paid by store credit, and the hold left', paidByCredit, { ...untouched, status: 'authorised' }, 'status'],
+  ['captured, and the rest of the hold left', ours, { ...theirs, status: 'part-captured' }, 'status'],
+  ['captured by us, and voided there', ours, untouched, 'captured'],
   ['refunded more than was reserved', ours, { ...theirs, refundedAmount: 41 }, 'refunded'],
   ['refunded less than we think', ours, { ...theirs, refundedAmount: 29 }, 'refunded'],
 ])('%s', (_, our, their, expected) => {

@@ -14,8 +14,8 @@ const EXPECTED: Readonly<Partial<Record<PaymentStatus | 'new', readonly Provider
   'capture-failed': ['authorised', 'part-captured'],
   'part-captured': ['part-captured'],
   declined: ['declined', 'voided'],
-  // the last part of an order may cost the card nothing, and then the provider releases the rest without a capture
-  captured: ['captured', 'refunded', 'part-captured'],
+  // The last capture of an order may cost the card nothing. Then its hold is voided, and nothing of it was captured.
+  captured: ['captured', 'refunded', 'voided'],
   voided: ['voided', 'declined'],
 };
 

@@ -5,6 +5,7 @@ import type { Tx } from '@toric/messaging/sql';
 import type { StoreCreditGift as GiftRow } from '../generated/client.ts';
 import type { Gift } from './gift.ts';
 import type { Owner } from './ledger.ts';
+import { findKept } from './ledger.store.ts';
 
 const placeOf = (row: string) => ({ table: 'store_credit_gift', column: 'sealed_reason', row });
 
@@ -15,23 +16,42 @@ export const giftOf = ({ sealedReason, ...row }: GiftRow, keys: Keyring | undefi
   reason: keys && sealedReason !== null ? keys.open(placeOf(row.id), sealedReason) : null,
 });
 
-/** Takes an advisory lock: only one transaction at a time gives store credit to a customer in this currency. */
-export async function lockGifts(tx: Tx, { customerId, currency }: Owner): Promise<void> {
-  await tx.run`select pg_advisory_xact_lock(hashtextextended(${`store credit of ${customerId} in ${currency}`}, 0))`;
+/**
+ * Takes an advisory lock: only one transaction at a time gives store credit to a customer in this currency. Returns the
+ * customer who gets the credit: the one into whom she was merged, if she was. The lock and the limit are those of that
+ * customer. Otherwise each merged id would have a limit of its own.
+ */
+export async function lockGifts(tx: Tx, { customerId, currency }: Owner): Promise<Owner> {
+  const keptId = await keptOf(tx, customerId);
+  await tx.run`select pg_advisory_xact_lock(hashtextextended(${`store credit of ${keptId} in ${currency}`}, 0))`;
+  const owner = { customerId: keptId, currency };
+  // A merge may have ended while this transaction waited for the lock.
+  return (await keptOf(tx, keptId)) === keptId ? owner : lockGifts(tx, owner);
 }
 
-/** Returns the sum of the gifts since `from` that were given or wait for approval. */
+const keptOf = async (tx: Tx, customerId: string): Promise<string> =>
+  (await findKept(tx, [customerId])).get(customerId) ?? customerId;
+
+/**
+ * Returns the sum of the gifts since `from` that were given or wait for approval. The gifts to customers who were merged
+ * into this one count too.
+ */
 export const sumGifts = async (tx: Tx, { customerId, currency }: Owner, from: Date): Promise<number> =>
   Number(
     (
       await tx.one<{ sum: string }>`
+        with recursive own as (
+          select ${customerId}::uuid as id, 0 as depth
+          union select m.merged_id, o.depth + 1 from own o
+            join merged_customer m on m.kept_id = o.id and m.state = 'merged' where o.depth < 20)
         select coalesce(sum(amount), 0)::text as sum from store_credit_gift
-        where customer_id = ${customerId} and currency = ${currency} and status <> 'rejected' and created_at > ${from}`
+        where customer_id in (select id from own) and currency = ${currency} and status <> 'rejected' and created_at > ${from}`
     ).sum,
   );
 
-export const wasErased = async (tx: Tx, customerId: string): Promise<boolean> =>
-  (await tx.maybe`select customer_id from erased_customer where customer_id = ${customerId}`) !== undefined;
+/** Returns true if one of these customers was erased. */
+export const wasErased = async (tx: Tx, ...customerIds: readonly string[]): Promise<boolean> =>
+  (await tx.maybe`select from erased_customer where customer_id = any(${customerIds}::uuid[]) limit 1`) !== undefined;
 
 /** Inserts the gift. Its reason is sealed. */
 export async function insertGift(tx: Tx, gift: Gift, keys: Keyring): Promise<void> {

@@ -78,7 +78,7 @@ export async function addCredit(context: Context, changes: readonly CreditChange
 }
 
 /** Returns the customer into whom each of these customers was merged, also over several merges. */
-async function findKept(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
+export async function findKept(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.many<{ mergedId: string; keptId: string }>`
     with recursive step as (
       select c as merged_id, c as kept_id, 0 as depth from unnest(${customerIds}::uuid[]) c

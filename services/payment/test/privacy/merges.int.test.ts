@@ -123,3 +123,31 @@ test('store credit moves with the customer, and an undo brings back what was not
   );
   expect(ledger?.sum).toBe(0);
 });
+
+test('gifts to merged customers count together, so many ids of one person cannot evade the limit', async () => {
+  const keptId = randomUUID();
+  const mergedIds = [randomUUID(), randomUUID(), randomUUID()];
+  const sales = await stack.as('sales');
+  const give = async (customerId: string, amount: number) => {
+    const gift = { amount: { amount, currency: 'EUR' }, reason: 'A late parcel' };
+    return (await sales.post(`/customers/${customerId}/store-credit-gifts`, gift).expect(201)).body;
+  };
+  const early = mergedIds[0] ?? '';
+  await give(early, 1_000);
+  // The last one is merged into the second, which is merged into the customer who stays.
+  const into = [keptId, keptId, mergedIds[1] ?? ''];
+  for (const [index, mergedId] of mergedIds.entries()) {
+    const merge = {
+      ...{ jobId: randomUUID(), keptId: into[index] ?? keptId, mergedId },
+      ...{ mergedAt: '2026-11-30T00:00:00.000Z', undoUntil: '2026-12-30T00:00:00.000Z' },
+    };
+    await stack.deliver(CustomersMerged, CustomersMerged(merge));
+    await untilState(merge.jobId, 'merged');
+  }
+  const answers = await Promise.all(mergedIds.map((id) => give(id, 4_000)));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual(['given', 'needs-approval', 'needs-approval']);
+  expect(new Set(answers.map(({ customerId }) => customerId))).toEqual(new Set([keptId]));
+  expect((await give(keptId, 1)).status).toBe('needs-approval');
+  const balances = await query('select from payment.store_credit where customer_id = $1 and balance = 5000', keptId);
+  expect(balances).toHaveLength(1);
+});

@@ -1,9 +1,12 @@
 // Tests store credit against real servers: gifts, orders that use it, refunds that become it, and that no race loses any.
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CustomerErased } from '@toric/contracts/customer/events';
+import { AmendAuthorisation, AuthorisationAmended } from '@toric/contracts/payment/amendment.events';
 import {
   AuthorisePayment,
+  CapturePayment,
   PaymentAuthorised,
+  PaymentCaptured,
   PaymentDeclined,
   PaymentRefunded,
   PaymentVoided,
@@ -241,6 +244,61 @@ describe('an order that uses store credit', () => {
     );
     expect(answers.filter((status) => status === 'authorised')).toHaveLength(5);
     expect(await balance(customerId)).toBe(500);
+  });
+});
+
+describe('a hold of which the card pays nothing', () => {
+  const amend = (orderId: string, amount: number) =>
+    stack.deliver(AmendAuthorisation, AmendAuthorisation({ orderId, amendmentId: uuidv7(), amount: money(amount) }));
+  const part = (orderId: string, amount: number, isLast: boolean) =>
+    stack.deliver(
+      CapturePayment,
+      CapturePayment({
+        ...{ orderId, orderNumber: 'T-1', amount: money(amount), parcelId: uuidv7(), isLast },
+        lines: [{ description: 'Biofinity', quantity: 1, gross: amount, taxRate: 2_000, lineId: uuidv7() }],
+      }),
+    );
+  const moved = async (orderId: string) =>
+    (await stack.ledgerOf(orderId)).map(({ kind, amount }) => `${kind} ${amount}`);
+  const differences = async () =>
+    (await (await stack.as('finance')).get('/reconciliation').expect(200)).body.differences;
+
+  test('is released if store credit pays all that is captured, although the answer is lost', async () => {
+    const customerId = await customerWith(5_000);
+    const placed = order(customerId, true, 6_000);
+    await authorised(stack, placed);
+    await amend(placed.orderId, 4_000);
+    await heard(stack, AuthorisationAmended, placed.orderId);
+    await stack.provider.control('/trouble', { mode: 'down', next: 1 });
+    await capture(stack, { ...placed, amount: money(4_000) });
+    expect(await heard(stack, PaymentCaptured, placed.orderId)).toMatchObject({ amount: money(4_000) });
+    expect(await moved(placed.orderId)).toEqual(['authorised 1000', 'voided 1000']);
+    expect(await payment(placed.orderId)).toMatchObject({ status: 'captured', captured: 4_000, storeCredit: 4_000 });
+    expect([await balance(customerId), await differences()]).toEqual([1_000, []]);
+  });
+
+  test('is released at the last of several parts, and not before', async () => {
+    const customerId = await customerWith(4_000);
+    const { orderId } = await authorised(stack, order(customerId, true, 6_000));
+    await amend(orderId, 4_000);
+    await heard(stack, AuthorisationAmended, orderId);
+    await part(orderId, 1_000, false);
+    await heard(stack, PaymentCaptured, orderId);
+    expect(await stack.held(orderId)).toMatchObject({ status: 'authorised' });
+    await part(orderId, 3_000, true);
+    await heard(stack, PaymentCaptured, orderId, 2);
+    expect(await moved(orderId)).toEqual(['authorised 2000', 'voided 2000']);
+    expect([await balance(customerId), await differences()]).toEqual([0, []]);
+  });
+
+  test('keeps what an earlier part has captured, and releases the rest', async () => {
+    const { orderId } = await authorised(stack, newOrder(6_000));
+    await part(orderId, 4_000, false);
+    await heard(stack, PaymentCaptured, orderId);
+    await part(orderId, 0, true);
+    await heard(stack, PaymentCaptured, orderId, 2);
+    expect(await moved(orderId)).toEqual(['authorised 6000', 'captured 4000', 'released 2000']);
+    expect([await payment(orderId), await differences()]).toMatchObject([{ status: 'captured', captured: 4_000 }, []]);
   });
 });
 

@@ -5,22 +5,24 @@ import type { Signs } from '../holds/hold.ts';
 type Asked = { readonly customerId: string; readonly addressId: string; readonly limit: number };
 
 /**
- * Returns the facts from which the hold rules decide. `failed` is the number of cards of the last hour that failed or
- * have no result yet.
+ * Returns the facts from which the hold rules decide. `failed` is the number of payments of the last hour that failed or
+ * have no result yet. Store credit that was too low counts there, because somebody without a card could reserve stock
+ * again and again. It is no card that failed, so it is no reason for a hold.
  */
 export const findSigns = (
   tx: Tx,
   { customerId, addressId }: Omit<Asked, 'limit'>,
 ): Promise<Signs & { readonly failed: number }> =>
   tx.one<Signs & { failed: number }>`
-    select count(*) filter (where created_at > now() - interval '1 hour' and (is_failed or is_open))::int as failed,
-      count(*) filter (where is_failed and last_good < created_at)::int as failed_today,
+    select count(*) filter (where created_at > now() - interval '1 hour' and (is_declined or is_open))::int as failed,
+      count(*) filter (where is_declined and not is_credit_low and last_good < created_at)::int as failed_today,
       exists (select from bad_address where address_id = ${addressId}) as is_bad_address,
       not exists (select from orders where customer_id = ${customerId} and status in ('shipped', 'completed')) as is_new
     from (
       select created_at, status in ('verifying', 'discounting', 'reserving', 'charging') as is_open,
         status in ('cancelling', 'cancelled') and coalesce(reason_code like 'payment.%', false)
-          and reason_code not in ('payment.no-answer', 'payment.cancelled', 'payment.store-credit-too-low') as is_failed,
+          and reason_code not in ('payment.no-answer', 'payment.cancelled') as is_declined,
+        coalesce(reason_code = 'payment.store-credit-too-low', false) as is_credit_low,
         coalesce(max(created_at) filter (where status in
           ('confirmed', 'shipping', 'capturing', 'part-shipped', 'payment-due', 'shipped', 'completed')) over (),
           '-infinity') as last_good

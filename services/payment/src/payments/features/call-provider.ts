@@ -39,7 +39,9 @@ async function perform(
   if (isFree(call)) return { kind: 'done', providerPaymentId: providerPaymentIdOf(call), amount: beforeOf(call) };
   // A provider forgets an idempotency key after a day. From then on, a repeated call could be carried out a second
   // time. So 23 hours after the first call, the payment is only looked up at the provider.
-  if (now.getTime() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
+  const isOld = now.getTime() - Date.parse(askedAt) > REVIEW_AFTER_MS;
+  if (call.call === 'capture' && call.amount === 0) return releaseRest(provider, call, isOld);
+  if (isOld) return lookUp(provider, call, call.call);
   const providerPaymentId = call.call === 'authorise' ? '' : (call.providerPaymentId ?? '');
   switch (call.call) {
     case 'authorise':
@@ -59,24 +61,38 @@ async function perform(
 }
 
 /**
- * Returns true if the provider has no part in the call: the order costs nothing, is paid in cash, or is covered by a return.
- * Such a payment passes through the same states as any payment, but the provider is never called.
+ * Releases the rest of the hold, if the last capture of an order takes nothing from the card, because store credit or a
+ * return pays all of it. A hold that the provider has already let go of or captured has no rest, so that is no refusal.
+ */
+async function releaseRest(provider: PaymentProvider, call: CaptureCall, isOld: boolean): Promise<Done | Declined> {
+  const { key, providerPaymentId, before = 0 } = call;
+  const id = providerPaymentId ?? '';
+  const result = isOld ? await lookUp(provider, call, 'void') : await provider.void({ key, providerPaymentId: id });
+  const isReleased = result.kind === 'done' || result.code === 'already_captured' || result.code === 'already_voided';
+  return isReleased ? { kind: 'done', providerPaymentId, amount: before } : result;
+}
+
+/**
+ * Returns true if the provider has no part in the call: the order costs nothing, is paid in cash, or is covered by a
+ * return. Such a payment passes through the same states as any payment, but the provider is never called. A part that
+ * costs the card nothing leaves the hold as it is, unless it is the last one.
  */
 const isFree = (call: ProviderCall): boolean => {
   if (call.call === 'authorise') return call.amount === 0;
-  return call.providerPaymentId === null || (call.call === 'capture' && call.amount === 0);
+  return call.providerPaymentId === null || (call.call === 'capture' && call.amount === 0 && call.final === false);
 };
 const providerPaymentIdOf = (call: ProviderCall) => (call.call === 'authorise' ? null : call.providerPaymentId);
 const beforeOf = (call: ProviderCall) => (call.call === 'capture' ? (call.before ?? 0) : 0);
 
-async function lookUp(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {
+type CaptureCall = Extract<ProviderCall, { call: 'capture' }>;
+
+/** Returns the result of a call, as the present state of the payment at the provider shows it. */
+async function lookUp(provider: PaymentProvider, call: ProviderCall, as: ProviderCall['call']) {
   const { orderId } = call;
   const found = await provider.find(orderId);
-  const result = found && resultFrom(found, call.call, wantedBy(call));
+  const result = found && resultFrom(found, as, wantedBy(call));
   if (result) return result;
-  throw new ProviderUnknown(
-    `the ${call.call} of order ${orderId} needs a person: the provider has not done it in 23 hours`,
-  );
+  throw new ProviderUnknown(`the ${as} of order ${orderId} needs a person: the provider has not done it in 23 hours`);
 }
 
 /** Returns the state of the payment at the provider that proves that the call was carried out. */

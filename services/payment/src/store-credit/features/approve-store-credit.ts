@@ -13,11 +13,11 @@ import { lockGift } from '../lock-gift.flow.ts';
 export const approveStoreCredit = ({ vault }: { vault: Vault }) =>
   command(ApproveStoreCredit, {
     async run({ params: { giftId }, actor, tx, now, newId }) {
-      const waiting = await lockGift(tx, vault, giftId);
+      const { waiting, owner } = await lockGift(tx, vault, giftId);
       const gift = decideGift(waiting, 'given', actor.id, now);
       const { customerId, currency, amount } = gift;
-      if (await wasErased(tx, customerId)) throw STORE_CREDIT_CUSTOMER_ERASED();
-      assertFits(await findBalance(tx, gift), gift);
+      if (await wasErased(tx, customerId, owner.customerId)) throw STORE_CREDIT_CUSTOMER_ERASED();
+      assertFits(await findBalance(tx, owner), gift);
       await saveDecision(tx, gift);
       await addCredit({ tx, now, newId }, [{ customerId, currency, kind: 'given', amount, giftId }]);
       return answer(giftView(gift)).records(giftRecord('approved', waiting, gift));

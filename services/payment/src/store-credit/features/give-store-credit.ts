@@ -13,15 +13,15 @@ const DAY_MS = 86_400_000;
 
 /**
  * POST /customers/{customerId}/store-credit-gifts. Gives store credit. Above the limit, the gift waits for a second
- * person (approve-store-credit.ts).
+ * person (approve-store-credit.ts). A gift to a customer who was merged is a gift to the customer who stays.
  */
 export const giveStoreCredit = ({ vault, limit }: { vault: Vault; limit: number }) =>
   command(GiveStoreCredit, {
-    async run({ params: { customerId }, body: { amount: money, reason }, actor, tx, now, newId }) {
+    async run({ params: { customerId: askedId }, body: { amount: money, reason }, actor, tx, now, newId }) {
       const { amount, currency } = money;
-      const owner = { customerId, currency };
-      await lockGifts(tx, owner);
-      if (await wasErased(tx, customerId)) throw STORE_CREDIT_CUSTOMER_ERASED();
+      const owner = await lockGifts(tx, { customerId: askedId, currency });
+      const { customerId } = owner;
+      if (await wasErased(tx, askedId, customerId)) throw STORE_CREDIT_CUSTOMER_ERASED();
       assertFits(await findBalance(tx, owner), money);
       const before = await sumGifts(tx, owner, new Date(now.getTime() - GIFT_DAYS * DAY_MS));
       const gift: Gift = {

@@ -11,7 +11,7 @@ import { lockGift } from '../lock-gift.flow.ts';
 export const rejectStoreCredit = ({ vault }: { vault: Vault }) =>
   command(RejectStoreCredit, {
     async run({ params: { giftId }, actor, tx, now }) {
-      const waiting = await lockGift(tx, vault, giftId);
+      const { waiting } = await lockGift(tx, vault, giftId);
       const gift = decideGift(waiting, 'rejected', actor.id, now);
       await saveDecision(tx, gift);
       return answer(giftView(gift)).records(giftRecord('rejected', waiting, gift));
