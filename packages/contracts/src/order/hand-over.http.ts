@@ -4,7 +4,7 @@ import { Id } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { ORDER_NOT_CONFIRMED, ORDER_NOT_FOUND, ORDER_NOT_SHIPPED, ORDER_ON_HOLD } from './order.errors.ts';
 import { OrderView } from './order.http.ts';
-import { PARCEL_NOT_FOUND, PARCEL_NOT_LABELLED, PARCEL_STATUS } from './parcels/parcel.errors.ts';
+import { PARCEL_NOT_FOUND, PARCEL_NOT_LABELLED, PARCEL_STATUS, PARCELS_SEVERAL } from './parcels/parcel.errors.ts';
 import { ShipOrderBody } from './parcels/ship-body.ts';
 
 const orderId = z.strictObject({ orderId: Id });
@@ -17,7 +17,7 @@ export const ShipOrder = operation({
   owner: 'order',
   summary: 'Ship a confirmed order',
   description:
-    'Records the hand-over to the carrier, captures the payment and issues the invoice. Boxes that were recalled or quarantined meanwhile are replaced by other boxes of the same lens. If there are none, the order is cancelled: nothing is charged, and the parcel must not leave.',
+    'Records the hand-over to the carrier, captures the payment and issues the invoice. If only a part of the order is packed, only that part leaves and is charged. Boxes that were recalled or quarantined meanwhile are replaced by other boxes of the same lens. If there are none, the order is cancelled: nothing is charged, and the parcel must not leave.',
   allow: ['warehouse'],
   params: orderId,
   body: ShipOrderBody,
@@ -26,7 +26,15 @@ export const ShipOrder = operation({
   status: 202,
   location: '/orders/{orderId}',
   waitable: true,
-  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED, ORDER_ON_HOLD, PARCEL_NOT_FOUND, PARCEL_NOT_LABELLED, PARCEL_STATUS],
+  errors: [
+    ORDER_NOT_FOUND,
+    ORDER_NOT_CONFIRMED,
+    ORDER_ON_HOLD,
+    PARCEL_NOT_FOUND,
+    PARCEL_NOT_LABELLED,
+    PARCEL_STATUS,
+    PARCELS_SEVERAL,
+  ],
 });
 
 export const DeliverOrder = operation({

@@ -179,6 +179,26 @@ describe('an order whose boxes lie in two warehouses', () => {
     await balanced();
   });
 
+  test('does not leave as a whole while one of them still picks it', async () => {
+    const { wanted, here, there } = await apart();
+    const { orderId } = wanted;
+    const [right, left] = [await picking(here, [wanted]), await picking(there, [wanted])];
+    await left.takeAll(orderId);
+    expect((await left.at(`orders/${orderId}/pack`, { counted: 1 })).status).toBe(201);
+    await expect(shop.ship(wanted)).rejects.toThrow(/has not packed some of them/);
+    const rest = ShipStock({
+      orderId,
+      parcelId: nextId(),
+      lines: wanted.lines.map(({ lineId }) => ({ lineId, quantity: 1 })),
+    });
+    await expect(shop.apply('ship-stock', [rest])).rejects.toThrow(/has not packed some of them/);
+    expect([await statesOf(right.id), await statesOf(left.id)]).toEqual([['picking'], ['packed']]);
+    await right.takeAll(orderId);
+    expect((await right.at(`orders/${orderId}/pack`, { counted: 1 })).status).toBe(201);
+    expect((await shop.ship(wanted)).map(messageName)).toEqual(['stock-shipped']);
+    await balanced();
+  });
+
   test('is not amended while one of them picks it, and giving one pick back leaves the other', async () => {
     const { wanted, here, there } = await apart();
     const { orderId } = wanted;

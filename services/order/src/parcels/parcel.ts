@@ -94,6 +94,11 @@ const PACKABLE = ['confirmed', 'part-shipped'];
 
 export const isPackable = (status: string): boolean => PACKABLE.includes(status);
 
+/** Lists the states in which another parcel of the order leaves. Afterwards the order is often packable again. */
+export const LEAVING = ['shipping', 'capturing', 'payment-due'];
+
+export const isLeaving = (status: string): boolean => LEAVING.includes(status);
+
 /** Throws if the boxes of the order may not be packed now. */
 export function assertPackable(status: string): void {
   if (!isPackable(status)) throw PARCEL_ORDER_NOT_READY({ status });

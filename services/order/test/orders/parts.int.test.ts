@@ -1,5 +1,7 @@
 // Tests orders that leave in parts and orders that wait for boxes, with a real database. The test plays the other services.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { OrderPacked } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import {
   ReleaseStock,
   ReserveStock,
@@ -158,4 +160,73 @@ test('an order whose boxes are sold out waits for them, and the customer is told
   await shop.stack.deliver(StockAwaited, StockAwaited({ orderId: other, lineIds: [], waitsUntil }));
   await shop.reaches(other, 'awaiting-stock');
   expect((await shop.post(`/orders/${other}/cancel`, shop.customer, {})).body.status).toBe('cancelling');
+});
+
+const partsOf = async (orderId: string) =>
+  (
+    await shop.stack.admin.query(
+      'select id, status, tracking_number, lines from "order".parcel where order_id = $1 order by number',
+      [orderId],
+    )
+  ).rows;
+/** A wave has packed so many boxes of the only line. */
+async function packedInWave(orderId: string, quantity: number): Promise<void> {
+  const lineId = (await shop.read(orderId)).lines[0]?.lineId ?? '';
+  const packed = OrderPacked({ orderId, waveId: randomUUID(), parcel: { lines: [{ lineId, quantity }] } });
+  const id = await shop.stack.deliver(OrderPacked, packed, { version: ++waves });
+  await until('the message', async () => {
+    const { rows } = await shop.stack.admin.query('select from "order".inbox where message_id = $1', [id]);
+    return rows[0];
+  });
+}
+let waves = 1;
+const typed = (orderId: string, trackingNumber: string) =>
+  shop.post(`/orders/${orderId}/ship`, shop.warehouse, { carrier: 'UPS', trackingNumber });
+
+test('a typed number sends and charges only the part that is packed, never the boxes that another wave still picks', async () => {
+  const orderId = await confirmed();
+  await packedInWave(orderId, 1);
+  const [parcel] = await partsOf(orderId);
+  expect((await typed(orderId, '1ZFIRST')).status).toBe(202);
+  expect(await partsOf(orderId)).toMatchObject([{ status: 'handed-over', tracking_number: '1ZFIRST' }]);
+  await leave(orderId, parcel.id, 6_400);
+  await shop.reaches(orderId, 'part-shipped');
+  await packedInWave(orderId, 1);
+  const [, rest] = await partsOf(orderId);
+  expect((await typed(orderId, '1ZSECOND')).status).toBe(202);
+  await leave(orderId, rest.id, 6_400);
+  await shop.reaches(orderId, 'shipped');
+  expect(await shop.sentFor(ShipStock.type, orderId)).toMatchObject([
+    { parcelId: parcel.id, lines: [{ quantity: 1 }] },
+    { parcelId: rest.id, lines: [{ quantity: 1 }] },
+  ]);
+  expect(await shop.sentFor(CapturePayment.type, orderId)).toMatchObject([
+    { amount: usd(6_400), isLast: false },
+    { amount: usd(6_400), isLast: true },
+  ]);
+}, 30_000);
+
+test('of two packed parts, the one that leaves must be named', async () => {
+  const orderId = await confirmed();
+  await packedInWave(orderId, 1);
+  await packedInWave(orderId, 1);
+  const refused = await typed(orderId, '1ZUNCLEAR');
+  expect([refused.status, refused.body.type]).toEqual([409, '/docs/errors/parcel.several']);
+  const [parcel] = await partsOf(orderId);
+  const label = { carrier: 'UPS', trackingNumber: '1ZNAMED' };
+  expect((await shop.post(`/parcels/${parcel.id}/label-by-hand`, shop.warehouse, label)).status).toBe(200);
+  expect((await shop.post(`/orders/${orderId}/ship`, shop.warehouse, { parcelId: parcel.id })).status).toBe(202);
+  expect((await partsOf(orderId)).map(({ status }) => status)).toEqual(['handed-over', 'packed']);
+});
+
+test('boxes that are packed while the first parcel leaves get their parcel as soon as that one is paid', async () => {
+  const orderId = await confirmed();
+  const first = await handOver(orderId, 1);
+  await shop.reaches(orderId, 'shipping');
+  await packedInWave(orderId, 1);
+  expect(await partsOf(orderId)).toHaveLength(1);
+  await leave(orderId, first, 6_400);
+  await shop.reaches(orderId, 'part-shipped');
+  const rest = await until('the second parcel', async () => (await partsOf(orderId))[1]);
+  expect(rest).toMatchObject({ status: 'packed', lines: [{ quantity: 1 }] });
 });

@@ -94,9 +94,9 @@ export async function forgetGifts(tx: Tx, customerIds: readonly string[], now: D
 /** Returns the store credit of a customer, its ledger and the gifts with their reasons, for an access request. */
 export async function findPersonalCredit(tx: Tx, customerId: string, keys: Keyring | undefined) {
   const balances = await tx.many<object>`
-    select currency, balance, updated_at from store_credit where customer_id = ${customerId} order by currency`;
+    select currency, balance::float8 as balance, updated_at from store_credit where customer_id = ${customerId} order by currency`;
   const entries = await tx.many<object>`
-    select kind, amount, currency, balance, order_id, created_at from store_credit_entry
+    select kind, amount::float8 as amount, currency, balance::float8 as balance, order_id, created_at from store_credit_entry
     where customer_id = ${customerId} order by created_at, id`;
   const gifts = await tx.many<GiftRow>`
     select * from store_credit_gift where customer_id = ${customerId} order by created_at, id`;

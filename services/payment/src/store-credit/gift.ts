@@ -31,7 +31,7 @@ export const GIFT_DAYS = 30;
 export const statusOf = (amount: number, before: number, limit: number): StoreCreditGiftStatus =>
   before + amount > limit ? 'needs-approval' : 'given';
 
-/** Throws if a gift makes the balance too large for its column. */
+/** Throws if a gift makes the balance larger than the largest amount of an order. */
 export function assertFits(balance: number, { amount, currency }: Pick<Gift, 'amount' | 'currency'>): void {
   if (balance + amount > LARGEST_AMOUNT) throw STORE_CREDIT_TOO_MUCH({ limit: LARGEST_AMOUNT, currency });
 }

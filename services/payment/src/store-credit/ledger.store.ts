@@ -1,5 +1,6 @@
 // Stores the ledger of store credit. Payments are locked before balances, and balances in the order of their customers, so that
-// two transactions cannot deadlock. A balance is locked before it is changed, so it never falls below 0.
+// two transactions cannot deadlock. A balance is locked before it is changed, so it never falls below 0. Balances are bigint, which
+// arrives as text, so they are read as float8. That is exact up to 2^53.
 import { json, type Tx } from '@toric/messaging/sql';
 import { accountOf, type CreditChange, type CreditWish, type Entry, entriesOf, type Owner, shareOf } from './ledger.ts';
 
@@ -12,7 +13,7 @@ type Balance = Owner & { readonly balance: number };
  */
 async function lockBalances(tx: Tx, owners: readonly Owner[]): Promise<Map<string, number>> {
   const rows = await tx.many<Balance>`
-    select customer_id, currency, balance from store_credit where (customer_id, currency) in (
+    select customer_id, currency, balance::float8 as balance from store_credit where (customer_id, currency) in (
       select "customerId", currency from json_to_recordset(${json(owners)}::json) as o("customerId" uuid, currency text))
     order by customer_id, currency for update`;
   return new Map(rows.map((row) => [accountOf(row), row.balance]));
@@ -32,14 +33,14 @@ function writeEntries({ tx, now, newId }: Context, entries: readonly Entry[]): v
   const last = [...new Map(entries.map((entry) => [accountOf(entry), entry])).values()];
   tx.write`
     update store_credit c set balance = e.balance, updated_at = ${now}
-    from json_to_recordset(${json(last)}::json) as e("customerId" uuid, currency text, balance int)
+    from json_to_recordset(${json(last)}::json) as e("customerId" uuid, currency text, balance bigint)
     where c.customer_id = e."customerId" and c.currency = e.currency`;
   const rows = entries.map((entry) => ({ id: newId(), ...entry }));
   tx.write`
     insert into store_credit_entry (id, customer_id, currency, kind, amount, balance, order_id, refund_id, gift_id, job_id, created_at)
     select id, "customerId", currency, kind, amount, balance, "orderId", "refundId", "giftId", "jobId", ${now}
-    from json_to_recordset(${json(rows)}::json) as e(id uuid, "customerId" uuid, currency text, kind text, amount int,
-      balance int, "orderId" uuid, "refundId" uuid, "giftId" uuid, "jobId" uuid)`;
+    from json_to_recordset(${json(rows)}::json) as e(id uuid, "customerId" uuid, currency text, kind text, amount bigint,
+      balance bigint, "orderId" uuid, "refundId" uuid, "giftId" uuid, "jobId" uuid)`;
 }
 
 /**
@@ -91,7 +92,7 @@ export async function findKept(tx: Tx, customerIds: readonly string[]): Promise<
 export const findBalance = async (tx: Tx, { customerId, currency }: Owner): Promise<number> =>
   (
     await tx.maybe<{ balance: number }>`
-      select balance from store_credit where customer_id = ${customerId} and currency = ${currency}`
+      select balance::float8 as balance from store_credit where customer_id = ${customerId} and currency = ${currency}`
   )?.balance ?? 0;
 
 type Move = { readonly jobId: string; readonly from: string; readonly to: string };
@@ -101,7 +102,7 @@ export async function moveAll(context: Context, { jobId, from, to }: Move): Prom
   const { tx } = context;
   await tx.run`select from payment where customer_id = ${from} order by order_id for update`;
   const owned = await tx.many<Balance>`
-    select customer_id, currency, balance from store_credit where customer_id = ${from} order by currency`;
+    select customer_id, currency, balance::float8 as balance from store_credit where customer_id = ${from} order by currency`;
   await move(context, { jobId, from, to }, owned);
 }
 
@@ -109,7 +110,7 @@ export async function moveAll(context: Context, { jobId, from, to }: Move): Prom
 export async function moveBack(context: Context, { jobId, from, to }: Move): Promise<void> {
   const { tx } = context;
   const moved = await tx.many<Balance>`
-    select customer_id, currency, sum(amount)::int as balance from store_credit_entry
+    select customer_id, currency, sum(amount)::float8 as balance from store_credit_entry
     where job_id = ${jobId} and customer_id = ${from} group by customer_id, currency having sum(amount) > 0 order by currency`;
   await move(context, { jobId, from, to }, moved);
 }
@@ -156,7 +157,7 @@ export async function expireCredit(context: Context, line: Date): Promise<number
 /** Returns the amount that was added to each of these accounts since `line`. */
 const findFresh = (tx: Tx, owners: readonly Owner[], line: Date): Promise<Balance[]> =>
   tx.many<Balance>`
-    select e.customer_id, e.currency, sum(e.amount)::int as balance from store_credit_entry e
+    select e.customer_id, e.currency, sum(e.amount)::float8 as balance from store_credit_entry e
       join json_to_recordset(${json(owners)}::json) as o("customerId" uuid, currency text)
         on o."customerId" = e.customer_id and o.currency = e.currency
     where e.amount > 0 and e.created_at > ${line} group by e.customer_id, e.currency`;

@@ -11,7 +11,7 @@ import { giftOf } from './gift.store.ts';
 
 export async function readBalances(db: Reader, customerId: string): Promise<Money[]> {
   const rows = await db.storeCredit.findMany({ where: { customerId }, orderBy: { currency: 'asc' } });
-  return rows.map(({ balance, currency }) => ({ amount: balance, currency }));
+  return rows.map(({ balance, currency }) => ({ amount: Number(balance), currency }));
 }
 
 export async function readEntries(
@@ -26,9 +26,15 @@ export async function readEntries(
 
 /** Returns an entry of the ledger in the form of the API. */
 export const entryView = (entry: StoreCreditEntry): StoreCreditEntryView => {
-  const { id, kind, amount, balance, currency, orderId, createdAt } = entry;
+  const { id, kind, currency, orderId, createdAt } = entry;
+  const [change, balance] = [Number(entry.amount), Number(entry.balance)];
   return {
-    ...{ id, kind: StoreCreditKind.parse(kind), change: { amount, currency }, balance: { amount: balance, currency } },
+    ...{
+      id,
+      kind: StoreCreditKind.parse(kind),
+      change: { amount: change, currency },
+      balance: { amount: balance, currency },
+    },
     ...{ orderId, createdAt: createdAt.toISOString() },
   };
 };

@@ -95,7 +95,7 @@ test('store credit moves with the customer, and an undo brings back what was not
   await give(keptId, 500);
   const balances = async () => {
     const found = await query<{ customerId: string; balance: number }>(
-      'select customer_id as "customerId", balance from payment.store_credit where customer_id = any($1)',
+      'select customer_id as "customerId", balance::float8 as balance from payment.store_credit where customer_id = any($1)',
       [mergedId, keptId],
     );
     return [mergedId, keptId].map((id) => found.find(({ customerId }) => customerId === id)?.balance);

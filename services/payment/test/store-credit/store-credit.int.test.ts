@@ -14,7 +14,7 @@ import {
 import { RefundReturn, ReturnRefunded } from '@toric/contracts/payment/return.events';
 import { settle, until } from '@toric/infra/prove/testing/test-stack';
 import { uuidv7 } from 'uuidv7';
-import { expireCredit } from '../../src/store-credit/ledger.store.ts';
+import { expireCredit, moveAll, moveBack } from '../../src/store-credit/ledger.store.ts';
 import {
   authorise,
   authorised,
@@ -336,6 +336,38 @@ test('store credit expires only as far as it is old and was not used', async () 
   await give(customerId, 500);
   await expire(before);
   expect([await balance(customerId), (await ledger(customerId)).at(-1)]).toEqual([500, ['expired', -2_000]]);
+});
+
+test('a balance above the largest amount of an order is released, merged, parted and expired', async () => {
+  const [customerId, kept] = [uuidv7(), uuidv7()];
+  const largest = 2_000_000_000;
+  const finance = await stack.as('finance');
+  const giveMost = async () => {
+    const { id } = await give(customerId, largest, 'VND');
+    await finance.post(`/store-credit-gifts/${id}/approve`).expect(200);
+  };
+  await giveMost();
+  const placed = { ...order(customerId, true), amount: money(largest, 'VND') };
+  await authorised(stack, placed);
+  await giveMost();
+  await letGo(stack, placed);
+  await heard(stack, PaymentVoided, placed.orderId);
+  expect([await balance(customerId, 'VND'), (await ledger(customerId)).at(-1)]).toEqual([
+    2 * largest,
+    ['released', largest],
+  ]);
+  const inLedger = <R>(act: (context: Parameters<typeof expireCredit>[0]) => Promise<R>) =>
+    stack.transaction((tx) => act({ tx, now: new Date(), newId: uuidv7 }));
+  const jobId = uuidv7();
+  await inLedger((context) => moveAll(context, { jobId, from: customerId, to: kept }));
+  expect([await balance(customerId, 'VND'), await balance(kept, 'VND')]).toEqual([0, 2 * largest]);
+  await inLedger((context) => moveBack(context, { jobId, from: kept, to: customerId }));
+  expect([await balance(customerId, 'VND'), await balance(kept, 'VND')]).toEqual([2 * largest, 0]);
+  // everything is younger than this line, and more than an int
+  await inLedger((context) => expireCredit(context, new Date(Date.now() - 60_000)));
+  expect(await balance(customerId, 'VND')).toBe(2 * largest);
+  await inLedger((context) => expireCredit(context, new Date(Date.now() + 1_000)));
+  expect(await balance(customerId, 'VND')).toBe(0);
 });
 
 test('the erasure of a customer removes the reasons and leaves the ledger; she gets no more', async () => {

@@ -25,6 +25,10 @@ export const PARCEL_NOT_LABELLED = refusal('parcel.not-labelled', 'conflict', {
   en: 'The parcel has no label yet. Ask for its label, or record the carrier and the number of a label that you bought yourself.',
   zh: '该包裹还没有面单。请先申请面单，或登记你自行购买的面单的承运商和运单号。',
 });
+export const PARCELS_SEVERAL = refusal('parcel.several', 'conflict', {
+  en: 'Boxes of this order lie in several parcels, or in one that has its label already. List them with GET /parcels?orderId=, record the carrier and the number at the parcel that leaves, and hand that one over by its parcelId.',
+  zh: '此订单的商品分装在多个包裹中，或所在包裹已有面单。请通过 GET /parcels?orderId= 查看，在要交运的包裹上登记承运商和运单号，再用其 parcelId 交运。',
+});
 export const PARCEL_NO_CARRIER = refusal('parcel.no-carrier', 'conflict', {
   en: 'No carrier is connected to this shop. Record the carrier and the tracking number by hand.',
   zh: '本店未接入承运商。请手工登记承运商和运单号。',

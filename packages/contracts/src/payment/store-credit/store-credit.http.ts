@@ -30,9 +30,18 @@ const Signed = z.object({
   currency: Currency,
 });
 
+const Balance = Money.extend({
+  amount: z.int().min(0).meta({
+    description:
+      'Minor units. May be larger than the largest amount of an order, because credit of a cancelled order comes back.',
+  }),
+});
+
 export const StoreCreditView = z.object({
   customerId: Id,
-  balances: z.array(Money).meta({ description: 'One for each currency in which the customer ever had store credit.' }),
+  balances: z
+    .array(Balance)
+    .meta({ description: 'One for each currency in which the customer ever had store credit.' }),
 });
 export type StoreCreditView = z.infer<typeof StoreCreditView>;
 
@@ -40,7 +49,7 @@ export const StoreCreditEntryView = z.object({
   id: Id,
   kind: StoreCreditKind,
   change: Signed,
-  balance: Money.meta({ description: 'The balance after this line.' }),
+  balance: Balance.meta({ description: 'The balance after this line.' }),
   orderId: Id.nullable().meta({ description: 'The order that used the credit, or whose money became credit.' }),
   createdAt: Instant,
 });

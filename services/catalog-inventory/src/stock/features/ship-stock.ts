@@ -4,8 +4,8 @@ import { emits } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { on } from '@toric/messaging/subscription';
 import { dayOf } from '@toric/optics/calendar-day';
-import { endPicks, findPackedPicks, forgetPicks } from '../parts/open-pick.store.ts';
-import { boxesOfPacked, boxesOfPart, takesAll } from '../parts/part.ts';
+import { endPicks, findPackedPicks, findUnpacked, forgetPicks } from '../parts/open-pick.store.ts';
+import { boxesOfPacked, boxesOfPart, STILL_PICKED, takesAll } from '../parts/part.ts';
 import { findHeldLines, findLotsOfParcel, writePart } from '../parts/ship-part.store.ts';
 import { ordersToRefill } from '../replace-quarantined.ts';
 import { findHeldBoxes, releaseQuarantined } from '../replace-quarantined.store.ts';
@@ -22,7 +22,8 @@ type Means = Rules & { readonly now: Date; readonly reservations: ReadonlyMap<st
  * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock, or those of one parcel. Boxes in
  * quarantine are replaced by other boxes first, unless they lie in a packed parcel. Emits
  * catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if boxes in quarantine are not replaced. Throws for an order that has no
- * reserved boxes and had no ShipStock before, so the message becomes a dead letter.
+ * reserved boxes and had no ShipStock before, and for one that would leave as a whole while a wave picks it, so the message
+ * becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>
   on(ShipStock, {
@@ -53,6 +54,7 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
   const withdrawn = held.length > 0 ? await replaceQuarantined(tx, held, means) : [];
   const leaving = held.filter((id) => !withdrawn.includes(id));
   if (leaving.length > 0) {
+    await requirePacked(tx, leaving);
     await shipBoxes(tx, leaving, now);
     await endReservations(tx, leaving, 'shipped', now);
     await forgetPicks(tx, leaving);
@@ -65,6 +67,12 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
     const lotsOfOrder = lots.filter((lot) => lot.orderId === orderId);
     return [command, answerToShip(command, shipped.has(orderId), lotsOfOrder)];
   });
+}
+
+/** Throws if a wave has begun one of these orders and has not packed it, because its boxes lie in a tote. */
+async function requirePacked(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  const [orderId] = await findUnpacked(tx, orderIds);
+  if (orderId !== undefined) throw STILL_PICKED({ orderId });
 }
 
 type Part = Command & { readonly lines: NonNullable<Command['lines']> };
@@ -88,6 +96,7 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
   }
   const { boxes, waveId } = leaving;
   const isLast = takesAll(boxes, await findHeldLines(tx, orderId));
+  if (isLast && waveId === undefined) await requirePacked(tx, [orderId]);
   writePart(tx, { orderId, parcelId }, boxes, means.now);
   if (isLast) await forgetPicks(tx, [orderId]);
   else if (waveId !== undefined) await endPicks(tx, waveId, [orderId]);

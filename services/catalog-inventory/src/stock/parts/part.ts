@@ -11,6 +11,12 @@ const TOO_MANY = refusal('stock.parcel-too-large', 'conflict', {
   zh: '订单 {orderId} 未持有包裹 {parcelId} 的全部商品。请核对包裹与订单。',
 });
 
+/** The refusal of an order that would leave as a whole while boxes of it lie in a tote. Its message becomes a dead letter, too. */
+export const STILL_PICKED = refusal('stock.order-still-picked', 'conflict', {
+  en: 'Order {orderId} would leave with all its boxes, but a wave has not packed some of them. Pack them or give them back in the wave, then deliver this message again.',
+  zh: '订单 {orderId} 将整单发出，但仍有拣货波次未完成打包。请在波次中打包或退回，然后重新投递此消息。',
+});
+
 type Lines = readonly { readonly lineId: string; readonly quantity: number }[];
 type Parcel = {
   readonly orderId: string;

@@ -67,14 +67,17 @@ function whyItStays({ status, isOutdated }: LabelledParcel, order: OrderToLeave 
 const HELD_MS = 6 * 86_400_000;
 
 /** Returns the milliseconds for which the rest of an order may still wait. */
-const restOf = (order: OrderToLeave | undefined, now: Date): number | undefined =>
+export const restOf = (order: OrderToLeave | undefined, now: Date): number | undefined =>
   order?.confirmedAt ? Math.max(0, order.confirmedAt.getTime() + HELD_MS - now.getTime()) : undefined;
 
 /**
  * Returns the request of the shipment. A parcel with the whole order is named only by its id. A part also has its
  * lines, and the time for which the rest may wait.
  */
-function requested({ id: parcelId, orderId, customerId, lines }: LabelledParcel, restMs: number | undefined): Message {
+export function requested(
+  { id: parcelId, orderId, customerId, lines }: LabelledParcel,
+  restMs: number | undefined,
+): Message {
   const whole = { orderId, customerId, parcelId };
   if (lines.length === 0) return ShipmentRequested(whole);
   return ShipmentRequested({ ...whole, lines: [...lines], ...(restMs !== undefined && { restMs }) });

@@ -68,23 +68,36 @@ export function showParcels(tx: Tx, parcelIds: readonly string[]): void {
     where p.id = any(${parcelIds}::uuid[]) and o.id = p.order_id and o.status not in ('cancelling', 'cancelled')`;
 }
 
+/** Returns the parcels with a part of the order that no carrier has, the oldest first. */
+export async function findOpenParts(tx: Tx, orderId: string): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>`
+    select id from parcel where order_id = ${orderId} and lines <> '[]'::jsonb
+      and status in ('packed', 'labelling', 'label-failed', 'labelled')
+    order by created_at, id`;
+  return rows.map(({ id }) => id);
+}
+
 type Typed = {
   readonly id: string;
   readonly orderId: string;
+  /** The parcel that leaves. Undefined if the order has no parcel with a part of it. */
+  readonly parcelId: string | undefined;
   readonly carrier: string;
   readonly trackingNumber: string;
 };
 
 /**
- * Records a parcel whose carrier and number were typed when the order was shipped. It replaces a parcel of the order
- * without a label. Otherwise it is a new parcel, so that every shipped order has one.
+ * Records a parcel whose carrier and number were typed when the order was shipped. They are those of the parcel that leaves,
+ * or of a parcel of the order without a label. Otherwise it is a new parcel, so that every shipped order has one.
  */
-export function recordTypedParcel(tx: Tx, { id, orderId, carrier, trackingNumber }: Typed, now: Date): void {
+export function recordTypedParcel(tx: Tx, typed: Typed, now: Date): void {
+  const { id, orderId, parcelId = null, carrier, trackingNumber } = typed;
   tx.write`
     with known as (
       update parcel set status = 'handed-over', carrier = ${carrier}, tracking_number = ${trackingNumber}, handed_over_at = ${now},
         last_news_at = ${now}, version = version + 1, updated_at = ${now}
-      where id = (select id from parcel where order_id = ${orderId} and status in ('packed', 'label-failed') order by created_at limit 1)
+      where id = (select id from parcel where order_id = ${orderId} and status in ('packed', 'label-failed')
+        and (${parcelId}::uuid is null or id = ${parcelId}::uuid) order by created_at limit 1)
       returning id)
     insert into parcel (id, order_id, order_number, number, customer_id, market, status, carrier, tracking_number, promised_on,
       handed_over_at, last_news_at, created_at, updated_at)

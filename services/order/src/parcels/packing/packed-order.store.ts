@@ -1,6 +1,6 @@
 /** Keeps packed boxes until their order may have a parcel, and the picks that were given back. */
 import { json, type Tx } from '@toric/messaging/sql';
-import type { Part } from '../parcel.ts';
+import { LEAVING, type Part } from '../parcel.ts';
 import type { StoredParcel } from '../parcel.store.ts';
 
 /** Boxes that one wave packed. `version` is that of the message, so the newer one of two messages is known. */
@@ -13,18 +13,21 @@ export type PackedOrder = {
   readonly lines: readonly Part[];
 };
 
-/** Keeps the boxes of an order that is being amended. */
+/** Keeps the boxes of an order that is being amended, or of which another parcel leaves. */
 export function keepPacked(tx: Tx, { orderId, version, waveId, weightGrams, lines }: PackedOrder, now: Date): void {
   tx.write`
     insert into packed_order (order_id, version, wave_id, weight_grams, lines, created_at)
     values (${orderId}, ${version}, ${waveId}::uuid, ${weightGrams}::int, ${json(lines)}::jsonb, ${now}) on conflict do nothing`;
 }
 
-/** Locks and returns boxes whose order is no longer being amended, the oldest first. Skips what another transaction has. */
+/**
+ * Locks and returns boxes whose order is no longer being amended, and of which no parcel leaves, the oldest first. Skips what
+ * another transaction has.
+ */
 export const lockPackable = (tx: Tx, most: number): Promise<PackedOrder[]> =>
   tx.many<PackedOrder>`
     select p.order_id, p.version, p.wave_id, p.weight_grams, p.lines from packed_order p join orders o on o.id = p.order_id
-    where o.amending_id is null order by p.created_at, p.order_id, p.version limit ${most}::int for update of p skip locked`;
+    where o.amending_id is null and o.status <> all(${LEAVING}::text[]) order by p.created_at, p.order_id, p.version limit ${most}::int for update of p skip locked`;
 
 export function dropPacked(tx: Tx, { orderId, version }: PackedOrder): void {
   tx.write`delete from packed_order where order_id = ${orderId} and version = ${version}::int`;

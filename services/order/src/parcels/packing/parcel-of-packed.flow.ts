@@ -1,14 +1,15 @@
 import type { Message } from '@toric/contracts/kernel/message';
 import { lockProcess } from '../../orders/order.store.ts';
 import { type CarrierChoice, type PackMeans, packParcel } from '../pack.flow.ts';
-import { fits, isPackable } from '../parcel.ts';
+import { fits, isLeaving, isPackable } from '../parcel.ts';
 import { findHeldParts, findOrderToPack, isAmending } from '../parcel.store.ts';
 import { dropPacked, isGivenBackSince, keepPacked, type PackedOrder } from './packed-order.store.ts';
 
 /**
  * Makes the parcel of boxes that were packed → customer.seal-parcel-address.v1. While the order is being amended, its lines and
- * its address may change, so the boxes are kept until the amendment has ended. An order that was cancelled or has left
- * meanwhile gets no parcel. Nor does one whose pick was given back since.
+ * its address may change, so the boxes are kept until the amendment has ended. They are also kept while another parcel of the
+ * order leaves and is charged. An order that was cancelled or has left as a whole meanwhile gets no parcel. Nor does one
+ * whose pick was given back since.
  */
 export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choice: CarrierChoice): Promise<Message[]> {
   const { tx, now } = means;
@@ -16,8 +17,10 @@ export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choi
   // before the order is read, so that a shipment or an amendment that commits meanwhile is seen
   lockProcess(tx, orderId);
   const order = await findOrderToPack(tx, orderId);
-  const isOpen = order !== undefined && isPackable(order.status) && !(await isGivenBackSince(tx, packed));
-  if (isOpen && (await isAmending(tx, orderId))) {
+  const isWaiting = order !== undefined && isLeaving(order.status);
+  const isOpen =
+    order !== undefined && (isWaiting || isPackable(order.status)) && !(await isGivenBackSince(tx, packed));
+  if (isOpen && (isWaiting || (await isAmending(tx, orderId)))) {
     keepPacked(tx, packed, now);
     return [];
   }
