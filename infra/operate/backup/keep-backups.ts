@@ -1,4 +1,4 @@
-/** Makes the backups of a shop that runs on this machine: the WAL all the time, and a whole backup once a day. */
+/** Makes the backups of a shop that runs on this machine: the WAL continuously, and a whole backup once a day. */
 import { join } from 'node:path';
 import type { Log } from '../../run/servers/process.ts';
 import { startAgent } from './agent.ts';
@@ -12,11 +12,11 @@ import type { Target } from './targets/target.ts';
 const DAY_MS = 86_400_000;
 const LOOK_MS = 60_000;
 
-/** Returns the time at which the backup of an id began. */
+/** Returns the time in ms at which the backup with this id began. */
 const timeOf = (id: string): number =>
   Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
-/** Returns true if a target that answers has no backup of the last day. */
+/** Returns true if a target that can be reached has no backup of the last day. */
 async function isDue(targets: readonly Target[], now: number): Promise<boolean> {
   for (const target of targets) {
     const ids = await backupIds(target).catch(() => undefined);
@@ -26,7 +26,9 @@ async function isDue(targets: readonly Target[], now: number): Promise<boolean> 
   return false;
 }
 
-/** Starts to make backups. Trouble is logged and tried again. Returns the function that ends it. */
+/**
+ * Starts to make backups. Errors are logged, and the step is tried again. Returns the function that stops the backups.
+ */
 export async function keepBackups(
   dataDir: string,
   { keys, targets: addresses }: BackupConfig,
