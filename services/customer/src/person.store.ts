@@ -11,9 +11,9 @@ import type { Reader } from './reader.store.ts';
 import { sealedColumn } from './sealed-column.ts';
 
 /**
- * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their own.
- * It is kept as it was, and customers never see it. Data from before people chose a language has neither language nor
- * time zone. A detail that is not known is left out, so that most profiles stay short.
+ * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their
+ * own. It is kept as it was, and customers never see it. Data from before people chose a language has neither language
+ * nor time zone. A detail that is not known is left out, so that most profiles stay short.
  */
 export const StoredPersonalData = PersonalData.extend({
   notes: freeText.nullable(),
@@ -56,8 +56,8 @@ type Moved = { id: string; email: string; now: Date };
 type FormerEmail = { kind: 'customer' | 'staff'; email: string | null };
 
 /**
- * Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, or null if there was none, and what
- * the person is.
+ * Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, or null if there was none, and
+ * what the person is.
  */
 export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<FormerEmail> {
   const keys = (await findKeyrings(tx, vault, [id]))(id);

@@ -25,7 +25,10 @@ import { meansOf } from './polling/means-of.ts';
 import { pollChannels } from './polling/poller.flow.ts';
 import { WAITING_ITEMS } from './waiting.store.ts';
 
-/** Words of people on other systems: tickets, conversations, comments and direct messages. Uses cases, contacts and people. */
+/**
+ * Declares the area `channels`: tickets, conversations, comments and direct messages that people write on other
+ * systems. It uses cases, contacts and people.
+ */
 export const channels = ({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> => ({
   routes: [
     ...[createChannel, changeChannel].map((route) => route({ vault, publicUrl: config.PUBLIC_URL })),

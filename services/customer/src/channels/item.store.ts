@@ -1,4 +1,7 @@
-/** Keeps what people wrote on other systems. The words are sealed under the key of their author, and found by a blind index. */
+/**
+ * Keeps what people wrote on other systems. The words are sealed under the key of their author, and found by a blind
+ * index.
+ */
 import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';

@@ -11,8 +11,8 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; reado
 type Linked = { readonly effects: EffectCall[]; readonly changes: Change[] };
 
 /**
- * Says which customer an author is. Everything that she wrote belongs to the customer from now on, and so do her cases that had
- * none. No consent comes of it.
+ * Says which customer an author is. Everything that she wrote belongs to the customer from now on, and so do her cases
+ * that had none. No consent comes of it.
  */
 export async function linkAuthor(
   { tx, now, newId }: Means,

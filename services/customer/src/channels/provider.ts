@@ -68,8 +68,8 @@ export type ProviderEvent = { readonly id: string; readonly received: Received }
 
 export type RawRequest = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
 /**
- * Returns true if one of the secrets signed the raw bytes. `now` is the time of this machine in milliseconds, because providers
- * sign with the time of their clocks.
+ * Returns true if one of the secrets signed the raw bytes. `now` is the time of this machine in milliseconds, because
+ * providers sign with the time of their clocks.
  */
 type Verify = (request: RawRequest, secrets: readonly string[], now?: number) => boolean;
 
@@ -91,7 +91,9 @@ export type Page = Received & {
 
 export type Adapter = {
   readonly name: ChannelProvider;
-  /** Returns the address of the provider. It depends on the account only, so that nobody can lead a request elsewhere. */
+  /**
+   * Returns the address of the provider. It depends on the account only, so that nobody can lead a request elsewhere.
+   */
   readonly base: (account: string) => string;
   readonly isAccount: (account: string) => boolean;
   readonly headers: (token: string) => Readonly<Record<string, string>>;

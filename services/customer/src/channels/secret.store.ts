@@ -17,7 +17,9 @@ export async function insertSecret(
     values (${id}, ${channelId}, ${vault.sealShared(contextOf(id), secret)}, ${createdAt})`;
 }
 
-/** Ends the secret in use at `endsAt`, and deletes one that is being replaced already. So there are never more than two. */
+/**
+ * Ends the secret in use at `endsAt`, and deletes one that is being replaced already. So there are never more than two.
+ */
 export async function endSecrets(
   tx: Tx,
   channelId: string,

@@ -1,4 +1,6 @@
-/** The parts of words by which the blind index of texts finds them. They are made as those of names (docs/search.md). */
+/**
+ * The parts of words by which the blind index of texts finds them. They are made as those of names (docs/search.md).
+ */
 import { matchesName, soughtParts, storedParts, wordsOf } from '../people/search/name-tokens.ts';
 
 /** The longest part of a text that is searched. It bounds the size of a row. */

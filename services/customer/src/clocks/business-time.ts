@@ -1,4 +1,6 @@
-/** Counts business time: the open hours of a calendar, by the clock of its place, without holidays and without holds. */
+/**
+ * Counts business time: the open hours of a calendar, by the clock of its place, without holidays and without holds.
+ */
 import { DAY_MS, fromDayNumber, weekdayOf } from '@toric/optics/calendar-day';
 import type { Zone } from '@toric/optics/verification/zone';
 
@@ -20,7 +22,8 @@ export type Span = { readonly from: number; readonly to: number };
 const LONGEST_DAYS = 3_700;
 
 /**
- * Returns the parts of a UTC day in which the offset of the zone stays the same. A day has at most one change of the clock.
+ * Returns the parts of a UTC day in which the offset of the zone stays the same. A day has at most one change of the
+ * clock.
  */
 function piecesOf({ offsetAt }: Zone, day: number): (Span & { readonly offset: number })[] {
   const [from, to] = [day * DAY_MS, (day + 1) * DAY_MS];
@@ -41,7 +44,9 @@ function piecesOf({ offsetAt }: Zone, day: number): (Span & { readonly offset: n
 const hoursOn = ({ week, holidays }: Calendar, localDay: number): readonly OpenHours[] =>
   holidays.has(fromDayNumber(localDay)) ? [] : (week[weekdayOf(localDay)] ?? []);
 
-/** Yields the open times of the calendar from this instant on, in order. An hour that the clock repeats counts twice. */
+/**
+ * Yields the open times of the calendar from this instant on, in order. An hour that the clock repeats counts twice.
+ */
 function* openSpans(calendar: Calendar, start: number): Generator<Span> {
   const first = Math.floor(start / DAY_MS);
   for (let day = first; day < first + LONGEST_DAYS; day += 1) {
@@ -86,8 +91,8 @@ function without({ from, to }: Span, holds: readonly Span[]): Span[] {
 }
 
 /**
- * Returns the instant at which this business time has passed since the start. Holds stop the clock. Returns undefined if it
- * never passes, because a hold has no end (`to` is Infinity), or because the calendar is never open.
+ * Returns the instant at which this business time has passed since the start. Holds stop the clock. Returns undefined
+ * if it never passes, because a hold has no end (`to` is Infinity), or because the calendar is never open.
  */
 export function deadlineAfter(
   calendar: Calendar,

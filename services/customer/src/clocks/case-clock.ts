@@ -35,7 +35,10 @@ export type Dues = {
 
 const dateOf = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));
 
-/** Returns the deadlines of a case. `holds` are the times in which its customer was waited for, or in which it was solved. */
+/**
+ * Returns the deadlines of a case. `holds` are the times in which its customer was waited for, or in which it was
+ * solved.
+ */
 export function duesOf(
   { calendar, responseMinutes, resolutionMinutes }: Policy,
   clocked: Clocked,
@@ -64,7 +67,9 @@ export type Step = { readonly at: Date } & (
   | { readonly kind: 'close' }
 );
 
-/** Returns the step that comes next. Returns undefined if the clock has none. A step of the past is to be done at once. */
+/**
+ * Returns the step that comes next. Returns undefined if the clock has none. A step of the past is to be done at once.
+ */
 export function nextStep(clocked: Clocked, dues: Dues): Step | undefined {
   const tell = (at: Date | null, told: Date | null, clock: ClockName, stage: ClockStage): Step[] =>
     at !== null && told === null ? [{ kind: 'tell', at, clock, stage }] : [];

@@ -16,8 +16,8 @@ import { ADULT_AGE } from '../households/age.ts';
 import type { PolicyText } from './policy-text.ts';
 
 /**
- * The state that holds while a person has made no choice. Reminders concern the lenses that she bought here, so they are
- * sent until she objects (Directive 2002/58/EC, article 13(2)). All else needs her consent first.
+ * The state that holds while a person has made no choice. Reminders concern the lenses that she bought here, so they
+ * are sent until she objects (Directive 2002/58/EC, article 13(2)). All else needs her consent first.
  */
 export const WITHOUT_CHOICE: Readonly<Record<ConsentPurpose, ConsentState>> = {
   marketing: 'withdrawn',
@@ -68,8 +68,8 @@ export type ConsentRequest = {
 export type NewChoice = ConsentChoice & { readonly textVersion: number; readonly shown: string };
 
 /**
- * Returns the choices that change something, each with the text that was shown. Of two choices for one purpose and channel
- * the last one counts. Throws if the person was shown a text that is no longer in force, and consents to it.
+ * Returns the choices that change something, each with the text that was shown. Of two choices for one purpose and
+ * channel the last one counts. Throws if the person was shown a text that is no longer in force, and consents to it.
  */
 export function newChoices(
   { choices, textVersions = {}, language }: ConsentRequest,

@@ -35,8 +35,8 @@ type Recorded = {
 
 /**
  * Writes the choices of a customer into the ledger. The lock of the customer orders choices that are made at the same
- * time. Throws if a minor consents for whom no guardian agreed. Returns the last choices after it, with the messages and
- * changes of those that are new.
+ * time. Throws if a minor consents for whom no guardian agreed. Returns the last choices after it, with the messages
+ * and changes of those that are new.
  */
 export async function recordConsents({ tx, vault, keys, now, newId }: Means, asked: Asked): Promise<Recorded> {
   const { customerId, source, recordedBy, proof, language } = asked;

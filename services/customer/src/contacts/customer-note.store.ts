@@ -34,8 +34,8 @@ export async function insertNote(tx: Tx, keys: Keyring, note: NewNote): Promise<
 type Pin = { readonly noteId: string; readonly customerId: string; readonly by: string; readonly at: Date };
 
 /**
- * Pins a note. Returns false if so many notes of the customer are pinned that none may be added. The lock of the customer
- * keeps two requests from adding the last one both.
+ * Pins a note. Returns false if so many notes of the customer are pinned that none may be added. The lock of the
+ * customer keeps two requests from adding the last one both.
  */
 export async function pinNote(tx: Tx, { noteId, customerId, by, at }: Pin): Promise<boolean> {
   await tx.run`select from customer where id = ${customerId} for no key update`;

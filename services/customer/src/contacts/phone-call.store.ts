@@ -1,4 +1,6 @@
-/** Calls that the telephone system reported. The number is sealed with a key of the service, because nobody may own it. */
+/**
+ * Calls that the telephone system reported. The number is sealed with a key of the service, because nobody may own it.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CALLERS_AT_MOST, type CallState } from '@toric/contracts/customer/contacts/telephony.http';
@@ -26,8 +28,8 @@ export const openNumber = (vault: Vault, { id, sealed }: Pick<PhoneCall, 'id' | 
 type Means = { readonly now: Date; readonly newId: () => string };
 
 /**
- * Inserts the call or moves it on. Events may come twice and in any order, so each event sets only its own time. Returns
- * the id of the call, and whether it is new.
+ * Inserts the call or moves it on. Events may come twice and in any order, so each event sets only its own time.
+ * Returns the id of the call, and whether it is new.
  */
 export async function saveCall(
   tx: Tx,
@@ -70,7 +72,10 @@ export async function readOwnCall(db: Reader, staffId: string, now: Date): Promi
   });
 }
 
-/** Returns at most `limit` + 1 calls at the extension of a member of staff, newest first: the extra one shows that another page follows. */
+/**
+ * Returns at most `limit` + 1 calls at the extension of a member of staff, newest first: the extra one shows that
+ * another page follows.
+ */
 export async function readCalls(
   db: Reader,
   { staffId, missed }: { staffId: string; missed: boolean | undefined },

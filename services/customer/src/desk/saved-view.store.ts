@@ -74,8 +74,8 @@ export async function deleteView(tx: Tx, id: string): Promise<void> {
 const SHARED = 100;
 
 /**
- * Returns the views of a person by name, and then the views that colleagues share, newest first. Without a list, returns
- * those of all lists.
+ * Returns the views of a person by name, and then the views that colleagues share, newest first. Without a list,
+ * returns those of all lists.
  */
 export async function readViews(db: Reader, ownerId: string, list: string | undefined): Promise<SavedView[]> {
   const ofList = list === undefined ? {} : { list };

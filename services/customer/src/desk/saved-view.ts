@@ -16,7 +16,9 @@ export function requireMayChange({ ownerId, isShared }: SavedView, { id, roles }
   if (ownerId !== id && !(isShared && roles.includes('admin'))) throw DESK_VIEW_NOT_FOUND();
 }
 
-/** Returns the view with these changes. Only its owner can make it her default, so the wish of anybody else is ignored. */
+/**
+ * Returns the view with these changes. Only its owner can make it her default, so the wish of anybody else is ignored.
+ */
 export function withChanges(view: SavedView, { isDefault, ...changes }: Changes, by: string, now: Date): SavedView {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return {

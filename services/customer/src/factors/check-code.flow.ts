@@ -17,8 +17,8 @@ import { normaliseRecoveryCode } from './recovery-code.ts';
 import { stepOf } from './totp.ts';
 
 /**
- * Codes for one account, over all challenges. A right code ends the count. Of a million codes three are right at a time,
- * so a guesser finds one within an hour with a probability of 1 to 33,000.
+ * Codes for one account, over all challenges. A right code ends the count. Of a million codes three are right at a
+ * time, so a guesser finds one within an hour with a probability of 1 to 33,000.
  */
 const CODES: AskLimit = { most: 10, minutes: 60 };
 const limitOf = (accountId: string) => `factor-of ${accountId}`;
@@ -30,8 +30,8 @@ type Context = { vault: Vault; db: Reader; aside: Aside; now: Date; origin: Orig
 type Given = { accountId: string; code: string; pending?: boolean };
 
 /**
- * Checks a code before the transaction. Each one is counted first, so parallel guesses cannot exceed the limit. Throws if
- * the code is wrong. `pending` checks it by the secret that waits to be confirmed.
+ * Checks a code before the transaction. Each one is counted first, so parallel guesses cannot exceed the limit. Throws
+ * if the code is wrong. `pending` checks it by the secret that waits to be confirmed.
  */
 export async function checkCode(context: Context, { accountId, code, pending = false }: Given): Promise<Proof> {
   const { vault, db, aside, now, origin } = context;

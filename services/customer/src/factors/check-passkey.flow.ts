@@ -16,8 +16,8 @@ type Context = { site: Site; vault: Vault; db: Reader; aside: Aside; now: Date; 
 export type PasskeyProof = { readonly passkey: Passkey; readonly counter: number };
 
 /**
- * Checks the answer of a device before the transaction. The challenge is used up first, so each one is answered once. Throws
- * if the answer is wrong, or if the passkey belongs to another account than the given one.
+ * Checks the answer of a device before the transaction. The challenge is used up first, so each one is answered once.
+ * Throws if the answer is wrong, or if the passkey belongs to another account than the given one.
  */
 export async function checkPasskey(
   { site, vault, db, aside, now, origin }: Context,

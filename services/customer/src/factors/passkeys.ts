@@ -1,6 +1,6 @@
 /**
- * Passkeys by WebAuthn: options for the browser, and the check of what a device answers. The library takes megabytes, so it
- * is loaded when the first passkey is checked.
+ * Passkeys by WebAuthn: options for the browser, and the check of what a device answers. The library takes megabytes,
+ * so it is loaded when the first passkey is checked.
  */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { openLink, signLink } from '../accounts/link.ts';

@@ -10,7 +10,10 @@ import { findSegments, saveSegmentsOf, type StoredSegment } from './segments.sto
 
 type Of = { readonly customerId: string; readonly values: FieldValues };
 
-/** Writes in which segments a customer with these values is. Returns the message about it if they are others than before. */
+/**
+ * Writes in which segments a customer with these values is. Returns the message about it if they are others than
+ * before.
+ */
 export async function changedSegments(
   tx: Tx,
   { customerId, values }: Of,
@@ -21,7 +24,9 @@ export async function changedSegments(
   return isChanged ? [SegmentsChanged({ customerId, segmentIds })] : [];
 }
 
-/** Returns the messages about the customers whose segments are others than before. The caller has locked their values. */
+/**
+ * Returns the messages about the customers whose segments are others than before. The caller has locked their values.
+ */
 export async function changedSegmentsOf(tx: Tx, vault: Vault, customerIds: readonly string[]): Promise<Message[]> {
   const segments = await findSegments(tx);
   const messages: Message[] = [];
@@ -35,8 +40,8 @@ export async function changedSegmentsOf(tx: Tx, vault: Vault, customerIds: reado
 }
 
 /**
- * Writes in which segments these customers are, and returns a message about each of them, changed or not. After a merge or
- * its undo other services must hear the present state. The caller has locked the customers.
+ * Writes in which segments these customers are, and returns a message about each of them, changed or not. After a merge
+ * or its undo other services must hear the present state. The caller has locked the customers.
  */
 export async function presentSegmentsOf(tx: Tx, vault: Vault, customerIds: readonly string[]): Promise<Message[]> {
   const segments = await findSegments(tx);

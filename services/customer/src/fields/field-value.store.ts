@@ -28,7 +28,9 @@ export async function readFieldValues(db: Reader, vault: Vault, ids: readonly st
   };
 }
 
-/** Returns the digest of a searchable value. Each field has digests of its own, so equal values of two fields differ. */
+/**
+ * Returns the digest of a searchable value. Each field has digests of its own, so equal values of two fields differ.
+ */
 export const fieldDigest = (vault: Vault, fieldId: string, text: string): string =>
   vault.blindIndex(`custom-field ${fieldId}`, text);
 

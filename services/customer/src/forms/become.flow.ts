@@ -98,7 +98,9 @@ async function asTask(means: Means, { form, sent, customerId, language }: Given)
   return { ...NOTHING, id, changes: [change] };
 }
 
-/** Makes of a submission what its form says: a case, a deal, a task, or nothing but a consent that waits for its link. */
+/**
+ * Makes of a submission what its form says: a case, a deal, a task, or nothing but a consent that waits for its link.
+ */
 export function become(means: Means, given: Given): Promise<Became> {
   switch (given.form.settings.becomes) {
     case 'case':

@@ -37,8 +37,8 @@ export function submissionOf(stored: Row): Submission {
 }
 
 /**
- * Inserts the submission with a key of its own and returns true. Returns false if its page was sent before. The address of
- * an asked consent is kept for the mail until the link is used.
+ * Inserts the submission with a key of its own and returns true. Returns false if its page was sent before. The address
+ * of an asked consent is kept for the mail until the link is used.
  */
 export async function insertSubmission(tx: Tx, vault: Vault, submission: Submission, sent: Sent): Promise<boolean> {
   const { id, formId, formVersion, ticketId, language, emailIndex, customerId, outcome, outcomeId } = submission;
@@ -95,7 +95,9 @@ export async function deleteSubmissions(tx: Tx, ids: readonly string[]): Promise
   return deleted;
 }
 
-/** Deletes what an erased customer has sent, by her id or with her e-mail. It runs before her account loses its digest. */
+/**
+ * Deletes what an erased customer has sent, by her id or with her e-mail. It runs before her account loses its digest.
+ */
 export async function forgetSubmissions(tx: Tx, customerId: string): Promise<void> {
   const rows = await tx.many<{ id: string }>`
     select id from form_submission where customer_id = ${customerId}

@@ -1,4 +1,6 @@
-/** The ticket of a public page: it proves when the page was opened, so that no program sends it at once or years later. */
+/**
+ * The ticket of a public page: it proves when the page was opened, so that no program sends it at once or years later.
+ */
 import { randomUUID } from 'node:crypto';
 import { openLink, signLink } from '../accounts/link.ts';
 

@@ -21,8 +21,8 @@ export async function insertGuardianConsent(tx: Tx, keys: Keyring, answer: NewAn
 }
 
 /**
- * Returns those of the customers for whom a guardian of their household agreed. An answer counts only if both were members
- * in these roles when it was given, and if the guardian gave no other one later.
+ * Returns those of the customers for whom a guardian of their household agreed. An answer counts only if both were
+ * members in these roles when it was given, and if the guardian gave no other one later.
  */
 export async function findGuarded(tx: Pick<Tx, 'many'>, customerIds: readonly string[]): Promise<Set<string>> {
   if (customerIds.length === 0) return new Set();

@@ -98,8 +98,8 @@ export async function updateRole(tx: Tx, { householdId, customerId, role, now }:
 export const isFull = (members: readonly Member[]): boolean => members.length >= MOST_MEMBERS;
 
 /**
- * Removes a member of a locked household. Nobody pays for her any more, and she pays for nobody. Returns true if she was the
- * last one, so that the household is gone too.
+ * Removes a member of a locked household. Nobody pays for her any more, and she pays for nobody. Returns true if she
+ * was the last one, so that the household is gone too.
  */
 export async function deleteMember(
   tx: Tx,

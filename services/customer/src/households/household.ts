@@ -20,7 +20,10 @@ export type BirthDates = ReadonlyMap<string, string | null>;
 
 type Place = Pick<Member, 'customerId' | 'role'>;
 
-/** Throws if a guardian or the payer is under age, or if the payer is no member. A person whose age is not known may be both. */
+/**
+ * Throws if a guardian or the payer is under age, or if the payer is no member. A person whose age is not known may be
+ * both.
+ */
 export function requireAdults(
   { members, payerId }: { members: readonly Place[]; payerId: string | null },
   born: BirthDates,

@@ -18,7 +18,10 @@ import { sendImportRows } from './features/send-import-rows.ts';
 import { migrationRoutes } from './migrations/migration.routes.ts';
 import { ownKinds } from './plans/own-kinds.flow.ts';
 
-/** Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and consent. */
+/**
+ * Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and
+ * consent.
+ */
 export function imports({ vault }: { vault: Vault }): Area<Reader> {
   const kinds = ownKinds({ vault: withRememberedDigests(vault, NAMING_PURPOSES) });
   const edits = editCustomers({ vault });

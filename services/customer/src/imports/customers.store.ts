@@ -109,8 +109,8 @@ function knownCustomer(keys: Keyring, { hasPassword, addresses, ...row }: KnownR
 }
 
 /**
- * Returns the ids of customers with these e-mails, by e-mail. Staff are not among them, and neither is somebody who signed up
- * with an e-mail and never confirmed it: the rows of a file would reach a stranger.
+ * Returns the ids of customers with these e-mails, by e-mail. Staff are not among them, and neither is somebody who
+ * signed up with an e-mail and never confirmed it: the rows of a file would reach a stranger.
  */
 export async function findByEmails(
   tx: Tx,

@@ -51,8 +51,8 @@ export async function insertNumbers(
 type FoundNumber = { readonly recordId: string; readonly customerId: string };
 
 /**
- * Returns the records that have these numbers in a system, by number. The number of a customer who was merged leads to the
- * customer who stayed.
+ * Returns the records that have these numbers in a system, by number. The number of a customer who was merged leads to
+ * the customer who stayed.
  */
 export async function findByNumbers(
   tx: Tx,

@@ -27,8 +27,8 @@ type Context = JobContext<ImportPlan>;
 type Done = { readonly result: ItemResult; readonly outcome: Outcome };
 
 /**
- * The import of consents. It only adds lines to the ledger, and never one that gives what a person has withdrawn. It cannot
- * be undone, because the ledger is what the person has said.
+ * The import of consents. It only adds lines to the ledger, and never one that gives what a person has withdrawn. It
+ * cannot be undone, because the ledger is what the person has said.
  */
 export function importConsents({ vault, reached }: ImportMeans): AnyJobKind {
   return jobKind<ImportedRow, ImportPlan>({

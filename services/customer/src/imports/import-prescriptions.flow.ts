@@ -21,8 +21,8 @@ import { prescriptionNumber, type PrescriptionRow, prescriptionRow } from './row
 type Context = JobContext<ImportPlan>;
 
 /**
- * The import of prescriptions. They are recorded as entered, which permits nothing, so the prescriber is asked when lenses
- * are ordered. One that is on file with the same number is left as it is: contents change by a revision only.
+ * The import of prescriptions. They are recorded as entered, which permits nothing, so the prescriber is asked when
+ * lenses are ordered. One that is on file with the same number is left as it is: contents change by a revision only.
  */
 export function importPrescriptions({ vault, reached }: ImportMeans): AnyJobKind {
   const parsed = new WeakMap<ImportedRow, PrescriptionRow>();

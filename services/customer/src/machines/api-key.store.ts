@@ -92,7 +92,9 @@ export async function readPresented(read: Read, digest: string): Promise<Present
   return found;
 }
 
-/** Notes that the secret was used. At most one write a minute, however often it is used and by however many gateways. */
+/**
+ * Notes that the secret was used. At most one write a minute, however often it is used and by however many gateways.
+ */
 export async function noteUse(aside: Aside, digest: string): Promise<void> {
   await aside(Prisma.sql`
     update api_key_secret set last_used_at = now()

@@ -65,7 +65,9 @@ async function readScopes(): Promise<Opened> {
 }
 
 let loading: Promise<Opened> | undefined;
-/** Returns what each scope opens. The declarations of all services are loaded when somebody gives scopes, which is rare. */
+/**
+ * Returns what each scope opens. The declarations of all services are loaded when somebody gives scopes, which is rare.
+ */
 export const openedScopes = (): Promise<Opened> => (loading ??= readScopes());
 
 const staffRolesOf = ({ roles }: Pick<Actor, 'roles'>): StaffRole[] =>
@@ -97,8 +99,8 @@ type Approval = Pick<ApiKey, 'waiting' | 'askedBy' | 'approvedBy'>;
 type Rights = Pick<ApiKey, 'scopes' | 'roles'>;
 
 /**
- * Returns whether scopes that a person gives wait for a second person. They do if they open an operation that moves money or
- * is about medicine. Scopes of an earlier key that are only narrowed keep their approval.
+ * Returns whether scopes that a person gives wait for a second person. They do if they open an operation that moves
+ * money or is about medicine. Scopes of an earlier key that are only narrowed keep their approval.
  */
 export function approvalFor(
   opened: Opened,
@@ -117,13 +119,18 @@ export function approvalFor(
   return { waiting: false, askedBy: earlier.askedBy, approvedBy: earlier.approvedBy };
 }
 
-/** Throws unless the person may approve the scopes of a key: she gave them not herself, and has its roles or gives roles. */
+/**
+ * Throws unless the person may approve the scopes of a key: she gave them not herself, and has its roles or gives
+ * roles.
+ */
 export function assertMayApprove(person: Actor, key: Pick<ApiKey, 'askedBy' | 'roles'>): void {
   if (key.askedBy === person.id) throw API_KEY_NEEDS_SECOND_PERSON();
   if (!person.roles.includes('admin')) assertCovers(person, key);
 }
 
-/** Throws unless the person has every role of the key. Otherwise she would get rights from it that she does not have. */
+/**
+ * Throws unless the person has every role of the key. Otherwise she would get rights from it that she does not have.
+ */
 export function assertCovers(person: Actor, { roles }: Pick<ApiKey, 'roles'>): void {
   const missing = roles.filter((role) => !person.roles.includes(role));
   if (missing.length > 0) throw API_KEY_BEYOND_ROLES({ roles: missing.join(', ') });

@@ -29,7 +29,10 @@ export async function readMessages(db: Reader, filter: Filter, page: PageQuery):
 
 export type ReadAttempt = Omit<MessageAttempt, 'sealed' | 'messageId'> & { reason: string | null };
 
-/** Returns the message with its tries, oldest first. Throws if the key of the person was destroyed and a reason is sealed. */
+/**
+ * Returns the message with its tries, oldest first. Throws if the key of the person was destroyed and a reason is
+ * sealed.
+ */
 export async function readMessage(db: Reader, vault: Vault, id: string) {
   const row = await db.message.findUnique({
     where: { id },

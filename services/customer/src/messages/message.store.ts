@@ -11,7 +11,10 @@ import { delayAfter, type NewMessage, type Outcome, stateAfter } from './message
 const Decision = z.object({ reason: z.string() });
 export const decisions = sealedColumn('message_attempt', Decision);
 
-/** Inserts the messages. A message with the same cause, person, template and channel is there already and stays as it is. */
+/**
+ * Inserts the messages. A message with the same cause, person, template and channel is there already and stays as it
+ * is.
+ */
 export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const rows = messages.map(({ notice: { template, values }, ...message }) => ({ ...message, template, values }));
@@ -61,14 +64,17 @@ export type Mark = {
   language: string;
   templateVersion: number;
   addressDigest: string;
-  /** The consent that the message needs, and the state that holds while the person has made no choice. Null for service mail. */
+  /**
+   * The consent that the message needs, and the state that holds while the person has made no choice. Null for service
+   * mail.
+   */
   consent: { purpose: string; withoutChoice: string } | null;
 };
 
 /**
  * Marks messages whose content is about to go out. Returns the ids of the marked messages: a message that another
- * process has claimed meanwhile is not among them, and neither is one whose consent was withdrawn meanwhile. From here on
- * only a known outcome or a person lets it be sent again.
+ * process has claimed meanwhile is not among them, and neither is one whose consent was withdrawn meanwhile. From here
+ * on only a known outcome or a person lets it be sent again.
  */
 export async function markMessages(tx: Tx, marks: readonly Mark[], leaseMs: number): Promise<Set<string>> {
   const rows = await tx.many<{ id: string }>`
@@ -111,8 +117,8 @@ export async function finishMessages(tx: Tx, finished: readonly Finished[]): Pro
 }
 
 /**
- * Sets messages to `unknown` whose content began to go out and whose process did not report the outcome in time. Returns
- * their number.
+ * Sets messages to `unknown` whose content began to go out and whose process did not report the outcome in time.
+ * Returns their number.
  */
 export async function giveUpMarked(tx: Tx, newId: () => string, limit: number): Promise<number> {
   const rows = await tx.many<{ id: string }>`

@@ -17,7 +17,9 @@ export type NewMessage = {
 type Asked = { readonly causeId: string; readonly personId: string; readonly notice: Notice };
 type Means = { readonly now: Date; readonly newId: () => string };
 
-/** Returns a message for each channel of the template. A text message beside a mail is left out if the shop sends none. */
+/**
+ * Returns a message for each channel of the template. A text message beside a mail is left out if the shop sends none.
+ */
 export function messagesFor(asked: Asked, means: Means & { readonly textsAreSent: boolean }): NewMessage[] {
   const { channels } = TEMPLATE_RULES[asked.notice.template];
   const used = channels.length === 1 || means.textsAreSent ? channels : channels.filter((one) => one !== 'text');

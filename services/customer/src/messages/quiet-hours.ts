@@ -5,7 +5,10 @@ const [FROM_HOUR, UNTIL_HOUR] = [21, 8];
 const HOUR_MS = 3_600_000;
 
 const nextDay = (day: string) => new Date(Date.parse(day) + 24 * HOUR_MS).toISOString().slice(0, 10);
-/** Returns the instant at which the clock of the zone shows this hour of the day, on a day without a change of the clock. */
+/**
+ * Returns the instant at which the clock of the zone shows this hour of the day, on a day without a change of the
+ * clock.
+ */
 const clock = (timeZone: string, day: string, hour: number) =>
   instantRange({ from: day, to: day, timeZone }).since.getTime() + hour * HOUR_MS;
 

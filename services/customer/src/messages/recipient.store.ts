@@ -18,7 +18,10 @@ export type Recipient = {
   readonly isRestricted: boolean;
 };
 
-/** Returns the customers, members of staff and senders of cases among these people. A person whose key was destroyed is not among them. */
+/**
+ * Returns the customers, members of staff and senders of cases among these people. A person whose key was destroyed is
+ * not among them.
+ */
 export async function findRecipients(tx: Tx, vault: Vault, ids: readonly string[]): Promise<Map<string, Recipient>> {
   const [customers, staff, outside, keysOf] = await Promise.all([
     findSealedPeople(tx, ids),

@@ -1,4 +1,6 @@
-/** The rules of each template, which its texts do not change: who gets it, how urgent it is, and how long it is of use. */
+/**
+ * The rules of each template, which its texts do not change: who gets it, how urgent it is, and how long it is of use.
+ */
 import type { ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Channel } from '@toric/contracts/customer/messages/message.http';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';

@@ -69,7 +69,9 @@ export async function replaceAddress(tx: Tx, keys: Keyring, id: string, address:
     where id = ${id} returning *`;
 }
 
-/** Deletes the address and its confirmation. Returns true if it existed, and false if the customer has no such address. */
+/**
+ * Deletes the address and its confirmation. Returns true if it existed, and false if the customer has no such address.
+ */
 export async function deleteAddress(tx: Tx, { id, customerId }: AddressKey): Promise<boolean> {
   await forgetFacts(tx, { subject: id, customerId });
   return (await tx.run`delete from address where id = ${id} and customer_id = ${customerId}`) === 1;

@@ -14,7 +14,8 @@ const Fields = CustomerChange.shape.fields;
 
 /**
  * Returns at most `limit` + 1 changes by staff of a profile and its addresses, newest first: the extra one shows that
- * another page follows. The changes of customers who were merged into her are among them. Returns undefined if the customer does not exist.
+ * another page follows. The changes of customers who were merged into her are among them. Returns undefined if the
+ * customer does not exist.
  */
 export async function readCustomerChanges(
   { db, read, vault }: { db: Reader; read: Read; vault: Vault },

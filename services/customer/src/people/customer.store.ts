@@ -56,8 +56,8 @@ export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): 
 }
 
 /**
- * Does the work and takes all of it back. A request that must not tell whether something exists takes as long as one that
- * creates it.
+ * Does the work and takes all of it back. A request that must not tell whether something exists takes as long as one
+ * that creates it.
  */
 export async function asDecoy(tx: Tx, work: () => Promise<void>): Promise<void> {
   await tx.run`savepoint decoy`;
@@ -168,7 +168,9 @@ export type CustomerFilter = {
 /** The most members of households that share one phone number. */
 const MOST_SHARERS = 100;
 
-/** Returns the ids of customers whose household has this phone number. A join in the search would read all customers. */
+/**
+ * Returns the ids of customers whose household has this phone number. A join in the search would read all customers.
+ */
 async function readSharers(db: Reader, phoneIndex: string): Promise<string[]> {
   const where = { household: { phoneIndex } };
   const members = await db.householdMember.findMany({ where, select: { customerId: true }, take: MOST_SHARERS });

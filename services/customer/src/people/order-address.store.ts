@@ -1,4 +1,7 @@
-/** The address of each order, as it was when the law looked at it. Later changes of the customer's addresses do not reach it. */
+/**
+ * The address of each order, as it was when the law looked at it. Later changes of the customer's addresses do not
+ * reach it.
+ */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { type Address, StoredAddress } from '@toric/contracts/contact/contact';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -59,7 +62,9 @@ export function deleteOrderAddresses(tx: Tx, orderIds: readonly string[]): void 
 
 export type KeptAddress = { orderId: string; customerId: string; sealed: string; createdAt: Date };
 
-/** Returns the order's own copy. Returns undefined if it has none or, with `self`, if it belongs to another customer. */
+/**
+ * Returns the order's own copy. Returns undefined if it has none or, with `self`, if it belongs to another customer.
+ */
 export async function findKeptAddress(
   tx: Tx,
   orderId: string,
@@ -74,8 +79,9 @@ export const openKeptAddress = (keys: Keyring, { orderId, sealed }: KeptAddress)
   kept.open(keys, orderId, sealed);
 
 /**
- * Gives an order the address of its amendment, which was kept under the id of the amendment. Does nothing if the amendment
- * has kept none, because the order goes where it went before, or if the order has lost its address with its cancellation.
+ * Gives an order the address of its amendment, which was kept under the id of the amendment. Does nothing if the
+ * amendment has kept none, because the order goes where it went before, or if the order has lost its address with its
+ * cancellation.
  */
 export async function moveAmendedAddress(
   tx: Tx,

@@ -13,7 +13,10 @@ export function normalisePhone(phone: string, pointer = '/phone'): string {
   throw CUSTOMER_INVALID_PHONE().atField(pointer);
 }
 
-/** Returns a number that somebody typed in a search, in the form in which numbers are stored. Returns undefined if it is none. */
+/**
+ * Returns a number that somebody typed in a search, in the form in which numbers are stored. Returns undefined if it is
+ * none.
+ */
 export function searchedPhone(text: string): string | undefined {
   const digits = text.replace(/[\s().-]/g, '');
   if (!/^\+?\d{7,15}$/.test(digits)) return undefined;

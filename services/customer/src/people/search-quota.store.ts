@@ -11,8 +11,8 @@ export const NAME_QUOTA = { limit: 60, minutes: QUOTA.minutes };
 type Counted = { readonly quota: typeof QUOTA; readonly stem: string | null; readonly beginnings: readonly string[] };
 
 /**
- * Counts a search and returns true. Returns false, without counting, if the person has none left. One statement counts and
- * compares, so parallel searches cannot exceed the limit. A search is free if it only goes on from the last one.
+ * Counts a search and returns true. Returns false, without counting, if the person has none left. One statement counts
+ * and compares, so parallel searches cannot exceed the limit. A search is free if it only goes on from the last one.
  */
 async function count(aside: Aside, actorId: string, { quota, stem, beginnings }: Counted): Promise<boolean> {
   const { limit, minutes } = quota;
@@ -34,8 +34,8 @@ export const countSearch = (aside: Aside, actorId: string): Promise<boolean> =>
   count(aside, actorId, { quota: QUOTA, stem: null, beginnings: [] });
 
 /**
- * Counts a search by a name. Returns false if the person has none left. A text that only goes on from the last one, as a
- * person types it, is not counted again, because it only narrows what she found. The texts are kept as keyed digests.
+ * Counts a search by a name. Returns false if the person has none left. A text that only goes on from the last one, as
+ * a person types it, is not counted again, because it only narrows what she found. The texts are kept as keyed digests.
  */
 export function countNameSearch(aside: Aside, vault: Vault, actorId: string, text: string): Promise<boolean> {
   const characters = Array.from(text.toLowerCase().trim());

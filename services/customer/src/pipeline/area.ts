@@ -18,7 +18,9 @@ import { putSalesTarget } from './features/put-sales-target.ts';
 
 type Settings = Pick<CustomerConfig, 'SHOP_TIME_ZONE'>;
 
-/** Deals with clinics, companies and large customers, their forecast, and sales targets. Uses desk, partners and tasks. */
+/**
+ * Deals with clinics, companies and large customers, their forecast, and sales targets. Uses desk, partners and tasks.
+ */
 export const pipeline = ({ vault }: { vault: Vault }, { SHOP_TIME_ZONE }: Settings): Area<Reader> => {
   const zone = shopZone(SHOP_TIME_ZONE);
   return {

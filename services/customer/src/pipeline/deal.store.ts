@@ -129,8 +129,8 @@ export async function readDeal(
 const ERASED = { title: '–', note: '', lostDetail: null };
 
 /**
- * Removes an erased customer from her deals. Their texts may name her, so they are replaced, and the keys of the old texts
- * are destroyed. The figures stay, because they are those of the shop.
+ * Removes an erased customer from her deals. Their texts may name her, so they are replaced, and the keys of the old
+ * texts are destroyed. The figures stay, because they are those of the shop.
  */
 export async function forgetInDeals(tx: Tx, vault: Vault, customerId: string): Promise<void> {
   const deals = await tx.many<{ id: string; version: number }>`

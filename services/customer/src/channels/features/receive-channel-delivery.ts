@@ -44,8 +44,8 @@ const together = (events: readonly ProviderEvent[]): Received => ({
 });
 
 /**
- * POST /channels/{channelId}/deliveries. Takes the events of a provider, each once. Tickets become cases, and everything else becomes
- * contacts. It sends no confirmation, because the provider has one of its own.
+ * POST /channels/{channelId}/deliveries. Takes the events of a provider, each once. Tickets become cases, and
+ * everything else becomes contacts. It sends no confirmation, because the provider has one of its own.
  */
 export const receiveChannelDelivery = (means: Means) =>
   preparedCommand<typeof ReceiveChannelDelivery, Reader, Prepared>(ReceiveChannelDelivery, {

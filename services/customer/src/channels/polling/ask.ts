@@ -1,4 +1,7 @@
-/** Sends the requests to providers. Hosts are those of the adapters, redirects are not followed, and answers have a limit. */
+/**
+ * Sends the requests to providers. Hosts are those of the adapters, redirects are not followed, and answers have a
+ * limit.
+ */
 import { type Adapter, type Ask, AskFailed } from '../provider.ts';
 
 const PATIENCE_MS = 20_000;
@@ -34,8 +37,8 @@ function failureOf(error: unknown): AskFailed {
 type Asked = { readonly adapter: Adapter; readonly account: string; readonly token: string };
 
 /**
- * Returns the function that asks the provider of a channel. `sandbox` is the address of a stand-in, which is asked instead of
- * the provider. Throws `AskFailed`.
+ * Returns the function that asks the provider of a channel. `sandbox` is the address of a stand-in, which is asked
+ * instead of the provider. Throws `AskFailed`.
  */
 export function askOf({ adapter, account, token }: Asked, sandbox: string | undefined): Ask {
   const base = sandbox === undefined ? adapter.base(account) : `${sandbox}/${adapter.name}`;

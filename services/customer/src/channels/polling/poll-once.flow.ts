@@ -30,8 +30,8 @@ async function readPage({ vault, sandbox }: PollMeans, channel: Channel, now: Da
 }
 
 /**
- * Takes a page and moves the cursor in one transaction. A process that dies before the commit has taken nothing, and the page is
- * read again. A page whose cursor another instance has moved on is dropped.
+ * Takes a page and moves the cursor in one transaction. A process that dies before the commit has taken nothing, and
+ * the page is read again. A page whose cursor another instance has moved on is dropped.
  */
 function takePage({ vault, own, everyMs }: PollMeans, { work }: Running, asked: Channel, page: Page): Promise<void> {
   return work(async (means) => {

@@ -47,7 +47,10 @@ const kept = ({ id, handle, name, email, phone }: Author): Author => ({
   ...{ email: shown(email, LONGEST_EMAIL)?.toLowerCase() ?? null, phone: shown(phone, 40) },
 });
 
-/** Returns the place and the account by which an author is found again. On a social network her handle is hers everywhere. */
+/**
+ * Returns the place and the account by which an author is found again. On a social network her handle is hers
+ * everywhere.
+ */
 function identityOf(channelId: string, { kind, network, author, id }: Inbound): { place: string; account: string } {
   const { handle, id: number, email } = author;
   if (kind !== 'ticket' && handle) return { place: network, account: `handle ${handle.replace(/^@/, '')}` };
@@ -55,7 +58,10 @@ function identityOf(channelId: string, { kind, network, author, id }: Inbound): 
   return { place: channelId, account: email ? `mail ${email}` : `unknown ${id}` };
 }
 
-/** Returns the customer with this e-mail, or the only one with this phone number. Several share a phone: staff decide then. */
+/**
+ * Returns the customer with this e-mail, or the only one with this phone number. Several share a phone: staff decide
+ * then.
+ */
 async function findCustomer({ tx, vault }: TakingMeans, { email, phone }: Author): Promise<string | undefined> {
   const byEmail = email === null ? undefined : await findCustomerByEmail(tx, vault, email);
   const number = phone === null ? undefined : searchedPhone(phone);
@@ -76,7 +82,9 @@ async function authorOf(means: TakingMeans, channel: Channel, item: Inbound): Pr
   return { ...stored, author: merged };
 }
 
-/** Returns the customer of an author. An author who is recognised now is linked, with everything that she wrote before. */
+/**
+ * Returns the customer of an author. An author who is recognised now is linked, with everything that she wrote before.
+ */
 async function customerOf(
   means: TakingMeans,
   author: StoredAuthor,
@@ -126,8 +134,8 @@ const lockOf = ({ tx, vault, ...means }: TakingMeans, channelId: string, { id }:
   lockThread(tx, vault, { channelId, externalId: id }, means);
 
 /**
- * Takes what a provider handed in. Tickets become cases, everything else becomes contacts. The caller holds the lock of the
- * channel. An item that the channel has already changes nothing.
+ * Takes what a provider handed in. Tickets become cases, everything else becomes contacts. The caller holds the lock of
+ * the channel. An item that the channel has already changes nothing.
  */
 export async function takeItems(
   means: TakingMeans,

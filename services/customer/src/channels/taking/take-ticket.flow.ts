@@ -40,7 +40,9 @@ async function open(means: Means, thread: Thread, stored: StoredThread, item: In
   return opened.opened.id;
 }
 
-/** Adds words of the shop. They end the clock of answers. An answer that was written here and comes back is left out. */
+/**
+ * Adds words of the shop. They end the clock of answers. An answer that was written here and comes back is left out.
+ */
 async function addAnswer(means: Means, found: Case, keys: Keyring, item: Inbound, caused: Caused): Promise<void> {
   const { tx, now, newId } = means;
   if (isEcho(await findEntries(tx, keys, found.id), item.text, item.at)) return;
@@ -88,8 +90,8 @@ export async function takeTicket(means: Means, { thread, stored, item, sender }:
 }
 
 /**
- * Moves the case as the ticket was moved. A status that is older than the last one, or the same, changes nothing: a case that
- * was solved here stays solved while its ticket is only touched.
+ * Moves the case as the ticket was moved. A status that is older than the last one, or the same, changes nothing: a
+ * case that was solved here stays solved while its ticket is only touched.
  */
 export async function takeStatus(means: Means, thread: Thread, stored: StoredThread, caused: Caused): Promise<void> {
   const { tx, vault, now, newId } = means;

@@ -2,7 +2,9 @@
 import type { CaseState } from '@toric/contracts/customer/cases/case';
 import type { ThreadStatus } from '../provider.ts';
 
-/** The step of a case in each of its states, for each status of the provider. A missing step means that the case stays. */
+/**
+ * The step of a case in each of its states, for each status of the provider. A missing step means that the case stays.
+ */
 const STEPS: Readonly<Record<CaseState, Partial<Readonly<Record<ThreadStatus, CaseState>>>>> = {
   new: { waiting: 'waiting', solved: 'solved', closed: 'closed' },
   open: { waiting: 'waiting', solved: 'solved', closed: 'closed' },

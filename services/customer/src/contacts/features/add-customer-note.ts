@@ -13,7 +13,8 @@ import { insertNotices } from '../../desk/staff-notice.store.ts';
 import { insertNote, pinNote } from '../customer-note.store.ts';
 
 /**
- * POST /customers/{customerId}/notes. Staff write a note of the shop about a customer. Mentioned colleagues get a notice.
+ * POST /customers/{customerId}/notes. Staff write a note of the shop about a customer. Mentioned colleagues get a
+ * notice.
  */
 export const addCustomerNote = ({ vault }: { vault: Vault }) =>
   command(AddCustomerNote, {

@@ -14,8 +14,10 @@ import { newSecret, otpauthUri } from '../totp.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher; sampleKey: string | undefined };
 type Shown = { secret: string; uri: string; qrCode: string };
 
-/** POST /account/second-factor. Answers a new secret, which holds once its first code confirms it. The password is asked
- *  for, because a thief of an access token could otherwise shut the owner out. */
+/**
+ * POST /account/second-factor. Answers a new secret, which holds once its first code confirms it. The password is asked
+ * for, because a thief of an access token could otherwise shut the owner out.
+ */
 export const enrolFactor = ({ vault, passwords, sampleKey }: Deps) =>
   preparedCommand<typeof EnrolFactor, Reader, Shown>(EnrolFactor, {
     async prepare({ body: { password }, actor, callerAddress, db, aside }) {

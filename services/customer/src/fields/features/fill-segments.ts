@@ -9,8 +9,8 @@ import { lockValuesAfter } from '../segments.store.ts';
 const AT_ONCE = 200;
 
 /**
- * Effect after a segment was defined or removed → customer.segments-changed.v1. Looks at all customers with custom fields,
- * page by page.
+ * Effect after a segment was defined or removed → customer.segments-changed.v1. Looks at all customers with custom
+ * fields, page by page.
  */
 export const fillSegments = ({ vault }: { vault: Vault }) =>
   effect({

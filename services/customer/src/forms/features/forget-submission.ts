@@ -3,7 +3,9 @@ import { effect } from '@toric/messaging/effect';
 import { FORGET_SUBMISSION, ForgetSubmission } from '../forget.ts';
 import { deleteSubmissions, dropConsent, lockSubmission } from '../submission.store.ts';
 
-/** Effect after seven days and after the time of the form. Deletes a submission, or the consent that nobody confirmed. */
+/**
+ * Effect after seven days and after the time of the form. Deletes a submission, or the consent that nobody confirmed.
+ */
 export const forgetSubmission = ({ vault }: { vault: Vault }) =>
   effect({
     name: FORGET_SUBMISSION,

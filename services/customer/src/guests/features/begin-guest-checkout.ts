@@ -27,8 +27,9 @@ type Prepared = { personal: Customer['personal']; mayBeTold: boolean };
 
 /**
  * POST /guest-sessions. Creates a customer without a password, with her address, and a session in which she orders →
- * customer.customer-registered.v1, and customer.send-message.v1 with the link that claims the account. Guests are limited by
- * network, and mails by address. The e-mail is not compared with those of accounts, so the answer tells nothing about them.
+ * customer.customer-registered.v1, and customer.send-message.v1 with the link that claims the account. Guests are
+ * limited by network, and mails by address. The e-mail is not compared with those of accounts, so the answer tells
+ * nothing about them.
  */
 export const beginGuestCheckout = ({ vault, signToken, checksAddresses: isOn }: Deps) =>
   preparedCommand<typeof BeginGuestCheckout, Reader, Prepared>(BeginGuestCheckout, {

@@ -22,8 +22,8 @@ const BYTES_IN_MESSAGE = 170_000;
 const BYTES_OF_OWNER = 400;
 
 /**
- * ⇐ customer.send-import-rows.v1. Sends the next rows of a file, sealed for the job → customer.import-rows-sent.v1. Rows of
- * orders name their customer by her id.
+ * ⇐ customer.send-import-rows.v1. Sends the next rows of a file, sealed for the job → customer.import-rows-sent.v1.
+ * Rows of orders name their customer by her id.
  */
 export function sendImportRows({ vault }: { vault: Vault }) {
   const reading = restingReadings();

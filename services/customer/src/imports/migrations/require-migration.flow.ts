@@ -6,8 +6,8 @@ import { lockMigration } from './migration.store.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * Locks a migration that the caller may move. Throws unless she planned it or may import all of its files: whoever sends a
- * file for a migration agrees to what its planner does with it, and to nobody else.
+ * Locks a migration that the caller may move. Throws unless she planned it or may import all of its files: whoever
+ * sends a file for a migration agrees to what its planner does with it, and to nobody else.
  */
 export async function requireMigration(tx: Tx, id: string, actor: Actor): Promise<Migration> {
   const migration = await lockMigration(tx, id);

@@ -21,8 +21,8 @@ export const isReadWhole = (format: FileFormat): boolean => format === 'xlsx' ||
 const LOOKED_AT = 100;
 
 /**
- * Returns the rows of a file, after its heading. `head` is the heading: it is read from the file if it is not given, and
- * returned as the first row.
+ * Returns the rows of a file, after its heading. `head` is the heading: it is read from the file if it is not given,
+ * and returned as the first row.
  */
 export async function* fileRows(pieces: Pieces, shape: FileShape, head?: readonly string[]): AsyncGenerator<string[]> {
   if (shape.format === 'json' || shape.format === 'json-lines') {

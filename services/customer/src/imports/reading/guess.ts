@@ -22,8 +22,8 @@ export function guessEncoding(bytes: Buffer): FileEncoding {
 }
 
 /**
- * Returns true if most bytes above ASCII stand in pairs of the zone of GB 2312, in which all common characters lie. In a
- * Western text a letter with an accent mostly stands alone.
+ * Returns true if most bytes above ASCII stand in pairs of the zone of GB 2312, in which all common characters lie. In
+ * a Western text a letter with an accent mostly stands alone.
  */
 function looksChinese(bytes: Buffer): boolean {
   let [pairs, others] = [0, 0];
@@ -76,7 +76,10 @@ function isLikeDate([, first = '', second = '', third = '']: readonly string[]):
   return (first.length === 4 || third.length === 4) && Number(day) <= 31 && Number(second) <= 31;
 }
 
-/** Returns the order of the dates among these values. Returns undefined if they fit more than one order, or if none is a date. */
+/**
+ * Returns the order of the dates among these values. Returns undefined if they fit more than one order, or if none is a
+ * date.
+ */
 export function guessDateOrder(values: readonly string[]): DateOrder | undefined {
   const dates = values.flatMap((value) => {
     const parts = NUMBERS.exec(value.replace(/[年月]/g, '-').replace('日', ''));

@@ -42,8 +42,8 @@ function begin(open: Open, first: Read): Kept {
 }
 
 /**
- * Returns a function that reads a file from the row after `after`. It goes on with a reading that rests, if one rests at
- * this row or before it. A failed `use` drops the reading, because its transaction is gone.
+ * Returns a function that reads a file from the row after `after`. It goes on with a reading that rests, if one rests
+ * at this row or before it. A failed `use` drops the reading, because its transaction is gone.
  */
 export function restingReadings() {
   const resting = new Map<string, Kept>();

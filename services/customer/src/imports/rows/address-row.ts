@@ -24,8 +24,8 @@ const PARSERS = {
 };
 
 /**
- * Returns the address of a row. Returns undefined if its cells are empty, or if something is wrong with it. `recipient` is
- * the name on the parcel if the row has none.
+ * Returns the address of a row. Returns undefined if its cells are empty, or if something is wrong with it. `recipient`
+ * is the name on the parcel if the row has none.
  */
 export function addressIn(row: RowReader, { country: home }: ImportPlan, recipient: string): Address | undefined {
   // a country is judged without an address, too: the telephone number is read by it

@@ -5,7 +5,10 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
 
 const EXTENSION = ';ext=';
 
-/** Returns a telephone number in the form in which it is stored. A number without a country code gets that of the country. */
+/**
+ * Returns a telephone number in the form in which it is stored. A number without a country code gets that of the
+ * country.
+ */
 export function phone(text: string, country: string): Parsed<string> {
   // a country that the library does not know gives no number, which is refused
   const parsed = parsePhoneNumberFromString(text.normalize('NFKC'), {

@@ -21,7 +21,10 @@ export type CustomerRow = {
   readonly reasons: readonly ItemReason[];
 };
 
-/** Returns what names the person of a row: her number in the other system, and her e-mail. A value that is wrong is undefined. */
+/**
+ * Returns what names the person of a row: her number in the other system, and her e-mail. A value that is wrong is
+ * undefined.
+ */
 export type CustomerNames = { readonly externalId: string | undefined; readonly email: string | undefined };
 
 /** Reads only what names the person, which takes a small part of the time of the whole row. */

@@ -35,7 +35,8 @@ function lensIn(row: RowReader, eye: Eye): object | undefined {
   const take = (part: Part) => row.take(fieldOf(eye, part), part === 'Sphere' ? power : number);
   const [cylinder, axis] = [take('Cylinder'), take('Axis')];
   const hasCylinder = cylinder !== undefined && cylinder !== 0;
-  // a file that writes 0 for no cylinder may have any axis beside it, and an axis beside an empty cell lacks its cylinder
+  // a file that writes 0 for no cylinder may have any axis beside it, and an axis beside an empty cell lacks its
+  // cylinder
   const isAlone = text('Cylinder') === undefined && axis !== undefined && axis !== 0;
   const add = addIn(row, fieldOf(eye, 'Add'));
   const parameters = {

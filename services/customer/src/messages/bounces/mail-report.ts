@@ -43,8 +43,9 @@ function complaintOf(messageId: string, fields: Fields): MailReport | undefined 
 }
 
 /**
- * Returns the report in a raw mail. Returns undefined if the mail is no report, or names no message of ours: the token of
- * the message must stand in it, for example in the recipient of the bounce or in the headers of the mail that bounced.
+ * Returns the report in a raw mail. Returns undefined if the mail is no report, or names no message of ours: the token
+ * of the message must stand in it, for example in the recipient of the bounce or in the headers of the mail that
+ * bounced.
  */
 export async function parseMailReport(raw: Buffer, keys: string): Promise<MailReport | undefined> {
   if (raw.length > MOST_BYTES) return undefined;

@@ -10,8 +10,8 @@ export type VerifyReport = (raw: Raw | undefined) => { id: string; body: Buffer 
 const TOLERANCE_MS = 300_000;
 
 /**
- * `secrets` is one secret `whsec_…`. During a rotation it is two, with a space between them. If it is undefined, no report
- * is accepted. `refuse` makes the refusal.
+ * `secrets` is one secret `whsec_…`. During a rotation it is two, with a space between them. If it is undefined, no
+ * report is accepted. `refuse` makes the refusal.
  */
 export function reportVerifier(secrets: string | undefined, refuse: Refuse = MAIL_WEBHOOK_SIGNATURE): VerifyReport {
   const keys = (secrets ?? '').split(' ').flatMap((secret) => {

@@ -26,7 +26,9 @@ export async function compileMjml(contents: TemplateContents): Promise<CompiledH
   return html.en !== undefined && html.zh !== undefined ? { en: html.en, zh: html.zh } : problems;
 }
 
-/** Returns the first line of MJML's complaint. The lines count from the beginning of the layout, so they are left out. */
+/**
+ * Returns the first line of MJML's complaint. The lines count from the beginning of the layout, so they are left out.
+ */
 function problemOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const lines = message.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('ValidationError'));

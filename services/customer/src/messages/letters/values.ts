@@ -12,7 +12,9 @@ import { PREFERENCES } from '../../consent/preference-link.ts';
 import type { LetterValues } from './liquid.ts';
 
 export type Links = {
-  /** Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page. */
+  /**
+   * Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page.
+   */
   linkTo: (purpose: string, id: string, page?: string) => string;
   /** Returns the code of a text message for the row with this id. */
   codeOf: (purpose: string, id: string) => string;
@@ -30,7 +32,9 @@ export const RECALL_PURPOSE = 'recall';
 const UNSUBSCRIBE_PAGE = 'unsubscribe';
 /** The purpose of the link with which a customer rates a case. The id is the id of the case. */
 export const SURVEY_PURPOSE = 'case-survey';
-/** The purposes of the links with which a person confirms a form and answers a survey. Each is the path of its page too. */
+/**
+ * The purposes of the links with which a person confirms a form and answers a survey. Each is the path of its page too.
+ */
 const [FORM_PURPOSE, SURVEY_PAGE] = ['form-confirmation', 'survey'] as const;
 const CLOCKS = {
   response: { en: 'the first answer', zh: '首次答复' },

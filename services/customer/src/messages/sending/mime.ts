@@ -28,7 +28,9 @@ export type Mail = {
 export type Thread = { readonly inReplyTo: string; readonly references: readonly string[] };
 export type BuiltMail = { readonly envelope: { readonly from: string; readonly to: string }; readonly raw: Buffer };
 
-/** An address with such a character would add a header or a recipient. The API refuses it, so it is never expected here. */
+/**
+ * An address with such a character would add a header or a recipient. The API refuses it, so it is never expected here.
+ */
 const UNSAFE = /[\r\n<>]/;
 export const isSafeAddress = (address: string): boolean => !UNSAFE.test(address) && address.includes('@');
 

@@ -19,8 +19,8 @@ export const codeOf = (response: string): string => /^\d{3}(?:[ -]\d\.\d{1,3}\.\
 export const isHardBounce = (response: string): boolean => HARD.test(response) || NO_SUCH_USER.test(response);
 
 /**
- * Returns what became of a mail whose sending failed. `contentBegan` is true if the content may have gone out: then only
- * the server's own answer to the content tells that the mail was not taken.
+ * Returns what became of a mail whose sending failed. `contentBegan` is true if the content may have gone out: then
+ * only the server's own answer to the content tells that the mail was not taken.
  */
 export function outcomeOfFailure(failure: SmtpFailure, contentBegan: boolean): Outcome {
   const { code = '', responseCode, response = '' } = failure;

@@ -120,7 +120,8 @@ async function openSession(options: Options['connection'], auth: Options['auth']
         if (mails >= MOST_MAILS) close();
         return { kind: 'sent', code: failure.slice(0, 3) };
       }
-      // After an answer of the server the session goes on with the next mail. After anything else its state is not known.
+      // After an answer of the server the session goes on with the next mail. After anything else its state is not
+      // known.
       if (failure.responseCode === undefined || failure.responseCode === 421 || !(await reset(connection))) close();
       return outcomeOfFailure(failure, content.hasBegun());
     },

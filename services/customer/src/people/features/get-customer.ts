@@ -15,8 +15,8 @@ export const getMe = ({ vault }: { vault: Vault }) =>
   });
 
 /**
- * GET /customers/{customerId}. Returns a customer, for staff with her tags and custom fields. A customer who asks for another
- * customer gets 404. Staff who ask for a customer who was merged learn into whom.
+ * GET /customers/{customerId}. Returns a customer, for staff with her tags and custom fields. A customer who asks for
+ * another customer gets 404. Staff who ask for a customer who was merged learn into whom.
  */
 export const getCustomer = ({ vault }: { vault: Vault }) =>
   query<typeof GetCustomer, Reader>(GetCustomer, {

@@ -24,9 +24,12 @@ type Found = {
 };
 type Wanted = { readonly fieldId?: string | undefined; readonly fieldValue?: string | undefined };
 
-/** GET /customers?email=&phone=&phoneLast4=&name=&tagId=&fieldId=&fieldValue=. Finds customers by exact values, by parts of
- *  their names, by a tag and by a custom field, or lists all of them. The values are compared as keyed digests. It is a
- *  command, because each customer who is found is recorded. Searches by four digits or by a name alone, and pages of all customers, are limited for each person. */
+/**
+ * GET /customers?email=&phone=&phoneLast4=&name=&tagId=&fieldId=&fieldValue=. Finds customers by exact values, by parts
+ * of their names, by a tag and by a custom field, or lists all of them. The values are compared as keyed digests. It is
+ * a command, because each customer who is found is recorded. Searches by four digits or by a name alone, and pages of
+ * all customers, are limited for each person.
+ */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof SearchCustomers, Reader, Found>(SearchCustomers, {
     async prepare({

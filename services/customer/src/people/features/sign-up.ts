@@ -18,9 +18,11 @@ import type { Reader } from '../../reader.store.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher };
 type Prepared = { personal: PersonalData; passwordHash: string; mayBeTold: boolean };
 
-/** POST /customers. Creates a customer with an account → customer.customer-registered.v1, and customer.send-message.v1 with
- *  the link that confirms the e-mail. An e-mail with an account gets the same answer and creates nothing: its owner gets a
- *  mail (ADR 0070). */
+/**
+ * POST /customers. Creates a customer with an account → customer.customer-registered.v1, and customer.send-message.v1
+ * with the link that confirms the e-mail. An e-mail with an account gets the same answer and creates nothing: its owner
+ * gets a mail (ADR 0070).
+ */
 export const signUp = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof SignUp, Reader, Prepared>(SignUp, {
     async prepare({ body, language, now, aside }) {

@@ -13,8 +13,8 @@ const LONG_PAUSE_MS = 30_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Fills the index of names for customers from before it had its present shape, in batches, and then stops. A batch that fails is tried
- * again. Several instances may do it at once: the second one finds nothing left.
+ * Fills the index of names for customers from before it had its present shape, in batches, and then stops. A batch that
+ * fails is tried again. Several instances may do it at once: the second one finds nothing left.
  */
 export const indexNames =
   (vault: Vault): Background =>
@@ -38,7 +38,9 @@ export const indexNames =
     };
   };
 
-/** Indexes the next customers. Returns the id of the last one, or undefined if none is left. Damaged rows are left out. */
+/**
+ * Indexes the next customers. Returns the id of the last one, or undefined if none is left. Damaged rows are left out.
+ */
 async function indexBatch(tx: Tx, vault: Vault, after: string): Promise<string | undefined> {
   const rows = await findUnindexed(tx, after, AT_ONCE);
   const keyringOf = await findKeyrings(

@@ -1,4 +1,7 @@
-/** The blind index of customers' names: one row for each customer, with a truncated keyed digest of each part of her names. */
+/**
+ * The blind index of customers' names: one row for each customer, with a truncated keyed digest of each part of her
+ * names.
+ */
 import { type BoundedCache, boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -7,12 +10,16 @@ import type { Reader } from '../../reader.store.ts';
 import { storedParts } from './name-tokens.ts';
 import { readingsFor } from './pinyin.ts';
 
-/** The parts for which tokens are kept. 2: with the pinyin of Chinese names. Rows of an older shape are written anew. */
+/**
+ * The parts for which tokens are kept. 2: with the pinyin of Chinese names. Rows of an older shape are written anew.
+ */
 export const SHAPE = 2;
 
 type Named = Pick<PersonalData, 'givenName' | 'familyName'>;
 
-/** Names repeat, and their parts even more: an import of a million people would compute each digest thousands of times. */
+/**
+ * Names repeat, and their parts even more: an import of a million people would compute each digest thousands of times.
+ */
 const CACHED_PARTS = 50_000;
 const cachedTokens = new WeakMap<Vault, BoundedCache<string, number>>();
 
@@ -89,7 +96,10 @@ export async function deleteNameTokens(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from customer_name_token where customer_id = ${id}`;
 }
 
-/** Returns the ids of at most `most` customers who have all of these parts, and perhaps of some who only share the tokens. */
+/**
+ * Returns the ids of at most `most` customers who have all of these parts, and perhaps of some who only share the
+ * tokens.
+ */
 export async function proposeByParts(
   db: Reader,
   vault: Vault,

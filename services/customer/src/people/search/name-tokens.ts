@@ -1,7 +1,7 @@
 /**
- * The parts of a name by which its blind index finds it. A name in letters is found by the beginning of each of its words.
- * A name in Chinese characters is found by any run of its characters, and by its pinyin. docs/search.md says what the index
- * tells.
+ * The parts of a name by which its blind index finds it. A name in letters is found by the beginning of each of its
+ * words. A name in Chinese characters is found by any run of its characters, and by its pinyin. docs/search.md says
+ * what the index tells.
  */
 import { NO_READINGS, pinyinWords, type Readings } from './pinyin.ts';
 
@@ -27,8 +27,8 @@ const normalised = (text: string): string =>
 export const wordsOf = (text: string): string[] => normalised(text).match(WORD) ?? [];
 
 /**
- * Returns the words of a person's names. A name in Chinese characters is also a word as a whole, family name first, and the
- * words of its pinyin.
+ * Returns the words of a person's names. A name in Chinese characters is also a word as a whole, family name first, and
+ * the words of its pinyin.
  */
 function wordsOfPerson({ givenName, familyName }: Names, readings: Readings): string[] {
   const [given, family] = [wordsOf(givenName ?? ''), wordsOf(familyName ?? '')];
@@ -55,8 +55,8 @@ export const storedParts = (names: Names, readings: Readings = NO_READINGS): str
 ];
 
 /**
- * Returns the parts that a person must have to match the words. Returns none if the words say too little: one letter would
- * find every tenth person.
+ * Returns the parts that a person must have to match the words. Returns none if the words say too little: one letter
+ * would find every tenth person.
  */
 export function soughtParts(words: readonly string[]): string[] {
   const parts = words.flatMap((word) => {
@@ -74,8 +74,8 @@ export const exactParts = (words: readonly string[]): string[] => [
 ];
 
 /**
- * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The index only proposes
- * people: its tokens are short, so it proposes some who do not match.
+ * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The index only
+ * proposes people: its tokens are short, so it proposes some who do not match.
  */
 export function matchesName(words: readonly string[], names: Names, readings: Readings = NO_READINGS): boolean {
   const own = wordsOfPerson(names, readings);

@@ -4,7 +4,10 @@ import type { pinyin as Pinyin } from 'pinyin-pro';
 
 const HAN = /\p{Script=Han}/u;
 
-/** Returns how a character is read, the most frequent reading first. `isFamilyName` puts the reading of family names first. */
+/**
+ * Returns how a character is read, the most frequent reading first. `isFamilyName` puts the reading of family names
+ * first.
+ */
 export type Readings = (character: string, isFamilyName: boolean) => readonly string[];
 /** The readings of nothing: it serves names without Chinese characters. */
 export const NO_READINGS: Readings = () => [];
@@ -51,7 +54,10 @@ const MOST_CHARACTERS = 8;
 /** A name with many characters of several readings would have hundreds of spellings. */
 const MOST_SPELLINGS = 16;
 
-/** Joins one reading of each character in every way, as long as there are few ways. Then the most frequent reading counts. */
+/**
+ * Joins one reading of each character in every way, as long as there are few ways. Then the most frequent reading
+ * counts.
+ */
 function spellings(syllables: readonly (readonly string[])[]): string[] {
   return syllables.reduce<string[]>(
     (begun, readings) => {
@@ -63,8 +69,8 @@ function spellings(syllables: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * Returns the words in letters by which a Chinese name is found: each syllable, the family name, the given name and both
- * together, and the initials of all characters.
+ * Returns the words in letters by which a Chinese name is found: each syllable, the family name, the given name and
+ * both together, and the initials of all characters.
  */
 export function pinyinWords({ family, given }: { family: string; given: string }, readings: Readings): string[] {
   const read = (name: string, isFamilyName: boolean) =>
