@@ -26,8 +26,7 @@ import { pollChannels } from './polling/poller.flow.ts';
 import { WAITING_ITEMS } from './waiting.store.ts';
 
 /**
- * Declares the area `channels`: tickets, conversations, comments and direct messages that people write on other
- * systems. It uses cases, contacts and people.
+ * Declares the area `channels`: tickets, comments and messages on other systems. Uses `cases`, `contacts`, `people`.
  */
 export const channels = ({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> => ({
   routes: [
