@@ -25,9 +25,7 @@ import { meansOf } from './polling/means-of.ts';
 import { pollChannels } from './polling/poller.flow.ts';
 import { WAITING_ITEMS } from './waiting.store.ts';
 
-/**
- * Declares the area `channels`: tickets, comments and messages on other systems. Uses `cases`, `contacts`, `people`.
- */
+/** Declares the area `channels`: tickets, comments and messages of other systems. Uses cases, contacts, people. */
 export const channels = ({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> => ({
   routes: [
     ...[createChannel, changeChannel].map((route) => route({ vault, publicUrl: config.PUBLIC_URL })),

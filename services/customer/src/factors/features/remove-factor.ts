@@ -9,7 +9,8 @@ import { removeFactor as remove } from '../../accounts/factor.store.ts';
 import { recordEvent } from '../../accounts/security-log.store.ts';
 
 /**
- * DELETE /account/second-factor. Removes the factor of a customer → customer.send-message.v1. Staff must keep theirs.
+ * DELETE /account/second-factor. Removes the factor of a customer → customer.send-message.v1. Staff cannot remove
+ * theirs.
  */
 export const removeFactor = ({ vault }: { vault: Vault }) =>
   command(RemoveFactor, {

@@ -9,8 +9,8 @@ import { findFieldValues } from '../field-value.store.ts';
 import { shownFields } from '../shown-fields.ts';
 
 /**
- * GET /customers/{customerId}/fields. Returns the custom fields that the caller may read, by the statements of the
- * change.
+ * GET /customers/{customerId}/fields. Returns the custom fields that the caller may read. It uses the same statements
+ * as the change.
  */
 export const getCustomerFields = ({ vault }: { vault: Vault }) =>
   command(GetCustomerFields, {

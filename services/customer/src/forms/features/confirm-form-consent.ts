@@ -9,7 +9,7 @@ import { FORM_CONFIRMATION } from '../forget.ts';
 
 /**
  * POST /form-confirmations. Records the consent of the person whose mailbox got the link → customer.consent-changed.v1,
- * and customer.customer-registered.v1 if the shop did not know her.
+ * and customer.customer-registered.v1 if she is a new customer.
  */
 export const confirmFormConsent = ({ vault, linkKey }: { vault: Vault; linkKey: string }) =>
   command(ConfirmFormConsent, {

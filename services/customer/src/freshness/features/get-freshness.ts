@@ -7,7 +7,7 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { showFacts } from '../show-facts.flow.ts';
 
 /**
- * GET /customers/{customerId}/freshness. Returns when each fact was last confirmed, by the statements of the
+ * GET /customers/{customerId}/freshness. Returns when each fact was last confirmed. It uses the same statements as the
  * confirmation.
  */
 export const getFreshness = ({ vault, months }: { vault: Vault; months: number }) =>

@@ -7,7 +7,8 @@ import { RemoveHouseholdMember } from '@toric/contracts/customer/households/hous
 import { deleteMember, findMembers, lockHousehold } from '../household.store.ts';
 
 /**
- * POST /households/{householdId}/members/{customerId}/leave. Lets a member leave. The last one dissolves the household.
+ * POST /households/{householdId}/members/{customerId}/leave. Removes a member. When the last member leaves, the
+ * household is dissolved.
  */
 export const removeHouseholdMember = ({ vault }: { vault: Vault }) =>
   command(RemoveHouseholdMember, {
