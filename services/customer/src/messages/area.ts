@@ -23,7 +23,7 @@ import { measureMessages } from './message.gauges.ts';
 import { senderOf } from './sending/open-sender.flow.ts';
 
 /**
- * Messages to people: mails and text messages, their templates, bounces and suppressions. Uses people, staff and
+ * Declares the area `messages`: mails, text messages, templates, bounces and suppressions. Uses people, staff,
  * accounts.
  */
 export function messages({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> {
