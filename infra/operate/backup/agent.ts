@@ -7,12 +7,12 @@ import { shipTombstones } from './wal/ship-tombstones.ts';
 const PAUSE_MS = 1_000;
 
 export type Agent = {
-  /** Ships what is there now. Rounds never run at the same time. */
+  /** Ships all files that wait. Rounds never run at the same time. */
   shipNow(): Promise<Shipped>;
   stop(): Promise<void>;
 };
 
-/** Starts the agent. A target that is away is reported once, and again when it is back. */
+/** Starts the agent. Reports once that a target cannot be reached, and once that it is back. */
 export function startAgent(options: ShipOptions & { tombstones: string; log: Log }): Agent {
   const { targets, tombstones, workDir, keys, log } = options;
   const away = new Map<string, string>();

@@ -1,21 +1,24 @@
-/** The file with which a shop is told to make backups: the targets, and the keys of this machine. */
+/** Describes the file that makes a shop take backups: the targets, and the keys of this machine. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { WriterKeys } from './keys/backup-keys.ts';
 
 export const BackupConfig = z.strictObject({
-  /** Addresses of targets (targets/open.ts). Two of them on different machines are a good number. */
+  /** Lists the addresses of targets (targets/open.ts). Two targets on different machines are recommended. */
   targets: z.array(z.string()).min(1),
   keys: WriterKeys,
 });
 export type BackupConfig = z.infer<typeof BackupConfig>;
 
 const fileOf = (dataDir: string) => join(dataDir, 'backup', 'config.json');
-/** The folder of what waits for a target, and of unfinished files. */
+/** Returns the folder for files that wait for a target, and for unfinished files. */
 export const workDirOf = (dataDir: string) => join(dataDir, 'backup', 'work');
 
-/** Returns the configuration of a shop. Undefined if it makes no backups. */
+/**
+ * Returns the backup configuration of a shop. Returns undefined if the shop makes no backups. Throws if the file is
+ * damaged.
+ */
 export function readBackupConfig(dataDir: string): BackupConfig | undefined {
   const file = fileOf(dataDir);
   if (!existsSync(file)) return undefined;

@@ -1,4 +1,4 @@
-/** Makes the backups of a shop that runs on this machine: the WAL all the time, and a whole backup once a day. */
+/** Makes the backups of a shop that runs on this machine: the WAL continuously, and a whole backup once a day. */
 import { join } from 'node:path';
 import type { Log } from '../../run/servers/process.ts';
 import { startAgent } from './agent.ts';

@@ -7,9 +7,9 @@ import { openSecrets } from '../../run/system/secrets.ts';
 import type { KeyStore } from './parts/key-store.ts';
 import type { Shop } from './take-backup.ts';
 
-/** The database of `npm start`. */
+/** Names the database of `npm start`. */
 const DATABASE = 'toric';
-/** The name under which the key store has the password of PostgreSQL's superuser. */
+/** The key store has the password of PostgreSQL's superuser under this name. */
 export const SUPERUSER = 'postgres superuser';
 
 export const postgresDirOf = (dataDir: string) => join(dataDir, 'servers/postgres');
@@ -27,7 +27,7 @@ export async function keyStoreOf(dataDir: string, password: string): Promise<Key
   return { ...(await openSecrets(join(dataDir, 'secrets.json'))).all(), [SUPERUSER]: password };
 }
 
-/** Returns what a backup reads. Throws if the shop does not run. */
+/** Returns the parts of the running shop that a backup reads. Throws if the shop does not run. */
 export async function localShop(dataDir: string, log: Log): Promise<Shop & { spool: string }> {
   const adminUrl = await runningEmbedded(postgresDirOf(dataDir), log);
   if (adminUrl === undefined)

@@ -1,4 +1,7 @@
-/** Takes a whole backup: the cluster, the rows of each table, the files beside it, the broker's definitions, the keys. */
+/**
+ * Takes a whole backup: the cluster, the rows of each table, the files outside it, the definitions of the broker, and
+ * the keys.
+ */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RELEASE } from '../../run/system/release.ts';
@@ -12,15 +15,15 @@ import { storeRows } from './parts/rows.ts';
 import type { Target } from './targets/target.ts';
 
 export type Shop = {
-  /** Connection string of an administrator, to any database of the server. */
+  /** Holds the connection string of an administrator, to any database of the server. */
   readonly adminUrl: string;
-  /** Connection string of an administrator, to the database of the shop. */
+  /** Holds the connection string of an administrator, to the database of the shop. */
   readonly databaseUrl: string;
-  /** The folder of the cluster (PGDATA). */
+  /** Names the folder of the cluster (PGDATA). */
   readonly cluster: string;
-  /** The folder of anchors and tombstones. */
+  /** Names the folder of anchors and tombstones. */
   readonly anchorDir: string;
-  /** The address of the broker's HTTP interface with user and password. Undefined if the broker has none. */
+  /** Holds the address of the broker's HTTP interface with user and password. Undefined if the broker has none. */
   readonly managementUrl: string | undefined;
   readonly secrets: KeyStore;
 };
@@ -36,8 +39,8 @@ export type TakeOptions = {
 export type Taken = { readonly manifest: Manifest; readonly failures: Readonly<Record<string, string>> };
 
 /**
- * Takes a backup and stores it in all targets. The manifest is stored last, so that a backup that ended in the middle is
- * no backup. Throws if no target has taken it.
+ * Takes a backup and stores it in all targets. The manifest is stored last, so that an interrupted backup does not
+ * count as one. Throws if no target has stored the whole backup.
  */
 export async function takeBackup({ shop, targets, keys, workDir, now }: TakeOptions): Promise<Taken> {
   await mkdir(workDir, { recursive: true, mode: 0o700 });

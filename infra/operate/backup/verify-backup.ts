@@ -1,4 +1,4 @@
-/** Reads a backup whole and compares it with what was stored. It needs no server. */
+/** Reads a whole backup and compares it with its manifest. It needs no server. */
 import { mkdir, rm } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -14,11 +14,11 @@ import { walKey, walOf } from './wal/ship.ts';
 export type Verified = {
   readonly objects: number;
   readonly segments: number;
-  /** Lists what is wrong, one sentence each. A backup without a finding can be restored. */
+  /** Lists the faults of the backup, one sentence each. A backup without a finding can be restored. */
   readonly findings: readonly string[];
 };
 
-/** Runs a step. Returns its finding if the backup is damaged or incomplete. Other errors are thrown. */
+/** Runs a step. Returns its finding if the backup is damaged or incomplete. Throws other errors. */
 async function finding(step: () => Promise<unknown>): Promise<string[]> {
   try {
     await step();
@@ -45,8 +45,8 @@ async function verifyWal(target: Target, { wal }: Manifest, keys: ReaderKeys, sc
 }
 
 /**
- * Verifies a backup: the signature of its manifest, each object, the key store, and the segments of the WAL from its
- * beginning to the newest one. `workDir` is a folder that may be written.
+ * Verifies a backup: the signature of its manifest, each object, the key store, and the WAL segments from its beginning
+ * to the newest one. `workDir` is a folder for temporary files.
  */
 export async function verifyBackup(target: Target, id: string, keys: ReaderKeys, workDir: string): Promise<Verified> {
   await mkdir(workDir, { recursive: true, mode: 0o700 });

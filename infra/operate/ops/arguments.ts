@@ -1,4 +1,4 @@
-// Parses the arguments of `npm run ops -- …` into a command, or throws a UsageError that says what is wrong.
+// Parses the arguments of `npm run ops -- …` into a command. Throws a UsageError that says what is wrong.
 import { parseArgs } from 'node:util';
 import { DeadLetterReason, LetterState, SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
 import { z } from 'zod';
@@ -53,7 +53,7 @@ const COMMANDS = [
   'sign-in',
 ] as const;
 
-/** Is thrown for wrong arguments. The caller prints its text and points to the usage. */
+/** Is thrown for wrong arguments. The caller prints the message and refers to the usage. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -107,8 +107,8 @@ const ALL_OPTIONS = {
 
 const FILTERS = ['service', 'consumer', 'type', 'reason', 'error', 'since', 'until'];
 /**
- * The options of each command. Any other option is an error, because a command that ignored a filter would change the
- * wrong messages.
+ * Lists the options of each command. Any other option is an error, because a command that ignored a filter would change
+ * the wrong messages.
  */
 const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
   'dead-letters list': [...FILTERS, 'state', 'json'],
@@ -123,8 +123,8 @@ const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
 };
 
 /**
- * Returns the command in the arguments. Throws a UsageError if the command is unknown or incomplete, or has no such
- * option.
+ * Returns the command in the arguments. Throws a UsageError if the command is unknown or incomplete, or does not have a
+ * given option.
  */
 export function parseCommand(args: readonly string[], now: Date): Command {
   const { values, positionals } = parseOptions(args);

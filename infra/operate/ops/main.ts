@@ -1,5 +1,5 @@
-// The command `npm run ops -- …`. It lists, explains, replays and discards messages that failed, through the API. With
-// `keys`, `backup` and `restore` it works on the backups, without the API.
+// Runs the command `npm run ops -- …`. It lists, explains, replays and discards messages that failed, through the API.
+// With `keys`, `backup` and `restore` it works on the backups, without the API.
 import { BACKUP_USAGE, operateBackups } from '../backup/commands/commands.ts';
 import { operate } from './operate.ts';
 

@@ -2,7 +2,7 @@ import { parseCommand, USAGE, UsageError } from './arguments.ts';
 import { runCommand } from './run-command.ts';
 import { signIn } from './sign-in.ts';
 
-/** Carries out one command of the operator's tool, prints its output, and returns the exit code. */
+/** Runs one command of the operator's tool, prints its output, and returns the exit code. */
 export async function operate(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (args.length === 0 || args.includes('--help')) {
     console.log(USAGE);

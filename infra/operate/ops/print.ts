@@ -1,4 +1,4 @@
-// The output for an operator: a table for many messages, a page for one.
+// Formats the output for an operator: a table for many messages, a page for one message.
 import type { ChangeFinding } from '@toric/contracts/changes/change.http';
 import type { ActionView, DeadLetterView, Explanation } from '@toric/contracts/operator/operator.http';
 import { textTable } from '../../shop/sample-shop/text-table.ts';
@@ -55,7 +55,7 @@ export type HandledMessages = {
 };
 
 /**
- * Returns a table with the number of messages by type and reason. `done` says what happened to the messages, e.g.
+ * Returns a table with the number of messages by type and reason. `done` names what happened to the messages, such as
  * `Discarded`.
  */
 export function handledTable(handled: readonly HandledMessages[], done: string, dryRun: boolean): string[] {

@@ -1,4 +1,4 @@
-// Carries out the commands with calls of the public API, so they are authorised and recorded like any other call.
+// Runs the commands with calls of the public API, so they are authorised and recorded like any other call.
 import { VerifyChanges } from '@toric/contracts/changes/change.http';
 import { ReplayErasures } from '@toric/contracts/customer/privacy/privacy.http';
 import {
@@ -17,7 +17,7 @@ import type { Session } from './sign-in.ts';
 
 type Service = (typeof SERVICE_NAMES)[number];
 type Options = Command['options'];
-/** The result of a command twice: as lines of text, and as data for `--json`. */
+/** Holds the result of a command twice: as lines of text, and as data for `--json`. */
 type Output = { lines: string[]; data: unknown; failed?: boolean };
 
 export async function runCommand({ name, options }: Command, session: Session): Promise<Output> {
@@ -112,8 +112,8 @@ function handledOutput(
 }
 
 /**
- * Replays the outbox of each service in parts. `until` stays the time of the first part. So a row that one part
- * publishes again is not selected by the next part.
+ * Replays the outbox of each service in parts. Each part passes on the `until` of its answer, so that the next part
+ * does not select a row that was published again.
  */
 async function replayOutbox(options: Options, { api, token }: Session): Promise<Output> {
   const { since = '', type, aggregate: aggregateId, 'dry-run': dryRun } = options;
@@ -142,7 +142,10 @@ async function actions(options: Options, { api, token }: Session): Promise<Outpu
   return { lines: actionTable(newestFirst), data: newestFirst };
 }
 
-/** Erases again whom a restore brought back. Fails if a tombstone cannot be read, because its person may be back. */
+/**
+ * Erases the persons again whom a restore brought back. Fails if a tombstone cannot be read, because its person may be
+ * back.
+ */
 async function replayErasures({ api, token }: Session): Promise<Output> {
   const { body: data } = await api.call(ReplayErasures, { token });
   const { tombstones, erasedAgain, unreadable } = data;
@@ -153,7 +156,7 @@ async function replayErasures({ api, token }: Session): Promise<Output> {
   return { lines, data, failed: unreadable > 0 };
 }
 
-/** Verifies the chain of each service in parts. Goes on with the next service after a finding. */
+/** Verifies the chain of each service in parts. After a finding, continues with the next service. */
 async function verify(options: Options, { api, token }: Session): Promise<Output> {
   const chains = await forEachService(options, async (service) => {
     let verified = 0;

@@ -38,7 +38,7 @@ async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL): Pro
       password: env['TORIC_PASSWORD'] ?? (await askFor('TORIC_PASSWORD', `Password of ${email} at ${host}: `)),
     };
   const sampleFile = env['SAMPLE_PASSWORD_FILE'];
-  // docker-compose.yml mounts this file into the tool's container while the sample shop is there
+  // docker-compose.yml mounts this file into the container of the tool while the sample shop exists
   if (sampleFile) {
     const sampleKey = secretFile('SAMPLE_FACTOR_KEY_FILE', env);
     const password = readFileSync(sampleFile, 'utf8').trimEnd();
@@ -54,7 +54,10 @@ async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL): Pro
   return { email: SAMPLE_OPERATOR, password: known.get('sample password'), sampleKey: sampleFactorKeyOf(known) };
 }
 
-/** Asks on the terminal without an echo of the input. Throws the name of the variable to set if there is no terminal. */
+/**
+ * Asks on the terminal without showing the input. If there is no terminal, throws an error that names the variable to
+ * set.
+ */
 async function askFor(variable: string, question: string): Promise<string> {
   if (!process.stdin.isTTY) throw new Error(`Set ${variable}, because there is no terminal to ask for it.`);
   process.stderr.write(question);

@@ -21,7 +21,7 @@ import { storefront } from './storefront/area.ts';
 
 type Keys = ReturnType<typeof createKeys>;
 
-/** The areas of the catalog-inventory service: its table of contents. */
+/** Lists the areas of the catalog-inventory service, floor by floor. */
 export function catalogInventoryAreas(
   { vault, customers, lensIds }: Keys,
   config: CatalogInventoryConfig,

@@ -3,7 +3,9 @@ import { createLensIds } from '@toric/optics/lens-id';
 import type { CatalogInventoryConfig } from './config.ts';
 import { createCustomerPseudonyms } from './customer-pseudonym.ts';
 
-/** Returns the users of the service's keys: the vault, the pseudonyms of customers and the ids of lenses. */
+/**
+ * Creates the objects that use the keys of the service: the vault, the pseudonyms of customers and the ids of lenses.
+ */
 export const createKeys = ({
   MASTER_KEY,
   LENS_ID_KEY,

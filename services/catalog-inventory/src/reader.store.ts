@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { type ReaderOf, readOnlyUrl } from '@toric/chassis/data/reader';
 import { PrismaClient } from './generated/client.ts';
 
-/** The Prisma client with which queries read. It has no method that writes. */
+/** Describes the Prisma client with which queries read. It has no method that writes. */
 export type Reader = ReaderOf<PrismaClient>;
 export const openReader = (url: string): Reader =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: readOnlyUrl(url) }, { schema: 'catalog_inventory' }) });

@@ -6,15 +6,18 @@ import { Prisma } from './generated/client.ts';
 
 const { sql } = Prisma;
 
-/** A wrong key turns one pseudonym in eight into an id that looks right. Of this many, all look right one time in 10^18. */
+/**
+ * Holds the number of pseudonyms that are checked. A wrong key turns one pseudonym in eight into an id that looks
+ * right. With this number of pseudonyms, all look right one time in 10^18.
+ */
 const PSEUDONYMS_READ = 20;
 
 const UPGRADE =
   'Stop all services and run the set-up again: `npm start` and `docker compose up` do the upgrade. Without them, run infra/run/key-ids/main.ts (ADR 0045).';
 
 /**
- * Throws if the keys do not fit the stored rows. With a wrong key no order would find its boxes, and recalls would reach
- * nobody. So the service must not start.
+ * Throws if the keys do not fit the stored rows. With a wrong key, no order would find its boxes and recalls would
+ * reach nobody, so the service must not start.
  */
 export async function assertKeysFit(read: Read, keys: { lensIds: LensIds; customers: CustomerPseudonyms }) {
   await assertLensIdsFit(read, keys.lensIds);

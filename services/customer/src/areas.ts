@@ -38,7 +38,7 @@ import { timeline } from './timeline/area.ts';
 import { tools } from './tools/area.ts';
 import type { Reader } from './reader.store.ts';
 
-/** The areas of the customer service: its table of contents. */
+/** Lists the areas of the customer service, floor by floor. */
 export function customerAreas(shared: ReturnType<typeof createShared>, config: CustomerConfig): Area<Reader>[] {
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
   const facts = [fields(shared), tags(shared), freshness(shared), households(shared), partners(shared)];

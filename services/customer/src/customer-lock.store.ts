@@ -7,8 +7,8 @@ export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<voi
 }
 
 /**
- * Returns true if the customer exists and was not erased, and is `self` if a customer calls. `self` is undefined if staff
- * call.
+ * Returns true if the customer exists and was not erased. If a customer calls, she must also be `self`. `self` is
+ * undefined if staff call.
  */
 export async function customerExists(db: Reader, id: string, self: string | undefined): Promise<boolean> {
   if (id !== (self ?? id)) return false;

@@ -1,6 +1,6 @@
 /**
- * The wrapped keys of customers, staff and complaints. If the row of an owner in `data_key` is deleted, nobody can ever
- * open the sealed data of this owner.
+ * Reads and writes the wrapped keys of customers, staff, complaints, cases and authors. If the rows of an owner in
+ * `data_key` are deleted, nobody can ever decrypt the data of this owner.
  */
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
@@ -10,7 +10,10 @@ export async function insertKey(tx: Tx, { customerId, version, wrapped }: Wrappe
   await tx.run`insert into data_key (customer_id, version, wrapped) values (${customerId}, ${version}, ${wrapped})`;
 }
 
-/** Returns the keyring of an owner: a customer, a member of staff or a complaint. Throws if the owner has no key. */
+/**
+ * Returns the keyring of an owner, such as a customer, a member of staff or a complaint. Throws if the owner has no
+ * key.
+ */
 type KeyringOf = (id: string) => Keyring;
 
 function keyringsFrom(vault: Vault, keys: readonly WrappedKey[]): KeyringOf {

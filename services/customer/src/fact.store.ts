@@ -1,9 +1,9 @@
-/** When facts about customers were confirmed, and by whom. The rows hold no value of a fact. */
+/** Reads and writes when facts about customers were confirmed, and by whom. The rows hold no values. */
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { Fact } from '@toric/contracts/customer/people/freshness.http';
 import type { Tx } from '@toric/messaging/sql';
 
-/** `addressId` is the address that is confirmed. It is undefined for the other facts. */
+/** Describes a confirmed fact. `addressId` is the confirmed address. It is undefined for the other facts. */
 export type ConfirmedFact = { readonly fact: Fact; readonly addressId?: string };
 type Confirmed = {
   readonly customerId: string;
@@ -12,7 +12,7 @@ type Confirmed = {
   readonly now: Date;
 };
 
-/** Keeps that these facts are right today. A customer who has no such fact confirms it by adding it. */
+/** Stores that these facts are right at this time. A customer without such a fact confirms it by adding it. */
 export async function confirmFacts(tx: Tx, { customerId, facts, actor, now }: Confirmed): Promise<void> {
   if (facts.length === 0) return;
   const subjects = facts.map(({ addressId }) => addressId ?? customerId);
@@ -24,7 +24,7 @@ export async function confirmFacts(tx: Tx, { customerId, facts, actor, now }: Co
       confirmed_by = excluded.confirmed_by, by_customer = excluded.by_customer`;
 }
 
-/** Deletes what is known of a fact that is gone: of a removed address, or of all facts of an erased customer. */
+/** Deletes the confirmations of a removed address, or of all facts of an erased customer. */
 export async function forgetFacts(tx: Tx, { subject, customerId }: { subject?: string; customerId: string }) {
   await tx.run`
     delete from fact_confirmation

@@ -1,11 +1,11 @@
-/** Customers who were merged into others. An old id leads to the customer who stayed. */
+/** Finds the customer into whom another one was merged. An old id leads to the customer who stayed. */
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from './reader.store.ts';
 
-/** Nobody is merged so often. The limit ends a circle that a damaged row would make. */
+/** Holds the largest number of merges that are followed. The limit ends a cycle that a damaged row would cause. */
 const MOST_STEPS = 20;
 
-/** Returns the customer into whom this one was merged, at last. Returns the same id if she was not merged. */
+/** Returns the last customer into whom this one was merged. Returns the same id if she was not merged. */
 export async function readSurvivor(db: Reader, id: string): Promise<string> {
   let last = id;
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -16,7 +16,7 @@ export async function readSurvivor(db: Reader, id: string): Promise<string> {
   return last;
 }
 
-/** Does the same in a transaction. */
+/** Returns the same as `readSurvivor`, in a transaction. */
 export async function findSurvivor(tx: Pick<Tx, 'maybe'>, id: string): Promise<string> {
   const row = await tx.maybe<{ id: string }>`
     with recursive step as (

@@ -1,4 +1,7 @@
-/** The e-mail and the names of a person with an account, who is a customer or a member of staff. They are sealed. */
+/**
+ * Reads and writes the e-mail and the names of a person with an account, who is a customer or a member of staff. They
+ * are encrypted.
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
@@ -11,9 +14,9 @@ import type { Reader } from './reader.store.ts';
 import { sealedColumn } from './sealed-column.ts';
 
 /**
- * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their own.
- * It is kept as it was, and customers never see it. Data from before people chose a language has neither language nor
- * time zone. A detail that is not known is left out, so that most profiles stay short.
+ * Describes the encrypted data of a customer. `notes` is the note of the shop from before notes had authors and a table
+ * of their own. Customers never see it. Older data has neither language nor time zone. An unknown detail is left out,
+ * so that most profiles stay short.
  */
 export const StoredPersonalData = PersonalData.extend({
   notes: freeText.nullable(),
@@ -56,8 +59,8 @@ type Moved = { id: string; email: string; now: Date };
 type FormerEmail = { kind: 'customer' | 'staff'; email: string | null };
 
 /**
- * Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, or null if there was none, and what
- * the person is.
+ * Replaces the e-mail of a person in her encrypted data. Returns the earlier e-mail, or null if there was none, and
+ * whether she is a customer or staff.
  */
 export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<FormerEmail> {
   const keys = (await findKeyrings(tx, vault, [id]))(id);

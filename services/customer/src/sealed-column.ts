@@ -5,7 +5,9 @@ import type { z } from 'zod';
 /** The column `sealed` of a table: the personal or medical data of a row as encrypted JSON, bound to that row. */
 export type SealedColumn<S extends z.ZodType> = {
   seal(keys: Keyring, row: string, value: z.output<S>): string;
-  /** Returns the decrypted value. Throws if it was sealed for another row, or if it has another shape than the schema. */
+  /**
+   * Returns the decrypted value. Throws if it was sealed for another row, or if it has another shape than the schema.
+   */
   open(keys: Keyring, row: string, sealed: string): z.output<S>;
 };
 

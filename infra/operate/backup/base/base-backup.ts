@@ -1,6 +1,6 @@
 /**
- * Copies the cluster of a running server, by the low-level interface of PostgreSQL (Documentation, 25.3.4). It needs the
- * folder of the cluster and an administrator. The server that comes from npm has no pg_basebackup.
+ * Copies the cluster of a running server, by the low-level interface of PostgreSQL (Documentation, 25.3.4). It needs
+ * the folder of the cluster and an administrator. The server that comes from npm has no pg_basebackup.
  */
 import pg from 'pg';
 import type { BackupObject, Manifest } from '../objects/manifest.ts';
@@ -46,8 +46,8 @@ async function describeServer(client: pg.Client) {
 }
 
 /**
- * Takes a base backup and stores it. Returns its objects and the segments that it needs. The last segment is archived when
- * this function returns. If it throws, the server ends the backup by itself with the connection.
+ * Takes a base backup and stores it. Returns its objects and the segments that it needs. The last segment is archived
+ * when this function returns. If it throws, the server ends the backup by itself with the connection.
  */
 export async function takeBaseBackup(storing: Storing, id: string, source: Source): Promise<BaseBackup> {
   const client = new pg.Client({ connectionString: source.adminUrl });

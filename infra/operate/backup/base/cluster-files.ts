@@ -1,28 +1,31 @@
 /**
- * Chooses the files of a cluster that a base backup needs. PostgreSQL names what may be left out (Documentation, 25.3.4
- * "Making a Base Backup Using the Low Level API").
+ * Chooses the files of a cluster that a base backup needs. PostgreSQL documents which files may be left out
+ * (Documentation, 25.3.4 "Making a Base Backup Using the Low Level API").
  */
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode } from '../../../run/servers/process.ts';
 
 export type ClusterEntry = {
-  /** The path below the cluster, with slashes. */
+  /** Holds the path below the cluster, with slashes. */
   readonly name: string;
   readonly kind: 'file' | 'directory';
   readonly bytes: number;
 };
 
-/** The server makes the content of these folders anew. The folders must be there. */
+/** Lists the folders whose content the server recreates. The folders themselves must exist. */
 const EMPTIED = new Set([
   ...['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans'],
 ]);
 const LEFT_OUT =
   /(^|\/)(postmaster\.(pid|opts)|backup_label|tablespace_map|recovery\.signal|standby\.signal|pg_internal\.init|pgsql_tmp[^/]*|current_logfiles)$/;
-/** The control file is copied last, as PostgreSQL's own tool does. */
+/** Names the control file. It is copied last, as PostgreSQL's own tool does. */
 const CONTROL = 'global/pg_control';
 
-/** Returns the entries of a cluster, the control file last. Throws if it has table spaces, which Toric does not use. */
+/**
+ * Returns the entries of a cluster, the control file last. Throws if the cluster has table spaces, which Toric does not
+ * use.
+ */
 export async function clusterEntries(cluster: string): Promise<ClusterEntry[]> {
   if ((await readdir(join(cluster, 'pg_tblspc'))).length > 0)
     throw new Error(
@@ -33,7 +36,7 @@ export async function clusterEntries(cluster: string): Promise<ClusterEntry[]> {
     for (const entry of await readdir(join(cluster, folder))) {
       const name = folder === '' ? entry : `${folder}/${entry}`;
       if (LEFT_OUT.test(name)) continue;
-      // a table that is dropped meanwhile is gone; the WAL says so too
+      // a file that is missing belongs to a table that was dropped meanwhile; the WAL also contains the drop
       const stat = await lstat(join(cluster, name)).catch((error: unknown) => {
         if (hasCode(error, 'ENOENT')) return undefined;
         throw error;
@@ -54,7 +57,7 @@ const walFolders: readonly ClusterEntry[] = [
   { name: 'pg_wal/summaries', kind: 'directory', bytes: 0 },
 ];
 
-/** Divides entries into volumes of at most so many bytes. A larger file is a volume of its own. */
+/** Divides entries into volumes of at most `mostBytes` bytes. A larger file is a volume of its own. */
 export function volumesOf(entries: readonly ClusterEntry[], mostBytes: number): ClusterEntry[][] {
   const volumes: ClusterEntry[][] = [];
   let left = 0;

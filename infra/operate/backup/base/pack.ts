@@ -17,7 +17,10 @@ async function write(sink: Sink, chunk: Buffer): Promise<void> {
   if (!sink.write(chunk)) await once(sink, 'drain');
 }
 
-/** Writes exactly `bytes` bytes. If the file has become shorter, zeros follow: the WAL brings what belongs there. */
+/**
+ * Writes exactly `bytes` bytes. If the file has become shorter, writes zeros for the rest. The WAL restores the right
+ * content.
+ */
 async function copyExactly(handle: FileHandle, sink: Sink, bytes: number): Promise<void> {
   let left = bytes;
   const buffer = Buffer.alloc(256 * 1024);
@@ -57,7 +60,7 @@ function addWhole(pack: Pack, header: { name: string; type?: 'directory'; mode: 
   return promise;
 }
 
-/** Returns a stream of the files of a cluster, and of `texts` by name, as a tar. */
+/** Returns a stream of a tar with the files of a cluster, and with `texts` by name. */
 export function packFiles(
   cluster: string,
   entries: readonly ClusterEntry[],
@@ -76,7 +79,7 @@ export function packFiles(
   return Readable.from(pack);
 }
 
-/** Returns the path of an entry. A name that leads out of the folder is refused. */
+/** Returns the path of an entry. Throws if the name leads out of the folder. */
 function pathOf(folder: string, name: string): string {
   if (!name.startsWith('/') && !name.split('/').includes('..')) return join(folder, name);
   throw new DamagedObject(`The volume names ${name}, which lies outside the cluster.`);

@@ -1,4 +1,7 @@
-/** The commands of backups: `npm run ops -- keys …`, `backup …` and `restore`. They work on this machine, without the API. */
+/**
+ * Holds the commands of backups: `npm run ops -- keys …`, `backup …` and `restore`. They work on this machine, without
+ * the API.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -133,7 +136,7 @@ async function restore(given: Given): Promise<number> {
   return 0;
 }
 
-/** Returns the command of the arguments, or undefined if it is none of backups. */
+/** Returns the command of the arguments. Returns undefined if it is not a command of backups. */
 export function backupCommand(args: readonly string[]): (() => Promise<number>) | undefined {
   const [area = '', what = ''] = args;
   if (!['keys', 'backup', 'restore'].includes(area)) return undefined;
@@ -156,7 +159,7 @@ export function backupCommand(args: readonly string[]): (() => Promise<number>) 
   return area === 'restore' ? () => restore(values) : commands[`${area} ${what}`];
 }
 
-/** Carries out a command of backups, and returns the exit code: 0 done, 1 failed, 2 wrong arguments. */
+/** Runs a command of backups, and returns the exit code: 0 done, 1 failed, 2 wrong arguments. */
 export async function operateBackups(args: readonly string[]): Promise<number> {
   try {
     const command = backupCommand(args);

@@ -1,4 +1,6 @@
-/** Asks a restored shop whether it is what it was: its change records, the walls between its schemas, its invariants. */
+/**
+ * Checks whether a restored shop is complete: its change records, the separation of its schemas, and its invariants.
+ */
 import pg from 'pg';
 import { verifyChangesOf } from '../../../prove/chaos/verify-changes.ts';
 import { stockLedgerAgrees, neverOversold } from '../../../prove/chaos/invariants/stock.ts';
@@ -8,7 +10,10 @@ import type { Invariant } from '../../../prove/chaos/invariants/invariant.ts';
 import { createLedgerTables, type Evidence } from '../../../prove/chaos/ledger-tables.ts';
 import { OWNERS, schemaOf } from '../../../run/system/parts.ts';
 
-/** The invariants that need the databases alone. The others compare them with what a client or a provider remembers. */
+/**
+ * Lists the invariants that need only the databases. The other invariants compare them with the memory of a client or a
+ * provider.
+ */
 const INVARIANTS: readonly Invariant[] = [
   ...[neverOversold, stockLedgerAgrees, versionsGapless, documentsAgree, refundedWithinShipped],
 ];
@@ -26,7 +31,7 @@ async function chains(databaseUrl: string, anchorDir: string): Promise<Checked> 
   return { checks: [`${verified} change records of ${OWNERS.length} chains were verified`], findings };
 }
 
-/** Whether a service can read the tables of another one. */
+/** Checks that no service may read the tables of another service. */
 async function walls(client: pg.Client, databases: Readonly<Record<string, string>>): Promise<Checked> {
   const findings: string[] = [];
   let asked = 0;
@@ -61,7 +66,7 @@ async function invariants(client: pg.Client): Promise<Checked> {
   return { checks, findings };
 }
 
-/** Checks a restored shop that is idle. `databases` are the connection strings of the services. */
+/** Checks a restored shop that is idle. `databases` holds the connection strings of the services. */
 export async function checkShop(options: {
   databaseUrl: string;
   databases: Readonly<Record<string, string>>;

@@ -1,4 +1,7 @@
-/** The seven damages that a drill makes to a copy of a backup. Each must be found. The stored objects are not touched. */
+/**
+ * Makes seven kinds of damage to a copy of a backup, for a drill. The check must find each of them. The stored objects
+ * are not touched.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -22,12 +25,12 @@ export type DamageContext = {
 };
 export type Damage = {
   readonly name: string;
-  /** The finding must match this text. */
+  /** The finding must match this pattern. */
   readonly found: RegExp;
   readonly make: (context: DamageContext) => Promise<Damaged>;
 };
 
-/** Returns a target whose object of one key has another content. */
+/** Returns a target whose object of one key has changed content. */
 const withContent = (target: Target, key: string, change: (content: Buffer) => Buffer): Target => ({
   ...target,
   get: async (asked) => {
@@ -36,7 +39,7 @@ const withContent = (target: Target, key: string, change: (content: Buffer) => B
   },
 });
 
-/** Returns a target that lacks the object of one key. */
+/** Returns a target without the object of one key. */
 const without = (target: Target, key: string): Target => ({
   ...target,
   get: (asked) => (asked === key ? Promise.reject(new MissingObject(key, target.name)) : target.get(asked)),
@@ -56,7 +59,7 @@ function flipped(content: Buffer): Buffer {
   return copy;
 }
 
-/** Makes a key store of the same backup with other secrets, as if an old one had been taken from the cupboard. */
+/** Makes a key store of the same backup with other secrets, as if somebody had used an old key store. */
 async function oldKeyStore({ target, manifest, writer, workDir }: DamageContext): Promise<Target> {
   const folder = join(workDir, 'old-keys');
   await mkdir(folder, { recursive: true });
@@ -129,7 +132,7 @@ export const DAMAGES: readonly Damage[] = [
 
 export type DamageResult = { readonly name: string; readonly isFound: boolean; readonly findings: readonly string[] };
 
-/** Makes each damage and verifies the damaged backup. */
+/** Makes each damage, verifies the damaged backup, and returns whether the damage was found. */
 export async function tryDamages(context: DamageContext, damages = DAMAGES): Promise<DamageResult[]> {
   const results: DamageResult[] = [];
   for (const { name, found, make } of damages) {

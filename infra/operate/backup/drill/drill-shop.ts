@@ -1,4 +1,4 @@
-/** A whole shop for a drill: servers of its own, which may be killed, and its backups. */
+/** Runs a whole shop for a drill, with its own servers, which may be killed, and its own backups. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, createClient } from '@toric/client/client';
@@ -19,7 +19,7 @@ import { signInStaff } from '../../../shop/sign-in-staff.ts';
 import { keyStoreOf, postgresDirOf } from '../local-shop.ts';
 import type { Shop } from '../take-backup.ts';
 
-/** The name of the database and of the virtual host of the shop. */
+/** Names the database and the virtual host of the shop. */
 const NAME = 'toric';
 const OUTBOX_HOURS = 48;
 
@@ -30,14 +30,17 @@ export type DrillShop = {
   readonly system: System;
   readonly spool: string;
   describe(): Promise<Shop>;
-  /** Places an order of a new customer. Returns its number when it is confirmed. */
+  /** Places an order of a new customer. Returns the number of the order when it is confirmed. */
   order(): Promise<string>;
-  /** Does what a restore must be followed by: erases again, and publishes the messages of the last 48 hours again. */
+  /**
+   * Does the steps that must follow a restore: erases the erased persons again, and publishes the messages of the last
+   * 48 hours again.
+   */
   replay(): Promise<{ erased: number; published: number }>;
   stop(): Promise<void>;
 };
 
-/** Starts servers on `dataDir` and the shop on them. A new shop is filled with two products and their stock. */
+/** Starts servers on `dataDir` and the shop on them. Fills a new shop with two products and their stock. */
 export async function openDrillShop(dataDir: string, { isNew, log }: { isNew: boolean; log: Log }): Promise<DrillShop> {
   mkdirSync(dataDir, { recursive: true });
   const program = findServer() ?? (mayInstall() ? await installServer(log) : undefined);

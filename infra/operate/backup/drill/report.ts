@@ -1,26 +1,30 @@
-/** The report of a drill. It is signed, so that an auditor knows that nobody has written it by hand. */
+/** Writes the report of a drill. The report is signed, so that an auditor knows that nobody wrote it by hand. */
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { signText, type WriterKeys } from '../keys/backup-keys.ts';
 import type { DamageResult } from './damages.ts';
 
-/** The longest time whose work may be lost, and the longest time until the shop works again. In seconds. */
+/**
+ * Holds the limits in seconds: the time whose work may be lost (RPO), and the time until the shop works again (RTO).
+ */
 export const BOUNDS = { rpo: 60, rto: 600 } as const;
 
 export type DrillReport = {
   readonly at: string;
   readonly release: string;
   readonly backup: { readonly id: string; readonly bytes: number; readonly objects: number; readonly segments: number };
-  /** The time between the last restored commit and the loss of the disk, in seconds. */
+  /** Holds the time between the last restored commit and the loss of the disk, in seconds. */
   readonly rpoSeconds: number;
-  /** The time from the loss to the first order that the restored shop confirmed, in seconds. */
+  /** Holds the time from the loss to the first order that the restored shop confirmed, in seconds. */
   readonly rtoSeconds: number;
   readonly orders: { readonly acknowledged: number; readonly lost: readonly string[] };
   readonly replayed: { readonly erased: number; readonly published: number; readonly tombstones: number };
-  /** The tables whose rows differ after a restore of everything. */
+  /** Lists the tables whose rows differ after a restore of the last state. */
   readonly differingTables: readonly string[];
   readonly tables: number;
-  /** Lists what the chains of change records, the walls and the invariants have found. Empty if all is well. */
+  /**
+   * Lists the findings about the change records, the separation of schemas and the invariants. Empty if all is well.
+   */
   readonly findings: readonly string[];
   readonly checks: readonly string[];
   readonly damages: readonly DamageResult[];
@@ -35,7 +39,7 @@ export const hasPassed = (report: DrillReport): boolean =>
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** Returns the lines that a person reads. */
+/** Returns the report as lines for people. */
 export function reportLines(report: DrillReport): string[] {
   const { backup, orders, replayed, damages } = report;
   return [
@@ -53,7 +57,7 @@ export function reportLines(report: DrillReport): string[] {
   ];
 }
 
-/** Writes the signed report, and adds a line to the history, from which a trend is drawn. */
+/** Writes the signed report, and adds a line to the history, from which a trend can be drawn. */
 export async function writeReport(folder: string, report: DrillReport, keys: WriterKeys): Promise<string> {
   const text = JSON.stringify(report);
   const file = join(folder, 'report.json');

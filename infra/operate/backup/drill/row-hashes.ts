@@ -22,6 +22,6 @@ export async function rowHashes(databaseUrl: string): Promise<Record<string, str
   }
 }
 
-/** Names the tables whose rows differ. */
+/** Returns the names of the tables whose rows differ. */
 export const differences = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): string[] =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name]).toSorted();

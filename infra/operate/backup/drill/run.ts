@@ -1,6 +1,6 @@
 /**
- * The drill of a restore. It runs a shop, backs it up while orders come in, loses the disk without a warning, restores
- * the shop from a target alone, and proves that it is whole.
+ * Runs the drill of a restore. It runs a shop, backs it up while orders come in, and loses the disk without a warning.
+ * It then restores the shop from a target alone, and proves that the shop is complete.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ export type DrillOptions = {
   readonly target: Target;
   readonly ordersBefore: number;
   readonly ordersAfter: number;
-  /** Kills the database in the middle of the first base backup. */
+  /** If true, kills the database in the middle of an additional base backup. */
   readonly killsDatabase: boolean;
   readonly log: Log;
 };
@@ -69,25 +69,28 @@ async function backUpWithKill(drill: Drill, shop: DrillShop): Promise<void> {
 
 type Loss = { readonly at: number; readonly acknowledged: readonly string[] };
 
-/** Runs the shop and its backups, and then loses the machine: nothing is flushed, and the folder is deleted. */
+/**
+ * Runs the shop and its backups, and then simulates the loss of the machine: nothing is flushed, and the folder is
+ * deleted.
+ */
 async function runAndLose(drill: Drill, dataDir: string): Promise<Loss> {
   const { log, ordersBefore, ordersAfter, killsDatabase } = drill;
   const shop = await openDrillShop(dataDir, { isNew: true, log });
   const agent = agentOf(drill, shop);
   const acknowledged: string[] = [];
-  // a shop of some minutes has no anchor yet, and each backup needs a file beside the database that can be missing
+  // a shop that is some minutes old has no anchor yet, but a drill needs a file outside the database
   await mkdir(shop.system.addresses.anchorDir, { recursive: true });
   await writeFile(join(shop.system.addresses.anchorDir, 'drill.txt'), `A drill of ${new Date().toISOString()}.\n`);
   const orders = async (count: number) => {
     for (let at = 0; at < count; at += 1) acknowledged.push(await shop.order());
   };
   await orders(ordersBefore);
-  await backUp(drill, shop); // a stale manifest needs an older backup
+  await backUp(drill, shop); // the drill of a stale manifest needs an older backup
   if (killsDatabase) await backUpWithKill(drill, shop);
   const [manifest] = await Promise.all([backUp(drill, shop), orders(ordersAfter)]);
   log(`backup ${manifest.id} was taken while orders came in`);
   await orders(ordersAfter);
-  // the last segment is finished by its timeout; a loss in the middle of one is what the drill measures
+  // the WAL timeout finishes the last segment; the drill measures a loss in the middle of a segment
   const at = Date.now();
   await shop.postgres.crash();
   await agent.stop();
@@ -97,7 +100,7 @@ async function runAndLose(drill: Drill, dataDir: string): Promise<Loss> {
   return { at, acknowledged };
 }
 
-/** Restores the shop from the target and the identity alone. Its servers are not started. */
+/** Restores the shop from the target and the identity alone. Does not start its servers. */
 const restoreInto = ({ target, reader, log }: Drill, dataDir: string) =>
   restoreShop({ target, keys: reader, dataDir, log });
 
@@ -111,7 +114,7 @@ async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promi
   }
 }
 
-/** Returns the acknowledged orders that the restored shop does not know, and the time of its last commit. */
+/** Returns the acknowledged orders that the restored shop does not have, and the time of its last commit. */
 async function whatIsLost({ system }: DrillShop, { acknowledged }: Loss) {
   const known = await ask<{ numbers: string[] }>(
     system.adminDatabaseUrl,
@@ -121,7 +124,7 @@ async function whatIsLost({ system }: DrillShop, { acknowledged }: Loss) {
   return acknowledged.filter((number) => !numbers.has(number));
 }
 
-/** Waits until no message is under way, stops the shop in order, and returns the hashes of its rows. */
+/** Stops the shop gracefully, ships its last WAL segment, and returns the hashes of its rows. */
 async function quietHashes(drill: Drill, shop: DrillShop): Promise<Record<string, string>> {
   const agent = agentOf(drill, shop);
   await shop.system.stop();
@@ -140,7 +143,7 @@ async function quietHashes(drill: Drill, shop: DrillShop): Promise<Record<string
   return hashes;
 }
 
-/** Restores everything once more and returns the hashes of its rows, before any service could change one. */
+/** Restores the last state once more and returns the hashes of its rows, before any service can change a row. */
 async function restoredHashes(drill: Drill, dataDir: string): Promise<Record<string, string>> {
   await restoreInto(drill, dataDir);
   const server = await startEmbedded({ dataDir: postgresDirOf(dataDir), log: drill.log });
@@ -155,7 +158,7 @@ async function restoredHashes(drill: Drill, dataDir: string): Promise<Record<str
   }
 }
 
-/** Runs a drill. Throws if the shop cannot be restored; everything else is in the report. */
+/** Runs a drill. Throws if the shop cannot be restored. All other results are in the report. */
 export async function runDrill(options: DrillOptions): Promise<{ report: DrillReport; keys: WriterKeys }> {
   const { folder, target, log } = options;
   const at = (name: string) => join(folder, name);

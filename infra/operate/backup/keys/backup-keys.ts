@@ -1,25 +1,25 @@
 /**
- * The keys of the backups. The machine that makes backups has the recipient and the signing key: it can write backups
- * and cannot read one. The identity reads them. It is kept elsewhere, split into shares (shares.ts).
+ * Makes and uses the keys of the backups. The machine that makes backups has the recipient and the signing key, so it
+ * can write backups but not read them. The identity reads them. It is stored elsewhere, split into shares (shares.ts).
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod';
 
-/** The keys of the machine that makes backups. */
+/** Describes the keys of the machine that makes backups. */
 export const WriterKeys = z.strictObject({
-  /** The public key of the format age, to which every object is encrypted. */
+  /** Holds the public key of the age format, to which every object is encrypted. */
   recipient: z.string().startsWith('age1'),
-  /** The Ed25519 private key (PKCS 8, PEM) that signs manifests and segments. */
+  /** Holds the Ed25519 private key (PKCS 8, PEM) that signs manifests and segments. */
   signingKey: z.string(),
 });
 export type WriterKeys = z.infer<typeof WriterKeys>;
 
-/** The keys of the person who restores. */
+/** Describes the keys of the person who restores. */
 export type ReaderKeys = {
-  /** The private key of the format age. */
+  /** Holds the private key of the age format. */
   readonly identity: string;
-  /** The Ed25519 public key (SPKI, PEM) that proves who signed. */
+  /** Holds the Ed25519 public key (SPKI, PEM) that verifies the signatures. */
   readonly verifyKey: string;
 };
 

@@ -1,11 +1,11 @@
 /**
- * Splits a secret into shares by the method of Shamir (Communications of the ACM 22, 1979): three of five give the secret
- * back, and two tell nothing about it. Five people keep one share each.
+ * Splits a secret into shares by the method of Shamir (Communications of the ACM 22, 1979). Three of five shares give
+ * the secret back, and two reveal nothing about it. Five people keep one share each.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { combine, split } from 'shamir-secret-sharing';
 
-/** Is thrown when shares do not give a secret. Its text says what to do. */
+/** Is thrown when shares do not give a secret. The message says what to do. */
 export class SharesError extends Error {
   override name = 'SharesError';
 }
@@ -21,7 +21,7 @@ type Share = { readonly needed: number; readonly set: string; readonly data: Uin
 
 /**
  * Returns `of` shares of a secret, of which `needed` (2 to `of`) give it back. Each share names its set, and has a
- * checksum, so that a slip of the pen is found.
+ * checksum, so that a writing error is found.
  */
 export async function splitSecret(
   secret: string,
@@ -48,7 +48,10 @@ function read(text: string): Share {
   return { needed: Number(needed), set, data: Uint8Array.from(Buffer.from(data, 'base64url')) };
 }
 
-/** Returns the secret of the shares. Throws a SharesError if they are too few, wrong, or of different sets. */
+/**
+ * Returns the secret of the shares. Throws a SharesError if there are too few shares, or if they are wrong or of
+ * different sets.
+ */
 export async function recoverSecret(texts: readonly string[]): Promise<string> {
   const shares = [...new Map(texts.map((text) => [text.trim(), read(text)])).values()];
   const [first] = shares;

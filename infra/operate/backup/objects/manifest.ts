@@ -1,4 +1,7 @@
-/** The manifest of a backup: what it contains, with the hash of each object, signed by the machine that made it. */
+/**
+ * Describes the manifest of a backup. It lists the content with the hash of each object, and is signed by the machine
+ * that made the backup.
+ */
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
@@ -9,32 +12,37 @@ import { DamagedObject, Sealed } from './seal.ts';
 
 export const BackupObject = Sealed.extend({
   key: z.string(),
-  /** A volume of the cluster's files, the rows of a table, a file beside the database, or the key store. */
+  /**
+   * Names the kind of object: a volume of the cluster's files, the rows of a table, a file outside the database, the
+   * broker's definitions, or the key store.
+   */
   what: z.enum(['cluster', 'rows', 'file', 'broker', 'keys']),
-  /** The table or the file. Undefined for a volume of the cluster. */
+  /** Names the table or the file. Undefined for a volume of the cluster. */
   name: z.string().optional(),
-  /** The number of rows of a table. */
+  /** Holds the number of rows of a table. */
   rows: z.int().optional(),
 });
 export type BackupObject = z.infer<typeof BackupObject>;
 
 export const Manifest = z.strictObject({
   format: z.literal(1),
-  /** The time at which the backup began, such as 20261130T031500Z. Later backups have later ids. */
+  /** Holds the time at which the backup began, such as 20261130T031500Z. Later backups have greater ids. */
   id: z.string().regex(/^\d{8}T\d{6}Z$/),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
   release: z.string(),
   server: z.strictObject({ version: z.int(), systemId: z.string() }),
   wal: z.strictObject({
-    /** The segment with which a restore begins. */
+    /** Names the segment with which a restore begins. */
     first: z.string(),
-    /** The segment at whose end the cluster is consistent. */
+    /** Names the segment at whose end the cluster is consistent. */
     last: z.string(),
     segmentBytes: z.int(),
   }),
   objects: z.array(BackupObject),
-  /** For each secret of the key store, what tells whether a key store is that of this backup. It reveals no secret. */
+  /**
+   * Holds a print of each secret, which shows whether a key store belongs to this backup. A print reveals no secret.
+   */
   keyPrints: z.record(z.string(), z.string()),
 });
 export type Manifest = z.infer<typeof Manifest>;
@@ -44,18 +52,21 @@ const Envelope = z.strictObject({ manifest: z.string(), signature: z.string() })
 export const manifestKey = (id: string) => `manifests/${id}.json`;
 export const backupId = (at: Date): string => `${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
 
-/** Returns a short hash of a secret. Secrets here have 128 bits and more, so nobody can guess them from it. */
+/** Returns a short hash of a secret. Each secret has at least 128 random bits, so nobody can guess it from the hash. */
 export const keyPrint = (secret: string): string =>
   createHash('sha256').update(`toric key print ${secret}`).digest('hex').slice(0, 16);
 
-/** Signs a manifest and writes it into a file. */
+/** Signs a manifest and writes it to a file. */
 export async function writeManifest(file: string, manifest: Manifest, keys: WriterKeys): Promise<void> {
   const written = JSON.stringify(manifest);
   const envelope = { manifest: written, signature: signText(written, keys) };
   await writeFile(file, JSON.stringify(envelope), { mode: 0o600 });
 }
 
-/** Returns a manifest of a target. Throws DamagedObject if it was forged, altered, or stored under another name. */
+/**
+ * Returns a manifest of a target. Throws DamagedObject if the manifest was forged, altered, or stored under another
+ * name.
+ */
 export async function readManifest(target: Target, id: string, keys: Pick<ReaderKeys, 'verifyKey'>): Promise<Manifest> {
   const key = manifestKey(id);
   const envelope = Envelope.safeParse(jsonOf(await text(await target.get(key))));

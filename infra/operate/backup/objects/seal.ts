@@ -1,4 +1,4 @@
-/** Compresses (Zstandard) and encrypts (age, X25519) what is backed up, as a stream, with the hashes of both sides. */
+/** Compresses (Zstandard) and encrypts (age, X25519) backup data as a stream, with the hashes before and after. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { PassThrough, Readable, Transform } from 'node:stream';
@@ -8,7 +8,7 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 
-/** The hashes are SHA-256 in hexadecimal. `plain` means before compression and encryption. */
+/** Holds sizes and SHA-256 hashes in hexadecimal. `plain` means before compression and encryption. */
 export const Sealed = z.strictObject({
   bytes: z.int().min(0),
   sha256: z.string(),
@@ -17,12 +17,12 @@ export const Sealed = z.strictObject({
 });
 export type Sealed = z.infer<typeof Sealed>;
 
-/** Is thrown when an object is not what was stored. `kind` names the damage. */
+/** Is thrown when an object differs from the stored one. The message describes the damage. */
 export class DamagedObject extends Error {
   override name = 'DamagedObject';
 }
 
-/** Counts and hashes what flows through it. */
+/** Counts and hashes the bytes that pass through it. */
 function meter() {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -36,11 +36,11 @@ function meter() {
   return { through, result: () => ({ bytes, sha256: hash.digest('hex') }) };
 }
 
-// The two libraries name the streams of the Web by types of their own. The objects are the same.
+// Converts the type only. The two libraries declare web streams with different types, but the objects are the same.
 const toWeb = (stream: Readable) => Readable.toWeb(stream) as unknown as globalThis.ReadableStream<Uint8Array>;
 const fromWeb = (stream: unknown) => Readable.fromWeb(stream as ReadableStream<Uint8Array>);
 
-/** Writes a stream, compressed and encrypted, into a file. Returns the sizes and hashes of both. */
+/** Writes a stream, compressed and encrypted, to a file. Returns the sizes and hashes before and after. */
 export async function sealInto(file: string, plain: Readable, recipient: string): Promise<Sealed> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
@@ -53,7 +53,7 @@ export async function sealInto(file: string, plain: Readable, recipient: string)
   return { ...after.result(), plainBytes, plainSha256 };
 }
 
-/** Copies a stored object into a file and compares it with its hash. Throws DamagedObject. */
+/** Copies a stored object to a file and compares it with its hash. Throws DamagedObject if its size or hash differs. */
 export async function fetchInto(
   file: string,
   { key, stored, expected }: { key: string; stored: Readable; expected: Pick<Sealed, 'bytes' | 'sha256'> },

@@ -1,6 +1,6 @@
 /**
- * An object that no manifest lists: a segment of the WAL, or the key store. Its first line names it and is signed. Its
- * sealed content follows.
+ * Reads and writes signed objects, which no manifest lists: a WAL segment, a tombstone, or the key store. The signed
+ * first line names the object. Its sealed content follows.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -16,7 +16,9 @@ const Line = z.strictObject({ about: z.string(), signature: z.string() });
 const About = z.strictObject({ key: z.string(), sealed: Sealed });
 const NEWLINE = 10;
 
-/** Writes a sealed file with its signed first line into `file`. `key` is the key under which it will be stored. */
+/**
+ * Writes a sealed file with its signed first line to `file`. `key` is the key under which the object will be stored.
+ */
 export async function writeSigned(
   file: string,
   { key, sealedFile, sealed, keys }: { key: string; sealedFile: string; sealed: Sealed; keys: WriterKeys },
@@ -27,8 +29,8 @@ export async function writeSigned(
 }
 
 /**
- * Returns the plain content of a signed object. It is read into memory, so it is for objects of some megabytes. `scratch`
- * is a file that may be written. Throws DamagedObject or MissingObject.
+ * Returns the plain content of a signed object. Reads it into memory, so it must not be larger than some megabytes.
+ * `scratch` is a temporary file. Throws DamagedObject or MissingObject.
  */
 export async function readSigned(target: Target, key: string, keys: ReaderKeys, scratch: string): Promise<Buffer> {
   const whole = await buffer(await target.get(key));

@@ -1,4 +1,4 @@
-/** Seals one object and stores it in every target that still takes objects. */
+/** Seals one object and stores it in every target that has not failed. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -7,12 +7,14 @@ import type { Target } from '../targets/target.ts';
 import type { BackupObject } from './manifest.ts';
 import { sealInto } from './seal.ts';
 
-/** The targets of one backup. A target that failed once gets nothing more of this backup, and keeps no manifest of it. */
+/**
+ * Describes the targets of one backup. A target that failed once gets no more objects of this backup, and no manifest.
+ */
 export type Delivery = {
   put(key: string, file: string): Promise<void>;
-  /** The targets that have taken everything so far. */
+  /** Returns the targets that have stored every object so far. */
   alive(): readonly Target[];
-  /** Why the other targets have failed. */
+  /** Returns the reasons why the other targets failed, by name. */
   failures(): Readonly<Record<string, string>>;
 };
 
@@ -38,7 +40,7 @@ export function deliverTo(targets: readonly Target[]): Delivery {
 
 export type Storing = { readonly delivery: Delivery; readonly keys: WriterKeys; readonly workDir: string };
 
-/** Stores a stream under a key. Returns what the manifest says of it. */
+/** Stores a stream under a key. Returns its entry for the manifest. */
 export async function storeObject(
   { delivery, keys, workDir }: Storing,
   about: Pick<BackupObject, 'key' | 'what' | 'name'>,

@@ -1,4 +1,7 @@
-/** Stores what lies outside the database: anchors of change records, tombstones of erasures, settings of the broker. */
+/**
+ * Stores the files and settings outside the database: anchors of change records, tombstones of erasures, and settings
+ * of the broker.
+ */
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';

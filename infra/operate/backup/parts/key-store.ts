@@ -1,6 +1,6 @@
 /**
- * Stores the secrets of the shop, apart from the backups and for a shorter time: whoever has a backup and no key store
- * reads no name and no prescription. An erased person stays erased, because her key is in no store.
+ * Stores the secrets of the shop, apart from the backups and for a shorter time. A person who has a backup but no key
+ * store can read no name and no prescription. An erased person stays erased, because her key is in no store.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,12 +14,12 @@ import type { Storing } from '../objects/store-object.ts';
 import type { Target } from '../targets/target.ts';
 
 export const KeyStore = z.record(z.string(), z.string());
-/** The secrets by their names. */
+/** Holds the secrets by their names. */
 export type KeyStore = z.infer<typeof KeyStore>;
 
 export const keyStoreKey = (id: string) => `keys/${id}`;
 
-/** Returns the prints of all secrets, by which a restore tells whether a key store belongs to a backup. */
+/** Returns the prints of all secrets. A restore compares them to find out whether a key store belongs to a backup. */
 export const printsOf = (store: KeyStore): Record<string, string> =>
   Object.fromEntries(Object.entries(store).map(([name, secret]) => [name, keyPrint(secret)]));
 
@@ -41,7 +41,7 @@ export async function readKeys(target: Target, id: string, keys: ReaderKeys, scr
   return KeyStore.parse(JSON.parse((await readSigned(target, keyStoreKey(id), keys, scratch)).toString()));
 }
 
-/** Names the secrets that a backup was made with and that the key store lacks or has in another version. */
+/** Returns the names of the secrets of a backup that the key store lacks or has in another version. */
 export function strangeKeys(prints: Readonly<Record<string, string>>, store: KeyStore): string[] {
   const found = printsOf(store);
   return Object.keys(prints).filter((name) => found[name] !== prints[name]);

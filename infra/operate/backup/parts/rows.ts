@@ -1,6 +1,6 @@
 /**
- * Dumps the rows of each table, as PostgreSQL's text format of COPY, in the order of the primary key. All tables are
- * read in one snapshot. A dump is smaller than a base backup and does not depend on the version of the server.
+ * Dumps the rows of each table, in the text format of PostgreSQL's COPY and in the order of the primary key. All tables
+ * are read in one snapshot. A dump is smaller than a base backup and does not depend on the version of the server.
  */
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -30,7 +30,7 @@ export async function tablesOf(client: pg.Client): Promise<(TableName & { readon
 /** Returns the COPY command that writes the rows of a table in a fixed order. */
 export function copyRows({ schema, table, order }: TableName & { readonly order: readonly string[] }): string {
   const from = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`;
-  // a table without a primary key is ordered by its whole rows
+  // a table without a primary key is sorted by its whole rows
   const by = order.length > 0 ? order.map((column) => pg.escapeIdentifier(column)).join(', ') : 't::text';
   return `copy (select * from ${from} t order by ${by}) to stdout`;
 }

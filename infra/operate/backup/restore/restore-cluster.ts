@@ -1,4 +1,7 @@
-/** Restores the cluster of a backup into a folder, with the WAL up to a moment. A server that starts on it recovers. */
+/**
+ * Restores the cluster of a backup into a folder, with the WAL up to an instant. A server that starts on the folder
+ * recovers the rest.
+ */
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../../run/servers/process.ts';
@@ -14,16 +17,16 @@ import { walKey, walOf } from '../wal/ship.ts';
 export type RestoreOptions = {
   readonly target: Target;
   readonly keys: ReaderKeys;
-  /** An empty folder. It becomes PGDATA. */
+  /** Names an empty folder. It becomes PGDATA. */
   readonly cluster: string;
-  /** The folder from which the server reads segments while it recovers. */
+  /** Names the folder from which the server reads segments during the recovery. */
   readonly walDir: string;
-  /** The moment to which the shop goes back. Undefined: as far as the WAL goes. */
+  /** Holds the instant to which the shop is restored. Undefined means the end of the WAL. */
   readonly until?: Date | undefined;
   readonly log: Log;
 };
 
-/** Returns the newest backup that ended before a moment. */
+/** Returns the newest backup that ended at or before `until`. Throws if there is none. */
 export async function chooseBackup({
   target,
   keys,
@@ -45,7 +48,7 @@ async function fetchCluster({ target, keys, cluster }: RestoreOptions, manifest:
   await rm(scratch, { force: true });
 }
 
-/** Fetches the segments, and the histories of timelines, which later restores have begun. */
+/** Fetches the segments, and the histories of timelines that earlier restores began. */
 async function fetchWal({ target, keys, walDir, until }: RestoreOptions, { wal }: Manifest): Promise<WalPlan> {
   await mkdir(walDir, { recursive: true, mode: 0o700 });
   const stored = await walOf(target, wal);
@@ -67,8 +70,8 @@ async function fetchWal({ target, keys, walDir, until }: RestoreOptions, { wal }
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
- * Restores the newest backup before `until`. Throws DamagedObject or MissingObject by name if it cannot be restored as
- * it was. Returns its manifest.
+ * Restores the newest backup before `until`, and returns its manifest. Throws DamagedObject or MissingObject, with the
+ * name of the object, if the backup cannot be restored completely.
  */
 export async function restoreCluster(options: RestoreOptions): Promise<Manifest> {
   const { cluster, walDir, until } = options;

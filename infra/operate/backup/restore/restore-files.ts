@@ -1,4 +1,4 @@
-/** Restores the files beside the database: the anchors of change records, and every tombstone of an erasure. */
+/** Restores the files outside the database: the anchors of change records, and every tombstone of an erasure. */
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ import { readSigned } from '../objects/signed-object.ts';
 import type { Target } from '../targets/target.ts';
 import { TOMBSTONES } from '../wal/ship-tombstones.ts';
 
-/** Returns a path below the folder. A name that leads out of it is refused. */
+/** Returns a path below the folder. Throws if the name leads out of the folder. */
 function inside(folder: string, name: string): string {
   if (name.startsWith('/') || name.split('/').includes('..'))
     throw new DamagedObject(`The backup names ${name}, which lies outside its folder.`);
@@ -18,8 +18,8 @@ function inside(folder: string, name: string): string {
 }
 
 /**
- * Restores the files of a backup into a folder. Tombstones are restored from all times, also from after the moment of
- * the restore: who was erased since then is erased again.
+ * Restores the files of a backup into a folder. Restores all tombstones, including those that were written after the
+ * instant of the restore. So persons who were erased since then are erased again.
  */
 export async function restoreFiles(
   target: Target,

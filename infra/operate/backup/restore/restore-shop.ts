@@ -1,4 +1,6 @@
-/** Restores a whole shop into a folder, from a target and the identity alone: secrets, cluster, anchors, tombstones. */
+/**
+ * Restores a whole shop into a folder, from a target and the identity alone: secrets, cluster, anchors and tombstones.
+ */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,7 +18,7 @@ import { restoreFiles } from './restore-files.ts';
 export type RestoreShop = {
   readonly target: Target;
   readonly keys: ReaderKeys;
-  /** The folder of the new shop. It must be empty. `npm start` takes it as TORIC_DATA_DIR. */
+  /** Names the folder of the new shop. It must be empty or missing. `npm start` takes it as TORIC_DATA_DIR. */
   readonly dataDir: string;
   readonly until?: Date | undefined;
   readonly log: Log;
@@ -25,8 +27,8 @@ export type RestoreShop = {
 export type RestoredShop = { readonly manifest: Manifest; readonly files: number; readonly tombstones: number };
 
 /**
- * Restores a shop. Its server is not started. Throws DamagedObject or MissingObject by name if the backup is not whole,
- * and leaves the folder for a look.
+ * Restores a shop. Does not start its server. Throws DamagedObject or MissingObject, with the name of the object, if
+ * the backup is incomplete, and keeps the folder for an inspection.
  */
 export async function restoreShop({ target, keys, dataDir, until, log }: RestoreShop): Promise<RestoredShop> {
   if (existsSync(dataDir) && (await readdir(dataDir)).length > 0)

@@ -6,7 +6,7 @@ import { MissingObject, type StoredObject, type Target } from './target.ts';
 
 const UNFINISHED = '.unfinished';
 
-/** Writes the data of a file or the entries of a folder to the disk. */
+/** Flushes the data of a file or the entries of a folder to the disk. */
 async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
@@ -16,7 +16,7 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** Keeps backups in a folder, for example of a mounted disk. */
+/** Stores backups in a folder, for example on a mounted disk. */
 export function folderTarget(folder: string): Target {
   const at = (key: string) => join(folder, ...key.split('/'));
   return {

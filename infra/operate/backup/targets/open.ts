@@ -6,7 +6,7 @@ import type { Target } from './target.ts';
 const HOW =
   'Write a folder (file:///mnt/backups) or a bucket (s3://bucket/prefix?region=eu-central-1, with &endpoint=https://… for a server that is not of Amazon).';
 
-/** Opens a target by its address. Throws an error that says how an address is written. */
+/** Opens a target by its address. Throws an error that explains the form of an address. */
 export function openTarget(address: string): Target {
   if (!/^[a-z0-9]+:/.test(address)) return folderTarget(resolve(address));
   const url = URL.parse(address);
@@ -21,7 +21,7 @@ export function openTarget(address: string): Target {
   });
 }
 
-/** Opens the targets of a list that is separated by commas. */
+/** Opens the targets of a comma-separated list. */
 export const openTargets = (addresses: string): Target[] =>
   addresses
     .split(',')

@@ -13,17 +13,17 @@ import { MissingObject, type StoredObject, type Target } from './target.ts';
 
 export type Bucket = {
   readonly bucket: string;
-  /** Stands before every key. It is empty or ends in a slash. */
+  /** Holds the beginning of every key. It is empty or ends with a slash. */
   readonly prefix: string;
-  /** The address of a server that is not Amazon's. */
+  /** Holds the address of a server that is not Amazon's. */
   readonly endpoint?: string | undefined;
   readonly region: string;
 };
 
 /**
- * Keeps backups in a bucket with the interface of S3. The access key comes from the environment (AWS_ACCESS_KEY_ID,
- * AWS_SECRET_ACCESS_KEY) or from the machine, as the client of Amazon finds it. Give it a right to write and none to
- * delete, and let the bucket keep versions: then no thief of the machine can delete a backup.
+ * Stores backups in a bucket with the S3 interface. The access key comes from the environment (AWS_ACCESS_KEY_ID,
+ * AWS_SECRET_ACCESS_KEY) or from the machine, as the client of Amazon finds it. Give the key a right to write but none
+ * to delete, and let the bucket keep versions. Then a thief who controls the machine cannot delete a backup.
  */
 export function s3Target({ bucket, prefix, endpoint, region }: Bucket): Target {
   const client = new S3Client({

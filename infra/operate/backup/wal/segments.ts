@@ -1,6 +1,6 @@
-/** The names of the segments of the WAL: timeline, log and segment, eight hexadecimal digits each. */
+/** Reads and writes the names of WAL segments: timeline, log and segment, eight hexadecimal digits each. */
 
-/** The position of a segment in the WAL, and its timeline. */
+/** Describes the position of a segment in the WAL, and its timeline. */
 export type Segment = { readonly timeline: number; readonly position: number };
 
 const PATTERN = /^([0-9A-F]{8})([0-9A-F]{8})([0-9A-F]{8})$/;
@@ -8,7 +8,10 @@ const LOG_BYTES = 0x1_0000_0000;
 
 export const isSegment = (name: string): boolean => PATTERN.test(name);
 
-/** Reads the name of a segment. Its position is its number from the beginning of the WAL. */
+/**
+ * Reads the name of a segment. Its position is its number, counted from the beginning of the WAL. Throws for any other
+ * name.
+ */
 export function readSegment(name: string, segmentBytes: number): Segment {
   const [, timeline = '', log = '', part = ''] = PATTERN.exec(name) ?? [];
   if (timeline === '') throw new Error(`${name} is no segment of the WAL.`);
@@ -27,15 +30,15 @@ export function segmentName({ timeline, position }: Segment, segmentBytes: numbe
 }
 
 export type WalPlan = {
-  /** The segments to fetch, from the first that a restore needs to the last one without a gap before it. */
+  /** Lists the segments to fetch, from the first one that a restore needs to the last one before a gap. */
   readonly segments: readonly string[];
-  /** The first missing segment of each gap. A restore ends before the first gap. */
+  /** Lists the segments that are missing between the stored ones. A restore ends before the first of them. */
   readonly missing: readonly string[];
 };
 
 /**
- * Chooses the segments for a restore. A segment may exist on several timelines after earlier restores; the server needs
- * all of them to follow the history.
+ * Chooses the segments for a restore. After earlier restores, a segment may exist on several timelines. The server
+ * needs all of them to follow the history.
  */
 export function planWal(
   stored: readonly string[],

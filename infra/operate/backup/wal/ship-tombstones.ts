@@ -1,6 +1,6 @@
 /**
- * Stores each tombstone of an erasure as soon as it is written. A restore to a moment before the erasure needs it, so it
- * must not wait for the next backup.
+ * Stores each tombstone of an erasure as soon as it is written. A restore to a moment before the erasure needs it, so
+ * it must not wait for the next backup.
  */
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -14,16 +14,16 @@ import type { Target } from '../targets/target.ts';
 export const TOMBSTONES = 'erased/';
 
 export type Tombstones = {
-  /** The folder of the tombstones (ERASURE_DIR). */
+  /** Names the folder of the tombstones (ERASURE_DIR). */
   readonly folder: string;
   readonly workDir: string;
   readonly keys: WriterKeys;
 };
 
-/** Stores the tombstones that the target lacks. Returns how many they were. Throws if the target is away. */
+/** Stores the tombstones that the target lacks. Returns their number. Throws if the target cannot be reached. */
 export async function shipTombstones({ folder, workDir, keys }: Tombstones, target: Target): Promise<number> {
   const names = await readdir(folder).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return []; // nobody was erased yet
+    if (hasCode(error, 'ENOENT')) return []; // no person was erased yet
     throw error;
   });
   if (names.length === 0) return 0;

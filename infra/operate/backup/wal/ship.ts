@@ -1,6 +1,6 @@
 /**
- * Takes finished segments of the WAL from the spool, in which the server puts them, and stores them in every target. A
- * target that is away keeps nothing from the others: each has an outbox of its own.
+ * Takes finished WAL segments from the spool, in which the server puts them, and stores them in every target. Each
+ * target has its own outbox, so a target that cannot be reached does not delay the others.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -13,18 +13,18 @@ import { writeSigned } from '../objects/signed-object.ts';
 import type { Target } from '../targets/target.ts';
 
 export type ShipOptions = {
-  /** The folder into which the server copies finished segments. */
+  /** Names the folder into which the server copies finished segments. */
   readonly spool: string;
-  /** A folder of our own. It holds what a target has not taken yet. */
+  /** Names the folder of the agent. It holds the files that a target has not stored yet. */
   readonly workDir: string;
   readonly targets: readonly Target[];
   readonly keys: WriterKeys;
 };
 
 export type Shipped = {
-  /** The files that were taken from the spool. */
+  /** Lists the files that were taken from the spool. */
   readonly taken: readonly string[];
-  /** For each target: how many files wait for it, and why. */
+  /** Lists for each target how many files wait for it, and why. */
   readonly waiting: readonly { readonly target: string; readonly files: number; readonly why: string | undefined }[];
 };
 
@@ -46,7 +46,9 @@ const filesIn = async (folder: string): Promise<string[]> =>
 const outboxOf = (workDir: string, { name }: Target) =>
   join(workDir, 'outbox', createHash('sha256').update(name).digest('hex').slice(0, 12));
 
-/** Links a file. It is no error if the link is there: a crash came between the link and the end of the step. */
+/**
+ * Links a file. Replaces a link that exists, because a crash may have come between the link and the end of the step.
+ */
 async function linkOnce(from: string, to: string): Promise<void> {
   await rm(to, { force: true });
   await link(from, to);
@@ -54,7 +56,7 @@ async function linkOnce(from: string, to: string): Promise<void> {
 
 async function take({ spool, workDir, targets, keys }: ShipOptions, name: string): Promise<void> {
   const [sealedFile, file] = [join(workDir, '.sealed'), join(workDir, '.signed')];
-  // after a crash the former file may be linked into an outbox, so it must not be written over
+  // after a crash, an outbox may still link the former file, so it must be removed and not overwritten
   await rm(file, { force: true });
   const sealed = await sealInto(sealedFile, createReadStream(join(spool, name)), keys.recipient);
   await writeSigned(file, { key: walKey(name), sealedFile, sealed, keys });
@@ -68,7 +70,7 @@ async function take({ spool, workDir, targets, keys }: ShipOptions, name: string
   await rm(join(spool, name));
 }
 
-/** Stores what waits for a target, in the order of the WAL. Returns how much is left, and why. */
+/** Stores the files that wait for a target, in the order of the WAL. Returns how many are left, and why. */
 async function drain(workDir: string, target: Target) {
   const outbox = outboxOf(workDir, target);
   const files = await filesIn(outbox).catch((error: unknown) => {
@@ -86,7 +88,7 @@ async function drain(workDir: string, target: Target) {
   return { target: target.name, files: 0, why: undefined };
 }
 
-/** Ships what is in the spool. It is called again and again, and may be killed at any moment. */
+/** Ships the files of the spool. It is called again and again, and may be killed at any moment. */
 export async function shipWal(options: ShipOptions): Promise<Shipped> {
   const { spool, workDir, targets } = options;
   await mkdir(workDir, { recursive: true, mode: 0o700 });

@@ -3,7 +3,10 @@ import { StockCompared } from '@toric/contracts/catalog-inventory/audit.events';
 import type { Reader } from '../reader.store.ts';
 import { compareStock } from './features/compare-stock.ts';
 
-/** The part of the stock in the nightly audit of the shop: orders are compared with their boxes. Uses stock. */
+/**
+ * Declares the area `audit`. It is the stock part of the nightly audit of the shop, and compares orders with their
+ * boxes. It uses the area `stock`.
+ */
 export const audit: Area<Reader> = {
   subscriptions: { 'compare-stock': compareStock },
   sends: [StockCompared],

@@ -4,7 +4,11 @@ import type { ComparedBoxes, ComparedLot } from './compared-stock.ts';
 
 const idsOf = (orders: readonly AuditedOrder[]): string[] => orders.map(({ orderId }) => orderId);
 
-/** A rest that left without a parcel has the id of its order in the ledger, so it is counted there alone. */
+/**
+ * Returns the reservation status and the shipped boxes of each order. Boxes that left without a parcel have the id of
+ * their order as the parcel id in `shipped_line`. The ledger counts them under the order id already, so `shipped_line`
+ * adds only the boxes of other parcels.
+ */
 export const findComparedBoxes = (tx: Tx, orders: readonly AuditedOrder[], takenAt: string): Promise<ComparedBoxes[]> =>
   tx.many<ComparedBoxes>`
     select o.id as order_id, r.status, coalesce(r.updated_at >= ${takenAt}::timestamptz, false) as is_moving,
@@ -13,7 +17,10 @@ export const findComparedBoxes = (tx: Tx, orders: readonly AuditedOrder[], taken
           where s.order_id = o.id and s.parcel_id <> o.id)::int as shipped
     from unnest(${idsOf(orders)}::uuid[]) as o(id) left join reservation r on r.order_id = o.id`;
 
-/** Returns the lots of which these orders have boxes, each once. One statement reads a lot and its ledger at one instant. */
+/**
+ * Returns the lots of which these orders have boxes, each once. One statement reads a lot and its ledger at one
+ * instant.
+ */
 export const findComparedLots = (tx: Tx, orders: readonly AuditedOrder[]): Promise<ComparedLot[]> =>
   tx.many<ComparedLot>`
     select l.id as lot_id, o.order_id, l.on_hand, l.reserved, s.on_hand::int as ledger_on_hand, s.reserved::int as ledger_reserved

@@ -3,16 +3,18 @@ import type { AuditCheck } from '@toric/contracts/audit/audit-check';
 import type { Difference } from '@toric/contracts/audit/compared';
 import type { AuditedOrder } from '@toric/contracts/order/audit/audit.events';
 
-/** The boxes of an order. `shipped` are those that the ledger says have left. */
+/**
+ * Describes the boxes of an order. `shipped` is the number of boxes that left according to the ledger and the parcels.
+ */
 export type ComparedBoxes = {
   readonly orderId: string;
-  /** Null if the order never reserved. */
+  /** Is null if the order never reserved boxes. */
   readonly status: string | null;
   readonly shipped: number;
-  /** True if the reservation changed after the page was taken. */
+  /** Is true if the reservation changed at or after the instant at which the audit took the page. */
   readonly isMoving: boolean;
 };
-/** A lot with the sums of its ledger. `orderId` is an order that has boxes of it. */
+/** Describes a lot with the sums of its ledger. `orderId` is an order that has boxes of the lot. */
 export type ComparedLot = {
   readonly lotId: string;
   readonly orderId: string;
@@ -31,7 +33,9 @@ function factsOf({ status, boxes: expected }: AuditedOrder, { status: own, shipp
   return shipped === expected ? [] : [['boxes-count', expected, shipped]];
 }
 
-/** Returns the differences between an order that rests and its boxes. */
+/**
+ * Returns the differences between an order and its boxes. Returns none if the reservation is missing or still changes.
+ */
 export function compareBoxes(order: AuditedOrder, own: ComparedBoxes | undefined): Difference[] {
   if (!own || own.isMoving) return [];
   const { orderId } = order;

@@ -13,7 +13,8 @@ import { removeProductPicture } from './features/remove-product-picture.ts';
 import { createPictureMaker } from './pictures/picture-maker.ts';
 
 /**
- * The catalogue holds products with their rules, packs, prices and pictures, and imports them from files. It uses no other area.
+ * Declares the area `catalogue`. It holds products with their rules, packs, prices and pictures, and imports them from
+ * files. It uses no other area.
  */
 export const catalogue: Area<Reader> = {
   routes: [

@@ -50,7 +50,7 @@ const asPrice: CellReader = (text) => {
 };
 
 type LineKind = Readonly<Record<string, CellReader>>;
-/** The columns of each kind of line, each with the function that reads its cells. */
+/** Lists the columns of each kind of line, each with the function that reads its cells. */
 const LINES: Readonly<Record<string, LineKind>> = {
   product: {
     name: asText,
@@ -87,7 +87,10 @@ const LINES: Readonly<Record<string, LineKind>> = {
   },
   pack: { gtin: asText, size: asNumber, content: asText, weightGrams: asNumber, prices: listOf(asPrice) },
 };
-/** Returns undefined for a kind that is not listed. `LINES[record]` would find `constructor`, which every object has. */
+/**
+ * Returns the columns of a kind of line. Returns undefined for a kind that is not listed. `Object.hasOwn` ignores
+ * inherited properties such as `constructor`.
+ */
 const columnsOf = (record: string): LineKind | undefined => (Object.hasOwn(LINES, record) ? LINES[record] : undefined);
 const readerOf = (columns: LineKind | undefined, column: string): CellReader | undefined =>
   columns && Object.hasOwn(columns, column) ? columns[column] : undefined;
@@ -113,7 +116,7 @@ function headerErrors({ line, cells }: CsvRow): FieldError[] {
   return [...missing, ...unknown, ...twice].map((detail) => ({ pointer: linePointer(line), detail }));
 }
 
-/** A row of the file, with its cells by the name of their column. Empty cells are left out. */
+/** Describes a row of the file, with its cells by the name of their column. Empty cells are left out. */
 type Line = {
   readonly line: number;
   readonly record: string;
@@ -131,7 +134,10 @@ function lineOf({ line, cells }: CsvRow, columns: readonly string[]): Line {
 
 const LISTS: readonly string[] = DIMENSIONS;
 
-/** Returns what is wrong with a filled cell before it is read: it must be empty, or its list is too long to be read. */
+/**
+ * Returns what is wrong with a filled cell before it is read: this kind of line has no such column, or the list in the
+ * cell has too many entries.
+ */
 function cellError({ record }: Line, known: LineKind, column: string, text: string): Text | undefined {
   if (!readerOf(known, column)) return NOT_OF_THIS_RECORD({ record, column });
   if (!LISTS.includes(column)) return undefined;
@@ -177,7 +183,7 @@ export function catalogueFromCsv([header, ...rows]: readonly CsvRow[]): CsvCatal
     const owner = byHandle.get(handle);
     if (!owner) return [{ pointer: linePointer(line.line, 'handle'), detail: NO_PRODUCT_LINE({ handle }) }];
     const { packs, matrix } = owner.product;
-    // a pack line without prices is valid: the pack is not sold anywhere yet
+    // a pack line without prices is valid: the pack is not yet sold in any market
     const path =
       record === 'pack'
         ? `packs/${packs.push({ prices: [], ...draft }) - 1}`

@@ -22,13 +22,13 @@ import { type PriceChange, type PriceLimits, priceChanges, requireWithinLimits }
 
 export type StoredPack = KnownPack & Pick<Pack, 'prices' | 'content' | 'weightGrams'>;
 /**
- * The part of the catalogue that the file concerns: the products that it names, their private labels, their packs, and
- * the packs whose GTIN it names.
+ * Holds the part of the catalogue that the file concerns: the products that it names, their private labels, their
+ * packs, and the packs whose GTIN it names.
  */
 export type KnownCatalogue = { readonly products: readonly Product[]; readonly packs: readonly StoredPack[] };
 export type ImportedProduct = {
   readonly product: Product;
-  /** The packs that are new or changed. */
+  /** Holds the packs that are new or changed. */
   readonly packs: readonly Pack[];
   readonly priceChanges: readonly PriceChange[];
   readonly outcome: 'created' | 'changed' | 'unchanged';
@@ -36,7 +36,7 @@ export type ImportedProduct = {
 type Context = {
   readonly now: Date;
   readonly newId: () => string;
-  /** Decides which prices the person who sent the file may set alone. */
+  /** Limits the price changes that the uploader may make without a second person. */
   readonly limits: PriceLimits;
 };
 

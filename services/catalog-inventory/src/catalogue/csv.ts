@@ -1,7 +1,8 @@
-/** A row of a CSV file. `line` is the number of the line on which the row begins, counted from 1. */
+/** Describes a row of a CSV file. `line` is the number of the line on which the row begins, counted from 1. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 /**
- * The first cell with quotes that break RFC 4180. `badQuotesOn` is the number of the line on which this cell begins.
+ * Reports the first cell whose quotes break RFC 4180. `badQuotesOn` is the number of the line on which this cell
+ * begins.
  */
 export type BadQuotes = { readonly badQuotesOn: number };
 
@@ -16,7 +17,10 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 
 type Cell = { readonly value: string; readonly end: number };
 
-/** Returns the cell that begins at `at`, and where it ends. Returns undefined if a quoted cell is not closed. */
+/**
+ * Returns the cell that begins at `at`, and the index at which it ends. Returns undefined if a quoted cell is not
+ * closed.
+ */
 function cellAt(text: string, at: number): Cell | undefined {
   if (text[at] !== '"') {
     const value = matchAt(UNQUOTED_CELL, text, at) ?? '';
@@ -30,8 +34,8 @@ function cellAt(text: string, at: number): Cell | undefined {
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Reads CSV as spreadsheets write it (RFC 4180). Returns the rows, without those whose cells are all blank, or the line
- * of the first wrong quotes. `packages/chassis/src/files/csv.ts` writes CSV.
+ * Reads CSV as spreadsheets write it (RFC 4180). Returns the rows except the blank ones, or the line of the first wrong
+ * quotes. `packages/chassis/src/files/csv.ts` writes CSV.
  */
 export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
   const rows: CsvRow[] = [];

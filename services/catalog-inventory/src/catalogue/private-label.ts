@@ -46,8 +46,8 @@ export function labelProblems(product: Product, relatives: readonly Product[]): 
 
 const SAME = ['brand', 'material', 'modality', 'replacement'] as const;
 /**
- * Not every supplier states these fields. If only one of the two products states a field, the products may still be the
- * same lens.
+ * Lists fields that not every supplier states. If only one of the two products states a field, the products may still
+ * be the same lens.
  */
 const SAME_IF_STATED = ['waterContent', 'uvBlocking'] as const;
 
@@ -64,9 +64,9 @@ function differences(label: Product, national: Product): FieldError[] {
 }
 
 /**
- * Returns the number of lenses that the private label has but the national brand does not have. Lenses that only the
- * national brand has are permitted and do not count. The result is the number of lenses in both matrices together,
- * minus the number of lenses in the matrix of the national brand. Neither number needs a list of all combinations.
+ * Returns the number of lenses that the private label has but the national brand does not have. Lenses of the national
+ * brand alone are permitted and do not count. The result is the number of lenses in both matrices together, minus the
+ * number in the matrix of the national brand. Neither number needs a list of all combinations.
  */
 function countExtraLenses(label: Product, national: Product): number {
   const both = { segments: [...national.matrix.segments, ...label.matrix.segments] };

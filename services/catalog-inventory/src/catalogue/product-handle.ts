@@ -1,6 +1,6 @@
 /**
- * A handle names one product in links and files. If the client gives none, it is derived from the product's name. A
- * handle never changes.
+ * Makes the handle of a product. A handle names one product in links and files. If the client gives none, the handle is
+ * derived from the name of the product. A handle never changes.
  */
 import { Id } from '@toric/contracts/kernel/common';
 
@@ -23,7 +23,7 @@ export function handleOf(name: string): string {
   return handle === '' || isId(handle) ? 'product' : handle;
 }
 
-/** Returns the handle if it is free, else the first free one of `biofinity-2`, `biofinity-3`, … */
+/** Returns the handle if it is free. Otherwise returns the first free handle of `biofinity-2`, `biofinity-3`, … */
 export function freeHandle(handle: string, taken: ReadonlySet<string>): string {
   let free = handle;
   for (let n = 2; taken.has(free); n += 1) free = `${handle}-${n}`;

@@ -7,7 +7,7 @@ import type { Pack, Product } from './product.ts';
 import { isId } from './product-handle.ts';
 import { selectProducts } from './product.store.ts';
 
-/** A product with all its packs and prices. */
+/** Describes a product with all its packs and prices. */
 export type Offer = { readonly product: Product; readonly packs: readonly Pack[] };
 type Version = Pick<Product, 'id' | 'version'>;
 

@@ -3,8 +3,8 @@ import { isId } from './product-handle.ts';
 import { type KnownPack, type Pack, type Product, searchTextOf } from './product.ts';
 
 /**
- * Advisory lock: only one transaction at a time may assign handles or private labels.
- * A handle that was free when it was looked up is still free when it is written.
+ * Takes an advisory lock, so that only one transaction at a time may assign handles or private labels. A handle that
+ * was free when it was looked up is still free when it is written.
  */
 export async function lockHandles(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended('product handles', 0))`;
@@ -84,7 +84,7 @@ export async function lockProduct(tx: Tx, idOrHandle: string): Promise<Product |
   return product;
 }
 
-/** Locks these products by id until the commit, and returns them. */
+/** Locks these products in the order of their ids until the commit, and returns them. */
 export async function lockProducts(tx: Tx, ids: readonly string[]): Promise<Product[]> {
   const locked = await tx.many<ProductId>`
     select id from product where id = any(${ids}::uuid[]) order by id for no key update`;
@@ -125,7 +125,10 @@ export async function findPacks(tx: Tx, productId: string): Promise<Pack[]> {
     from pack where product_id = ${productId} order by created_at, id`;
 }
 
-/** Lets only one transaction at a time change packs, so a GTIN that was free at the check is free at the write. */
+/**
+ * Locks the table of packs, so that only one transaction at a time changes packs. A GTIN that was free at the check is
+ * still free at the write.
+ */
 export async function lockPacks(tx: Tx): Promise<void> {
   await tx.run`lock table pack in share row exclusive mode`;
 }
@@ -141,7 +144,7 @@ export async function findConflictingPacks(tx: Tx, { id, gtin }: { id: string; g
     from pack where id = ${id} or gtin = ${gtin}`;
 }
 
-/** Inserts the pack, or replaces its GTIN and its size. Its prices are changed by `changePrices`. */
+/** Inserts the pack, or replaces its GTIN, size, content and weight. `changePrices` changes its prices. */
 export async function storePack(
   tx: Tx,
   productId: string,

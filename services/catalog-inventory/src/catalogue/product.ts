@@ -1,4 +1,4 @@
-/** The rules for products and packs, and how both appear in answers and in `OfferChanged`. */
+/** Decides the rules for products and packs, and makes their views for answers and for `OfferChanged`. */
 import { GoodsOfferChanged, OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import {
   LABEL_OF_NOTHING,
@@ -40,7 +40,10 @@ export type ProductRef = { readonly id: string; readonly handle: string };
 export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'> & {
   readonly id: string;
   readonly handle: string;
-  /** The product whose lens is sold under this private label (private-label.ts). Null if this is no private label. */
+  /**
+   * Names the product whose lens is sold under this private label (private-label.ts). Null if this product is not a
+   * private label.
+   */
   readonly privateLabelOf: ProductRef | null;
   readonly pictures: readonly ProductPicture[];
   readonly version: number;
@@ -55,11 +58,14 @@ export type Pack = PricedPack & {
 
 type ListEntry = MatrixSegment['sphere'][number] | number | string;
 
-/** A range counts as at most 1,001 values, because `checkMatrix` refuses a longer one before it expands it. */
+/**
+ * Returns the number of values of a list entry. A range counts as at most 1,001 values, because `checkMatrix` refuses a
+ * longer range before it expands it.
+ */
 const valuesIn = (entry: ListEntry): number =>
   typeof entry === 'object' ? Math.min(1_000, Math.floor(Math.abs(entry.to - entry.from) / entry.step)) + 1 : 1;
 
-/** Returns the number of values that all lists of the matrix name. It expands no range. */
+/** Returns the number of values that all lists of the matrix name. Expands no range. */
 export function countValues({ segments }: ParameterMatrix): number {
   const listed = (segment: MatrixSegment) => DIMENSIONS.flatMap((dimension): ListEntry[] => segment[dimension] ?? []);
   const ofSegment = (segment: MatrixSegment) =>
@@ -86,15 +92,18 @@ function requireValid(product: Product): void {
   requireValidMatrix(product.matrix);
 }
 
-/** Throws if a lens would become other goods, or the reverse. Boxes and orders of a product follow its class. */
+/**
+ * Throws if a lens would become other goods, or other goods a lens. The boxes and orders of a product depend on its
+ * class.
+ */
 function requireSameKind(goods: Goods, wanted: Goods): void {
   if (goods === wanted || (isLens(goods) && isLens(wanted))) return;
   throw PRODUCT_GOODS_FIXED({ goods, wanted });
 }
 
 /**
- * Returns the product with this handle, the national brand of a private label. Returns null if the handle is null.
- * Throws if no product has the handle.
+ * Returns the national brand with this handle, for a private label. Returns null if the handle is null. Throws if no
+ * product has the handle.
  */
 export function nationalOf(handle: string | null, known: readonly ProductRef[]): ProductRef | null {
   if (handle === null) return null;
@@ -128,7 +137,9 @@ export function changedProduct(product: Product, body: ChangeProductBody, { now,
   return changed;
 }
 
-/** Returns the GTIN padded to 14 digits. It is stored in this form, because the bar code on a box has 14 digits. */
+/**
+ * Returns the GTIN padded to 14 digits. The GTIN is stored in this form, because the bar code on a box has 14 digits.
+ */
 export const gtin14 = (gtin: string): string => gtin.padStart(14, '0');
 
 export type KnownPack = {
@@ -139,7 +150,7 @@ export type KnownPack = {
   readonly stocked: boolean;
 };
 
-/** Returns the pack to store, or throws a refusal. `known`: the packs that already have this id or this GTIN. */
+/** Returns the pack to store, or throws a refusal. `known` lists the packs that already have this id or this GTIN. */
 export function decidePack(pack: { id: string; productId: string } & PackBody, known: readonly KnownPack[]): Pack {
   const { id, productId, size, content, weightGrams, prices } = pack;
   const gtin = gtin14(pack.gtin);

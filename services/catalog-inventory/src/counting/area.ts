@@ -10,8 +10,8 @@ import { startStocktake } from './features/start-stocktake.ts';
 import { submitStocktake } from './features/submit-stocktake.ts';
 
 /**
- * Counting is the area of stocktakes. One person counts without seeing the book quantities; another approves the
- * differences. It uses the area `stock`.
+ * Declares the area `counting`, which holds stocktakes. One person counts without seeing the book quantities. Another
+ * person approves the differences. It uses the area `stock`.
  */
 export const counting: Area<Reader> = {
   routes: [

@@ -15,7 +15,10 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 import { entryErrors, type EntryError } from '../entry-errors.ts';
 
-/** A count whose lot is not looked up yet. It has either `lotId`, or the GTIN and lot number of a scanned code. */
+/**
+ * Describes a count whose lot is not looked up yet. It has either `lotId`, or the GTIN and lot number of a scanned
+ * code.
+ */
 export type UnmatchedCount = {
   readonly lotId?: string | undefined;
   readonly gtin?: string | undefined;

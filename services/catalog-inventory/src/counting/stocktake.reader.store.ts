@@ -16,7 +16,7 @@ export async function readStocktake(db: Reader, id: string): Promise<Stocktake |
 
 type Filter = { warehouseId?: string | undefined; status?: string | undefined };
 
-/** Returns at most `limit` + 1 stocktakes, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 stocktakes, newest first. The extra stocktake shows that another page follows. */
 export async function readStocktakes(
   db: Reader,
   { warehouseId, status }: Filter,

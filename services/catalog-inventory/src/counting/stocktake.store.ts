@@ -1,12 +1,12 @@
-// Reads and writes stocktakes in transactions. To avoid deadlocks, they lock the stocktake first and then its lots by
-// id, like the rest of this service.
+// Reads and writes stocktakes in transactions. To avoid deadlocks, every function locks the stocktake first and then
+// its lots by id, like the rest of this service.
 import { json, type Tx } from '@toric/messaging/sql';
 import { type Adjustment, bookAt, type Stocktake, type VariedLot } from './stocktake.ts';
 import type { LotCount, UnmatchedCount, CandidateLot } from './stocktake-count.ts';
 
 /**
- * Inserts the stocktake with the lots in `lotIds`. If `lotIds` is null, inserts every lot of the warehouse, or of the
- * product there, that has boxes. Returns the number of lots.
+ * Inserts the stocktake with the lots in `lotIds`. If `lotIds` is null, inserts every lot that has boxes, of the whole
+ * warehouse or of one product in it. Returns the number of lots.
  */
 export async function insertStocktake(tx: Tx, stocktake: Stocktake, lotIds: readonly string[] | null): Promise<number> {
   const { id, warehouseId, productId, status, round, startedBy, createdAt, updatedAt } = stocktake;
@@ -27,7 +27,7 @@ export async function lockStocktake(tx: Tx, id: string): Promise<Stocktake | und
 }
 
 /**
- * Takes a shared lock on the stocktake and returns it. Several counts can hold the lock at once; submit, approve and
+ * Takes a shared lock on the stocktake and returns it. Several counts can hold the lock at once. Submit, approve and
  * reject wait for them. Returns undefined if there is no such stocktake.
  */
 export async function lockStocktakeShared(tx: Tx, id: string): Promise<Stocktake | undefined> {
@@ -59,8 +59,8 @@ export async function findCandidateLots(
 }
 
 /**
- * Stores each count with the book quantity at the instant of the count. Locks the lots before it reads their ledgers:
- * otherwise a movement that commits in between would change the ledger but not the quantity that was read.
+ * Stores each count with the book quantity at the instant of the count. Locks the lots before it reads their ledgers.
+ * Otherwise a movement that commits in between would change the ledger but not the quantity that was read.
  */
 export async function storeCounts(tx: Tx, stocktakeId: string, counts: readonly LotCount[], by: string, now: Date) {
   const rows = json(counts);
@@ -95,7 +95,7 @@ export async function countersOf(tx: Tx, stocktakeId: string): Promise<string[]>
 }
 
 /**
- * Locks the lots whose count differs from the book quantity. Returns their counts, the book quantities of that time,
+ * Locks the lots whose count differs from the book quantity. Returns their counts, the book quantities at the counts,
  * and the present quantities. `corrected` is true if the ledger has another count or an adjustment after this count.
  */
 export async function lockVariedLots(tx: Tx, stocktakeId: string): Promise<VariedLot[]> {

@@ -1,8 +1,8 @@
 /**
- * The rules of a stocktake. Lots are counted blind: the counter does not see the book quantity. Each count is compared
- * with the book quantity at the instant of that count. A person who did not count approves the differences. Only the
- * differences are booked, never new totals, so boxes that arrive or leave during the stocktake do not distort the
- * result.
+ * Decides the rules of a stocktake. Lots are counted blind: the counter does not see the book quantity. Each count is
+ * compared with the book quantity at the instant of that count. A person who did not count approves the differences.
+ * Only the differences are booked, never new totals, so boxes that arrive or leave during the stocktake do not distort
+ * the result.
  */
 import {
   CORRECTED_SINCE,
@@ -22,7 +22,7 @@ export type Stocktake = Omit<StocktakeView, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-/** A lot whose count differs from the book, with its present quantities. */
+/** Describes a lot whose count differs from the book quantity, with its present quantities. */
 export type VariedLot = {
   readonly lotId: string;
   readonly lotNumber: string;
@@ -30,12 +30,12 @@ export type VariedLot = {
   readonly book: number;
   readonly onHand: number;
   readonly reserved: number;
-  /** True if another count or an adjustment was booked after this count. */
+  /** Is true if another count or an adjustment was booked after this count. */
   readonly corrected: boolean;
 };
 export type Adjustment = { readonly lotId: string; readonly change: number };
 
-/** The largest number of lots that one refusal names. */
+/** Holds the largest number of lots that one refusal names. */
 const MAX_ERRORS = 100;
 
 export function requireState({ status }: Stocktake, needed: StocktakeStatus): void {
@@ -58,7 +58,7 @@ export const startStocktake = (
   ...{ version: 1, createdAt: now, updatedAt: now },
 });
 
-/** Returns the book quantity at the count's instant: the present quantity without the movements since then. */
+/** Returns the book quantity at the instant of the count: the present quantity without the movements since then. */
 export const bookAt = (onHand: number, movedSince: number): number => onHand - movedSince;
 
 export function submit(stocktake: Stocktake, left: number, by: string, now: Date): Stocktake {
@@ -79,8 +79,8 @@ export function requireBookVisible(stocktake: Pick<Stocktake, 'status'>, counted
 }
 
 /**
- * Returns the reason why the difference of a lot cannot be booked, or undefined. A correction since the count may
- * concern the same missing boxes: if the difference were booked too, these boxes would be subtracted twice.
+ * Returns the reason why the difference of a lot cannot be booked. Returns undefined if it can. A correction since the
+ * count may concern the same missing boxes. If the difference were booked too, these boxes would be subtracted twice.
  */
 function conflictOf({ lotNumber, counted, book, onHand, reserved, corrected }: VariedLot) {
   if (corrected) return CORRECTED_SINCE({ lotNumber });

@@ -10,7 +10,10 @@ import { importPrices } from './import-prices.flow.ts';
 import { importStock } from './import-stock.flow.ts';
 import { importSuppliers } from './import-suppliers.flow.ts';
 
-/** Imports of suppliers, prices and stock from files. It uses the catalogue, pricing, purchasing, receiving and recalls. */
+/**
+ * Declares the area `imports`. It imports suppliers, prices and stock from files. It uses the catalogue, pricing,
+ * purchasing, receiving and recalls.
+ */
 export function imports({ vault, lensIds }: { vault: Vault; lensIds: LensIds }): Area<Reader> {
   const kinds = { suppliers: importSuppliers, prices: importPrices, stock: importStock(lensIds) };
   const fed = { service: 'catalog-inventory', vault, kinds } as const;

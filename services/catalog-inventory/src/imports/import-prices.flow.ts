@@ -31,8 +31,8 @@ import { takeBackPrices } from './take-back-prices.flow.ts';
 type Context = JobContext<FedJobPlan>;
 
 /**
- * The import of prices, within the limits of a single change. A price that two people must agree to becomes part of a
- * proposal, which another person approves (ADR 0036). Emits catalog-inventory.offer-changed.v1 for each product.
+ * Imports prices, within the limits of a single change. A price that needs two people becomes part of a proposal, which
+ * another person approves (ADR 0036). Emits catalog-inventory.offer-changed.v1 for each product.
  */
 export const importPrices: FedKind = {
   keysOf(row, plan) {

@@ -36,8 +36,8 @@ import {
 type Context = JobContext<FedJobPlan>;
 
 /**
- * The import of lots. Their boxes enter the ledger as opening stock, and a lot that a recall covers is rejected. An undo
- * books the boxes out again, but only of lots of which no box was sold or moved since.
+ * Imports lots. Their boxes enter the ledger as opening stock. Refuses a lot that a recall covers. An undo books the
+ * boxes out again, but only of lots of which no box was sold or moved since.
  */
 export const importStock = (lensIds: LensIds): FedKind => ({
   keysOf: (row, plan) => [lotKey(stockRow(row, plan))],
@@ -94,7 +94,7 @@ async function applyRows(lensIds: LensIds, items: readonly PlannedItem<FedRow>[]
   return { results };
 }
 
-/** Finds or inserts the lots of rows, and locks them. */
+/** Finds or inserts the lots of the rows, and locks them. */
 async function placeRows(rows: readonly Row[], { tx, now, newId, job }: Context): Promise<Placed[]> {
   const placed: Placed[] = [];
   for (const warehouseId of [...new Set(rows.map(({ known }) => known.warehouseId))].toSorted()) {
@@ -117,7 +117,7 @@ async function placeRows(rows: readonly Row[], { tx, now, newId, job }: Context)
   return placed;
 }
 
-/** Returns the lots that a recall covers, or that are set aside for another reason. */
+/** Returns the ids of the lots that a recall covers or that are quarantined. */
 async function findRecalled(
   tx: Tx,
   recalls: Awaited<ReturnType<typeof recallsInForce>>,
@@ -149,7 +149,7 @@ function decide(
   return { did: 'created', recordIds: [lotId], content } satisfies ItemResult;
 }
 
-/** Books the boxes of an import out again. A lot of which boxes were sold or moved since stays, and is named. */
+/** Books the boxes of an import out again. Keeps a lot of which boxes were sold or moved since, and reports it. */
 async function takeBackLots(items: readonly PlannedItem[], { tx, now, job }: JobContext) {
   const ids = items.flatMap(({ recordIds: [id] }) => id ?? []);
   await lockLots(tx, ids);

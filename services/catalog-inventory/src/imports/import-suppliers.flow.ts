@@ -18,7 +18,7 @@ import { findByCodes, findSuppliers } from './suppliers.store.ts';
 
 type Context = JobContext<FedJobPlan>;
 
-/** The import of suppliers. A supplier is known by its code, and its currency never changes. */
+/** Imports suppliers. The code identifies a supplier. The currency of a supplier never changes. */
 export const importSuppliers: FedKind = {
   keysOf: (row, plan) => [`supplier:${supplierRow(row, plan).code ?? ''}`].filter((key) => key !== 'supplier:'),
   kind: jobKind<FedRow, FedJobPlan>({

@@ -17,7 +17,7 @@ export async function findPacksByGtin(tx: Tx, gtins: readonly string[]): Promise
 
 type StoredPrice = { readonly packId: string; readonly market: string; readonly value: PriceValue };
 
-/** Returns the prices of these packs as they hold now. */
+/** Returns the present prices of these packs. */
 export const findStoredPrices = (tx: Tx, packIds: readonly string[]): Promise<StoredPrice[]> =>
   tx.many<StoredPrice>`
     select pack_id, market, json_build_object('packSize', size, 'currency', currency, 'amount', amount,
@@ -47,17 +47,17 @@ export async function insertImported(
       as p(id uuid, "packId" uuid, market text, before jsonb, after jsonb, "proposalId" uuid)`;
 }
 
-/** Returns what the rows of an import wanted, by the ids of their records. */
+/** Returns the imported prices with these record ids. */
 export const findImported = (tx: Tx, ids: readonly string[]): Promise<ImportedPrice[]> =>
   tx.many<ImportedPrice>`select * from imported_price where id = any(${ids}::uuid[])`;
 
 type ProposalState = { readonly id: string; readonly status: string; readonly prices: readonly ProposedPrice[] };
 
-/** Returns the states of the proposals, and locks them. */
+/** Locks these proposals and returns their states. */
 export const lockProposals = (tx: Tx, ids: readonly string[]): Promise<ProposalState[]> =>
   tx.many<ProposalState>`select id, status, prices from price_proposal where id = any(${ids}::uuid[]) order by id for update`;
 
-/** Ends open proposals of an import that is taken back, in the name of the person who takes it back. */
+/** Rejects the open proposals of an import that is undone, in the name of the person who undoes it. */
 export async function rejectProposals(tx: Tx, ids: readonly string[], by: string, now: Date): Promise<void> {
   await tx.run`
     update price_proposal set status = 'rejected', decided_by = ${by}, rejection = 'The import was undone.',

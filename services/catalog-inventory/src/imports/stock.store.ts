@@ -10,13 +10,13 @@ export async function findWarehouses(tx: Tx, codes: readonly string[]): Promise<
 export type LotHistory = {
   readonly lotId: string;
   readonly lotNumber: string;
-  /** True if the ledger has any movement of boxes that is no import. */
+  /** Is true if the ledger of the lot has a movement other than an import, a quarantine or a release from it. */
   readonly isMoved: boolean;
-  /** The boxes that imports have brought and not taken back. */
+  /** Holds the boxes that imports brought, without those that an undo took out again. */
   readonly imported: number;
 };
 
-/** Returns what the ledger says about these lots, by lot. */
+/** Returns the ledger history of these lots, by lot id. */
 export async function findHistories(tx: Tx, lotIds: readonly string[]): Promise<ReadonlyMap<string, LotHistory>> {
   const rows = await tx.many<LotHistory>`
     select lot.id as lot_id, lot_number, coalesce(bool_or(kind not in ('import', 'quarantine', 'free')), false) as is_moved,
@@ -29,7 +29,7 @@ export async function findHistories(tx: Tx, lotIds: readonly string[]): Promise<
 type Opening = { readonly lotId: string; readonly boxes: number };
 type Cause = { readonly causeId: string; readonly reason: string; readonly actorId: string; readonly now: Date };
 
-/** Books the boxes of an import, or takes them out with a negative number. The caller has locked the lots. */
+/** Books the boxes of an import. A negative number takes them out again. The caller has locked the lots. */
 export async function bookImported(tx: Tx, openings: readonly Opening[], cause: Cause): Promise<void> {
   if (openings.length === 0) return;
   const { causeId, reason, actorId, now } = cause;
@@ -43,7 +43,7 @@ export async function bookImported(tx: Tx, openings: readonly Opening[], cause: 
     from unnest(${ids}::uuid[], ${boxes}::int[]) as o(id, boxes)`;
 }
 
-/** Deletes lots that a page has just inserted for rows that it then rejected. Lots with a ledger stay. */
+/** Deletes lots that were just inserted for rows that were then rejected. Keeps lots with a ledger. */
 export async function deleteEmptyLots(tx: Tx, lotIds: readonly string[]): Promise<void> {
   await tx.run`
     delete from lot where id = any(${lotIds}::uuid[]) and on_hand = 0
@@ -60,7 +60,7 @@ export type OpenedLot = {
   readonly boxes: number;
 };
 
-/** Returns lots with the boxes that imports have brought. */
+/** Returns the lots with the boxes that imports brought. */
 export const findOpenedLots = (tx: Tx, ids: readonly string[]): Promise<OpenedLot[]> =>
   tx.many<OpenedLot>`
     select lot.id, warehouse_id, pack_id, lens_id, lot_number, expires_on::text as expires_on, (

@@ -14,8 +14,8 @@ import { findImported, type ImportedPrice, lockProposals, rejectProposals } from
 const REASON = 'The import was undone.';
 
 /**
- * Takes prices back by new changes, because the record of prices is append-only. An open proposal is rejected. A lower
- * price of before needs two people, so it is left as it is.
+ * Sets the earlier prices again by new changes, because the record of prices is append-only. Rejects an open proposal.
+ * A lower earlier price needs two people, so the present price stays.
  */
 export async function takeBackPrices(items: readonly PlannedItem[], { tx, now, newId, job }: JobContext) {
   const ids = items.flatMap(({ recordIds: [id] }) => id ?? []);

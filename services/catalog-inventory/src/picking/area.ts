@@ -23,7 +23,10 @@ import { setLotBin } from './features/set-lot-bin.ts';
 import { splitPick } from './features/split-pick.ts';
 import { takePickWave } from './features/take-pick-wave.ts';
 
-/** Picking and packing: waves of orders, every scan at a shelf, other lots, and parcels. It uses stock. */
+/**
+ * Declares the area `picking`: waves of orders, every scan at a shelf, other lots, and parcels. It uses the area
+ * `stock`.
+ */
 export const picking = ({ SPARE_SHELF_DAYS: spareDays, SELLER_NAME }: CatalogInventoryConfig): Area<Reader> => ({
   routes: [
     ...[getShipmentBoxes, setLotBin, planPickWave, listPickWaves, getPickWave, beginPickWave, takePickWave],

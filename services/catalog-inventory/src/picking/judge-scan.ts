@@ -1,9 +1,9 @@
-/** Judges a scanned box: is it the one that the line wants? */
+/** Decides whether a scanned box is the box that the line needs. */
 import type { PickOutcome } from '@toric/contracts/catalog-inventory/picking/pick-outcome';
 import type { ReservationStatus } from '../stock/reservation.ts';
 import type { ScannedLabel } from './scanned-label.ts';
 
-/** A lot of the warehouse with the GTIN and the number of the label. */
+/** Describes a lot of the warehouse with the GTIN and the lot number of the label. */
 export type SeenLot = {
   readonly lotId: string;
   readonly lensId: string;
@@ -11,7 +11,7 @@ export type SeenLot = {
   readonly isQuarantined: boolean;
   readonly isRecalled: boolean;
 };
-/** A line of the wave. */
+/** Describes a line of the wave. */
 export type WantedTask = {
   readonly taskId: string;
   readonly orderId: string;
@@ -26,21 +26,23 @@ export type WantedTask = {
 };
 export type Judged = {
   readonly label: ScannedLabel | undefined;
-  /** The lots that the label may mean. A lot number may stand for several lots. */
+  /** Lists the lots that the label may mean. Several lots may have the same lot number. */
   readonly lots: readonly SeenLot[];
   readonly task: WantedTask;
   readonly tasks: readonly WantedTask[];
   readonly order: { readonly reservation: ReservationStatus | undefined; readonly isOnHold: boolean };
-  /** True if the same scanner sent the same code a moment ago, or the serial number was taken before. */
+  /** Is true if the same person sent the same code a moment ago, or if the serial number was taken before. */
   readonly isRepeated: boolean;
   readonly today: string;
 };
 
-/** Returns the lots of the label. If the label has an expiry day, only lots that expire on it. */
+/** Returns the lots of the label. If the label has an expiry day, returns only the lots that expire on this day. */
 const meantBy = ({ label, lots }: Judged): readonly SeenLot[] =>
   lots.filter(({ expiresOn }) => (label?.expiresOn ?? expiresOn) === expiresOn);
 
-/** Returns why no box with this label may ever leave, whatever the line wants. */
+/**
+ * Returns the reason why no box with this label may leave, for any line. Returns undefined if there is no such reason.
+ */
 function neverLeaves(judged: Judged, lots: readonly SeenLot[]): PickOutcome | undefined {
   const { label, today } = judged;
   if (lots.some(({ isRecalled }) => isRecalled)) return 'recalled';
@@ -56,7 +58,10 @@ const isForAnother = ({ task, tasks }: Judged, lots: readonly SeenLot[]): boolea
       other.orderId !== task.orderId && other.taken < other.quantity && lots.some(({ lotId }) => lotId === other.lotId),
   );
 
-/** Returns why a box that may leave is not the one that the line wants. */
+/**
+ * Returns the reason why a box that may leave is not the box that the line needs. Returns undefined if the box is
+ * right.
+ */
 function notWanted(judged: Judged, lots: readonly SeenLot[]): PickOutcome | undefined {
   const { label, task, tasks } = judged;
   if (lots.some(({ lotId }) => lotId === task.lotId)) return undefined;
@@ -71,8 +76,8 @@ function notWanted(judged: Judged, lots: readonly SeenLot[]): PickOutcome | unde
 }
 
 /**
- * Returns the verdict on a scan. A danger comes first: a box that may never leave is named as such, even if it is wrong in
- * other ways too.
+ * Returns the verdict on a scan. Recalled, quarantined and expired boxes are named as such, even if they are also wrong
+ * in other ways.
  */
 export function judgeScan(judged: Judged): PickOutcome {
   const { label, task, order, isRepeated } = judged;

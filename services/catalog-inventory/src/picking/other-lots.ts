@@ -1,4 +1,4 @@
-/** Chooses other lots for boxes that cannot be taken from the lot that was reserved. */
+/** Chooses other lots for boxes that cannot be taken from their reserved lot. */
 import {
   PICK_LOT_EXPIRED,
   PICK_LOT_OTHER_LENS,
@@ -21,7 +21,10 @@ type Wanted = {
   readonly sale: Sale;
 };
 
-/** Returns what the order keeps: every box that it holds, without those that are replaced. They are worn first. */
+/**
+ * Returns the boxes that the order keeps: every box that it holds, without the replaced ones. The kept boxes are worn
+ * first.
+ */
 function keptOf({ task, boxes, lines }: Wanted) {
   return lines
     .map((line) => {
@@ -32,8 +35,8 @@ function keptOf({ task, boxes, lines }: Wanted) {
 }
 
 /**
- * Returns the lots for the boxes, first expired first out, by the rules for a new reservation. Returns undefined if too few
- * boxes are free and keep long enough.
+ * Returns the lots for the boxes, first expired first out, by the rules for a new reservation. Returns undefined if too
+ * few boxes are free and expire late enough.
  */
 export function chooseLots(
   wanted: Wanted,
@@ -56,8 +59,8 @@ export function chooseLots(
 }
 
 /**
- * Returns the lots of the task's lens that the label means, without the lot of the task. Throws if the warehouse has no such
- * lot, or if the label means the lot of the task.
+ * Returns the lots of the task's lens that the label means, without the lot of the task. Throws if the warehouse has no
+ * such lot, or if the label means the lot of the task.
  */
 export function narrowTo(
   label: { readonly lotNumber: string; readonly expiresOn: string | undefined },
@@ -73,7 +76,9 @@ export function narrowTo(
   return others;
 }
 
-/** Returns why this lot alone cannot give the boxes. The rules of `chooseLots` have refused it. */
+/**
+ * Returns the reason why this lot alone cannot give the boxes. The caller has seen that `chooseLots` does not take it.
+ */
 export function refuseLot(lot: OtherLot, boxes: number, today: string): BusinessError {
   if (lot.isRecalled) return PICK_LOT_RECALLED();
   if (lot.isQuarantined) return PICK_LOT_SET_ASIDE();

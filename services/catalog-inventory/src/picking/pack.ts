@@ -1,4 +1,4 @@
-/** The check of a parcel before it is closed. */
+/** Checks a parcel before it is closed. */
 import {
   PACK_CONTENTS_DIFFER,
   PACK_SET_ASIDE,
@@ -31,7 +31,7 @@ function differs(taken: readonly Taken[], found: number, why: Text): BusinessErr
 const isOf = ({ gtin, lotNumber, expiresOn }: Taken, label: ScannedLabel): boolean =>
   gtin === label.gtin && lotNumber === label.lotNumber && expiresOn === (label.expiresOn ?? expiresOn);
 
-/** Compares the codes that were scanned again with the boxes that were taken, box by box. */
+/** Throws unless the codes that were scanned again are exactly the boxes that were taken. */
 function assertScanned(taken: readonly Taken[], codes: readonly string[], today: string): void {
   const left = taken.map((boxes) => ({ ...boxes }));
   for (const barcode of codes) {
@@ -48,8 +48,8 @@ function assertScanned(taken: readonly Taken[], codes: readonly string[], today:
 type Check = { readonly codes?: readonly string[] | undefined; readonly counted?: number | undefined };
 
 /**
- * Throws unless the parcel holds exactly the boxes that were taken. Throws too if a lot was set aside after its boxes were
- * taken: such a box must not leave.
+ * Throws unless the parcel holds exactly the boxes that were taken. Throws also if a lot was set aside after its boxes
+ * were taken, because such a box must not leave.
  */
 export function assertContents(taken: readonly Taken[], { codes, counted }: Check, today: string): void {
   const aside = taken.find(({ isQuarantined }) => isQuarantined);
@@ -59,27 +59,35 @@ export function assertContents(taken: readonly Taken[], { codes, counted }: Chec
   if (counted !== wanted) throw differs(taken, counted ?? 0, OTHER_NUMBER());
 }
 
-/** Returns the boxes of the parcel by order line. */
+/** Returns the number of boxes in the parcel for each order line. */
 export function linesOf(taken: readonly { readonly lineId: string; readonly quantity: number }[]) {
   const lines = new Map<string, number>();
   for (const { lineId, quantity } of taken) lines.set(lineId, (lines.get(lineId) ?? 0) + quantity);
   return Array.from(lines, ([lineId, quantity]) => ({ lineId, quantity }));
 }
 
-/** A pack is known by its weight once so many parcels held nothing else. */
+/** Earlier parcels give the weight of a pack only if at least this number of parcels held nothing else. */
 export const PARCELS_TO_KNOW = 3;
-/** The weight of a box, as earlier parcels tell it or as the catalogue states it. */
+/**
+ * Holds the weight of a box in grams. `isLearned` is true if it comes from earlier parcels, and false if it comes from
+ * the catalogue.
+ */
 export type BoxWeight = { readonly packId: string; readonly grams: number; readonly isLearned: boolean };
 
-/** A parcel may differ by a sixth, and by the weight of a sheet or two of paper. */
+/**
+ * A parcel may differ by a sixth of the expected weight plus `PAPER_GRAMS`, the weight of one or two sheets of paper.
+ */
 const SHARE = 1 / 6;
 const PAPER_GRAMS = 10;
-/** Earlier parcels were weighed with their carton. The catalogue states the weight without one. */
+/**
+ * Holds the greatest weight of a carton. Earlier parcels were weighed with their carton. The catalogue states the
+ * weight of a box without one.
+ */
 const CARTON_GRAMS = 150;
 
 /**
- * Throws if the weight differs too much from what such boxes weigh. Does nothing if nobody knows the weight of a pack in the
- * parcel.
+ * Throws if the weight differs too much from the expected weight. Does nothing if the weight of a pack in the parcel is
+ * unknown.
  */
 export function assertWeight(taken: readonly Taken[], weights: readonly BoxWeight[], found: number): void {
   const known = new Map(weights.map(({ packId, grams }) => [packId, grams]));

@@ -3,7 +3,7 @@ import type { Eye } from '@toric/contracts/lens';
 import type { CandidateLot, KeptBoxes } from '../stock/stock.ts';
 import type { WantedTask } from './judge-scan.ts';
 
-/** A lot that may take the place of another one. */
+/** Describes a lot that may replace another lot. */
 export type OtherLot = CandidateLot & {
   readonly lotNumber: string;
   readonly isQuarantined: boolean;
@@ -11,8 +11,8 @@ export type OtherLot = CandidateLot & {
 };
 
 /**
- * Locks all lots of the task's lens and pack in the warehouse, in the order of their ids, so also the lot of the task.
- * Returns them with their numbers of free boxes.
+ * Locks all lots of the task's lens and pack in the warehouse, in the order of their ids. This includes the lot of the
+ * task. Returns them with their numbers of free boxes.
  */
 export const lockLotsOfLens = (tx: Tx, warehouseId: string, { lensId, packId }: WantedTask): Promise<OtherLot[]> =>
   tx.many<OtherLot>`
@@ -53,7 +53,7 @@ export type Swap = {
   readonly task: WantedTask;
   readonly boxes: number;
   readonly to: readonly { readonly lotId: string; readonly quantity: number }[];
-  /** The id under which the ledger books both sides. */
+  /** The ledger books both sides of the swap under this id. */
   readonly causeId: string;
   readonly reason: string;
   readonly actorId: string;
@@ -61,9 +61,9 @@ export type Swap = {
 };
 
 /**
- * Moves boxes of an order line from one lot to others: the reservation, the numbers of the lots, and the ledger. The caller
- * has locked the reservation and all these lots. Aborts if a lot has fewer free boxes than when it was locked. A line in the
- * new lot has the eye and the evidence of the old one.
+ * Moves boxes of an order line from one lot to others: the reservation, the numbers of the lots, and the ledger. The
+ * caller has locked the reservation and all these lots. Aborts if a lot has fewer free boxes than when it was locked. A
+ * line in the new lot has the eye and the evidence of the old one.
  */
 export async function swapBoxes(tx: Tx, { task, boxes, to, causeId, reason, actorId, now }: Swap): Promise<void> {
   const rows = json(to);

@@ -4,7 +4,7 @@ import type { SeenLot, WantedTask } from './judge-scan.ts';
 import type { BoxWeight } from './pack.ts';
 import type { ScannedLabel } from './scanned-label.ts';
 
-/** Returns those of the orders that hold boxes in the warehouse. The caller has locked their reservations. */
+/** Returns the ids of the orders that hold boxes in the warehouse. The caller has locked their reservations. */
 export async function findOrdersIn(tx: Tx, warehouseId: string, orderIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.many<{ orderId: string }>`
     select distinct order_id from reservation_line join lot on lot.id = lot_id
@@ -13,7 +13,7 @@ export async function findOrdersIn(tx: Tx, warehouseId: string, orderIds: readon
 }
 
 /**
- * Makes the tasks of these orders from the boxes that they hold in the warehouse now. The caller has locked their
+ * Makes the tasks of these orders from the boxes that they now hold in the warehouse. The caller has locked their
  * reservations.
  */
 export async function insertTasks(
@@ -33,7 +33,7 @@ export async function insertTasks(
     join reservation_line l on l.order_id = "orderId" and l.line_id = "lineId" and l.lot_id = "lotId"`;
 }
 
-/** Returns the tasks of a wave. The caller has locked the wave, so they stay as they are. */
+/** Returns the tasks of a wave. The caller has locked the wave, so the tasks cannot change. */
 export const findTasks = (tx: Tx, waveId: string): Promise<WantedTask[]> =>
   tx.many<WantedTask>`
     select t.id as task_id, t.order_id, t.line_id, t.lot_id, lot.lens_id, lot.pack_id, lpad(pack.gtin, 14, '0') as gtin,
@@ -41,7 +41,7 @@ export const findTasks = (tx: Tx, waveId: string): Promise<WantedTask[]> =>
     from pick_task t join lot on lot.id = t.lot_id join pack on pack.id = lot.pack_id
     where t.wave_id = ${waveId}`;
 
-/** Returns the lots of the warehouse that a label may mean, without its expiry day. */
+/** Returns the lots of the warehouse with the GTIN and lot number of a label. Ignores its expiry day. */
 export const findSeenLots = (tx: Tx, warehouseId: string, { gtin, lotNumber }: ScannedLabel): Promise<SeenLot[]> =>
   tx.many<SeenLot>`
     select lot.id as lot_id, lot.lens_id, lot.expires_on, lot.quarantined as is_quarantined,
@@ -58,8 +58,8 @@ type Repeat = {
 };
 
 /**
- * Returns true if this person sent the same code since `since`, or if a box with this serial number was taken before and
- * its order was not given back since. A scanner may send one box twice.
+ * Returns true if this person sent the same code since `since` and it was accepted. Returns true also if a box with
+ * this serial number was taken before and its order was not given back. A scanner may send one box twice.
  */
 export async function isRepeatedScan(tx: Tx, { waveId, scanned, label, actorId, since }: Repeat): Promise<boolean> {
   const serial = label?.serial ?? null;
@@ -85,7 +85,7 @@ type Scan = {
   readonly now: Date;
 };
 
-/** Keeps the scan with its verdict. A scan that is accepted counts one box of its task and of its wave. */
+/** Stores the scan with its verdict. An accepted scan adds one taken box to its task and to its wave. */
 export async function insertScan(tx: Tx, scan: Scan): Promise<void> {
   const { id, waveId, task, scanned, label, outcome, actorId, now } = scan;
   await tx.run`
@@ -106,7 +106,7 @@ type Moved = {
   readonly to: readonly { readonly id: string; readonly lotId: string; readonly quantity: number }[];
 };
 
-/** Moves boxes of a task to tasks of other lots. A task without boxes disappears. */
+/** Moves boxes of a task to tasks of other lots. Deletes the task if it has no boxes left. */
 export async function moveTask(tx: Tx, { waveId, task, boxes, to }: Moved): Promise<void> {
   if (boxes === task.quantity) await tx.run`delete from pick_task where id = ${task.taskId}`;
   else await tx.run`update pick_task set quantity = quantity - ${boxes} where id = ${task.taskId}`;
@@ -118,12 +118,12 @@ export async function moveTask(tx: Tx, { waveId, task, boxes, to }: Moved): Prom
     on conflict (wave_id, order_id, line_id, lot_id) do update set quantity = task.quantity + excluded.quantity`;
 }
 
-/** Notes that boxes of a task are not there, and that no other lot replaces them. */
+/** Records that boxes of a task are missing, and that no other lot replaces them. */
 export async function noteMissing(tx: Tx, taskId: string, boxes: number): Promise<void> {
   await tx.run`update pick_task set missing = missing + ${boxes} where id = ${taskId}`;
 }
 
-/** Takes the missing boxes out of the tasks of an order. A task without boxes disappears. */
+/** Removes the missing boxes from the tasks of an order. Deletes a task that has no boxes left. */
 export async function dropMissing(tx: Tx, waveId: string, orderId: string): Promise<void> {
   await tx.run`delete from pick_task where wave_id = ${waveId} and order_id = ${orderId} and missing = quantity`;
   await tx.run`
@@ -131,7 +131,7 @@ export async function dropMissing(tx: Tx, waveId: string, orderId: string): Prom
     where wave_id = ${waveId} and order_id = ${orderId} and missing > 0`;
 }
 
-/** The boxes that were taken for an order, lot by lot. */
+/** Describes the boxes of one lot that were taken for an order. */
 export type TakenBoxes = {
   readonly lineId: string;
   readonly lotId: string;
@@ -151,12 +151,16 @@ export const findTaken = (tx: Tx, waveId: string, orderId: string): Promise<Take
     where t.wave_id = ${waveId} and t.order_id = ${orderId} and t.taken > 0
     order by lot.pack_id, lot.lot_number, t.line_id`;
 
-/** The newest parcels that tell weights. An older parcel says little about boxes of today. */
+/**
+ * Only this number of newest parcels is used to learn weights, because the boxes of older parcels may differ from
+ * today's.
+ */
 const WEIGHED_PARCELS = 500;
 
 /**
- * Returns the weight of a box of each pack, in grams: the mean of the newest parcels that held boxes of this pack only, or
- * the weight that the catalogue states if there are fewer than `least` such parcels. A pack without either is left out.
+ * Returns the weight of a box of each pack, in grams. It is the mean of the newest parcels that held boxes of this pack
+ * only. If there are fewer than `least` such parcels, it is the weight that the catalogue states. A pack without either
+ * is left out.
  */
 export const findWeights = (tx: Tx, packIds: readonly string[], least: number): Promise<BoxWeight[]> =>
   tx.many<BoxWeight>`

@@ -46,7 +46,7 @@ export type ReadWave = {
 
 type Filter = { warehouseId?: string | undefined; status?: string | undefined };
 
-/** Returns at most `limit` + 1 waves, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 waves, newest first. The extra wave shows that another page follows. */
 export async function readWaves(db: Reader, { warehouseId, status }: Filter, page: PageQuery) {
   const where = { ...(warehouseId && { warehouseId }), ...(status && { status }) };
   const rows = await db.pickWave.findMany(pageRange(page, where));

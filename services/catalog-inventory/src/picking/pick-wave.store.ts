@@ -1,5 +1,5 @@
 // Reads and writes waves in transactions. Lock order: the wave, then reservations by order id, then lots by id. Only
-// picking locks waves, and the rest of this service keeps the order of the other two, so nothing can deadlock.
+// picking locks waves, and the rest of this service keeps the order of the other two, so no deadlock is possible.
 import { json, type Tx } from '@toric/messaging/sql';
 import type { PickWaveStatus } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
 import type { PickedOrder, StoredStatus, Wave } from './pick-wave.ts';
@@ -28,9 +28,9 @@ type Candidate = {
 };
 
 /**
- * Puts the first `most` of the candidates into the wave: those that hold boxes in its warehouse which nobody picks. The other
- * boxes of an order are picked in a wave of their own warehouse. Returns their number. The reservations are locked first, so
- * if two waves ask for an order at once, the first commit gets it.
+ * Puts the first `most` candidates into the wave that hold boxes in its warehouse which no other wave picks. The other
+ * boxes of an order are picked in a wave of their own warehouse. Returns the number of orders in the wave. Locks the
+ * reservations first, so if two waves want the same order, the first to commit gets it.
  */
 export async function fillWave(tx: Tx, wave: Wave, candidates: readonly Candidate[]): Promise<number> {
   const rows = candidates.map((one, rank) => ({ ...one, rank }));
@@ -60,15 +60,15 @@ export async function fillWave(tx: Tx, wave: Wave, candidates: readonly Candidat
   return inserted.length;
 }
 
-/** Locks these reservations, in the order of their ids. */
+/** Locks these reservations in the order of their ids. */
 async function lockReservations(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
     select from reservation where order_id = any(${orderIds}::uuid[]) order by order_id for no key update`;
 }
 
 /**
- * Locks the reservations of these orders of the wave, in the order of their ids. Afterwards no cancellation and no
- * amendment changes them until the commit.
+ * Locks the reservations of these orders of the wave, in the order of their ids. Until the commit, no cancellation and
+ * no amendment can change them.
  */
 async function lockReservationsOf(tx: Tx, waveId: string, orderIds: readonly string[] | null): Promise<void> {
   await tx.run`
@@ -79,8 +79,9 @@ async function lockReservationsOf(tx: Tx, waveId: string, orderIds: readonly str
 }
 
 /**
- * Locks the reservations of the orders and returns the orders by the number of their tote. Without `orderIds` these are
- * all orders of the wave. The rows are read by a second statement, so that it sees what the lock waited for.
+ * Locks the reservations of the orders, and returns the orders by the number of their tote. Without `orderIds`, takes
+ * all orders of the wave. A second statement reads the rows, so that it sees changes that were committed while the lock
+ * waited.
  */
 export async function lockOrders(tx: Tx, waveId: string, orderIds?: readonly string[]): Promise<PickedOrder[]> {
   await lockReservationsOf(tx, waveId, orderIds ?? null);
@@ -96,7 +97,7 @@ export async function lockOrders(tx: Tx, waveId: string, orderIds?: readonly str
   return rows.map(({ reservation, ...order }) => ({ ...order, reservation: reservation ?? undefined }));
 }
 
-/** Returns the states of all orders of the wave, without locking anything. */
+/** Returns the statuses of all orders of the wave. Takes no locks. */
 export async function findStatuses(
   tx: Tx,
   waveId: string,
@@ -153,14 +154,16 @@ export async function beginWave(tx: Tx, waveId: string, pickerId: string, now: D
     where id = ${waveId}`;
 }
 
-/** Opens a wave again that was done, or goes on with it. This person picks it. */
+/** Sets the wave to `picking` with this picker. A wave that was done is opened again. */
 export async function reopenWave(tx: Tx, waveId: string, pickerId: string, missing: number): Promise<void> {
   await tx.run`
     update pick_wave set status = 'picking', picker_id = ${pickerId}, ended_at = null, boxes = boxes - ${missing}
     where id = ${waveId}`;
 }
 
-/** Returns true if another wave of this warehouse picks the order, or has packed boxes of it that have not left. */
+/**
+ * Returns true if another wave of this warehouse picks the order, or has packed boxes of the order that have not left.
+ */
 export const isPickedElsewhere = async (tx: Tx, { id, warehouseId }: Wave, orderId: string): Promise<boolean> =>
   (await tx.maybe`
     select from picked_order p where p.order_id = ${orderId} and p.warehouse_id = ${warehouseId} and p.wave_id <> ${id}
@@ -171,13 +174,15 @@ export async function setPicker(tx: Tx, waveId: string, pickerId: string): Promi
   await tx.run`update pick_wave set picker_id = ${pickerId} where id = ${waveId}`;
 }
 
-/** Ends the wave with this state, or keeps it in `picking`. */
+/** Sets the status of the wave. Any status except `picking` ends the wave. */
 export async function setWaveStatus(tx: Tx, waveId: string, status: PickWaveStatus, now: Date): Promise<void> {
   const endedAt = status === 'picking' ? null : now;
   await tx.run`update pick_wave set status = ${status}, ended_at = ${endedAt} where id = ${waveId}`;
 }
 
-/** Notes that an order is on hold, or no longer. Events may come in any order: the latest counts. */
+/**
+ * Stores whether an order is on hold. Events may arrive in any order, so an older event does not overwrite a newer one.
+ */
 export async function noteHold(
   tx: Tx,
   { orderId, isOnHold, at }: { orderId: string; isOnHold: boolean; at: string },

@@ -1,6 +1,6 @@
 /**
- * The rules of a wave. A wave is a list of orders that one person picks on one walk. While an order is in a wave, the rows
- * of its reservation stay the authority about its boxes: tasks only say where they lie and how many were taken.
+ * Decides the rules of a wave. A wave is a list of orders that one person picks on one walk. The reservation stays the
+ * authority about the boxes of an order in a wave. Tasks hold only the place of the boxes and how many were taken.
  */
 import {
   PICK_NOTHING_TO_PUT_BACK,
@@ -25,31 +25,40 @@ export type Wave = {
   readonly status: PickWaveStatus;
   readonly pickerId: string | null;
 };
-/** The states that are stored. `shipped` is no such state, because the reservation tells it. */
+/**
+ * Lists the statuses that are stored. `shipped` is not stored, because it follows from the reservation and the open
+ * picks.
+ */
 export type StoredStatus = Exclude<PickOrderStatus, 'shipped'>;
 export type PickedOrder = {
   readonly orderId: string;
   readonly number: string;
   readonly status: StoredStatus;
-  /** Undefined if the order never reserved boxes. */
+  /** Is undefined if the order never reserved boxes. */
   readonly reservation: ReservationStatus | undefined;
   readonly isOnHold: boolean;
   readonly taken: number;
   readonly putBackAt: Date | null;
-  /** True if its packed parcel has left. The rest of the order may be in another wave. */
+  /** Is true if the packed parcel has left. The rest of the order may be in another wave. */
   readonly hasLeft: boolean;
 };
 type Standing = Pick<PickedOrder, 'status' | 'reservation' | 'hasLeft'>;
 
-/** The states in which a wave still has work for an order. */
+/** Lists the statuses in which a wave still has work for an order. */
 export const UNDER_WAY: readonly StoredStatus[] = ['waiting', 'picking', 'picked'];
-/** The order service names more orders than fit in a wave, because some lie in other warehouses or waves. */
+/**
+ * The order service names this many candidates for each place in a wave, because some of their boxes are in other
+ * warehouses or waves.
+ */
 export const CANDIDATES_PER_PLACE = 5;
 
 const isReleased = (reservation: ReservationStatus | undefined): boolean =>
   reservation === 'released' || reservation === 'withdrawn';
 
-/** Returns the state of the order as people see it: its reservation may have ended since, or its parcel has left. */
+/**
+ * Returns the status of the order as it is shown. It differs from the stored one if the reservation has ended or the
+ * parcel has left.
+ */
 export function shownStatus({ status, reservation, hasLeft }: Standing): PickOrderStatus {
   if (status === 'given-back' || status === 'short') return status;
   if (hasLeft) return 'shipped';
@@ -57,7 +66,7 @@ export function shownStatus({ status, reservation, hasLeft }: Standing): PickOrd
   return isReleased(reservation) ? 'cancelled' : status;
 }
 
-/** Returns true if boxes of the order lie in its tote and belong on their shelves. */
+/** Returns true if boxes of the order lie in its tote and must be put back on their shelves. */
 export const isToPutBack = (order: Standing & Pick<PickedOrder, 'taken' | 'putBackAt'>): boolean =>
   order.taken > 0 && order.putBackAt === null && ['given-back', 'short', 'cancelled'].includes(shownStatus(order));
 
@@ -65,7 +74,7 @@ export function requireWave({ status }: Wave, ...needed: readonly PickWaveStatus
   if (!needed.includes(status)) throw PICK_WAVE_WRONG_STATE({ status, needed: needed.join(' / ') });
 }
 
-/** Throws unless this person picks the wave now. */
+/** Throws unless this person is picking the wave. */
 export function requirePicker(wave: Wave, actorId: string): void {
   requireWave(wave, 'picking');
   if (wave.pickerId !== actorId) throw PICK_WAVE_OF_OTHER();
@@ -79,14 +88,17 @@ export function requireOrder(order: PickedOrder, ...needed: readonly StoredStatu
 }
 
 /**
- * Throws if the order is not being picked in this wave any more. An order that was cancelled or is on hold passes, because
- * the verdict on a scan says so.
+ * Throws if the order is no longer being picked in this wave. A cancelled order and an order on hold pass, because the
+ * verdict on the scan reports them.
  */
 export function requireScannable(order: PickedOrder): void {
   if (!isReleased(order.reservation)) requireStatus(order, 'picking', 'picked');
 }
 
-/** Throws unless the order is in one of these states. An order on hold may always be given back. */
+/**
+ * Throws unless the order is in one of these statuses. Does not check whether the order is on hold, so an order on hold
+ * can be given back.
+ */
 export function requireStatus(order: PickedOrder, ...needed: readonly StoredStatus[]): void {
   const status = shownStatus(order);
   if (!needed.some((one) => one === status)) throw PICK_ORDER_WRONG_STATE({ status, needed: needed.join(' / ') });
@@ -95,7 +107,7 @@ export function requireStatus(order: PickedOrder, ...needed: readonly StoredStat
 type Boxes = { readonly lineId: string; readonly lotId: string; readonly quantity: number };
 type TaskBoxes = Boxes & { readonly taken: number; readonly missing: number };
 
-/** Returns true if a part of the order can be sent without the boxes that are missing. */
+/** Returns true if a part of the order can be sent without the missing boxes. */
 export const isSplittable = (
   { status, putBackAt, reservation }: Pick<PickedOrder, 'status' | 'putBackAt' | 'reservation'>,
   tasks: readonly Pick<TaskBoxes, 'quantity' | 'missing'>[],
@@ -106,8 +118,8 @@ export const isSplittable = (
   tasks.some(({ quantity, missing }) => quantity > missing);
 
 /**
- * Throws unless the boxes that are there can be sent without the missing ones. Meanwhile a colleague may have put them back,
- * planned the order in another wave, or changed it.
+ * Throws unless the present boxes can be sent without the missing ones. Meanwhile a colleague may have put the boxes
+ * back, planned the order in another wave, or changed the order.
  */
 export function requireSplittable(
   order: PickedOrder,
@@ -128,12 +140,12 @@ export function requirePutBack(order: PickedOrder): void {
   if (!isToPutBack(order)) throw PICK_NOTHING_TO_PUT_BACK();
 }
 
-/** Throws if the line has fewer boxes left to take than these. */
+/** Throws if the line has fewer than this number of boxes left to take. */
 export function requireLeft({ quantity, taken }: { quantity: number; taken: number }, boxes: number): void {
   const left = quantity - taken;
   if (boxes > left) throw PICK_TASK_TOO_MANY({ left });
 }
 
-/** Returns the state of a wave that is being picked: it is done once no order needs work any more. */
+/** Returns the status of a wave that is being picked. It is `done` when no order needs work any more. */
 export const waveAfter = (orders: readonly Standing[]): PickWaveStatus =>
   orders.some((order) => UNDER_WAY.some((status) => status === shownStatus(order))) ? 'picking' : 'done';

@@ -1,4 +1,4 @@
-/** A wave as the API shows it. */
+/** Makes the views of a wave for the API. */
 import { PickOutcome } from '@toric/contracts/catalog-inventory/picking/pick-outcome';
 import {
   type PickOrder,
@@ -34,7 +34,7 @@ function orderView(
   };
 }
 
-/** Goods that are no lens have no parameters. */
+/** Returns the view of a task. Goods that are not a lens have no parameters. */
 function taskView({ parameters, missing: _missing, ...task }: TaskRow): PickTask {
   const lens = LensParameters.safeParse(parameters);
   return { ...task, parameters: lens.success ? lens.data : null };

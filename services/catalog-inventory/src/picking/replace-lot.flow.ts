@@ -1,4 +1,4 @@
-/** Boxes that cannot be taken from their lot: other lots take their place, and what is missing leaves stock. */
+/** Replaces boxes that cannot be taken from their lot by boxes of other lots, and takes missing boxes out of stock. */
 import type { ShortReason } from '@toric/contracts/catalog-inventory/picking/pick-work.http';
 import type { Tx } from '@toric/messaging/sql';
 import { DAY_MS, dayOf } from '@toric/optics/calendar-day';
@@ -23,14 +23,14 @@ type Replaced = {
   readonly boxes: number;
   readonly spareDays: number;
   readonly by: By;
-  /** The lot that a person has in hand. If it is omitted, the lots that expire first are chosen. */
+  /** Names the lot that the picker has in hand. If it is omitted, the lots that expire first are chosen. */
   readonly only?: ScannedLabel;
 };
 
 /**
- * Moves boxes of a task to other lots of the same lens in the same warehouse. Returns these lots. Returns undefined, and
- * changes nothing, if no lots can replace them; if a person named the lot, throws the reason why it is unfit. The caller has
- * locked the wave and the reservation.
+ * Moves boxes of a task to other lots of the same lens in the same warehouse. Returns these lots. If no lots can
+ * replace the boxes, changes nothing and returns undefined, or throws the reason if a person named the lot. The caller
+ * has locked the wave and the reservation.
  */
 export async function replaceLot(tx: Tx, { wave, task, boxes, spareDays, by, only }: Replaced) {
   const { reason, actorId, now, newId } = by;
@@ -55,8 +55,8 @@ export async function replaceLot(tx: Tx, { wave, task, boxes, spareDays, by, onl
 type Missing = { readonly lotId: string; readonly boxes: number; readonly reason: ShortReason; readonly by: By };
 
 /**
- * Takes boxes that are missing or damaged out of stock, with the reason. Refuses more boxes than one person may change by
- * hand. The caller has locked the lot.
+ * Takes boxes that are missing or damaged out of stock, with the reason. Refuses more boxes than one person may change
+ * by hand. The caller has locked the lot.
  */
 export async function takeOut(tx: Tx, { lotId, boxes, reason: kind, by }: Missing): Promise<void> {
   const { reason, actorId, now, newId } = by;

@@ -1,11 +1,11 @@
-/** The walk along the shelves. */
+/** Sorts the tasks of a wave in the order of the walk along the shelves. */
 type Stop = { readonly bin: string | null; readonly productName: string; readonly lotNumber: string };
 
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 /**
- * Sorts the stops of a walk: by bin, so that A-2 comes before A-10, and lots without a bin last. Within a bin, boxes of one
- * lot follow each other.
+ * Compares two stops of a walk: by bin, so that A-2 comes before A-10, and lots without a bin last. Within a bin, boxes
+ * of one lot follow each other.
  */
 export function alongTheShelves(a: Stop, b: Stop): number {
   if (a.bin !== b.bin) {

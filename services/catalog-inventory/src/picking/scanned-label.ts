@@ -1,9 +1,9 @@
-/** Reads the label of a box, as a scanner sent it or as a person typed it. */
+/** Reads the label of a box that was scanned or typed. */
 import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 
-/** The label of a box. The expiry day is absent if the code has none. */
+/** Describes the label of a box. The expiry day is undefined if the code has none. */
 export type ScannedLabel = {
-  /** 14 digits, with zeros before a shorter number. */
+  /** Has 14 digits, with zeros before a shorter number. */
   readonly gtin: string;
   readonly lotNumber: string;
   readonly expiresOn: string | undefined;
@@ -18,11 +18,11 @@ type Sent = {
 
 const gtin14 = (gtin: string): string => gtin.padStart(14, '0');
 
-/** Returns the text that is kept of a scan: the code, or the typed label. */
+/** Returns the text of a scan that is stored: the code, or the typed label. */
 export const scannedText = ({ barcode, gtin = '', lotNumber = '', expiresOn = '' }: Sent): string =>
   barcode ?? `${gtin} ${lotNumber} ${expiresOn}`;
 
-/** Returns the label. Returns undefined if the code cannot be read, or does not tell product and lot. */
+/** Returns the label. Returns undefined if the code cannot be read, or if the GTIN or the lot number is missing. */
 export function readLabel(sent: Sent, today: string): ScannedLabel | undefined {
   if (sent.barcode === undefined) {
     const { gtin, lotNumber, expiresOn } = sent;

@@ -1,4 +1,4 @@
-/** The steps that every use case at the shelf begins with, and ends with. */
+/** Holds the common first and last steps of the use cases of picking. */
 import {
   PICK_ORDER_NOT_FOUND,
   PICK_TASK_NOT_FOUND,
@@ -17,7 +17,7 @@ export async function lockExistingWave(tx: Tx, waveId: string): Promise<Wave> {
   return wave;
 }
 
-/** Locks the wave and the reservation of one of its orders. */
+/** Locks the wave and the reservation of one of its orders. Throws if one of them does not exist. */
 export async function lockOrderOf(
   tx: Tx,
   { waveId, orderId }: { waveId: string; orderId: string },
@@ -35,7 +35,10 @@ export type AtShelf = {
   readonly order: PickedOrder;
 };
 
-/** Locks the wave, and the reservation of the order whose line the picker stands at. Only the picker may work on a wave. */
+/**
+ * Locks the wave, and the reservation of the order whose line the picker works on. Throws unless the caller is the
+ * picker of the wave.
+ */
 export async function lockTask(
   tx: Tx,
   { waveId, taskId, actorId }: { waveId: string; taskId: string; actorId: string },
@@ -50,7 +53,7 @@ export async function lockTask(
   return { wave, task, tasks, order };
 }
 
-/** Ends the wave if none of its orders needs work any more. Returns its state. */
+/** Ends the wave if none of its orders needs work any more. Returns its status. */
 export async function settleWave(tx: Tx, { id, status }: Wave, now: Date): Promise<PickWaveStatus> {
   if (status !== 'picking') return status;
   const after = waveAfter(await findStatuses(tx, id));
@@ -58,7 +61,7 @@ export async function settleWave(tx: Tx, { id, status }: Wave, now: Date): Promi
   return after;
 }
 
-/** Marks the order as picked if all its boxes are taken. Returns true if it is. */
+/** Marks the order as picked if all its boxes are taken. Returns true if all are taken. */
 export async function settleOrder(tx: Tx, waveId: string, orderId: string): Promise<boolean> {
   const ofOrder = (await findTasks(tx, waveId)).filter((task) => task.orderId === orderId);
   const isPicked = ofOrder.length > 0 && ofOrder.every(({ taken, quantity }) => taken === quantity);

@@ -9,7 +9,10 @@ import { listPriceProposals } from './features/list-price-proposals.ts';
 import { proposePrices } from './features/propose-prices.ts';
 import { rejectPriceProposal } from './features/reject-price-proposal.ts';
 
-/** Prices of many packs together, and the approval of prices that one person may not set alone. It uses the pricing area and the catalogue. */
+/**
+ * Declares the area `price-approval`. It changes prices of many packs together, and approves prices that one person may
+ * not set alone. It uses the areas `pricing` and `catalogue`.
+ */
 export const priceApproval: Area<Reader> = {
   routes: [
     ...[proposePrices, listPriceProposals, getPriceProposal, approvePriceProposal, rejectPriceProposal],

@@ -16,13 +16,13 @@ const viewOf = (row: PriceProposalRow): PriceProposalView =>
     prices: ProposedPrice.array().parse(row.prices),
   });
 
-/** Returns the proposal as the API shows it. Returns undefined if there is none. */
+/** Returns the proposal as the API shows it. Returns undefined if there is no such proposal. */
 export async function readProposal(db: Reader, id: string): Promise<PriceProposalView | undefined> {
   const row = await db.priceProposal.findUnique({ where: { id } });
   return row ? viewOf(row) : undefined;
 }
 
-/** Returns at most `limit` + 1 proposals, newest first. The extra one shows that another page follows. */
+/** Returns at most `limit` + 1 proposals, newest first. The extra proposal shows that another page follows. */
 export async function readProposals(db: Reader, status: string | undefined, page: PageQuery) {
   const where = { ...(status && { status }) };
   const proposals = await db.priceProposal.findMany(pageRange(page, where));

@@ -8,7 +8,7 @@ export function insertProposal(tx: Tx, proposal: PriceProposal): void {
     values (${id}, ${status}, ${reason}, ${json(prices)}, ${proposedBy}, ${version}, ${createdAt}, ${updatedAt})`;
 }
 
-/** Locks the proposal until the commit and returns it. Returns undefined if there is none. */
+/** Locks the proposal until the commit and returns it. Returns undefined if there is no such proposal. */
 export const lockProposal = (tx: Tx, id: string): Promise<PriceProposal | undefined> =>
   tx.maybe<PriceProposal>`select * from price_proposal where id = ${id} for update`;
 

@@ -1,4 +1,7 @@
-/** A proposal of prices that one person may not set alone. Another person approves it as a whole, or rejects it. */
+/**
+ * Decides the rules of a price proposal. It holds prices that one person may not set alone. Another person approves it
+ * as a whole, or rejects it.
+ */
 import {
   PRICE_IS_NOW,
   PRICE_NAMED_TWICE,
@@ -23,11 +26,11 @@ export type PriceProposal = Omit<PriceProposalView, 'prices' | 'createdAt' | 'up
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-/** A pack with its product and its present prices. */
+/** Describes a pack with its product and its present prices. */
 export type PackOfProduct = PricedPack & { readonly productId: string };
 type Context = { readonly id: string; readonly by: string; readonly now: Date };
 
-/** Returns the new proposal. Throws if it names a price twice, an unknown pack or a price that holds already. */
+/** Returns the new proposal. Throws if it names a price twice, an unknown pack, or a price that is in force already. */
 export function newPriceProposal(
   { reason, prices }: ProposePricesBody,
   packs: readonly PackOfProduct[],
@@ -68,8 +71,8 @@ const shown = (value: PriceValue | null): string =>
   value === null ? '-' : `${value.amount} ${value.currency}, ${value.taxRate}, ${value.packSize}`;
 
 /**
- * Returns the approved proposal. Throws if the approver proposed it, or if a price is no longer the one that the
- * proposal shows to the approver. `packs`: the packs that it names, as they are now.
+ * Returns the approved proposal. Throws if the approver proposed it, or if a present price differs from the one that
+ * the proposal shows as present. `packs` lists the named packs as they are now.
  */
 export function approvedProposal(
   proposal: PriceProposal,
@@ -89,7 +92,7 @@ export function approvedProposal(
   return approved;
 }
 
-/** Returns the rejected proposal. The person who proposed it may reject it, too. */
+/** Returns the rejected proposal. The person who proposed it may also reject it. */
 export const rejectedProposal = (
   proposal: PriceProposal,
   { by, reason, now }: { by: string; reason: string; now: Date },

@@ -6,10 +6,13 @@ import type { Reader } from '../reader.store.ts';
 
 type Query = z.output<typeof ListPackPrices.query>;
 
-/** Prisma does not escape the text for LIKE. */
+/** Escapes the text for LIKE, because Prisma does not. */
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-/** Returns the condition of a text: a whole GTIN, or a part of a word of the product. */
+/**
+ * Returns the condition for a search text: a whole GTIN, or a part of the names, the keywords or the handle of the
+ * product.
+ */
 function named(q: string | undefined): Prisma.PackWhereInput {
   if (q === undefined) return {};
   if (/^\d{8,14}$/.test(q)) return { gtin: q.padStart(14, '0') };
@@ -18,7 +21,10 @@ function named(q: string | undefined): Prisma.PackWhereInput {
   };
 }
 
-/** Returns at most `limit` + 1 packs with their price in the market, newest first. */
+/**
+ * Returns at most `limit` + 1 packs with their price in the market, newest first. The extra pack shows that another
+ * page follows.
+ */
 export async function readPackPrices(db: Reader, query: Query) {
   const { market, q, productId } = query;
   const where = { AND: [named(q), productId ? { productId } : {}] };

@@ -1,4 +1,7 @@
-/** A sheet of prices: one person changes the prices of many packs together, within the limits of a single change. */
+/**
+ * Decides the rules of a price sheet. One person changes the prices of many packs together, within the limits of a
+ * single change.
+ */
 import {
   PRICE_CHANGED_SINCE,
   PRICE_NEEDS_APPROVAL,
@@ -14,7 +17,7 @@ import { needsApproval, type PriceChange, priceIn, type PriceLimits, samePrice }
 import type { PackOfProduct } from './price-proposal.ts';
 
 type Cell = ChangePricesBody['prices'][number];
-/** A change with its place in the request, at which its errors stand. */
+/** Describes a change with its index in the request. The errors of the change point to this index. */
 type Placed = PriceChange & { readonly productId: string; readonly index: number };
 
 const shown = (value: PriceValue | null): string =>
@@ -25,7 +28,7 @@ const wasSeen = (present: PriceValue | null, was: Cell['was']): boolean =>
     ? present === null
     : present?.amount === was.amount && present.currency === was.currency && present.taxRate === was.taxRate;
 
-/** Returns what is wrong with a cell, and the field at which it is. */
+/** Returns what is wrong with a cell, and the name of the wrong field. Returns undefined if the cell is right. */
 function faultOf(cell: Cell, pack: PackOfProduct | undefined, isTwice: boolean): [field: string, Text] | undefined {
   if (!pack) return ['packId', PRICE_OF_NO_PACK()];
   if (isTwice) return ['market', PRICE_TWICE_IN_SHEET()];
@@ -34,8 +37,8 @@ function faultOf(cell: Cell, pack: PackOfProduct | undefined, isTwice: boolean):
 }
 
 /**
- * Returns the changes of a sheet. A cell with the price that holds already changes nothing. Throws if a cell names no pack,
- * if two cells name one price, or if a price is no longer the one that the person saw.
+ * Returns the changes of a sheet. A cell with the present price changes nothing. Throws if a cell names an unknown
+ * pack, if two cells name one price, or if a price is no longer the one that the person saw.
  */
 export function sheetChanges(prices: readonly Cell[], packs: readonly PackOfProduct[]): Placed[] {
   const known = new Map(packs.map((pack) => [pack.id, pack]));
@@ -55,7 +58,7 @@ export function sheetChanges(prices: readonly Cell[], packs: readonly PackOfProd
   return changes;
 }
 
-/** Throws if one person may not set some of the prices alone. Each error stands at its cell. */
+/** Throws if one person may not set some of the prices alone. Each error points to its cell. */
 export function requireSheetWithinLimits(changes: readonly Placed[], limits: PriceLimits): void {
   const errors = changes.flatMap((change): FieldError[] => {
     const detail = needsApproval(change, limits);

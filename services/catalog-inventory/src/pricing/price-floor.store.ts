@@ -1,7 +1,7 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { PriceFloor } from './price.ts';
 
-/** Inserts a floor. It is in force as the newest one of its market. */
+/** Inserts a floor. The newest floor of a market is in force. */
 export async function insertPriceFloor(tx: Tx, floor: PriceFloor): Promise<void> {
   const { id, market, currency, amount, share, reason, setBy, createdAt } = floor;
   await tx.run`

@@ -11,7 +11,7 @@ type Filter = {
   changedBy?: string | undefined;
 };
 
-/** Returns at most `limit` + 1 changes of prices, newest first. The extra one shows that another page follows. */
+/** Returns at most `limit` + 1 changes of prices, newest first. The extra change shows that another page follows. */
 export async function readPriceChanges(db: Reader, { productId, packId, market, changedBy }: Filter, page: PageQuery) {
   const where = {
     ...(productId && { productId }),
@@ -35,7 +35,7 @@ export async function readPriceChanges(db: Reader, { productId, packId, market, 
   return withTotal(page, rows, (range) => db.priceChange.count({ where, ...range }));
 }
 
-/** Returns at most `limit` + 1 floors, newest first. The extra one shows that another page follows. */
+/** Returns at most `limit` + 1 floors, newest first. The extra floor shows that another page follows. */
 export async function readPriceFloors(
   db: Reader,
   market: string | undefined,

@@ -1,5 +1,5 @@
-// The only file that writes prices. Each change of a price is written together with its record, so no change can be
-// without one. The caller has locked the products of the packs.
+// Reads the limits of prices, and is the only file that writes prices. Each change of a price is written together with
+// its record, so no change is without a record. The caller has locked the products of the packs.
 import type { PriceValue } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { DAY_MS } from '@toric/optics/calendar-day';
@@ -12,7 +12,10 @@ type StoredChange = {
   after: PriceValue | null;
 };
 
-/** Returns the floors in force, and the past prices of these packs: of the last days, and of their last change. */
+/**
+ * Returns the floors in force, and the past prices of these packs: the present prices, and the prices before and after
+ * each change of the last `COMPARED_DAYS` days and the last change of all.
+ */
 export async function findPriceLimits(
   tx: Tx,
   packIds: readonly string[],

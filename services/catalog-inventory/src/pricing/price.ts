@@ -1,6 +1,6 @@
 /**
- * Prices and the limits within which one person may set them. A price below the limits is proposed by one person and
- * approved by another (docs/adr/0036). Without that, somebody could sell to a friend for nothing and set the price back.
+ * Decides which prices one person may set. A price below the limits is proposed by one person and approved by another
+ * (docs/adr/0036). Otherwise somebody could sell to a friend for nothing and then restore the price.
  */
 import {
   PRICE_BELOW_FLOOR,
@@ -14,7 +14,9 @@ import type { PriceFloorView, PriceValue } from '@toric/contracts/catalog-invent
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
-/** The price of a pack in a market. `amount` is in minor units and includes tax, `taxRate` is in basis points. */
+/**
+ * Describes the price of a pack in a market. `amount` is in minor units and includes tax. `taxRate` is in basis points.
+ */
 export type Price = {
   readonly market: string;
   readonly currency: string;
@@ -23,7 +25,7 @@ export type Price = {
 };
 export type PricedPack = { readonly id: string; readonly size: number; readonly prices: readonly Price[] };
 
-/** One of `before` and `after` is null if the price was added or removed. */
+/** Describes a change of a price. `before` is null for an added price, and `after` is null for a removed price. */
 export type PriceChange = {
   readonly packId: string;
   readonly market: string;
@@ -31,26 +33,26 @@ export type PriceChange = {
   readonly after: PriceValue | null;
 };
 
-/** The floor that is in force in a market. */
+/** Describes the floor that is in force in a market. */
 export type PriceFloor = Omit<PriceFloorView, 'createdAt'> & { readonly createdAt: Date };
-/** A price that a pack has, had within the last days, or had last before it was removed. */
+/** Describes a price that a pack has, had within the last days, or had last before it was removed. */
 export type PastPrice = { readonly packId: string; readonly market: string; readonly value: PriceValue };
 
-/** The facts that decide which prices a person may set alone. */
+/** Holds the facts that decide which prices a person may set alone. */
 export type PriceLimits = {
-  /** The person who sets the prices. */
+  /** Names the person who sets the prices. */
   readonly by: string;
   readonly floors: readonly PriceFloor[];
   readonly past: readonly PastPrice[];
 };
 
 /**
- * A new price is compared with the highest price of so many days. If it were compared with the present price alone,
- * several small cuts in a row would reach any price. A price that was removed and put again is compared too.
+ * A new price is compared with the highest price of this number of days. If it were compared with the present price
+ * alone, several small cuts in a row could reach any price. A price that was removed and added again is compared too.
  */
 export const COMPARED_DAYS = 30;
 
-/** Returns the price of the pack in the market. Returns null if it has none there. */
+/** Returns the price of the pack in the market. Returns null if the pack has no price there. */
 export const priceIn = (pack: PricedPack | undefined, market: string): PriceValue | null => {
   const price = pack?.prices.find((one) => one.market === market);
   if (!pack || !price) return null;
@@ -66,7 +68,7 @@ export const samePrice = (a: PriceValue | null, b: PriceValue | null): boolean =
     a.amount === b.amount &&
     a.taxRate === b.taxRate);
 
-/** Returns each price that differs between a pack and its next state. A price of another pack size is another price. */
+/** Returns each price that differs between a pack and its next state. Prices of different pack sizes always differ. */
 export function priceChanges(before: PricedPack | undefined, after: PricedPack): PriceChange[] {
   const markets = new Set([...(before?.prices ?? []), ...after.prices].map(({ market }) => market));
   return [...markets]
@@ -74,7 +76,7 @@ export function priceChanges(before: PricedPack | undefined, after: PricedPack):
     .filter((change) => !samePrice(change.before, change.after));
 }
 
-/** Returns true if the price only rises or keeps its amount, so that no buyer pays less than before. */
+/** Returns true if the price rises or stays equal, so that no buyer pays less than before. */
 const isRaise = (before: PriceValue | null, after: PriceValue): boolean =>
   before !== null &&
   before.currency === after.currency &&
@@ -82,8 +84,8 @@ const isRaise = (before: PriceValue | null, after: PriceValue): boolean =>
   before.amount <= after.amount;
 
 /**
- * Returns the past prices with which a new price is compared: those of the pack in this market. A first price is compared
- * with the prices in the same currency that the pack has in other markets.
+ * Returns the past prices with which a new price is compared: those of the pack in this market. A first price is
+ * compared with the prices in the same currency that the pack has in other markets.
  */
 function comparedWith(change: PriceChange, after: PriceValue, { past }: PriceLimits): PriceValue[] {
   const ofPack = past.filter(({ packId }) => packId === change.packId);
@@ -92,7 +94,7 @@ function comparedWith(change: PriceChange, after: PriceValue, { past }: PriceLim
   return ofPack.map(({ value }) => value).filter(({ currency }) => currency === after.currency);
 }
 
-/** Returns the reason why one person may not set this price alone. Returns undefined if one person may. */
+/** Returns the reason why one person may not set this price alone. Returns undefined if one person may set it. */
 export function needsApproval(change: PriceChange, limits: PriceLimits): Text | undefined {
   const { market, before, after } = change;
   if (after === null || isRaise(before, after)) return undefined;
@@ -104,7 +106,7 @@ export function needsApproval(change: PriceChange, limits: PriceLimits): Text | 
   const compared = comparedWith(change, after, limits);
   const known = [floor, ...compared].find((one) => one.currency !== currency);
   if (known) return PRICE_IN_OTHER_CURRENCY({ currency, known: known.currency });
-  // the price of a smaller or larger box is compared lens by lens
+  // compares the price per lens, because the earlier box may have been smaller or larger
   const highest = Math.max(0, ...compared.map((past) => (past.amount * packSize) / past.packSize));
   const lowest = Math.max(floor.amount, Math.ceil((highest * floor.share) / 10_000));
   return amount < lowest ? PRICE_BELOW_FLOOR({ amount, lowest, currency }) : undefined;

@@ -7,8 +7,9 @@ import { mergeCustomers } from './features/merge-customers.ts';
 import { undoMerge } from './features/undo-merge.ts';
 
 /**
- * Privacy: the boxes of a customer who asks for her data. An erasure changes nothing here: the service holds pseudonyms
- * only, which lead to nobody afterwards, and the law holds the records of sales (docs/privacy.md). Uses no other area.
+ * Declares the area `privacy`. It collects the boxes of a customer who asks for her data. An erasure changes nothing in
+ * this service. It holds pseudonyms only, which identify nobody after the erasure, and the law requires the records of
+ * sales (docs/privacy.md). It uses no other area.
  */
 export const privacy = (customers: CustomerPseudonyms): Area<Reader> => ({
   subscriptions: {

@@ -1,7 +1,7 @@
 import { followMerges } from '@toric/chassis/merge/follow-merges';
 import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 
-/** Moves what a merge of two customers concerns here: reservations and cases of recalls, by pseudonyms. */
+/** Moves the rows of a merged customer by pseudonyms: reservations and recall cases. */
 export const mergesOf = ({ pseudonymOf }: CustomerPseudonyms) =>
   followMerges({
     moved: [

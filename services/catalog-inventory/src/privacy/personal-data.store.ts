@@ -2,8 +2,9 @@ import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-dat
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Returns the boxes that went to a customer, by lot, and her cases of recalls. No index leads from a customer to her
- * reservations, because every order would pay for it and few people ask. So the statements may take longer than usual.
+ * Returns the boxes that went to a customer, by lot, and her recall cases. No index leads from a customer to her
+ * reservations, because every order would pay for the index and few people ask for their data. So each statement may
+ * take 30 s.
  */
 export async function findPersonalRecords(tx: Tx, pseudonym: string): Promise<PersonalRecords> {
   tx.write`select set_config('statement_timeout', '30s', true)`;

@@ -23,7 +23,7 @@ import { putStockLevels } from './features/put-stock-levels.ts';
 import { removeSupplierPrice } from './features/remove-supplier-price.ts';
 import { sendPurchaseOrder } from './features/send-purchase-order.ts';
 
-/** Suppliers, purchase orders, levels of stock, and proposals to order. It uses the areas `catalogue` and `stock`. */
+/** Declares the area `purchasing`: suppliers, orders, stock levels and proposals. Uses `catalogue` and `stock`. */
 export function purchasing(config: CatalogInventoryConfig, lensIds: LensIds): Area<Reader> {
   const orders = { numberRule: config.PURCHASE_ORDER_NUMBER_RULE, lensIds };
   return {

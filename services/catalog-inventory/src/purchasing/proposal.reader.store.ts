@@ -6,7 +6,7 @@ import type { Reader } from '../reader.store.ts';
 
 type Filter = { warehouseId?: string | undefined; status?: string | undefined };
 
-/** Returns at most `limit` + 1 proposals, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 proposals, newest first. The extra proposal shows that another page follows. */
 export async function readProposals(
   db: Reader,
   { warehouseId, status }: Filter,

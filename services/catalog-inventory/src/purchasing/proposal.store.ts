@@ -2,8 +2,9 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { Proposal } from './proposal.ts';
 
 /**
- * Marks the open proposals of the warehouse as superseded, or only those of one supplier if it is given. Advisory lock:
- * two requests for one warehouse run one after the other, so the second supersedes the proposals of the first.
+ * Marks the open proposals of the warehouse as superseded. If a supplier is given, marks only its proposals. Takes an
+ * advisory lock, so that two requests for one warehouse run one after the other, and the second supersedes the
+ * proposals of the first.
  */
 export async function supersedeProposals(
   tx: Tx,

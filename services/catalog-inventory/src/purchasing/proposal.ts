@@ -1,5 +1,5 @@
 /**
- * Computes proposals of what to order: the lenses that run low, grouped by supplier, in quantities that the supplier
+ * Computes proposals of what to order. Lenses with low stock are grouped by supplier, in quantities that the supplier
  * accepts.
  */
 import { PROPOSAL_DECIDED } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
@@ -14,12 +14,15 @@ export type Proposal = Omit<ProposalView, 'lines' | 'createdAt' | 'updatedAt'> &
 };
 
 /**
- * The largest number of lines in a proposal: a person must read all of them. The lenses that run out first have
- * precedence. The next proposal contains the others.
+ * Holds the largest number of lines in a proposal, because a person must read all of them. The lenses that run out
+ * first have precedence. The next proposal contains the others.
  */
 const MAX_LINES = 300;
 
-/** A lens that nobody bought of late lasts for ever, unless no box of it is left. */
+/**
+ * Returns how long the boxes last, in periods of `demandDays`. A lens without sales in this time never runs out, unless
+ * no box of it is left.
+ */
 function daysLeft({ available, onOrder, shipped }: PlannedLens): number {
   const position = available + onOrder;
   if (shipped > 0) return position / shipped;
@@ -56,8 +59,8 @@ function proposalLine(lens: PlannedLens, quantity: number): ProposalLine {
 }
 
 /**
- * Returns the lines of each supplier. The lens that runs out first is on top. Packs that no supplier sells are left
- * out.
+ * Returns the lines of each supplier. The lens that runs out first comes first. Lenses whose pack no supplier sells are
+ * left out.
  */
 function linesBySupplier(lenses: readonly PlannedLens[]): Map<string, ProposalLine[]> {
   const wanted = lenses.filter(({ orderQuantity }) => orderQuantity > 0).sort((a, b) => daysLeft(a) - daysLeft(b));

@@ -34,16 +34,16 @@ export type OrderedLine = {
   readonly quantity: number;
   readonly received: number;
   readonly lastReceivedAt: Date | null;
-  /** Minor units of the order's currency. */
+  /** Is in minor units of the order's currency. */
   readonly unitPrice: number;
 };
-/** The packs that the lines of a purchase order name, and the supplier's prices. */
+/** Holds the packs that the lines of a purchase order name, and the prices of the supplier. */
 export type Assortment = {
   readonly packs: readonly ReceivablePack[];
   readonly prices: readonly SupplierPrice[];
   readonly currency: string;
 };
-/** The makers of ids for the new lines. */
+/** Holds the functions that make the ids of new lines and of lenses. */
 export type LineIds = { readonly newId: () => string; readonly lensIds: LensIds };
 
 function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Assortment): number | EntryError {
@@ -76,8 +76,8 @@ function orderedLine(
 }
 
 /**
- * Returns an error for each line whose pack stays below the supplier's minimum quantity. The boxes of a pack are added
- * up over all lenses.
+ * Returns an error for each line whose pack stays below the supplier's minimum quantity. The boxes of a pack are summed
+ * over all its lenses.
  */
 function minimumErrors(lines: readonly OrderedLine[], prices: readonly SupplierPrice[]): (EntryError | undefined)[] {
   const ordered = new Map<string, number>();

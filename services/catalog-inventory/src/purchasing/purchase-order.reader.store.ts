@@ -51,12 +51,12 @@ type Filter = Choice<'status'> & {
   expectedFrom?: string | undefined;
   expectedTo?: string | undefined;
   expectedIs?: Presence | undefined;
-  /** If given, only orders under way that should have arrived before this day. */
+  /** If given, only orders that were sent, are not complete and should have arrived before this day are returned. */
   dueBefore?: string | undefined;
 };
 const UNDER_WAY: PurchaseOrderStatus[] = ['sent', 'partly-received'];
 
-/** Returns at most `limit` + 1 orders, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 orders, newest first. The extra order shows that another page follows. */
 export async function readPurchaseOrders(db: Reader, filter: Filter, page: PageQuery) {
   const { supplierId, warehouseId, number, createdFrom, createdTo, dueBefore } = filter;
   const expected = [

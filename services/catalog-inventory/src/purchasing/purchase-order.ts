@@ -1,5 +1,6 @@
 /**
- * The rules of a purchase order, from the draft to the last box: which step is possible in which status, and by whom.
+ * Decides the rules of a purchase order, from the draft to the last box: which step is possible in which status, and by
+ * whom.
  */
 import {
   PURCHASE_ORDER_NEEDS_SECOND_PERSON,
@@ -18,7 +19,7 @@ export type PurchaseOrder = {
   readonly status: PurchaseOrderStatus;
   readonly currency: string;
   readonly lines: readonly OrderedLine[];
-  /** The person who last changed the draft. That person may not approve it. */
+  /** Names the person who last changed the draft. This person may not approve it. */
   readonly draftedBy: string;
   readonly approvedBy: string | null;
   readonly sentAt: Date | null;
@@ -29,7 +30,7 @@ export type PurchaseOrder = {
   readonly updatedAt: Date;
 };
 
-/** Every step, with the statuses in which it is possible. */
+/** Lists every step, with the statuses in which it is possible. */
 const STEPS = {
   change: ['draft'],
   approve: ['draft'],
@@ -70,8 +71,8 @@ export const redraft = (order: PurchaseOrder, lines: readonly OrderedLine[], by:
   applyStep('change', order, now, { lines, draftedBy: by });
 
 /**
- * Returns the approved order. Throws if the person who last changed the draft approves it: nobody may spend the shop's
- * money alone (four-eyes rule).
+ * Returns the approved order. Throws if the person who last changed the draft approves it, because nobody may spend the
+ * money of the shop alone (four-eyes rule).
  */
 export function approve(order: PurchaseOrder, by: string, now: Date): PurchaseOrder {
   const approved = applyStep('approve', order, now, { status: 'approved', approvedBy: by });
@@ -104,6 +105,9 @@ export function receive(order: PurchaseOrder, lines: readonly OrderedLine[], now
 export const cancel = (order: PurchaseOrder, now: Date) =>
   applyStep('cancel', order, now, { status: 'cancelled', endedAt: now });
 
-/** Ends an order although boxes are missing. A complete order cannot be closed, because its last box has ended it. */
+/**
+ * Ends an order although boxes are missing. A complete order cannot be closed, because its last box has already ended
+ * it.
+ */
 export const close = (order: PurchaseOrder, now: Date) =>
   applyStep('close', order, now, { status: 'closed', endedAt: now });

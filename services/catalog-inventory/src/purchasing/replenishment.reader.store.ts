@@ -7,8 +7,8 @@ import { lastOpenedOn, type Sale } from '../stock/stock.ts';
 type DemandQuery = { readonly warehouseId: string; readonly demandDays: number };
 
 /**
- * Returns per pack the day on which the last lens of one box is opened at the latest. A lot that expires on or
- * before that day cannot be sold.
+ * Returns for each pack the latest day on which the last lens of one box is opened. A lot that expires on or before
+ * this day cannot be sold.
  */
 async function readLastOpeningDays(db: Reader, sale: Sale): Promise<{ packId: string; goodAfter: string }[]> {
   const packs = await db.pack.findMany({
@@ -21,10 +21,10 @@ async function readLastOpeningDays(db: Reader, sale: Sale): Promise<{ packId: st
 }
 
 /**
- * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), or for which people set
- * a minimum or a reorder point, sorted by lens id and pack id. The result includes the free boxes, the boxes on order and the preferred supplier. This is the active
- * supplier of the pack with the lowest priority number, then with the lowest price. The sums are float8, because Prisma
- * reads an int8 as a BigInt.
+ * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), or for which staff
+ * set a minimum or a reorder point, sorted by lens id and pack id. The result includes the free boxes, the boxes on
+ * order and the preferred supplier. This is the active supplier of the pack with the lowest priority number, then with
+ * the lowest price. The sums are float8, because Prisma reads an int8 as a BigInt.
  */
 export async function readDemand(
   db: Reader,

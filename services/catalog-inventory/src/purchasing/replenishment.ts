@@ -6,7 +6,7 @@
 import type { StockLevel } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import type { BoxParameters } from '@toric/contracts/lens';
 
-/** The demand for one lens in one pack during the last `demandDays` days. */
+/** Holds the demand for one lens in one pack during the last `demandDays` days. */
 export type LensDemand = {
   readonly packId: string;
   readonly productId: string;
@@ -14,31 +14,33 @@ export type LensDemand = {
   readonly lensId: string;
   readonly parameters: BoxParameters;
   readonly shipped: number;
-  /** The sum of the squares of the daily numbers of shipped boxes. The variance of the demand is computed from it. */
+  /**
+   * Holds the sum of the squares of the daily numbers of shipped boxes. The variance of the demand is computed from it.
+   */
   readonly squares: number;
   readonly available: number;
   readonly onOrder: number;
-  /** The preferred supplier of the pack. Null if no supplier sells it. */
+  /** Names the preferred supplier of the pack. Null if no supplier sells it. */
   readonly supplierId: string | null;
   readonly leadTimeDays: number | null;
-  /** The supplier's minimum quantity, in boxes of the pack. */
+  /** Holds the minimum quantity of the supplier, in boxes of the pack. */
   readonly minimumQuantity: number | null;
-  /** The levels that people set for the lens in the warehouse. */
+  /** Holds the levels that staff set for the lens in the warehouse. `setPoint` is the reorder point. */
   readonly minimum: number | null;
   readonly setPoint: number | null;
   readonly maximum: number | null;
 };
 export type ReplenishmentRules = {
   readonly demandDays: number;
-  /** z: the safety stock, in standard deviations of the demand during the lead time. */
+  /** Holds z: the safety stock, in standard deviations of the demand during the lead time. */
   readonly safetyFactor: number;
-  /** The number of days for which the boxes of an order should suffice. */
+  /** Holds the number of days for which the boxes of an order should suffice. */
   readonly coverDays: number;
 };
 export type PlannedLens = StockLevel & Pick<LensDemand, 'shipped' | 'minimumQuantity'>;
 
 /**
- * The lead time in days that is assumed for a pack that no supplier sells. With it, the pack can appear on the
+ * Holds the lead time in days that is assumed for a pack that no supplier sells. With it, the pack can appear on the
  * low-stock list, so that staff look for a supplier.
  */
 const UNKNOWN_LEAD_DAYS = 14;
@@ -59,8 +61,8 @@ export function reorderPoint(
 
 /**
  * Returns the lens with reorder point and order quantity. The order quantity is 0 if the free boxes and the boxes on
- * order are above the reorder point. Otherwise it fills the stock up to the maximum that people set. Without one it fills
- * it up to the reorder point and adds the demand of `coverDays` days.
+ * order are together above the reorder point. Otherwise the order fills the stock up to the maximum that staff set.
+ * Without a maximum, it fills the stock up to the reorder point plus the demand of `coverDays` days.
  */
 export function planLens(lens: LensDemand, rules: ReplenishmentRules): PlannedLens {
   const { squares: _, minimum, setPoint, maximum, ...known } = lens;

@@ -27,9 +27,9 @@ export async function readSupplier(db: Reader, id: string) {
 }
 
 /**
- * Returns the numbers of boxes ordered, received and sent back by customers, and the median lead time. They cover the orders that ended on or
- * after the day `since` and were not cancelled. Returns undefined if there is no such supplier. The sums are float8,
- * because Prisma reads an int8 as a BigInt.
+ * Returns the numbers of boxes ordered, received and sent back by customers, and the median lead time. They cover the
+ * orders that ended on or after the day `since` and were not cancelled. Returns undefined if there is no such supplier.
+ * The sums are float8, because Prisma reads an int8 as a BigInt.
  */
 export async function readDeliveryTotals(
   db: Reader,
@@ -52,7 +52,7 @@ export async function readDeliveryTotals(
   return delivered;
 }
 
-/** Returns at most `limit` + 1 suppliers, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 suppliers, newest first. The extra supplier shows that another page follows. */
 export async function readSuppliers(db: Reader, page: PageQuery): Promise<PageRows<Supplier>> {
   const suppliers = await db.supplier.findMany(pageRange(page, {}));
   return withTotal(page, suppliers.map(supplierOf), (range) => db.supplier.count(range));

@@ -70,7 +70,7 @@ export async function storePrice(
   return stored === 1;
 }
 
-/** Deletes the price of a pack. Returns true if there was one, else false. */
+/** Deletes the price of a pack. Returns true if the pack had a price, else false. */
 export async function deletePrice(tx: Tx, supplierId: string, packId: string): Promise<boolean> {
   return (await tx.run`delete from supplier_price where supplier_id = ${supplierId} and pack_id = ${packId}`) === 1;
 }

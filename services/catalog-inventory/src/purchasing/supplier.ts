@@ -1,6 +1,6 @@
 /**
- * The rules of suppliers and their prices. A change of the supplier or of one of its prices makes a new version of the
- * supplier.
+ * Decides the rules of suppliers and their prices. A change of the supplier or of one of its prices makes a new version
+ * of the supplier.
  */
 import { SUPPLIER_INACTIVE } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import { SUPPLIER_CURRENCY, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
@@ -18,7 +18,7 @@ export type Supplier = Omit<SupplierSummary, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-/** A price of the supplier for one pack. `amount` is in minor units of the supplier's currency. */
+/** Describes a price of the supplier for one pack. `amount` is in minor units of the supplier's currency. */
 export type SupplierPrice = Omit<SupplierView['prices'][number], 'price'> & { readonly amount: number };
 
 /** Returns a new supplier. Refuses an address whose postal code does not fit its country. */
@@ -40,8 +40,8 @@ export function requireActive(supplier: Supplier | undefined): Supplier {
 }
 
 /**
- * Returns the price in minor units. Throws if it is not in the supplier's currency, because a purchase order has only
- * one currency.
+ * Returns the price in minor units. Throws if the price is not in the supplier's currency, because a purchase order has
+ * only one currency.
  */
 export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money): number {
   if (price.currency !== currency) throw SUPPLIER_CURRENCY({ currency });
@@ -52,7 +52,7 @@ export type DeliveryTotals = {
   readonly ordered: number;
   readonly received: number;
   readonly medianDays: number | null;
-  /** The boxes that customers sent back, and those of them that were defective or recalled. */
+  /** Holds the boxes that customers sent back. `faulty` is the part of them that was defective or recalled. */
   readonly returned: number;
   readonly faulty: number;
 };

@@ -19,8 +19,8 @@ import { readRecallLink } from './features/read-recall-link.ts';
 import { tellAffected } from './features/tell-affected.ts';
 
 /**
- * The area of recalls: versioned notices, lots in quarantine, and the customers who must be told. It uses the areas
- * catalogue and stock.
+ * Declares the area `recall`: versioned notices, lots in quarantine, and the customers who must be notified. It uses
+ * the areas `catalogue` and `stock`.
  */
 export const recall = ({ AUTH_JWKS }: { AUTH_JWKS: string }, customers: CustomerPseudonyms): Area<Reader> => {
   const byLink = { customers, openLink: pageLinkOpener(AUTH_JWKS) };

@@ -1,4 +1,4 @@
-/** Applies recalls to lots: to existing lots when a version is issued, and to lots that are received later. */
+/** Applies recalls to lots: to stored lots when a version is issued, and to lots that are received later. */
 import type { RecallChanges, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import type { Tx } from '@toric/messaging/sql';
 import { type Cause, freeLots, lockLots, findLotsOfRecall, quarantineLots } from './quarantine.store.ts';
@@ -54,7 +54,7 @@ export async function issueVersion(
 }
 
 /**
- * Finds all lots and all shipped boxes that the version covers, then updates quarantine and cases. Returns the numbers
+ * Finds all lots and all shipped boxes that the version covers. Then updates quarantine and cases. Returns the numbers
  * of lots and cases that were added and removed.
  */
 async function applyVersion(tx: Tx, recall: RecallInForce, actor: Actor): Promise<RecallChanges> {
@@ -75,7 +75,7 @@ async function applyVersion(tx: Tx, recall: RecallInForce, actor: Actor): Promis
 }
 
 /**
- * Quarantines received lots that a recall covers. Returns the received lots that are in quarantine now, for any cause.
+ * Quarantines received lots that a recall covers. Returns the received lots that are now in quarantine, for any cause.
  */
 export async function quarantineReceived(
   tx: Tx,

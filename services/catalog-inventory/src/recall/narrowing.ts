@@ -1,13 +1,13 @@
 /**
- * Two people share the duty to narrow or reword a recall. Somebody who issued a version of it may neither take boxes out
- * of it alone, nor change its texts, which tell people what to do.
+ * Decides when a version of a recall needs a second person. A person who issued a version of the recall may not narrow
+ * its scope alone. She may also not change its texts alone, because they tell people what to do.
  */
 import { RECALL_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { canonicalScope, type Notice } from './recall.ts';
 
 type Compared = Pick<Notice, 'severity' | 'scope'>;
-/** Class I is the most severe one. */
+/** Lists the classes of severity. Class I is the most severe one. */
 const CLASSES = ['I', 'II', 'III'];
 
 const includesAll = (next: readonly string[] | undefined, before: readonly string[] | undefined): boolean =>
@@ -36,7 +36,10 @@ const includesEntry = (next: RecallScope, before: RecallScope): boolean =>
   includesAll(next.productIds, before.productIds) &&
   includesAll(textsOf(next.parameters), textsOf(before.parameters));
 
-/** Days are YYYY-MM-DD, so they compare as texts. An end that is not given is open. */
+/**
+ * Returns true if the days of `next` include the days of `before`. Days are YYYY-MM-DD, so they compare as texts. A
+ * missing day means that this side has no limit.
+ */
 const includesDays = (next: RecallScope, before: RecallScope): boolean =>
   (next.madeFrom ?? '') <= (before.madeFrom ?? '') &&
   (next.madeUntil ?? '9') >= (before.madeUntil ?? '9') &&
@@ -44,8 +47,9 @@ const includesDays = (next: RecallScope, before: RecallScope): boolean =>
   (next.expiresUntil ?? '9') >= (before.expiresUntil ?? '9');
 
 /**
- * Returns true if the next version is less severe, or if an entry of the version before is in no entry of the next one. An
- * entry that was split into several counts as narrowed, although together they may cover the same boxes.
+ * Returns true if the next version is less severe, or if an entry of the previous version is not included in one entry
+ * of the next version. An entry that was split into several counts as narrowed, although together they may cover the
+ * same boxes.
  */
 export function narrows(before: Compared, next: Compared): boolean {
   if (CLASSES.indexOf(next.severity) > CLASSES.indexOf(before.severity)) return true;
@@ -55,7 +59,7 @@ export function narrows(before: Compared, next: Compared): boolean {
 
 type Texts = Pick<Notice, 'title' | 'sourceUrl' | 'whatToDo'>;
 
-/** Returns true if the next version has other texts. Customers and the public passport show them word for word. */
+/** Returns true if the next version has other texts. Customers and the public passport show these texts unchanged. */
 export const rewords = (before: Texts, next: Texts): boolean =>
   before.title !== next.title || before.sourceUrl !== next.sourceUrl || before.whatToDo !== next.whatToDo;
 
@@ -66,7 +70,7 @@ type Issue = {
   readonly by: string;
 };
 
-/** Refuses a narrower or reworded version of somebody who has issued a version of this recall before. */
+/** Refuses a narrower or reworded version by a person who issued an earlier version of this recall. */
 export function requireSecondPerson({ before, next, issuers, by }: Issue): void {
   if (issuers.includes(by) && (narrows(before, next) || rewords(before, next))) throw RECALL_NEEDS_SECOND_PERSON();
 }

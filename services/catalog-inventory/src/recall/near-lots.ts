@@ -1,22 +1,25 @@
 /**
- * Finds lots on file that are near to a lot of a notice. Notices often list only the first digits of lots, or write them
- * with other hyphens or letters. Entered as exact lots they would cover nothing, and nobody would be told.
+ * Finds stored lots that are near to a lot of a notice. Notices often list only the first digits of lots, or write them
+ * with other hyphens or letters. Entered as exact lots, they would cover nothing, and nobody would be notified.
  */
 import { NEAR_LOTS, RECALL_NEAR_LOTS } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { compileScope, type Label } from './recall.ts';
 
-/** Shorter numbers begin too many lots by chance. */
+/** Holds the shortest length of a prefix that is compared. Too many lots begin with a shorter text by chance. */
 const SHORTEST_PREFIX = 4;
-/** The most near lots that a refusal names for one lot of the notice. */
+/** Holds the largest number of near lots that a refusal names for one lot of the notice. */
 const MOST_NAMED = 10;
 
 const NO_BOX = sentence({ en: 'no lot on file', zh: '库中没有此批号' });
 const A_BOX = sentence({ en: 'a lot on file', zh: '库中有此批号' });
 const AND_MORE = sentence({ en: '{near} and {more} more', zh: '{near} 等，另有 {more} 个' });
 
-/** Returns the number as people may write it: without separators, in capitals, with O for 0 and I for 1. */
+/**
+ * Returns the lot number without the differences that people make: without separators, in capitals, with 0 for O, and
+ * with 1 for I and L.
+ */
 const plain = (lot: string) =>
   lot
     .toUpperCase()
@@ -30,8 +33,9 @@ const beginnings = (lot: string) =>
 type Found = { readonly pointer: string; readonly lot: string; readonly near: Set<string>; exact: boolean };
 
 /**
- * Returns the lots of a notice that are near to other lots on file: one begins with the other, or they differ only in
- * capitals, separators, O and 0, or I, L and 1. A lot on file that the notice covers anyway is not near.
+ * Returns the lots of a notice that are near to other stored lots. Two lots are near if one begins with the other, or
+ * if they differ only in capitals, separators, O and 0, or I, L and 1. A stored lot that the notice covers anyway is
+ * not near.
  */
 export function findNearLots(entries: readonly RecallScope[], onFile: readonly Label[]): readonly Found[] {
   const whole = compileScope(entries);
@@ -66,7 +70,7 @@ export function findNearLots(entries: readonly RecallScope[], onFile: readonly L
   });
 }
 
-/** Refuses a notice with lots that are near to other lots on file, and names these. */
+/** Refuses a notice with lots that are near to other stored lots, and names these lots. */
 export function requireNoNearLots(entries: readonly RecallScope[], onFile: readonly Label[]): void {
   const found = findNearLots(entries, onFile);
   if (found.length === 0) return;

@@ -1,4 +1,4 @@
-/** The passport: the public answer about a box. It never claims more than the shop knows. */
+/** Makes the passport: the public answer about a box. It never claims more than the shop knows. */
 import { LAST_DIGIT_WRONG, PACK_GTIN_INVALID } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import { PASSPORT_INCOMPLETE } from '@toric/contracts/catalog-inventory/recall/recall.errors';
@@ -29,8 +29,8 @@ type Passport = z.input<typeof ReadPassport.reply>;
 type Label = Pick<Passport, 'gtin' | 'lot' | 'serial'>;
 
 /**
- * Returns GTIN, lot number and serial number of a box, from the typed numbers or from the scanned bar code. Throws a
- * refusal if the GTIN is wrong, or if the bar code is unreadable or has no GTIN or lot number.
+ * Returns GTIN, lot number and serial number of a box, from the typed numbers or from the scanned bar code. Throws if
+ * the GTIN is wrong, or if the bar code is unreadable or has no GTIN or lot number.
  */
 export function labelOf({ gtin = '', lot = '', serial, barcode }: PassportQuery, today: string): Label {
   if (barcode === undefined) {
@@ -53,7 +53,7 @@ type ScopedRecall = { readonly recall: RecallWithNotice; readonly scope: Scope }
 
 /**
  * Returns the product that the answer names, or null. A product that is not on sale is named only if we received the
- * lot, because the caller then holds a box of this product.
+ * lot, because only then the caller may hold a box of this product.
  */
 function productOf({ size, product: { id, onSale, ...named }, boxes }: Received): Passport['product'] {
   return onSale || boxes.length > 0 ? { productId: id, ...named, size } : null;

@@ -1,8 +1,8 @@
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * The reason why lots are put into quarantine or freed. `causeId` is the id that the stock ledger stores for it.
- * `recallId` is null if a person decided it instead of a recall.
+ * Describes why lots are put into quarantine or freed. The stock ledger stores `causeId` as the cause. `recallId` is
+ * null if a person decided instead of a recall.
  */
 export type Cause = {
   readonly recallId: string | null;
@@ -12,7 +12,7 @@ export type Cause = {
   readonly now: Date;
 };
 
-/** Locks the lots in the order of their ids, so that no deadlock forms. Returns the ids of the lots that exist. */
+/** Locks the lots in the order of their ids, to avoid deadlocks. Returns the ids of the lots that exist. */
 export async function lockLots(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
   const lots = await tx.many<{ id: string }>`
     select id from lot where id = any(${lotIds}::uuid[]) order by id for no key update`;
@@ -39,7 +39,7 @@ export async function quarantineLots(tx: Tx, lotIds: readonly string[], cause: C
 
 /**
  * Ends the quarantine of the lots for this cause. Returns the ids of the lots that were in quarantine for this cause.
- * These lots are for sale again, unless they are in quarantine for another cause too. The caller has locked all lots.
+ * These lots are for sale again, unless they are also in quarantine for another cause. The caller has locked all lots.
  */
 export async function freeLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
   if (lotIds.length === 0) return [];

@@ -9,7 +9,7 @@ import { type CaseRow, caseOf, type RecallCase } from './recall-case.ts';
 
 const { sql, join, empty } = Prisma;
 
-/** The SQL condition for each status of a case. The conditions must agree with `caseStatus` of recall-case.ts. */
+/** Holds the SQL condition for each status of a case. The conditions must agree with `caseStatus` of recall-case.ts. */
 const IN_STATUS: Readonly<Record<RecallCaseView['status'], Prisma.Sql>> = {
   open: sql`in_scope and outcome is null and notified_at is null`,
   notified: sql`in_scope and outcome is null and notified_at is not null`,
@@ -24,8 +24,8 @@ type CaseFilter = {
 };
 
 /**
- * Reads at most `limit` cases after the cursor, newest first. A subquery selects these cases first, so that lot and
- * pack are joined to them alone.
+ * Reads at most `limit` cases after the cursor, newest first. A subquery selects these cases first, so that only their
+ * lots and packs are joined.
  */
 const readCasesAfter = async (
   read: Read,
@@ -44,7 +44,7 @@ const readCasesAfter = async (
   return rows.map((row) => caseOf(row, customers));
 };
 
-/** Returns at most `limit` + 1 cases, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 cases, newest first. The extra case shows that another page follows. */
 export async function readCases(
   read: Read,
   customers: CustomerPseudonyms,
@@ -72,10 +72,10 @@ export const caseRows =
   (after, limit) =>
     readCasesAfter(read, customers, sql`recall_id = ${recallId}::uuid`, after, limit);
 
-/** The recalled boxes of one customer. `outcome` is null unless she has given one answer for all of them. */
+/** Describes the recalled boxes of one customer. `outcome` is null unless she gave one answer for all of them. */
 type OwnBoxes = { readonly lots: string[]; readonly boxes: number; readonly outcome: OwnOutcome | null };
 
-/** Returns the boxes of a customer that the recall covers. Returns undefined if it covers none. */
+/** Returns the boxes of a customer that the recall covers. Returns undefined if the recall covers none. */
 export async function readOwnBoxes(
   read: Read,
   { pseudonymOf }: CustomerPseudonyms,

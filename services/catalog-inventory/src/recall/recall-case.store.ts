@@ -6,12 +6,12 @@ import { type CaseRow, caseOf, type RecallCase, type UnnotifiedBoxes } from './r
 type RecalledLots = { readonly recallId: string; readonly lotIds: readonly string[] };
 
 /**
- * The largest number of lots for which one statement opens cases. It keeps the statement within its time limit, even if
- * many more lots are recalled.
+ * Holds the largest number of lots for which one statement opens cases. This keeps the statement within its time limit,
+ * even if many more lots are recalled.
  */
 const LOTS_PER_STATEMENT = 2_000;
 
-/** Returns the number of order lines with boxes of the lots. It stops counting at `atMost`, which limits its cost. */
+/** Returns the number of order lines with boxes of the lots. Stops counting at `atMost`, to limit the cost. */
 export async function countLines(tx: Tx, lotIds: readonly string[], atMost: number): Promise<number> {
   const { lines } = await tx.one<{ lines: number }>`
     select count(*)::int as lines
@@ -23,7 +23,7 @@ export async function countLines(tx: Tx, lotIds: readonly string[], atMost: numb
 
 /**
  * Opens a case for every shipped order line with boxes of the lots. Returns the number of cases that are new or in
- * scope again. It finds the order lines by their lots, so the cost depends only on how many it finds. The caller has
+ * scope again. Finds the order lines by their lots, so the cost depends only on how many it finds. The caller has
  * locked the lots: earlier shipments of their boxes are committed, and no new shipment can begin before the commit.
  */
 export async function openCases(tx: Tx, { recallId, lotIds }: RecalledLots, now: Date): Promise<number> {
@@ -37,8 +37,8 @@ export async function openCases(tx: Tx, { recallId, lotIds }: RecalledLots, now:
 }
 
 /**
- * Inserts the cases that do not exist yet. It excludes existing cases by `not exists`, because `on conflict` would cost
- * a third more. This is safe: the caller holds the recalls lock, so no other transaction inserts cases.
+ * Inserts the cases that do not exist yet. Excludes existing cases by `not exists`, because `on conflict` would cost a
+ * third more. This is safe, because the caller holds the recalls lock and no other transaction inserts cases.
  */
 const insertCases = (tx: Tx, { recallId, lotIds }: RecalledLots, now: Date) => tx.run`
   insert into recall_case (id, recall_id, order_id, line_id, lot_id, customer_pseudonym, quantity, shipped_at, in_scope,
@@ -60,8 +60,8 @@ const insertCases = (tx: Tx, { recallId, lotIds }: RecalledLots, now: Date) => t
   order by 1 -- inserts in the order of the index, which is a third faster`;
 
 /**
- * Marks a case of the recall as out of scope if its lot is not in `lotIds`. The case is kept. Returns the number of
- * cases that were in scope before and no longer are.
+ * Marks the cases of the recall as out of scope whose lot is not in `lotIds`. The cases are kept. Returns the number of
+ * cases that left the scope.
  */
 export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots): Promise<number> {
   return tx.run`
@@ -71,7 +71,8 @@ export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots)
 
 /**
  * Returns the ids of at most `limit` customers of the recall after the customer `after`, in the order of their
- * pseudonyms. Customers who were notified before are included; `markNotified` returns only boxes that were not.
+ * pseudonyms. The result includes customers who were notified before. `markNotified` returns only their boxes that were
+ * not.
  */
 export async function findNextCustomers(
   tx: Tx,
@@ -125,14 +126,17 @@ export async function addAnswer(
   return answered && caseOf(answered, customers);
 }
 
-/** The most answers that one case keeps. A customer with a link may change her answer, but not without end. */
+/**
+ * Holds the largest number of answers that one case keeps, because a customer with a link may change her answer again
+ * and again.
+ */
 const MOST_ANSWERS = 20;
 
 type Own = { readonly recallId: string; readonly customerId: string };
 
 /**
- * Adds the answer of a customer to all her cases in scope. A case whose last outcome is the same stays as it is. Returns
- * false if she has no case in scope.
+ * Adds the answer of a customer to all her cases in scope. Does not change a case whose last outcome is the same.
+ * Returns false if she has no case in scope.
  */
 export async function addOwnAnswer(
   tx: Tx,

@@ -1,4 +1,4 @@
-/** The cases of a recall: customers with recalled boxes, the messages to them, and their answers. */
+/** Decides the rules of recall cases: customers with recalled boxes, the messages to them, and their answers. */
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -12,7 +12,7 @@ export type RecallCase = Omit<RecallCaseView, 'status' | 'shippedAt' | 'notified
   readonly createdAt: Date;
 };
 
-/** A case as it is stored: the customer is named by a pseudonym. */
+/** Describes a case as it is stored. A pseudonym names the customer. */
 export type CaseRow = Omit<RecallCase, 'customerId'> & { readonly customerPseudonym: string | null };
 export const caseOf = ({ customerPseudonym, ...rest }: CaseRow, { customerOf }: CustomerPseudonyms): RecallCase => ({
   ...rest,
@@ -54,7 +54,7 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof RecallCaseView)[];
 
 /**
- * The table in the CSV file of cases: its column names, and the cells of one case. The notes of answers are left out,
+ * Describes the CSV file of cases: its column names, and the cells of one case. The notes of answers are left out,
  * because staff read them case by case.
  */
 export const caseTable = {
@@ -74,8 +74,8 @@ export type UnnotifiedBoxes = {
 };
 
 /**
- * The largest number of entries in one message; an entry names the boxes of one lot in one order line. It keeps a
- * message within its size limit, even if a customer buys for hundreds of people.
+ * Holds the largest number of entries in one message. An entry names the boxes of one lot in one order line. This keeps
+ * a message within its size limit, even if a customer buys for hundreds of people.
  */
 const MAX_BOXES_PER_MESSAGE = 1_000;
 

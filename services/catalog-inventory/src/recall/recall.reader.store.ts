@@ -13,14 +13,14 @@ import { effectivenessPercent, type Notice, type RecallWithNotice, type Scope, c
 const { sql, empty } = Prisma;
 const ScopeEntries = z.array(RecallScope);
 
-/** Every recall with the notice of its newest version. */
+/** Selects every recall with the notice of its newest version. */
 const RECALLS = sql`
   select recall.id, reference, recall.version, recall.created_at, updated_at, closed_at, title, source_url, severity,
     what_to_do, issued.id as version_id
   from recall join recall_version as issued on issued.recall_id = recall.id and issued.version = recall.version`;
 type RecallRow = RecallWithNotice & { readonly versionId: string };
 
-/** Returns at most `limit` + 1 recalls, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 recalls, newest first. The extra recall shows that another page follows. */
 export async function readRecalls(
   read: Read,
   status: 'open' | 'closed' | undefined,
@@ -68,8 +68,8 @@ type CaseCounts = Omit<RecallFigures['boxes'], 'unanswered'> & {
 };
 
 /**
- * Returns the figures of a recall: the boxes, orders and customers of its cases in scope, and the stock that it keeps
- * in quarantine.
+ * Returns the figures of a recall: the boxes, orders and customers of its cases in scope, and the stock that the recall
+ * keeps in quarantine.
  */
 export async function readFigures(read: Read, recallId: string): Promise<RecallFigures> {
   const boxes = (outcome: string) => sql`coalesce(sum(quantity) filter (where outcome = ${outcome}), 0)`;
@@ -99,7 +99,7 @@ export async function readFigures(read: Read, recallId: string): Promise<RecallF
   };
 }
 
-/** Cache of compiled scopes by version id. Entries stay valid, because a version never changes. */
+/** Caches compiled scopes by version id. Entries stay valid, because a version never changes. */
 let scopeCache: ReadonlyMap<string, Scope> = new Map();
 
 /**

@@ -1,14 +1,15 @@
-// Lock order: first the recalls lock, which is an advisory lock, then lots by id. A transaction that issues a recall
-// takes the recalls lock exclusively. A transaction that books a receipt takes it as a shared lock. So if a lot arrives
-// while a recall is issued, either the recall finds the lot or the receipt finds the recall.
+// Reads and writes recalls in transactions. Lock order: first the recalls lock, which is an advisory lock, then lots by
+// id. A transaction that issues a recall takes the recalls lock exclusively. A transaction that books a receipt takes
+// it as a shared lock. So if a lot arrives while a recall is issued, either the recall finds the lot or the receipt
+// finds the recall.
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Box, Label, Notice, Recall, RecallWithNotice, LookupKeys } from './recall.ts';
 
 /**
- * Advisory lock: only one transaction at a time may issue a recall or a new version of one. A recall may cover a fifth
- * of everything ever sold. So each statement of this transaction may take 12 s, which is less than the gateway's time
- * limit. The transaction may also use hash joins, which are off in other transactions (ADR 0019).
+ * Takes an advisory lock, so that only one transaction at a time issues a recall or a new version of one. A recall may
+ * cover a fifth of everything ever sold. So each statement of this transaction may take 12 s, which is less than the
+ * time limit of the gateway. The transaction may also use hash joins, which are off in other transactions (ADR 0019).
  */
 export async function lockRecalls(tx: Tx): Promise<void> {
   await tx.run`
@@ -24,8 +25,8 @@ export type RecallInForce = {
 };
 
 /**
- * Returns the newest version of every recall, also of closed recalls, because they still cover their lots. Takes the
- * recalls lock as a shared lock, so that no recall is issued until the commit.
+ * Returns the newest version of every recall. Closed recalls are included, because they still cover their lots. Takes
+ * the recalls lock as a shared lock, so that no recall is issued until the commit.
  */
 export async function recallsInForce(tx: Tx): Promise<RecallInForce[]> {
   const [, recalls] = await Promise.all([
@@ -37,7 +38,7 @@ export async function recallsInForce(tx: Tx): Promise<RecallInForce[]> {
   return recalls;
 }
 
-/** Returns the given ids that belong to a product. */
+/** Returns the ids among `ids` that belong to a product. */
 export async function findKnownProducts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const known = await tx.many<{ id: string }>`select id from product where id = any(${ids}::uuid[])`;
@@ -76,8 +77,8 @@ export async function insertVersion(tx: Tx, issued: NewVersion): Promise<void> {
 
 /**
  * Locks the recall and returns it with the notice of its newest version. Returns undefined if there is no such recall.
- * It locks and reads in two statements. Under READ COMMITTED, one statement that waited for the lock would join the
- * versions as they were before it waited. It would miss a version that was committed while it waited.
+ * Locks and reads in two statements: under READ COMMITTED, one statement that waited for the lock would join the
+ * versions as they were before the wait, and miss a version that was committed meanwhile.
  */
 export async function lockRecall(tx: Tx, id: string): Promise<RecallWithNotice | undefined> {
   const [, recall] = await Promise.all([
@@ -114,8 +115,8 @@ type LotBox = Box & { readonly id: string; readonly quarantined: boolean };
  */
 export async function findLotsByKeys(tx: Tx, keys: LookupKeys): Promise<LotBox[]> {
   const { lots, lotPrefixes, gtins, productIds, labelledGtins, labelledProductIds, everything } = keys;
-  // A notice may name thousands of lots. PostgreSQL compares them with a hash table for `in (select unnest())`, but not
-  // for `= any()` of a parameter.
+  // `in (select unnest())` lets PostgreSQL use a hash table for the thousands of lots that a notice may name. `= any()`
+  // of a parameter would not.
   return tx.many<LotBox>`
     select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, nullif(parameters, 'null') as parameters, expires_on, made_from,
       made_until, labelled_by_shop
@@ -134,7 +135,7 @@ export async function findLotsById(tx: Tx, ids: readonly string[]): Promise<LotB
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id where lot.id = any(${ids}::uuid[])`;
 }
 
-/** Returns the label of every lot that was ever received, each once. */
+/** Returns each label of the lots that were ever received, once. */
 export async function findLabels(tx: Tx): Promise<Label[]> {
   return tx.many<Label>`
     select lot_number, gtin, pack.product_id, expires_on, min(made_from) as made_from, max(made_until) as made_until,

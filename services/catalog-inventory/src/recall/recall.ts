@@ -1,4 +1,4 @@
-/** Recalls: which boxes a notice covers, and the state of a recall. recall-case.ts has the customers' cases. */
+/** Decides which boxes a notice covers, and the state of a recall. recall-case.ts has the cases of customers. */
 import type { Coverage } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import {
   NO_SUCH_PRODUCT,
@@ -13,23 +13,25 @@ import { DIMENSIONS, toHundredths } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';
 import { gtin14 } from '../catalogue/product.ts';
 
-/** The label of a box. `productId` is undefined if the shop does not know the product. */
+/** Describes the label of a box. `productId` is undefined if the shop does not know the product. */
 export type Label = {
   readonly lotNumber: string;
   readonly gtin: string;
   readonly productId: string | undefined;
-  /** The expiry day. Undefined if it is not known. */
+  /** Holds the expiry day. Undefined if the day is unknown. */
   readonly expiresOn?: string | undefined;
-  /** First and last day of manufacture, equal for one box. Null or undefined if they are not known. */
+  /**
+   * Holds the first day of manufacture. It equals the last day for one box. Null or undefined if the days are unknown.
+   */
   readonly madeFrom?: string | null | undefined;
   readonly madeUntil?: string | null | undefined;
-  /** True if the shop has set the lot number or the day, because the box states none. */
+  /** Is true if the shop set the lot number or the expiry day, because the box states none. */
   readonly labelledByShop?: boolean | undefined;
 };
 export type Box = Label & { readonly parameters: BoxParameters };
 type LensPattern = NonNullable<RecallScope['parameters']>[number];
 
-/** `maybe` if the label does not tell: a day of manufacture or an expiry day is not known. */
+/** `maybe` means that the label does not decide: the day of manufacture or the expiry day is unknown. */
 type Fit = 'yes' | 'maybe' | 'no';
 type Entry = {
   readonly fitOf: (label: Label) => Fit;
@@ -57,7 +59,7 @@ function entryOf(entry: RecallScope): Entry {
     (anyLot ||
       named.lots.has(lotNumber) ||
       lotPrefixes.some((prefix) => lotNumber.startsWith(prefix)) ||
-      // nobody knows the lot of a box that states none, so it cannot be excluded from a recall of its product
+      // nobody knows the lot of a box without a lot number, so the box cannot be excluded from a recall of its product
       (namesGoods && labelledByShop)) &&
     (!gtins || named.gtins.has(gtin)) &&
     (!productIds || (productId !== undefined && named.products.has(productId)));
@@ -78,12 +80,12 @@ function entryOf(entry: RecallScope): Entry {
 }
 
 /**
- * Compiles the scope of a notice once, which makes each comparison with a lot fast. A notice may name thousands of
- * lots, and it is compared with hundreds of thousands of lots.
+ * Compiles the scope of a notice once, so that each comparison with a lot is fast. A notice may name thousands of lots,
+ * and is compared with hundreds of thousands of lots.
  */
 export const compileScope = (entries: readonly RecallScope[]): Scope => entries.map(entryOf);
 
-/** Goods that are no lens match no pattern of lenses. */
+/** Returns true if the lens has all values of the pattern. Goods that are not a lens match no pattern. */
 const matchesPattern = (pattern: LensPattern, lens: BoxParameters) =>
   lens !== null &&
   DIMENSIONS.every(
@@ -95,9 +97,9 @@ const matchesEntry = (lens: BoxParameters, { lensPatterns }: Entry) =>
   lensPatterns.length === 0 || lensPatterns.some((pattern) => matchesPattern(pattern, lens));
 
 /**
- * Returns `every-box` or `some-boxes` if every box or some boxes with this label are recalled. Returns undefined if
- * none is recalled. `lenses` holds every lens that boxes with this label are known to contain. It is empty if the
- * lenses are unknown.
+ * Returns `every-box` or `some-boxes` if every box or some boxes with this label are recalled. Returns undefined if no
+ * box is recalled. `lenses` holds every lens that boxes with this label are known to contain. It is empty if the lenses
+ * are unknown.
  */
 export function coverage(scope: Scope, label: Label, lenses: readonly BoxParameters[]): Coverage | undefined {
   const fitting = scope.map((entry) => ({ entry, fit: entry.fitOf(label) })).filter(({ fit }) => fit !== 'no');
@@ -110,22 +112,25 @@ export function coverage(scope: Scope, label: Label, lenses: readonly BoxParamet
 }
 
 /**
- * Returns true if the box is recalled or may be recalled. A box whose day of manufacture is not known cannot be
- * excluded, so it is covered.
+ * Returns true if the box is recalled or may be recalled. A box whose day of manufacture is unknown cannot be excluded,
+ * so it is covered.
  */
 export const covers = (scope: Scope, { parameters, ...label }: Box): boolean =>
   coverage(scope, label, [parameters]) !== undefined;
 
 /**
- * The values by which the database finds the lots that a scope may cover. Every covered lot has at least one of them.
- * `everything` is true if an entry of the scope has no such value, so that every lot must be read.
+ * Holds the values by which the database finds the lots that a scope may cover. Every covered lot has at least one of
+ * these values. `everything` is true if an entry of the scope has no such value, so that every lot must be read.
  */
 export type LookupKeys = {
   readonly lots: readonly string[];
   readonly lotPrefixes: readonly string[];
   readonly gtins: readonly string[];
   readonly productIds: readonly string[];
-  /** The GTINs and products of which the lots that the shop has labelled must be read. */
+  /**
+   * Holds the GTINs whose lots are read if the shop labelled the lot itself. `labelledProductIds` does the same for
+   * products.
+   */
   readonly labelledGtins: readonly string[];
   readonly labelledProductIds: readonly string[];
   readonly everything: boolean;
@@ -134,9 +139,9 @@ export type LookupKeys = {
 type EntryKeys = { readonly [K in keyof LookupKeys]?: LookupKeys[K] | undefined };
 
 /**
- * Returns lists of the entry as its keys: the lists that lead to the fewest lots. Lots and their prefixes come before
- * GTINs, and GTINs before products. A lot that the shop has labelled is found by its GTIN or product alone, so an entry
- * with lots names these too.
+ * Returns the lists of an entry that find the fewest lots, as its keys. Lots and their prefixes come before GTINs, and
+ * GTINs before products. A lot that the shop labelled itself is found only by its GTIN or product, so an entry with
+ * lots adds these as labelled keys.
  */
 function keysOfEntry({ lots, lotPrefixes, gtins, productIds }: RecallScope): EntryKeys {
   if (lots ?? lotPrefixes)
@@ -158,7 +163,7 @@ export function lookupKeysOf(entries: readonly RecallScope[]): LookupKeys {
   };
 }
 
-/** Returns the scope with 14-digit GTINs and with ids in lower case, which is the form that lots have. */
+/** Returns the scope with 14-digit GTINs and with ids in lower case, because lots are stored in this form. */
 export const canonicalScope = (entries: readonly RecallScope[]): RecallScope[] =>
   entries.map(({ gtins, productIds, ...entry }) => ({
     ...entry,
@@ -171,7 +176,7 @@ export const productsIn = (entries: readonly RecallScope[]): string[] =>
 
 /**
  * Refuses a scope with a wrong GTIN or an unknown product, because a typing error would silently recall nothing.
- * `known`: the ids of the products that exist.
+ * `known` holds the ids of the products that exist.
  */
 export function requireValidScope(entries: readonly RecallScope[], known: ReadonlySet<string>): void {
   const wrong = entries.flatMap(({ gtins = [], productIds = [] }, i) => [
@@ -186,8 +191,8 @@ export function requireValidScope(entries: readonly RecallScope[], known: Readon
 }
 
 /**
- * The largest number of order lines that a recall may cover; a wider recall is refused. One transaction can search this
- * number within five seconds on two busy cores.
+ * Holds the largest number of order lines that a recall may cover. A wider recall is refused. One transaction can
+ * search this number within five seconds on two busy cores.
  */
 export const MAX_ORDER_LINES = 200_000;
 

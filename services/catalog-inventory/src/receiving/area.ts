@@ -5,7 +5,7 @@ import type { CatalogInventoryConfig } from '../config.ts';
 import { receiveStock } from './features/receive-stock.ts';
 
 /**
- * Receiving is the area of deliveries: it books received boxes into lots. It uses the areas `purchasing`, `recall`,
+ * Declares the area `receiving`, which books received boxes into lots. It uses the areas `purchasing`, `recall`,
  * `storefront`, `stock` and `catalogue`.
  */
 export const receiving = (

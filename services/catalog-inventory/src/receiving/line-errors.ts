@@ -1,6 +1,6 @@
 /**
  * Collects the wrong lines of a receipt in one refusal. The refusal names all of them, and has the slug of the first
- * one.
+ * wrong line.
  */
 import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';

@@ -6,7 +6,7 @@ export type OtherProduct = { readonly code: string; readonly product: string };
 
 /**
  * Records which product each Master UDI-DI of the lots belongs to. The first receipt decides. Returns the codes that
- * belong to another product than their lot, with the name of that product.
+ * belong to another product than that of their lot, with the name of that product.
  */
 export async function recordMasterUdiDis(
   tx: Tx,

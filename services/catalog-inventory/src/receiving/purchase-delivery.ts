@@ -31,9 +31,9 @@ function arrivalsByLens({ lots, lotOfLine }: CheckedReceipt): Map<string, Arriva
 }
 
 /**
- * Adds the received boxes to the lines of the purchase order. Surplus boxes are refused, because a person must decide
- * whether to pay for them or send them back. `keepSurplus` means that the person keeps them. In that case they only
- * cause a warning. Boxes that were never ordered are always refused, and so are more boxes than a lot may have.
+ * Adds the received boxes to the lines of the purchase order. Refuses surplus boxes, because a person must decide
+ * whether to pay for them or send them back. If `keepSurplus` is true, the person keeps them, and they only cause a
+ * warning. Boxes that were never ordered are always refused. More boxes than a lot may have are also refused.
  */
 export function matchDelivery(
   ordered: readonly OrderedLine[],

@@ -21,7 +21,9 @@ export type ParsedLine = {
   readonly gtin?: string | undefined;
   readonly namedBy: 'packId' | 'gtin' | 'barcode';
   readonly parameters?: LensParameters | undefined;
-  /** Undefined if neither the code nor a person states it. Only goods that the shop may label itself have none. */
+  /**
+   * Is undefined if neither the code nor a person states it. Only goods that the shop may label itself can have none.
+   */
   readonly lotNumber: string | undefined;
   readonly expiresOn: string | undefined;
   readonly madeOn?: string | undefined;
@@ -36,8 +38,7 @@ type LineResult = {
 };
 
 /**
- * Merges the scanned label with the typed fields. A typed field must agree with the label, or state what the label
- * leaves out.
+ * Merges the scanned label with the typed fields. A typed field must agree with the label, or fill a gap of the label.
  */
 function mergeLabel(line: Line, label: BoxLabel): ParsedLine | { field: string; detail: Text } {
   const { gtin, lot, expiresOn } = label;
@@ -91,7 +92,7 @@ function duplicateSerials(results: readonly LineResult[]): WrongLine[] {
 
 /**
  * Returns the lines, and the warnings about their codes. If any line is wrong, throws one refusal that names every
- * wrong line. `today` decides the century of two-digit years in codes.
+ * wrong line. `today` determines the century of two-digit years in codes.
  */
 export function parseReceiptLines(
   lines: readonly Line[],

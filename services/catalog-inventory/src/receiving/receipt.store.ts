@@ -8,7 +8,7 @@ export type Receipt = {
   warehouseId: string;
   reference: string;
   purchaseOrderId: string | null;
-  /** The supplier of boxes that came without a purchase order. */
+  /** Names the supplier of boxes that came without a purchase order. */
   supplierId: string | null;
   inspection: Inspection | null;
   receivedBy: string;
@@ -73,8 +73,8 @@ type LockedLot = {
 };
 
 /**
- * Adds the received boxes to the locked lots, and books the ledger. Days of manufacture widen with each receipt. The
- * first Master UDI-DI of a lot stays.
+ * Adds the received boxes to the locked lots, and books the ledger. Each receipt may widen the range of the days of
+ * manufacture. The first Master UDI-DI of a lot is kept.
  */
 export async function fillLots(
   tx: Tx,

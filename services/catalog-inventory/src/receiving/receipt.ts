@@ -40,27 +40,27 @@ export type ReceivedLot = BoxLot & {
   readonly packId: string;
   readonly productId: string;
   readonly lensId: string;
-  /** Null for goods that are no lens. */
+  /** Is null for goods that are not a lens. */
   readonly parameters: BoxParameters;
-  /** First and last day of manufacture on its boxes. Null if no box states one. */
+  /** Holds the first day of manufacture on its boxes, and `madeUntil` the last. Null if no box states a day. */
   readonly madeFrom: string | null;
   readonly madeUntil: string | null;
   readonly masterUdiDi: string | null;
-  /** Null if no line of the lot names a bin. The lot then stays where it is. */
+  /** Is null if no line of the lot names a bin. The lot then stays in its bin. */
   readonly bin: string | null;
   readonly quantity: number;
 };
 export type CheckedReceipt = {
   readonly lots: readonly ReceivedLot[];
-  /** For each line of the receipt, the `key` of its lot. */
+  /** Holds the `key` of the lot for each line of the receipt. */
   readonly lotOfLine: readonly number[];
-  /** For each line of the receipt, its lot number and day. */
+  /** Holds the lot number and the expiry day for each line of the receipt. */
   readonly labels: readonly BoxLot[];
 };
 type Context = {
   readonly today: string;
   readonly lensIds: LensIds;
-  /** The lines of the purchase order. Undefined if the boxes were received without a purchase order. */
+  /** Holds the lines of the purchase order. Undefined if the boxes were received without a purchase order. */
   readonly ordered?: readonly OrderedLine[] | undefined;
 };
 type KnownLine = Omit<ParsedLine, 'parameters' | 'lotNumber' | 'expiresOn'> & {
@@ -70,9 +70,9 @@ type KnownLine = Omit<ParsedLine, 'parameters' | 'lotNumber' | 'expiresOn'> & {
 };
 
 /**
- * Returns the parameters of the lens, or the reason why they are unknown. No code on a box contains them. They are the
- * parameters in the request, or the only ones that the pack is made in, or the only ones that the purchase order
- * expects.
+ * Returns the parameters of the lens, or the reason why they are unknown. No code on a box contains them. They come
+ * from the request. Otherwise they are the only parameters in which the pack is made, or the only ones that the
+ * purchase order expects.
  */
 function parametersOf(
   { parameters }: ParsedLine,
@@ -165,8 +165,8 @@ function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedRe
 }
 
 /**
- * Throws one refusal that names each line whose lot would get more boxes than a lot has. `stored`: the boxes that each
- * lot has before the receipt.
+ * Throws one refusal that names each line whose lot would get more boxes than a lot may have. `stored` holds the boxes
+ * that each lot has before the receipt.
  */
 export function requireLotSizes(
   { lots, lotOfLine }: Pick<CheckedReceipt, 'lots' | 'lotOfLine'>,
@@ -184,7 +184,7 @@ export function requireLotSizes(
 
 /**
  * Returns a warning for each line whose boxes expire in fewer than `days` days. The boxes are booked, because they have
- * arrived; staff may complain to the supplier.
+ * arrived. Staff may complain to the supplier.
  */
 export function expiringSoon(lines: readonly { expiresOn: string }[], today: string, days: number): FieldError[] {
   const soon = addDays(today, days);
@@ -193,7 +193,7 @@ export function expiringSoon(lines: readonly { expiresOn: string }[], today: str
   );
 }
 
-/** Returns a warning for each line whose Master UDI-DI was on boxes of another product before. The boxes are booked. */
+/** Returns a warning for each line whose Master UDI-DI belongs to another product. The boxes are booked. */
 export function masterWarnings(
   { lots, lotOfLine }: Pick<CheckedReceipt, 'lots' | 'lotOfLine'>,
   others: readonly { code: string; product: string }[],

@@ -1,6 +1,6 @@
 /**
- * The lot number and the day of boxes that state none. Lenses always state both. A lens case has often neither: the
- * delivery is then its lot, and the shop says until when it sells the boxes (ADR 0091).
+ * Sets the lot number and the expiry day of boxes that state none. Lenses always state both. A lens case often has
+ * neither. The delivery is then its lot, and the shop sets the day until which it sells the boxes (ADR 0091).
  */
 import {
   CODE_WITHOUT_EXPIRY,
@@ -21,15 +21,18 @@ import type { ParsedLine } from './receipt-line.ts';
 export type BoxLot = {
   readonly lotNumber: string;
   readonly expiresOn: string;
-  /** True if the shop has set one of both. */
+  /** Is true if the shop set the lot number or the day. */
   readonly labelledByShop: boolean;
 };
 type Line = Pick<ParsedLine, 'lotNumber' | 'expiresOn' | 'namedBy'>;
 
-/** Returns the number of a delivery as a lot: `IN-` and the day. All boxes of a pack that came on a day are one lot. */
+/** Returns the lot number of a delivery: `IN-` and the day. All boxes of a pack that arrive on one day are one lot. */
 const lotOfDelivery = (today: string) => `IN-${today.replaceAll('-', '')}`;
 
-/** Returns lot number and day of the boxes of a line, or what is wrong with it. `index` is the place of the line. */
+/**
+ * Returns the lot number and the expiry day of the boxes of a line, or what is wrong with the line. `index` is the
+ * index of the line.
+ */
 export function boxLotOf(
   { lotNumber, expiresOn, namedBy }: Line,
   index: number,
@@ -50,7 +53,10 @@ export function boxLotOf(
   return wrongLine(refuse, index, 'expiresOn', isScan ? CODE_WITHOUT_EXPIRY() : SAY_EXPIRY());
 }
 
-/** Returns what the shop has set for each line, so that the person who receives the boxes marks the shelf. */
+/**
+ * Returns a notice for each lot number or day that the shop set, so that the person who receives the boxes marks the
+ * shelf.
+ */
 export const shopLabels = (lines: readonly Line[], lots: readonly BoxLot[]): FieldError[] =>
   lines.flatMap((line, index) => {
     const lot = lots[index];

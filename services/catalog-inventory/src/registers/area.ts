@@ -13,8 +13,8 @@ import { projectComplaint } from './features/project-complaint.ts';
 import { putRegistration } from './features/put-registration.ts';
 
 /**
- * The area of registers that laws demand: purchase inspections and sales in China, and vigilance in the EU. It uses the
- * area catalogue.
+ * Declares the area `registers`. Laws demand these registers: purchase inspections and sales in China, and vigilance in
+ * the EU. It uses the area `catalogue`.
  */
 export function registers(config: CatalogInventoryConfig, customers: CustomerPseudonyms): Area<Reader> {
   const seller = { name: config.SELLER_NAME ?? null, licence: config.SELLER_LICENCE ?? null };

@@ -54,10 +54,11 @@ const purchases = (days: Days): Register => ({
 export type Seller = { readonly name: string | null; readonly licence: string | null };
 
 /**
- * Selects the boxes that were sold to China, and sold boxes of old orders whose market nobody recorded. A box is sold
+ * Selects the boxes that were sold to China, and sold boxes of old orders whose market was not recorded. A box is sold
  * when its reservation becomes `shipped`. The stock ledger has the same instant, because one transaction writes both.
- * The condition repeats the predicate of a partial index word by word, so PostgreSQL uses that index. A page therefore
- * costs the same however much is sold in other markets. Boxes that left in a parcel of their own were sold when it left.
+ * Boxes that left in a parcel of their own were sold when the parcel left. The condition repeats the predicate of a
+ * partial index exactly, so PostgreSQL uses that index. A page therefore costs the same, however much is sold in other
+ * markets.
  */
 const sales = (days: Days, { name, licence }: Seller): Register => ({
   entries: () => sql`
@@ -77,8 +78,8 @@ const sales = (days: Days, { name, licence }: Seller): Register => ({
 });
 
 /**
- * Returns the number of rows, and for each demanded field the number of rows in which it is missing. It counts only the
- * oldest rows, `atMost` of them.
+ * Returns the number of rows, and for each demanded field the number of rows in which it is missing. Counts only the
+ * oldest `atMost` rows.
  */
 async function countRows(read: Read, register: Register, schema: z.ZodObject, atMost: number) {
   const demanded = columnsOf(schema).filter(({ isDemanded }) => isDemanded);
@@ -98,7 +99,7 @@ export const purchaseRows = (read: Read, days: Days): ReadRows<PurchaseRow> => r
 export const countPurchases = (read: Read, days: Days, atMost: number) =>
   countRows(read, purchases(days), PurchaseInspection, atMost);
 
-/** The seller, and the customers behind their pseudonyms. The tables do not hold them. */
+/** Holds the data that the tables do not have: the seller, and the customers of the pseudonyms. */
 export type SaleMeans = { readonly seller: Seller; readonly customers: CustomerPseudonyms };
 export const saleRows = (read: Read, days: Days, { seller, customers }: SaleMeans): ReadRows<SaleRow> => {
   const stored = readRows<SaleRow>(read, sales(days, seller));

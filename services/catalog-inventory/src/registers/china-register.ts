@@ -1,4 +1,6 @@
-/** China's records of purchase inspections and of sales: turns rows into records with the law's own fields. */
+/**
+ * Makes China's records of purchase inspections and of sales. It turns rows into records with the fields of the law.
+ */
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/inspection.http';
 import type { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';

@@ -2,7 +2,7 @@ import type { ComplaintChanged } from '@toric/contracts/customer/events';
 import type { DataOf } from '@toric/contracts/kernel/message';
 import { json, type Tx } from '@toric/messaging/sql';
 
-/** Stores the present state of the complaint. The version gate has dropped older states. */
+/** Stores the present state of the complaint. The consumer drops older states before they reach this function. */
 export async function saveComplaint(tx: Tx, complaint: DataOf<typeof ComplaintChanged>): Promise<void> {
   const { complaintId, gtin, lotNumber, seriousness, status, passedOn, outcome, receivedAt, recordedAt, recordedBy } =
     complaint;

@@ -3,7 +3,7 @@ import { Prisma } from '../generated/client.ts';
 
 const { sql } = Prisma;
 
-/** The present state of all lots with one GTIN and one lot number, in whatever warehouses they lie. */
+/** Describes the present state of all lots with one GTIN and one lot number, in all warehouses. */
 export type LotState = {
   readonly quarantined: boolean;
   readonly masterUdiDi: string | null;
@@ -12,10 +12,15 @@ export type LotState = {
 type Named = { readonly gtin: string | null; readonly lotNumber: string | null };
 type Key = { readonly gtin: string; readonly lotNumber: string };
 
-/** The states that are remembered, at most. A register that names more lots reads some of them again. */
+/**
+ * Holds the largest number of states that are kept in memory. A register that names more lots reads some of them again.
+ */
 const KEPT = 10_000;
 
-/** The recalls are told apart by their ids before their references are sorted: many lots are in the same recalls. */
+/**
+ * Reads the states of these lots. The SQL groups recalls by their ids before it sorts their references, because many
+ * lots are in the same recalls.
+ */
 const readStates = (read: Read, keys: readonly Key[]): Promise<(Key & LotState)[]> =>
   read<Key & LotState>(sql`
     with by_recall as materialized (
@@ -35,8 +40,8 @@ const keyOf = ({ gtin, lotNumber }: Key): string => `${gtin} ${lotNumber}`;
 const isNamed = (one: Named): one is Key => one.gtin !== null && one.lotNumber !== null;
 
 /**
- * Returns a function that finds the states of the lots that rows name. It reads each state once: a recall of a lot that lies
- * in many warehouses makes one entry for each of them, and a file asks page by page.
+ * Returns a function that finds the states of the lots that rows name. The function reads each state once. This saves
+ * reads, because a recall of a lot in many warehouses makes one entry for each warehouse, and a file asks page by page.
  */
 export function lotStates(read: Read) {
   const known = new Map<string, LotState | undefined>();

@@ -1,4 +1,4 @@
-/** Reads registers in pages: a page of entries is selected first, and details are joined only for its rows. */
+/** Reads registers in pages. A page of entries is selected first, and details are joined only for its rows. */
 import type { ReadRows } from '@toric/chassis/files/csv';
 import type { Cursor } from '@toric/chassis/data/cursor';
 import type { Days } from '@toric/contracts/kernel/register';
@@ -10,13 +10,13 @@ const { sql } = Prisma;
 type Select = Prisma.Sql;
 
 /**
- * Selects the rows of a table that the page can hold at most, as `entry`. A register of several tables so reads no more of
- * each than one page, and not all rows after the cursor, before it joins and sorts them.
+ * Selects at most one page of rows of a table, as `entry`. So a register of several tables reads no more than one page
+ * of each table before it joins and sorts the rows.
  */
 type FirstOf = (table: Select, where: Select) => Select;
 /**
- * The two SQL parts of a register. `entries` selects its rows, with `id` and `created_at`. `withDetails` joins the
- * other columns that the register shows to the given rows. It must call these rows `listed`.
+ * Describes a register by two SQL parts. `entries` selects its rows, with `id` and `created_at`. `withDetails` joins
+ * the other columns that the register shows to the given rows. It must call these rows `listed`.
  */
 export type Register = {
   readonly entries: (first: FirstOf) => Select;
@@ -30,8 +30,8 @@ export const withinDays = (days: Days, at = sql`entry.created_at`): Select => {
 };
 
 /**
- * Selects at most `limit` rows after the cursor, or the first rows if there is no cursor. `created_at` is compared once
- * more without `id`, so that the index scan starts at the cursor.
+ * Selects at most `limit` rows after the cursor, or the first rows if there is no cursor. The condition compares
+ * `created_at` once more without `id`, so that the index scan starts at the cursor.
  */
 export function selectPage({ entries }: Register, after: Cursor | undefined, limit: number): Select {
   const behind = after

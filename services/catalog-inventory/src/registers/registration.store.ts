@@ -1,4 +1,4 @@
-/** A registration is the certificate under which a product is sold in a market from a given day on. */
+/** Describes a registration: the certificate under which a product is sold in a market from a given day on. */
 import type { Registration } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
@@ -9,7 +9,8 @@ import type { Reader } from '../reader.store.ts';
 type RegistrationRecord = Omit<Registration, 'recordedAt'> & { readonly recordedAt: Date };
 
 /**
- * Stores a registration. A record for the same product, market and first day is overwritten, because it was a mistake.
+ * Stores a registration. Overwrites a record for the same product, market and first day, because this record was a
+ * mistake.
  */
 export async function storeRegistration(tx: Tx, productId: string, given: RegistrationRecord): Promise<void> {
   const { market, validFrom, number, registrant, contractManufacturer, model, recordedBy, recordedAt } = given;

@@ -37,7 +37,7 @@ const register = (days: Days): Register => ({
     left join lot on lot.id = listed.lot_id`,
 });
 
-/** Reads entries page by page, each with the state that its lot has when the register names the lot first. */
+/** Reads entries page by page. Each entry has the state of its lot at the time when the lot is first read. */
 export function vigilanceRows(read: Read, days: Days): ReadRows<VigilanceRow> {
   const entries = readRows<Omit<VigilanceRow, 'quarantined' | 'recalledBy'>>(read, register(days));
   const statesOf = lotStates(read);
@@ -53,7 +53,7 @@ export function vigilanceRows(read: Read, days: Days): ReadRows<VigilanceRow> {
 
 /**
  * Returns the number of rows, and for each demanded field the number of rows in which it is missing. The rules are the
- * same as in `vigilanceRecord`. It counts only the oldest rows, `atMost` of them.
+ * same as in `vigilanceRecord`. Counts only the oldest `atMost` rows.
  */
 export async function countVigilance(read: Read, days: Days, atMost: number) {
   const [counted] = await read<{ rows: number; gtin: number; lotNumber: number; passedOn: number }>(sql`

@@ -1,4 +1,4 @@
-/** The register of MDR Art. 14(5): complaints, non-conforming devices, recalls and withdrawals. */
+/** Makes the register of MDR Art. 14(5): complaints, non-conforming devices, recalls and withdrawals. */
 import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import type { PassedOn, Seriousness } from '@toric/contracts/complaint';
 import { localDay } from '@toric/optics/local-day';
@@ -11,7 +11,7 @@ export type VigilanceRow = Omit<
   readonly createdAt: Date;
   readonly receivedAt: Date | null;
   readonly passedOn: readonly z.infer<typeof PassedOn>[] | null;
-  /** Whether a lot with this GTIN and lot number is in quarantine. Null if there is no such lot. */
+  /** Is true if a lot with this GTIN and lot number is in quarantine. Null if there is no such lot. */
   readonly quarantined: boolean | null;
   readonly recalledBy: readonly string[] | null;
 };
@@ -26,8 +26,8 @@ function lotState({ gtin, lotNumber, quarantined, recalledBy }: VigilanceRow): s
 const MUST_BE_PASSED_ON: readonly z.infer<typeof Seriousness>[] = ['suspected-incident', 'suspected-serious-incident'];
 
 /**
- * Returns the demanded fields that are missing. Only a complaint can lack one, because the other rows come from our own
- * books.
+ * Returns the demanded fields that are missing. Only a complaint can lack a field, because the other rows come from our
+ * own books.
  */
 function missingIn({ kind, gtin, lotNumber, seriousness, passedOn }: VigilanceRow): string[] {
   if (kind !== 'complaint') return [];

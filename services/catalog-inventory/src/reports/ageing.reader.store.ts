@@ -41,7 +41,7 @@ function ageingLot({ pack, lens, ...lot }: Row, sale: Sale): AgeingLot {
 }
 
 /**
- * Returns at most `limit` + 1 lots, the soonest expiry first. The extra one shows that another page follows. The cursor
+ * Returns at most `limit` + 1 lots, the soonest expiry first. The extra lot shows that another page follows. The cursor
  * holds an expiry day and a lot id, whereas cursors of other lists hold an instant and an id.
  */
 export async function readAgeingLots(

@@ -7,15 +7,15 @@ import { addDays } from '@toric/optics/calendar-day';
 import type { Replacement } from '@toric/optics/wear';
 import { lastSaleOn, type Sale } from '../stock/stock.ts';
 
-/** The lots of one kind of pack that expire on one day. */
+/** Describes the lots of one kind of pack that expire on one day. */
 export type AgeGroup = {
   readonly expiresOn: string;
   readonly size: number;
-  /** Null for goods that are no lens. */
+  /** Is null for goods that are not a lens. */
   readonly replacement: Replacement | null;
   readonly lots: number;
   readonly boxes: number;
-  /** Boxes for sale: neither held for orders nor in quarantine. */
+  /** Holds the boxes that are for sale: neither held for orders nor in quarantine. */
   readonly free: number;
 };
 

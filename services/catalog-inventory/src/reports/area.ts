@@ -6,8 +6,7 @@ import { reportStockAgeing } from './features/report-stock-ageing.ts';
 import { WAITING_WORK } from './waiting.store.ts';
 
 /**
- * The area of reports on stock that grows old, on stock that runs low, and on the work that waits. It uses the areas
- * purchasing and stock.
+ * Declares the area `reports`: stock by age, low stock, and waiting work. It uses the areas `purchasing` and `stock`.
  */
 export const reports = (config: CatalogInventoryConfig): Area<Reader> => ({
   routes: [reportStockAgeing({ spareDays: config.SPARE_SHELF_DAYS }), reportLowStock(replenishmentRules(config))],

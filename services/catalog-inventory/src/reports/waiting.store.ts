@@ -1,8 +1,9 @@
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 
 /**
- * The work in the stock, with suppliers and with recalls that waits for people. The lots that expire are looked for by
- * warehouse, because their index begins with it. A lot that expired half a year ago and still has boxes is not found.
+ * Counts the work in the stock, with suppliers and with recalls that waits for staff. Expiring lots are searched by
+ * warehouse, because their index begins with the warehouse. A lot that expired more than 180 days ago and still has
+ * boxes is not found.
  */
 export const WAITING_WORK = countRows({
   'lots-quarantined': `

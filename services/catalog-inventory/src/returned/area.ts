@@ -9,7 +9,10 @@ import { settleReturnedBox } from './features/settle-returned-box.ts';
 import { takeBackBoxes } from './features/take-back-boxes.ts';
 import { BOXES_ASIDE } from './waiting.store.ts';
 
-/** Boxes that customers sent back: what becomes of each, and the figures about them. It uses no other area. */
+/**
+ * Declares the area `returned`: the boxes that customers sent back, the decision about each box, and the report about
+ * them. It uses no other area.
+ */
 export const returned = ({
   RETURN_SHELF_DAYS: leastDays,
   RETURNED_BOX_ALONE: aloneAtMost,

@@ -1,16 +1,19 @@
-/** Decides what becomes of a box that came back. Only a sealed, good box of a lot that may be sold goes back on the shelf. */
+/**
+ * Decides whether a returned box is sold again, set aside or thrown away. Only a sealed, good box of a lot that may be
+ * sold goes back on the shelf.
+ */
 import type { BoxRule, BoxState, CountedReason, Disposition } from '@toric/contracts/returned/returned';
 import { addDays } from '@toric/optics/calendar-day';
 
 export type Fate = { readonly disposition: Disposition; readonly rule: BoxRule };
 
-/** The lot with which the order was sent, as it stands now. */
+/** Describes the present state of the lot with which the order was sent. */
 export type LotNow = {
   readonly expiresOn: string;
-  /** True while a person or a recall keeps the lot aside. */
+  /** Is true while a person or a recall keeps the lot in quarantine. */
   readonly quarantined: boolean;
   readonly recalled: boolean;
-  /** The boxes of the lot that the line was sent with, and those that came back before. */
+  /** Holds the boxes of the lot that were sent with the line. `back` holds the boxes of them that came back before. */
   readonly shipped: number;
   readonly back: number;
 };
@@ -20,16 +23,16 @@ type Box = {
   readonly reason: CountedReason | undefined;
 };
 
-/** `leastDays`: the days that a box must still keep so that it can be sold again. */
+/** `leastDays` is the number of days that a box must still keep so that it can be sold again. */
 export type Shelf = { readonly today: string; readonly leastDays: number };
 
 const scrapped = (rule: BoxRule): Fate => ({ disposition: 'scrapped', rule });
 const aside = (rule: BoxRule): Fate => ({ disposition: 'quarantined', rule });
 
 /**
- * Decides about a box. The first rule that applies counts: a box of another order is not ours; a recalled or defective one is
- * kept for the maker; an opened, worn, damaged or expired one is thrown away; one that keeps for too short a time is set aside,
- * because the supplier may take it.
+ * Decides about a box. The first rule that applies counts. A box of another order, or one too many, is not ours. A
+ * recalled or defective box is kept for the maker. An opened, worn, damaged or expired box is thrown away. A box of a
+ * lot in quarantine is set aside. So is a box that expires too soon, because the supplier may take it.
  */
 export function fateOf({ state, reason }: Box, lot: LotNow | undefined, shelf: Shelf): Fate {
   if (!lot) return { disposition: 'not-ours', rule: 'not-shipped' };
@@ -44,9 +47,9 @@ export function fateOf({ state, reason }: Box, lot: LotNow | undefined, shelf: S
 }
 
 /**
- * Returns why a box that is set aside may not be sold, or undefined if it may. A person may find that a box which was kept for
- * the maker is good; nobody may sell an opened, expired or recalled one, nor one that came back because of a recall of which the
- * lot does not know.
+ * Returns the reason why a box that is set aside may not be sold. Returns undefined if it may be sold. A person may
+ * find that a box that was kept for the maker is good. Nobody may sell an opened, expired or recalled box. The same
+ * holds for a box that came back because of a recall, even if its lot is in no recall.
  */
 export function unsaleable(
   { state, reason }: Box,

@@ -5,7 +5,10 @@ import { Prisma } from '../generated/client.ts';
 const { sql } = Prisma;
 type Days = { readonly from: string; readonly to: string };
 
-/** The subject of the rows of a report: the id and the name of a returned box, and the lots whose shipments are counted. */
+/**
+ * Holds the SQL for each kind of report row: the id and the name of a returned box, and the lots whose shipments are
+ * counted.
+ */
 const KEYS: Readonly<
   Record<ReturnReportBy, { readonly id: Prisma.Sql; readonly name: Prisma.Sql; readonly lots: Prisma.Sql }>
 > = {
@@ -33,12 +36,12 @@ type Row = Omit<ReturnReportRow, 'reasons' | 'rate' | 'faultRate'> & {
   readonly reasons: Readonly<Record<string, number>>;
 };
 
-/** The most rows of a report. */
+/** Holds the largest number of rows of a report. */
 const ROWS = 500;
 
 /**
- * Returns how many boxes of each product, lot or supplier came back in a period, why, and how many were sent in it. Shipments
- * are counted only for what came back, so that the report of a large shop stays small.
+ * Returns how many boxes of each product, lot or supplier came back in a period, why, and how many were sent in the
+ * period. Shipments are counted only for the rows of the report, so that the report of a large shop stays fast.
  */
 export function readReturnReport(read: Read, by: ReturnReportBy, { from, to }: Days): Promise<Row[]> {
   const { id, name, lots } = KEYS[by];

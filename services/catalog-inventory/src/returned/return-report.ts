@@ -6,7 +6,10 @@ type Counted = Omit<ReturnReportRow, 'reasons' | 'rate' | 'faultRate'> & {
   readonly reasons: Readonly<Record<string, number>>;
 };
 
-/** Returns a part of the shipped boxes in parts per ten thousand, at most all of them. A box may come back in a later period. */
+/**
+ * Returns the share of the shipped boxes in parts per ten thousand, at most 10,000. The share could be larger, because
+ * a box may come back in a later period. Returns null if no box was shipped.
+ */
 const rateOf = (part: number, shipped: number): number | null =>
   shipped === 0 ? null : Math.min(10_000, Math.round((part * 10_000) / shipped));
 
@@ -26,7 +29,10 @@ const reportRow = ({ reasons, ...row }: Counted): ReturnReportRow => ({
   },
 });
 
-/** Returns one page of the report. Its cursor is the number of rows before the page, because the report is reckoned as a whole. */
+/**
+ * Returns one page of the report. The cursor is the number of rows before the page, because the whole report is
+ * computed each time.
+ */
 export function reportPage(rows: readonly Counted[], { limit, cursor, count }: PageQuery) {
   const from = cursor === undefined ? 0 : Number(cursor);
   if (!Number.isInteger(from) || from < 0) throw REQUEST_INVALID_CURSOR();

@@ -24,7 +24,7 @@ type BoxFilter = Choice<'disposition'> &
     readonly createdTo?: string | undefined;
   };
 
-/** Returns at most `limit` + 1 boxes, newest first. The extra one shows that another page follows. */
+/** Returns at most `limit` + 1 boxes, newest first. The extra box shows that another page follows. */
 export async function readReturnedBoxes(db: Reader, filter: BoxFilter, page: PageQuery) {
   const { productId, supplierId, lotNumber, createdFrom, createdTo } = filter;
   const choices = [
@@ -54,7 +54,7 @@ export async function readReturnedBoxes(db: Reader, filter: BoxFilter, page: Pag
   return withTotal(page, rows, (range) => db.returnedBox.count({ where, ...range }));
 }
 
-/** Returns the boxes that an order was sent with, lot by lot, and how many of each came back. */
+/** Returns the boxes with which an order was sent, lot by lot, and how many of each came back. */
 export const readShippedBoxes = (read: Read, orderId: string): Promise<ShippedBoxes[]> =>
   read<ShippedBoxes>(sql`
     select sent.line_id, product.name as product_name, pack.gtin, lot.id as lot_id, lot.lot_number,

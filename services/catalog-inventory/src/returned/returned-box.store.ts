@@ -1,9 +1,12 @@
-/** Boxes that came back. Reservations are locked before lots, and lots in the order of their ids, as everywhere. */
+/**
+ * Reads and writes boxes that came back. Reservations are locked before lots, and lots in the order of their ids, as in
+ * the whole service.
+ */
 import { BoxRule, BoxState, CountedReason, Disposition } from '@toric/contracts/returned/returned';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { LotNow } from './box-fate.ts';
 
-/** A lot with which a line of the order was sent. */
+/** Describes a lot with which a line of the order was sent. */
 export type SentLot = Omit<LotNow, 'back'> & {
   readonly lotId: string;
   readonly lineId: string;
@@ -14,9 +17,9 @@ export type SentLot = Omit<LotNow, 'back'> & {
 };
 
 /**
- * Locks the reservation of the order and the lots with which it was sent, until the commit. Returns these lots with the supplier
- * of their last receipt and what a box of them had cost. What left in parcels of its own stands in `shipped_line`; what left in
- * one piece stands in the reservation. An order that was not sent has none.
+ * Locks the reservation of the order and the lots with which it was sent, until the commit. Returns these lots with the
+ * supplier of their last receipt and the cost of a box. Boxes that left in parcels of their own are in `shipped_line`.
+ * Boxes that left in one piece are in the reservation. An order that was not sent has none.
  */
 export async function lockSentLots(tx: Tx, orderId: string): Promise<SentLot[]> {
   await tx.run`select from reservation where order_id = ${orderId} for no key update`;
@@ -66,7 +69,7 @@ export type ReturnedBox = {
   readonly costAmount: number | null;
   readonly costCurrency: string | null;
   readonly supplierId: string | null;
-  /** Null if the command named nobody. */
+  /** Is null if the command named no person. */
   readonly receivedBy: string | null;
 };
 
@@ -80,7 +83,7 @@ const boxOf = (row: Row): ReturnedBox =>
     rule: BoxRule.parse(row.rule),
   }) as ReturnedBox; // the other columns have the types of their schema
 
-/** Returns the boxes of an order that came back before, in whatever return. */
+/** Returns the boxes of an order that came back before, in any return. */
 export async function findBack(tx: Tx, orderId: string): Promise<ReturnedBox[]> {
   const rows = await tx.many<Row>`
     select id, return_id, order_id, line_id, lot_id, lot_number, expires_on::text as expires_on, state, reason, disposition, rule,
@@ -89,7 +92,10 @@ export async function findBack(tx: Tx, orderId: string): Promise<ReturnedBox[]> 
   return rows.map(boxOf);
 }
 
-/** Inserts the boxes, and books those that are for sale again: one entry in the ledger for each. The caller has locked the lots. */
+/**
+ * Inserts the boxes, and books the boxes that are for sale again, with one ledger entry for each box. The caller has
+ * locked the lots.
+ */
 export function insertReturned(tx: Tx, boxes: readonly ReturnedBox[], now: Date): void {
   if (boxes.length === 0) return;
   tx.expect(boxes.length, 'a returned box was inserted twice')`
@@ -111,7 +117,9 @@ export function insertReturned(tx: Tx, boxes: readonly ReturnedBox[], now: Date)
 
 type Restocked = { readonly id: string; readonly lotId: string };
 
-/** Puts boxes back into their lots. The id of the box is the cause in the ledger, so that it is booked once. */
+/**
+ * Puts boxes back into their lots. The ledger stores the id of the box as the cause, so that it is booked only once.
+ */
 export function restock(
   tx: Tx,
   boxes: readonly Restocked[],
@@ -158,8 +166,8 @@ export function saveSettlement(tx: Tx, boxId: string, { disposition, rule, by, w
 }
 
 /**
- * Returns the cost of the boxes that this person both received and threw away since that instant, in minor units of any
- * currency. A box of unknown cost counts as 0 here. Holds an advisory lock of the person until the commit, so that no
+ * Returns the cost of the boxes that this person both received and threw away since `since`, in minor units, whatever
+ * the currency. A box of unknown cost counts as 0. Holds an advisory lock of the person until the commit, so that no
  * decision of another transaction is missed.
  */
 export async function scrappedAlone(tx: Tx, { actorId, since }: { actorId: string; since: Date }): Promise<number> {

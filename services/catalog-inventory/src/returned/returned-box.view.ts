@@ -25,7 +25,7 @@ export type ShownRow = {
   readonly createdAt: Date;
 };
 
-/** Returns a stored box as the API shows it. Its cost is shown only if the box is lost. */
+/** Returns a stored box as the API shows it. The cost is shown only for a box that was thrown away. */
 export function viewOf({ costAmount, costCurrency, createdAt, ...row }: ShownRow): ReturnedBoxView {
   const disposition = Disposition.parse(row.disposition);
   return {

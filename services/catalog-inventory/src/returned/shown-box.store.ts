@@ -2,7 +2,7 @@ import type { ReturnedBoxView } from '@toric/contracts/catalog-inventory/returne
 import type { Tx } from '@toric/messaging/sql';
 import { type ShownRow, viewOf } from './returned-box.view.ts';
 
-/** Returns a box as the API shows it, in the transaction that has changed it. */
+/** Returns a box as the API shows it, in the transaction that changed the box. */
 export async function findShown(tx: Tx, boxId: string): Promise<ReturnedBoxView> {
   const row = await tx.one<ShownRow>`
     select b.id, b.return_id, b.order_id, b.line_id, b.lot_id, product.id as product_id, product.name as product_name, b.lot_number,

@@ -6,8 +6,8 @@ import type { ReturnedBox, SentLot } from './returned-box.store.ts';
 type Command = DataOf<typeof TakeBackBoxes>;
 
 /**
- * Decides about the boxes of a command that were not decided before. They are decided one after the other, so that two boxes of
- * a lot of which one was sent are not both taken back.
+ * Decides about the boxes of a command that were not decided before. Decides one box after the other, so that two boxes
+ * are not both taken back if only one of their lot was sent.
  */
 export function decideBoxes(
   { returnId, orderId, boxes }: Command,
@@ -24,7 +24,7 @@ export function decideBoxes(
       [...back, ...fresh].filter(
         (box) => box.lineId === lineId && box.lotId === lotId && box.disposition !== 'not-ours',
       ).length;
-    // a lot number may lie in two warehouses: the first from which boxes are still out is meant
+    // a lot number may exist in two warehouses: takes the first lot of which not all boxes came back
     const lot = lots.find((one) => cameBack(one.lotId) < one.shipped) ?? lots[0];
     const fate = fateOf({ state, reason }, lot && { ...lot, back: cameBack(lot.lotId) }, shelf);
     fresh.push({
@@ -39,7 +39,7 @@ export function decideBoxes(
   return fresh;
 }
 
-/** Returns what a box had cost the shop, if the box is lost and its cost is known. */
+/** Returns the cost of a box that was thrown away. Returns null for any other box, or if the cost is unknown. */
 export const lostCost = ({
   disposition,
   costAmount,
@@ -49,7 +49,7 @@ export const lostCost = ({
     ? { amount: costAmount, currency: costCurrency }
     : null;
 
-/** Returns the answer about the boxes of a command, also of those that were decided before. */
+/** Returns the answer about the boxes of a command, including the boxes that were decided before. */
 export const answerFor = ({ returnId, boxes }: Command, known: readonly ReturnedBox[]) =>
   BoxesTakenBack({
     returnId,

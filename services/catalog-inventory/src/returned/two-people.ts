@@ -5,17 +5,17 @@ type Decision = {
   readonly to: 'restocked' | 'scrapped';
   readonly receivedBy: string | null;
   readonly by: string;
-  /** The cost of this box. Null if nobody knows it. */
+  /** Holds the cost of this box. Null if the cost is unknown. */
   readonly cost: number | null;
-  /** The cost of the boxes that this person received and threw away before, within a day. */
+  /** Holds the cost of the boxes that this person received and threw away within the last day. */
   readonly before: number;
-  /** The cost up to which one person may throw away boxes that she received herself. */
+  /** Holds the cost up to which one person may throw away boxes that she received herself. */
   readonly aloneAtMost: number;
 };
 
 /**
- * Throws if one person would receive a box, and also sell it again or throw away more than a little. Otherwise she could
- * take such a box home, and no other person would have seen it.
+ * Throws if the person who received a box would also sell it again, or throw away boxes of a cost above the limit.
+ * Otherwise she could take such a box home, and no other person would have seen the box.
  */
 export function assertSecondPerson({ to, receivedBy, by, cost, before, aloneAtMost: limit }: Decision): void {
   if (receivedBy !== by) return;

@@ -19,7 +19,7 @@ import { reserveStock } from './features/reserve-stock.ts';
 import { shipStock } from './features/ship-stock.ts';
 import { fillWaitingOrders } from './waiting/fill-waiting.flow.ts';
 
-/** The area of stock holds warehouses, lots with their ledger, and reservations of orders. It uses no other area. */
+/** Declares the area `stock`: warehouses, lots with their ledger, and reservations of orders. It uses no other area. */
 export const stock = (
   { SPARE_SHELF_DAYS: spareDays, RESERVATION_DAYS: reservationDays, BACK_ORDER_DAYS: waitDays }: CatalogInventoryConfig,
   keyed: { lensIds: LensIds; customers: CustomerPseudonyms },

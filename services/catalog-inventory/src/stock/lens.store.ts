@@ -3,7 +3,7 @@ import { json, type Tx } from '@toric/messaging/sql';
 
 type Lens = { readonly lensId: string; readonly productId: string; readonly parameters: BoxParameters };
 
-/** Stores the parameters of each lens id that is not stored yet. Goods that are no lens have the JSON value null. */
+/** Stores the parameters of each lens id that is not stored yet. Goods that are not a lens have the JSON value null. */
 export async function storeLenses(tx: Tx, lenses: readonly Lens[]): Promise<void> {
   await tx.run`
     insert into lens (id, product_id, parameters)

@@ -88,7 +88,7 @@ export async function readLot(db: Reader, id: string): Promise<LotView | undefin
   return lot ? viewOf(lot) : undefined;
 }
 
-/** Returns at most `limit` + 1 lots, newest first. The extra one shows that another page follows. */
+/** Returns at most `limit` + 1 lots, newest first. The extra lot shows that another page follows. */
 export async function readLots(db: Reader, filter: LotFilter, page: PageQuery) {
   const { productId, lensId, warehouseId, status, lotNumber, expiresBefore, onHand } = filter;
   const where: Prisma.LotWhereInput = {
@@ -96,7 +96,7 @@ export async function readLots(db: Reader, filter: LotFilter, page: PageQuery) {
     ...(productId && { pack: { productId } }),
     ...{ ...(lensId && { lensId }), ...(warehouseId && { warehouseId }) },
     ...(status && { quarantined: status === 'quarantined' }),
-    // Prisma does not escape the text for LIKE
+    // escapes the text for LIKE, because Prisma does not
     ...(lotNumber && { lotNumber: { startsWith: lotNumber.replace(/[\\%_]/g, '\\$&') } }),
     ...(expiresBefore && { expiresOn: { lt: startOf(expiresBefore) } }),
     ...(onHand && { onHand: onHand === 'true' ? { gt: 0 } : 0 }),
@@ -120,7 +120,7 @@ type StockedLens = {
   readonly firstExpiresOn: string;
 };
 
-/** Returns the lenses of a product that have boxes, at most `most`, with the boxes of all lots. */
+/** Returns at most `most` lenses of a product that have boxes, with the boxes of all their lots. */
 export const readLensStock = (
   read: Read,
   { productId, warehouseId }: { productId: string; warehouseId: string | undefined },
@@ -137,8 +137,8 @@ export const readLensStock = (
     order by lens.id limit ${most}::int`);
 
 /**
- * Returns at most `limit` + 1 ledger entries of a lot, newest first. The extra one shows that another page follows. The
- * order is the order of their positions, because the entries of one transaction share their time. Returns undefined if
+ * Returns at most `limit` + 1 ledger entries of a lot, newest first. The extra entry shows that another page follows.
+ * The entries are sorted by position, because all entries of one transaction have the same time. Returns undefined if
  * the lot does not exist.
  */
 export async function readLedger(db: Reader, lotId: string, page: PageQuery) {

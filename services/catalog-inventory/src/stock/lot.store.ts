@@ -24,8 +24,8 @@ export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promis
 }
 
 /**
- * Returns the number of boxes of the lot that this person has added or taken out by hand since that instant. The caller
- * has changed the lot in this transaction, which locks it, so no change of another transaction is missed.
+ * Returns the number of boxes of the lot that this person added or took out by hand since `since`. The caller has
+ * changed the lot in this transaction, which locks it, so no change of another transaction is missed.
  */
 export async function countByHand(tx: Tx, lotId: string, { actorId, since }: { actorId: string; since: Date }) {
   const { boxes } = await tx.one<{ boxes: number }>`
@@ -35,8 +35,8 @@ export async function countByHand(tx: Tx, lotId: string, { actorId, since }: { a
 }
 
 /**
- * Returns true if a recall, or a person other than `actorId`, keeps the lot in quarantine. The ledger names the person:
- * the newest entry of a quarantine whose cause is no version of a recall.
+ * Returns true if a recall, or a person other than `actorId`, keeps the lot in quarantine. The person is the actor of
+ * the newest quarantine entry in the ledger whose cause is not a recall version.
  */
 export async function isQuarantinedByOthers(tx: Tx, lotId: string, actorId: string): Promise<boolean> {
   const { others } = await tx.one<{ others: boolean }>`
@@ -66,7 +66,7 @@ export async function recordMovement(tx: Tx, movement: Movement): Promise<void> 
     values (${lotId}, ${kind}, ${delta}, 0, ${id}, ${reason}, ${actorId}, ${now})`;
 }
 
-/** Says in which bin the lot lies. Does nothing if it does not exist. */
+/** Sets the bin of the lot. Does nothing if the lot does not exist. */
 export async function setBin(tx: Tx, lotId: string, bin: string | null): Promise<void> {
   await tx.run`update lot set bin = ${bin} where id = ${lotId}`;
 }

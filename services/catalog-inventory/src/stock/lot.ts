@@ -1,4 +1,4 @@
-/** A lot as staff sees it, and the refusal to free it from quarantine. */
+/** Makes the view of a lot for staff, and the refusals of changes to a lot. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LOT_NOT_QUARANTINED, LOT_RECALLED } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import {
@@ -24,19 +24,21 @@ export const lotView = ({ createdAt, quarantined, ...lot }: Lot): LotView => ({
   createdAt: createdAt.toISOString(),
 });
 
-/** Refuses a change by hand after which one person has changed more than BY_HAND_AT_MOST boxes of a lot within 24 hours. */
+/**
+ * Refuses a change by hand after which one person has changed more than BY_HAND_AT_MOST boxes of a lot within 24 hours.
+ */
 export function assertByHand(boxes: number): void {
   if (boxes > BY_HAND_AT_MOST) throw LOT_NEEDS_STOCKTAKE({ limit: BY_HAND_AT_MOST });
 }
 
-/** Returns the refusal of a change of the boxes on hand: there would be too many, or fewer than orders hold. */
+/** Returns the refusal of a change of the boxes on hand. There would be too many boxes, or fewer than orders hold. */
 export const refuseChange = ({ onHand, reserved }: Lot, delta: number): BusinessError =>
   delta > 0 ? LOT_TOO_MANY_BOXES({ boxes: onHand + delta, limit }) : LOT_RESERVED({ onHand, reserved, wanted: -delta });
 
 /**
- * Returns true if one person may discard only BY_HAND_AT_MOST boxes of the lot on that day (YYYY-MM-DD). The limit ends
- * after the expiry day, and while a recall or somebody else keeps the lot in quarantine. A quarantine of the same person
- * does not end it: that person could discard the boxes and free the lot.
+ * Returns true if one person may discard only BY_HAND_AT_MOST boxes of the lot on this day (YYYY-MM-DD). There is no
+ * limit after the expiry day, or while a recall or another person keeps the lot in quarantine. A quarantine by the same
+ * person does not end the limit, because this person could discard the boxes and then free the lot.
  */
 export const isDiscardLimited = (
   { expiresOn }: Pick<Lot, 'expiresOn'>,
@@ -44,8 +46,8 @@ export const isDiscardLimited = (
 ): boolean => expiresOn >= today && !quarantinedByOthers;
 
 /**
- * Returns the refusal to free a lot that no person put into quarantine.
- * `references`: the recalls that cover the lot; if there are none, it is not in quarantine at all.
+ * Returns the refusal to free a lot that no person put into quarantine. `references` lists the recalls that cover the
+ * lot. If there are none, the lot is not in quarantine.
  */
 export const refuseToFree = (references: readonly string[]): BusinessError =>
   references.length > 0 ? LOT_RECALLED({ references: references.join(', ') }) : LOT_NOT_QUARANTINED();

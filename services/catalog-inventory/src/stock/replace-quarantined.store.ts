@@ -3,7 +3,7 @@ import type { Tx } from '@toric/messaging/sql';
 import type { HeldBoxes } from './replace-quarantined.ts';
 
 /**
- * Returns every box of the orders that hold at least one box in quarantine, so also their boxes that are not in
+ * Returns all boxes of the orders that hold at least one box in quarantine. This includes their boxes that are not in
  * quarantine. The caller has locked the lots of these orders.
  */
 export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promise<HeldBoxes[]> {
@@ -24,7 +24,7 @@ export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promis
 
 /**
  * Takes every box in quarantine away from the orders: deletes its reservation line, subtracts it from the reserved
- * boxes of its lot, and books the ledger. Its cause is the order, or the parcel with `causeId`.
+ * boxes of its lot, and books the ledger. The cause is `causeId`, which is a parcel, or else the order.
  */
 export async function releaseQuarantined(
   tx: Tx,

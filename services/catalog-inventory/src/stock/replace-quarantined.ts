@@ -1,18 +1,24 @@
-/** If boxes that an order holds went into quarantine, they are replaced by other boxes before the order is shipped. */
+/** Decides which boxes must be replaced before an order is shipped, because they went into quarantine. */
 import type { CandidateLot, KeptBoxes, WantedLine, WantedOrder } from './stock.ts';
 
-/** Boxes of one lot that an order line holds. At least one lot of the order is in quarantine. */
+/** Describes the boxes of one lot that an order line holds. At least one lot of the order is in quarantine. */
 export type HeldBoxes = Pick<CandidateLot, 'lensId' | 'packId' | 'size' | 'replacement'> &
   KeptBoxes & {
     readonly orderId: string;
-    /** Null for a reservation made before the market was stored: the warehouses that may serve it are unknown. */
+    /**
+     * Is null for a reservation that was made before the market was stored. The warehouses that may serve it are
+     * unknown.
+     */
     readonly market: string | null;
-    /** Null for goods that are no lens, and for a reservation made before evidence was stored. No new lens may be held without. */
+    /**
+     * Is null for goods that are not a lens, and for a reservation that was made before evidence was stored. A new
+     * reservation of a lens must have evidence.
+     */
     readonly evidenceId: string | null;
     readonly quarantined: boolean;
   };
 
-/** Returns one wanted line for each order line. It adds up the boxes that the line loses in several lots. */
+/** Returns one wanted line for each order line. Sums the boxes that the line loses in several lots. */
 function wantedLines(boxes: readonly HeldBoxes[]): WantedLine[] {
   const lines = new Map<string, WantedLine>();
   for (const { lineId, eye, lensId, packId, quantity } of boxes) {
@@ -33,8 +39,8 @@ function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
 
 /**
  * Returns for each order the boxes that must be replaced, and the boxes that it keeps. An order for which `marketOf`
- * returns undefined is refused, because no replacement can be chosen for it. An order in `packed` is refused too: its
- * parcel holds the very boxes that must not leave (ADR 0097).
+ * returns undefined is refused, because no replacement can be chosen for it. An order in `packed` is also refused,
+ * because its parcel holds the boxes that must not leave (ADR 0097).
  */
 export function ordersToRefill(
   held: readonly HeldBoxes[],

@@ -30,7 +30,7 @@ export async function claimReservations(tx: Tx, { orders, status, reservedUntil,
   return new Set(claimed.map(({ orderId }) => orderId));
 }
 
-/** Returns those of the packs whose product is no lens. Their boxes are reserved without evidence. */
+/** Returns the packs among `packIds` whose product is not a lens. Their boxes are reserved without evidence. */
 export async function findFreePacks(tx: Tx, packIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (packIds.length === 0) return new Set();
   const packs = await tx.many<{ id: string }>`
@@ -47,7 +47,7 @@ export async function lockReservations(tx: Tx, orderIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 
-/** Writes that these orders got no boxes: they are refused, or they wait. */
+/** Stores that these orders got no boxes: they are refused, or they wait. */
 export function refuseReservations(tx: Tx, refused: readonly Reservation[], now: Date): void {
   if (refused.length === 0) return;
   tx.write`
@@ -81,8 +81,8 @@ export async function findLotsOfOrders(tx: Tx, orderIds: readonly string[]): Pro
 }
 
 /**
- * Deletes the reservation of an order that was amended to services alone, so that it is like that of an order which was placed
- * so. An order of which boxes have left keeps its row, because they belong to it.
+ * Deletes the reservation of an order that was amended to services only. The order is then like one that was placed
+ * with services only. An order of which boxes have left keeps its reservation, because these boxes belong to it.
  */
 export async function dropEmptyReservation(tx: Tx, orderId: string): Promise<void> {
   await tx.run`

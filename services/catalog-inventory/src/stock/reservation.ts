@@ -1,4 +1,4 @@
-/** The reservation of an order, and the answers to its commands. A repeated command gets the same answer. */
+/** Decides the answers to the commands about the reservation of an order. A repeated command gets the same answer. */
 import {
   type ReserveStock,
   ShipmentRefused,
@@ -14,17 +14,20 @@ import { refusal } from '@toric/contracts/kernel/refusal';
 import type { Allocation } from './stock.ts';
 
 /**
- * `waiting`: boxes are sold out, and the order waits for them. `withdrawn`: the boxes were put into quarantine before they
- * were shipped, and no other boxes were free.
+ * `waiting` means that boxes are sold out, and that the order waits for them. `withdrawn` means that the boxes were put
+ * into quarantine before they were shipped, and no other boxes were free.
  */
 export type ReservationStatus = 'held' | 'waiting' | 'refused' | 'released' | 'shipped' | 'withdrawn';
 export type Reservation = {
   readonly orderId: string;
   readonly status: ReservationStatus;
-  /** Null if the order never held a box. For an order that waits, the instant until which it waits. */
+  /**
+   * Holds the end of the reservation. For a waiting order, it holds the instant until which the order waits. Null if
+   * the order never held a box and does not wait.
+   */
   readonly reservedUntil: Date | null;
   readonly refusedLineIds: readonly string[];
-  /** Set while the boxes lie in a parcel whose contents were checked. */
+  /** Is set while the boxes are in a parcel whose contents were checked. */
   readonly packedAt?: Date | null;
 };
 
@@ -34,8 +37,8 @@ export const NO_EVIDENCE = 'stock.no-evidence';
 export const WITHDRAWN = 'stock.withdrawn';
 export const WAITED_TOO_LONG = 'stock.waited-too-long';
 /**
- * The refusal of a ShipStock for an order that has no boxes to ship. The message becomes a dead letter, which a person
- * examines. No client ever gets this refusal.
+ * Refuses a ShipStock for an order that has no boxes to ship. The message becomes a dead letter, which a person
+ * examines. No client gets this refusal.
  */
 const NOT_HELD = refusal('stock.not-held', 'conflict', {
   en: 'Order {orderId} holds no stock to ship ({state}). Find out who confirmed it.',
@@ -43,8 +46,8 @@ const NOT_HELD = refusal('stock.not-held', 'conflict', {
 });
 
 /**
- * The reasons that customers read. Powers are medical data, so the texts name no power. The buyer knows which power the
- * order line has.
+ * Holds the reasons that customers read. Powers are medical data, so the texts name no power. The buyer knows which
+ * power the order line has.
  */
 const REASONS = {
   refused: {
@@ -69,10 +72,10 @@ const REASONS = {
 } as const;
 
 type ReserveCommand = DataOf<typeof ReserveStock>;
-/** The packs of goods that are no lens, by the catalogue. The command does not decide what its lines are. */
+/** Holds the packs of goods that are not a lens, by the catalogue. The command does not decide what its lines are. */
 type FreePacks = ReadonlySet<string>;
 
-/** Returns the packs of the lines that name no evidence. Only they must be looked up in the catalogue. */
+/** Returns the packs of the lines that name no evidence. Only these packs must be looked up in the catalogue. */
 export const packsWithoutEvidence = (commands: readonly Pick<ReserveCommand, 'lines'>[]): string[] => [
   ...new Set(
     commands.flatMap(({ lines }) =>
@@ -107,7 +110,7 @@ export function withLineFacts(
   return allocations.map((allocation) => ({ ...allocation, ...facts.get(allocation.lineId) }));
 }
 
-/** Returns the answer to ReserveStock. `lineIds`: the lines that the command names. */
+/** Returns the answer to ReserveStock. `lineIds` holds the lines that the command names. */
 export function answerToReserve(reservation: Reservation, lineIds: readonly string[]): Message {
   const { orderId, status, reservedUntil, refusedLineIds } = reservation;
   if (status === 'waiting' && reservedUntil)
@@ -118,7 +121,7 @@ export function answerToReserve(reservation: Reservation, lineIds: readonly stri
   return StockReserved({ orderId, reservedUntil: reservedUntil.toISOString() });
 }
 
-/** Returns the answer to an order that has waited for boxes for as long as it may. */
+/** Returns the refusal of an order that has waited for boxes for the longest permitted time. */
 export const refuseWaitedTooLong = ({
   orderId,
   lines,
@@ -126,8 +129,8 @@ export const refuseWaitedTooLong = ({
   StockRefused({ orderId, reason: REASONS.waitedTooLong, lineIds: lines.map(({ lineId }) => lineId) });
 
 /**
- * The states in which ShipStock is answered. `shipped` and `withdrawn` are results of an earlier ShipStock; a repeated
- * ShipStock gets the same answer again.
+ * Lists the statuses in which ShipStock is answered. `shipped` and `withdrawn` are results of an earlier ShipStock. A
+ * repeated ShipStock gets the same answer again.
  */
 const SHIPPABLE: readonly (ReservationStatus | undefined)[] = ['held', 'shipped', 'withdrawn'];
 
@@ -139,7 +142,7 @@ export function requireShippable(orderId: string, reservation: Reservation | und
 
 type ShippedLots = DataOf<typeof StockShipped>['lots'];
 
-/** Returns the answer to ShipStock. `lots`: the lots from which the boxes were shipped. */
+/** Returns the answer to ShipStock. `lots` holds the lots from which the boxes were shipped. */
 export const answerToShip = (
   { orderId, parcelId }: Pick<DataOf<typeof ShipStock>, 'orderId' | 'parcelId'>,
   isShipped: boolean,

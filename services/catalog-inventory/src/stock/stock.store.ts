@@ -28,9 +28,10 @@ export async function lockCandidateLots(
 }
 
 /**
- * Reserves the allocated boxes: updates the lots, inserts the lines, books the ledger. An order is reserved once, and
- * exchanged at most once for each parcel, whose id then is the cause. An `exchange` replaces boxes in quarantine; it may add boxes of a lot to a line that holds
- * boxes of the same lot. Aborts the transaction if a lot has fewer free boxes than when it was locked.
+ * Reserves the allocated boxes: updates the lots, inserts the lines and books the ledger. An order is reserved once. It
+ * is exchanged at most once as a whole, and once for each parcel, whose id is then the cause. An `exchange` replaces
+ * boxes in quarantine, and may add boxes of a lot to a line that already holds boxes of the lot. Aborts the transaction
+ * if a lot has fewer free boxes than when it was locked.
  */
 export function holdBoxes(
   tx: Tx,
@@ -65,8 +66,8 @@ async function lockLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<vo
 }
 
 /**
- * Locks, until the commit, the lots of orders that are to be shipped. Returns true if one of these lots is in
- * quarantine. In this case the same statement also locks every lot that could replace the quarantined one, because all
+ * Locks the lots of orders that are to be shipped, until the commit. Returns true if one of these lots is in
+ * quarantine. In this case the same statement also locks every lot that could replace a quarantined one, because all
  * locks must be taken in the order of lot ids.
  */
 export async function lockLotsToShip(tx: Tx, orderIds: readonly string[]): Promise<boolean> {

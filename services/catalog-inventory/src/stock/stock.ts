@@ -10,7 +10,7 @@ import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
 
 export type CandidateLot = {
   readonly lotId: string;
-  /** Absent where no order names a warehouse. */
+  /** Is absent if no order names a warehouse. */
   readonly warehouseId?: string;
   readonly packId: string;
   readonly lensId: string;
@@ -19,7 +19,7 @@ export type CandidateLot = {
   readonly markets: readonly string[];
   readonly priority: number;
   readonly size: number;
-  /** Null for goods that are no lens. */
+  /** Is null for goods that are not a lens. */
   readonly replacement: Replacement | null;
 };
 export type WantedLine = {
@@ -31,18 +31,18 @@ export type WantedLine = {
   readonly eye?: Eye | undefined;
 };
 type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
-/** Boxes that a line of the order has from an earlier reservation. */
+/** Describes boxes that a line of the order has from an earlier reservation. */
 export type KeptBoxes = Pack & Pick<WantedLine, 'lineId' | 'quantity' | 'eye'>;
 export type WantedOrder = {
   readonly orderId: string;
   readonly market: string;
-  /** The only warehouse whose boxes may be taken, for a sale at its counter. */
+  /** Names the only warehouse whose boxes may be taken, for a sale at its counter. */
   readonly warehouseId?: string | undefined;
   readonly lines: readonly WantedLine[];
-  /** The boxes that the order holds and keeps. They are worn before the new ones. */
+  /** Lists the boxes that the order holds and keeps. They are worn before the new boxes. */
   readonly kept?: readonly KeptBoxes[];
 };
-/** Boxes of one lot for one order line. */
+/** Describes boxes of one lot for one order line. */
 export type Allocation = {
   readonly orderId: string;
   readonly lineId: string;
@@ -51,43 +51,45 @@ export type Allocation = {
 };
 export type AllocationResult = {
   readonly allocations: readonly Allocation[];
-  /** The orders that get nothing, with the lines for which there were too few boxes. */
+  /** Holds the orders that get no boxes, with the lines for which there were too few boxes. */
   readonly refused: ReadonlyMap<string, readonly string[]>;
 };
 /**
- * The day of the sale, and the days between the sale and the first worn lens. The eye opens its first new lens at most
- * `spareDays` after `today`: by then the boxes have arrived, and the lenses that it had before are used up.
+ * Holds the day of the sale, and the days between the sale and the first worn lens. The eye opens its first new lens at
+ * most `spareDays` after `today`. By then the boxes have arrived, and the earlier lenses are used up.
  */
 export type Sale = { readonly today: string; readonly spareDays: number };
 
 /**
- * The number of days a week on which we assume that a customer wears daily lenses; the shop does not know it. On fewer
- * days a week the last lens of a box is opened later, so the box must keep for longer. A low number is therefore safer,
- * but with one day a week no box of 90 could be sold. Five days cover wear at work: 90 lenses last 126 days, not 90.
+ * Holds the number of days a week on which a customer is assumed to wear daily lenses, because the shop does not know
+ * it. On fewer days a week, the last lens of a box is opened later, so the box must keep longer. A low number is
+ * therefore safer, but with one day a week no box of 90 could be sold. Five days cover wear at work: 90 lenses last 126
+ * days, not 90.
  */
 const DAILIES_WORN_A_WEEK = 5;
 
 /**
  * Returns the number of days from the start of a queue to the opening of the lens with `lensesBefore` lenses before it.
- * Goods that are no lens are not worn one after the other: all of them may be opened on the first day.
+ * Goods that are not a lens are not worn one after the other, so all of them may be opened on the first day.
  */
 const daysToLens = (lensesBefore: number, { replacement }: Pack) =>
   replacement === null ? 0 : daysUntilOpened(lensesBefore, replacement, DAILIES_WORN_A_WEEK);
 
 /**
- * Returns the latest day on which the last lens of a box is opened. `box` is the place of the box in its queue and
- * counts from 1. `waitDays` is the number of days for which the eye wears other boxes before this queue begins.
+ * Returns the latest day on which the last lens of a box is opened. `box` is the place of the box in its queue, counted
+ * from 1. `waitDays` is the number of days for which the eye wears other boxes before this queue begins.
  */
 export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Sale, waitDays = 0): string {
   return addDays(today, spareDays + waitDays + daysToLens(pack.size * box - 1, pack));
 }
 
-/** Returns the last day on which one box of the lot may be sold: the inverse of `lastOpenedOn`. */
+/** Returns the last day on which one box of the lot may be sold. This is the inverse of `lastOpenedOn`. */
 export const lastSaleOn = (pack: Pack, expiresOn: string, spareDays: number): string =>
   addDays(expiresOn, -spareDays - daysToLens(pack.size - 1, pack) - 1);
 
 /**
- * Sorts by expiry date, then by the priority of the warehouse. The id breaks ties, so every run chooses the same lots.
+ * Sorts by expiry date, then by the priority of the warehouse. The lot id breaks ties, so that every run chooses the
+ * same lots.
  */
 export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
   if (a.expiresOn !== b.expiresOn) return a.expiresOn < b.expiresOn ? -1 : 1;
@@ -99,9 +101,9 @@ export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
 export const lensInPack = ({ lensId, packId }: { lensId: string; packId: string }) => `${lensId} ${packId}`;
 
 type Stock = {
-  /** The lots of each lens in each pack, first expired first. They are sorted once for all orders. */
+  /** Holds the lots of each lens in each pack, first expired first. They are sorted once for all orders. */
   readonly lots: ReadonlyMap<string, readonly CandidateLot[]>;
-  /** The boxes of each lot that are not allocated yet. */
+  /** Holds the boxes of each lot that are not allocated yet. */
   readonly left: Map<string, number>;
   readonly sale: Sale;
 };
@@ -133,17 +135,17 @@ function daysBefore(line: WantedLine, { lines, kept = [] }: WantedOrder, { lots 
   return keptBefore.reduce((days, boxes) => days + daysToLens(boxes.size * boxes.quantity, boxes), daysOfOthers);
 }
 
-/** Returns true if boxes of the lot may go to the order. */
+/** Returns true if boxes of the lot may be allocated to the order. */
 const serves = (lot: CandidateLot, { market, warehouseId }: WantedOrder): boolean =>
   lot.markets.includes(market) && (warehouseId === undefined || lot.warehouseId === warehouseId);
 
 type LotQuantity = { readonly lotId: string; readonly quantity: number };
 
 /**
- * Returns the boxes for a line, or undefined if there are too few. Each box comes from the lot that expires first among
- * the lots that keep long enough. Later boxes must keep longer, so a lot that is too old for one box is too old for all
- * boxes after it. Therefore one pass over the sorted lots finds an allocation if there is one, and lots that keep
- * longer stay free for orders that need them.
+ * Returns the boxes for a line. Returns undefined if there are too few. Each box comes from the lot that expires first
+ * among the lots that keep long enough. Later boxes must keep longer, so a lot that is too old for one box is too old
+ * for all boxes after it. Therefore one pass over the sorted lots finds an allocation if there is one, and lots that
+ * keep longer stay free for orders that need them.
  */
 function fillLine(line: WantedLine, order: WantedOrder, stock: Stock): LotQuantity[] | undefined {
   const lots = stock.lots.get(lensInPack(line)) ?? [];

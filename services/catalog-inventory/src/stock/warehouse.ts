@@ -1,4 +1,4 @@
-/** A warehouse holds lots and ships them to its markets. */
+/** Describes a warehouse. It holds lots and ships them to its markets. */
 import type { WarehouseView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 
 export type Warehouse = Omit<WarehouseView, 'createdAt'> & { readonly createdAt: Date };

@@ -13,8 +13,8 @@ import { searchGoods } from './features/search-goods.ts';
 import { searchIndex } from './search-index.store.ts';
 
 /**
- * The area of the storefront shows buyers the products, searches them, and tells which lenses are in stock. It uses the
- * areas catalogue and stock.
+ * Declares the area `storefront`. It shows products to buyers, searches them, and shows which lenses are in stock. It
+ * uses the areas `catalogue` and `stock`.
  */
 export function storefront(
   { SPARE_SHELF_DAYS: spareDays, LOW_STOCK_BOXES: lowStock }: CatalogInventoryConfig,

@@ -1,4 +1,4 @@
-/** Tells the public whether a lens is in stock, never how many boxes there are. */
+/** Computes whether a lens is in stock. The public never sees how many boxes there are. */
 import type { Availability, LensCheck } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { type Goods, isStocked } from '@toric/contracts/goods/goods';
 import type { z } from 'zod';
@@ -6,12 +6,12 @@ import type { Pack, Product } from '../catalogue/product.ts';
 import type { FreeBoxes } from '../stock/lot.reader.store.ts';
 import { lastOpenedOn, type Sale } from '../stock/stock.ts';
 
-/** `lowStock`: the largest number of boxes that is shown as `low`. */
+/** `lowStock` is the largest number of boxes that is shown as `low`. */
 export type AvailabilityRules = Sale & { readonly lowStock: number };
 export type MarketOffer = {
   readonly product: Pick<Product, 'replacement'>;
   readonly packs: readonly Pack[];
-  /** If it is absent, the boxes of every pack are counted. */
+  /** Names the market. If it is absent, the boxes of every pack are counted. */
   readonly market?: string | undefined;
 };
 
@@ -21,8 +21,8 @@ export function availabilityOf(boxes: number, lowStock: number): Availability {
 }
 
 /**
- * Returns the number of free boxes of a pack. It leaves out a box whose last lens would not be opened before the box
- * expires.
+ * Returns the number of free boxes of a pack. A box whose last lens would not be opened before the box expires does not
+ * count.
  */
 function countFreeBoxes({ id, size }: Pack, { product }: MarketOffer, lots: readonly FreeBoxes[], sale: Sale): number {
   const lastOpened = lastOpenedOn({ size, replacement: product.replacement }, 1, sale);
@@ -31,8 +31,8 @@ function countFreeBoxes({ id, size }: Pack, { product }: MarketOffer, lots: read
 }
 
 /**
- * Returns the packs that have a price in the market, with the availability of one lens. `lots`: the free boxes of that
- * lens.
+ * Returns the packs that have a price in the market, with the availability of one lens. `lots` holds the free boxes of
+ * this lens.
  */
 export function packsInMarket(
   offer: MarketOffer & { market: string },
@@ -49,8 +49,8 @@ export function packsInMarket(
 }
 
 /**
- * Returns the packs of goods that are no lens which have a price in the market, with their availability. `lots`: the free
- * boxes of the product. A service holds no stock and is always available.
+ * Returns the packs that have a price in the market, with their availability, for goods that are not a lens. `lots`
+ * holds the free boxes of the product. A service has no stock and is always available.
  */
 export function goodsInMarket(
   offer: MarketOffer & { readonly product: { readonly goods: Goods }; readonly market: string },
@@ -64,7 +64,10 @@ export function goodsInMarket(
   }));
 }
 
-/** Returns the availability of one lens in all packs that have a price in the market. `lots`: the lots of that lens. */
+/**
+ * Returns the availability of one lens in all packs that have a price in the market. `lots` holds the free boxes of
+ * this lens.
+ */
 export function availabilityInMarket(
   offer: MarketOffer,
   lots: readonly FreeBoxes[],

@@ -1,4 +1,4 @@
-/** Counts the products that each further choice of a filter would find. */
+/** Counts the products that each other choice of a filter would find. */
 import type { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import type { z } from 'zod';
 import type { IndexedProduct, ProductSearch } from './search-index.ts';
@@ -7,7 +7,7 @@ export const FACETS = ['goods', 'brand', 'modality', 'replacement'] as const;
 type Facet = (typeof FACETS)[number];
 export type Facets = NonNullable<z.input<(typeof ListProducts)['reply']>['facets']>;
 
-/** Returns the search without the filters that have facets. It finds every product that a facet may count. */
+/** Returns the search without the filters that have facets. The result finds every product that a facet may count. */
 export function withoutFacets(search: ProductSearch): ProductSearch {
   const { goods: _g, brand: _b, modality: _m, replacement: _r, ...rest } = search;
   return rest;
@@ -17,8 +17,8 @@ const fold = (facet: Facet, value: string) => (facet === 'brand' ? value.toLower
 
 /**
  * Counts the values of each facet. A facet ignores its own filter, because its counts show what another choice would
- * find, and it obeys all other filters. `found`: the products that `withoutFacets` finds. The most frequent value is
- * first; values that are equally frequent are sorted.
+ * find. It obeys all other filters. `found` holds the products that `withoutFacets` finds. The most frequent value
+ * comes first. Values with equal counts are sorted by name.
  */
 export function facetsOf(found: readonly IndexedProduct[], search: ProductSearch): Facets {
   const obeys = (product: IndexedProduct, facet: Facet) => {
@@ -26,7 +26,7 @@ export function facetsOf(found: readonly IndexedProduct[], search: ProductSearch
     const value = product[facet];
     return wanted === undefined || (value !== null && fold(facet, value) === fold(facet, wanted));
   };
-  /** Goods that are no lens have no modality and no replacement, so they count in no value of these facets. */
+  /** skips products without a value: goods that are not a lens have no modality and no replacement */
   function count<F extends Facet>(facet: F): { value: NonNullable<IndexedProduct[F]>; count: number }[] {
     const counts = new Map<string, { value: NonNullable<IndexedProduct[F]>; count: number }>();
     for (const product of found) {

@@ -1,4 +1,4 @@
-/** Reads what the search of staff shows of packs, lots and products. */
+/** Reads the packs, lots and products that the staff search shows. */
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 
@@ -14,7 +14,7 @@ export const readNamedProducts = (read: Read, ids: readonly string[]): Promise<N
 
 type FoundPack = Omit<NamedProduct, 'id'> & { readonly size: number };
 
-/** Returns the pack with this GTIN (14 digits) and its product. Returns undefined if there is none. */
+/** Returns the pack with this GTIN (14 digits) and its product. Returns undefined if there is no such pack. */
 export async function findPack(read: Read, gtin: string): Promise<FoundPack | undefined> {
   const [pack] = await read<FoundPack>(sql`
     select handle, name, brand, size from pack join product on product.id = product_id where gtin = ${gtin}`);
@@ -30,8 +30,8 @@ export type FoundLot = {
 };
 
 /**
- * Returns at most `most` lots with one of these numbers, newest first. If `gtin` is given, the lots are of its pack only.
- * The same number may stand for lots of several warehouses and of several makers.
+ * Returns at most `most` lots with one of these numbers, newest first. If `gtin` is given, returns only lots of its
+ * pack. Lots of several warehouses and makers may have the same number.
  */
 export const findLots = (
   read: Read,

@@ -1,18 +1,18 @@
 /**
- * The words that people use for kinds of lenses, in English and in Chinese. They are data: to teach the search a new
- * word, add it here. Words for single products belong to the product (`keywords`, `chineseName`).
+ * Lists the words that people use for kinds of lenses, in English and in Chinese. To teach the search a new word, add
+ * the word to this file. Words for single products belong to the product (`keywords`, `chineseName`).
  */
 import { Modality } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { Goods } from '@toric/contracts/goods/goods';
 import { Replacement } from '@toric/contracts/lens';
 import type { z } from 'zod';
 
-/** The classes of goods that have words of their own. The other classes are lenses, whose kinds have words. */
+/** Lists the classes of goods that have words of their own. The other classes are lenses, whose kinds have words. */
 const NAMED_GOODS = ['orthokeratology', 'solution', 'accessory', 'service'] as const satisfies readonly Goods[];
-/** A value of `replacement`, of `modality` or of `goods`. No value belongs to two of them. */
+/** Is a value of `replacement`, of `modality` or of `goods`. No value belongs to two of these fields. */
 export type Kind = z.infer<typeof Replacement> | z.infer<typeof Modality> | (typeof NAMED_GOODS)[number];
 
-/** Words are in the form of `foldText`: `two weekly` is `twoweekly`, and `1-day` is `1day`. */
+/** Lists the words for each kind, in the form of `foldText`: `two weekly` is `twoweekly`, and `1-day` is `1day`. */
 
 const WORDS: Readonly<Record<Kind, string>> = {
   daily: 'daily dailies day disposable 1day oneday singleuse 日抛 日拋 每日抛 每日拋 日抛型 天抛 天拋 一次性',
@@ -38,13 +38,13 @@ const WORDS: Readonly<Record<Kind, string>> = {
 
 const SOFT = 'soft 软镜 軟鏡 软性 軟性';
 
-/** Words for every contact lens. In this shop they narrow nothing. */
+/** Lists the words for every contact lens. In this shop they do not narrow a search. */
 const EVERY = new Set(
   'contact contacts lens lenses contactlens contactlenses lense eye eyes 隐形眼镜 隱形眼鏡 隐形 隱形 眼镜 眼鏡 镜片 鏡片 角膜接触镜'.split(
     ' ',
   ),
 );
-/** Small words that people type between the words that matter. */
+/** Lists small words that people type between the important words. */
 const IGNORED = new Set('a an and by for from in my of on or the to with 的 和 与'.split(' '));
 
 const wordsOf = (text: string) => text.split(' ');
@@ -57,12 +57,12 @@ function addWord(word: string, kind: Kind): void {
   kindsByWord.set(word, (kindsByWord.get(word) ?? new Set()).add(kind));
 }
 
-/** Returns true if the word narrows no search: it is true of every lens, or is a small word. */
+/** Returns true if the word does not narrow a search, because it names every lens or is a small word. */
 export const saysNothing = (word: string): boolean => EVERY.has(word) || IGNORED.has(word);
 
 /** Returns the kinds of lenses that have this name. Most words name no kind. */
 export const kindsNamed = (word: string): ReadonlySet<Kind> => kindsByWord.get(word) ?? NO_KINDS;
 const NO_KINDS: ReadonlySet<Kind> = new Set();
 
-/** The words of this file that a search may find in place of a misspelt one. */
+/** Lists the words of this file that a search may find instead of a misspelt word. */
 export const KIND_WORDS: readonly string[] = [...kindsByWord.keys(), ...EVERY];

@@ -1,13 +1,13 @@
 /**
- * A cursor for pages of lenses. It holds the last lens of a page, so the next page begins after this lens even if the
- * rules of the product have changed.
+ * Encodes a cursor for pages of lenses. The cursor holds the last lens of a page, so the next page begins after this
+ * lens even if the rules of the product have changed.
  */
 import { LensParameters } from '@toric/contracts/lens';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 
 /**
- * The character between the values of a cursor. Only a colour may contain it. The colour is the last value of a cursor,
+ * Separates the values of a cursor. Only a colour may contain this character. The colour is the last value of a cursor,
  * so a cursor can still be split.
  */
 const SEPARATOR = '|';
@@ -17,8 +17,8 @@ export const encodeLensCursor = (lens: LensParameters): string =>
   Buffer.from(VALUES.map((dimension) => lens[dimension] ?? '').join(SEPARATOR)).toString('base64url');
 
 /**
- * Returns the last lens of the page before, which the cursor holds. Returns undefined if there is no cursor. Throws a
- * refusal if the cursor is not one of ours.
+ * Returns the last lens of the previous page, which the cursor holds. Returns undefined if there is no cursor. Throws
+ * if the cursor is not valid.
  */
 export function decodeLensCursor(cursor: string | undefined): LensParameters | undefined {
   if (cursor === undefined) return undefined;
@@ -36,8 +36,8 @@ const valueOf = (dimension: Dimension, text: string): number | string =>
   dimension === 'colour' || Number.isNaN(Number(text)) ? text : Number(text);
 
 /**
- * Returns the first `atMost` items. Does not ask the iterable for one item more, because that item may be costly to
- * find.
+ * Returns the first `atMost` items. Does not ask the iterable for another item after them, because the item may be
+ * costly to find.
  */
 export function takeFirst<T>(items: Iterable<T>, atMost: number): T[] {
   const taken: T[] = [];

@@ -7,12 +7,12 @@ import type { Reader } from '../reader.store.ts';
 
 type ProductOffer = MarketOffer & { readonly product: { readonly id: string } };
 
-/** How the storefront tells whether a lens is in stock. */
+/** Holds the settings by which the storefront decides whether a lens is in stock. */
 export type StockRules = Omit<AvailabilityRules, 'today'> & { readonly lensIds: LensIds };
 
 /**
- * Adds to each lens of one product its availability. All lots are read in one query. The ids of the lenses stay here:
- * answers to everybody would undo their key (ADR 0045).
+ * Adds its availability to each lens of one product. Reads all lots in one query. The answer does not contain the ids
+ * of the lenses, because public ids would make their key useless (ADR 0045).
  */
 export async function addAvailability(
   db: Reader,

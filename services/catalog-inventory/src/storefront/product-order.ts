@@ -1,18 +1,21 @@
-/** The orders of a product list, and the pages in these orders. */
+/** Sorts a product list, and encodes the position of its pages. */
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 import type { Product } from '../catalogue/product.ts';
 import type { IndexedProduct } from './search-index.ts';
 
-/** `price` and `-price` compare the cheapest pack of each product in one market. A minus begins with the dearest. */
+/**
+ * `price` and `-price` compare the cheapest pack of each product in one market. `-price` begins with the most expensive
+ * one.
+ */
 export type Sort = 'newest' | 'price' | '-price';
 
 type SortKey = Pick<Product, 'id' | 'createdAt'>;
-/** The last product of a page. `price` is present if the list is sorted by price. */
+/** Names the last product of a page. `price` is present if the list is sorted by price. */
 export type Position = SortKey & { readonly price?: number };
 
 /**
- * Sorts by creation, newest first, then by id, largest first. The order of ids is the same as in PostgreSQL: it
- * compares a uuid by its bytes, and a comparison of the texts has the same result.
+ * Sorts by creation, newest first, then by id, largest first. PostgreSQL sorts ids in the same way, because it compares
+ * a uuid by its bytes, and a comparison of the texts has the same result.
  */
 export function newestFirst(a: SortKey, b: SortKey): number {
   const apart = b.createdAt.getTime() - a.createdAt.getTime();
@@ -20,7 +23,7 @@ export function newestFirst(a: SortKey, b: SortKey): number {
 }
 
 export type ProductOrder = {
-  /** Returns the products that can be in this order, sorted. */
+  /** Returns the products that this order can contain, sorted. */
   sorted(products: readonly IndexedProduct[]): readonly IndexedProduct[];
   positionOf(product: IndexedProduct): Position;
   compare(a: Position, b: Position): number;
@@ -33,16 +36,19 @@ const NEWEST: ProductOrder = {
 };
 
 /**
- * The products of one state of the index, sorted by price, by market and direction. The index makes a new list whenever
- * a product changes, and the old lists go with it.
+ * Caches the products of one state of the index, sorted by price, by market and direction. The index makes a new list
+ * whenever a product changes, and the garbage collector then removes the sorted copies of the old list.
  */
 const byPrice = new WeakMap<readonly IndexedProduct[], Map<string, readonly IndexedProduct[]>>();
-/** More markets than a shop has. Strangers may ask for any market, so there must be an end. */
+/**
+ * Holds the largest number of cached lists, more than the markets of a shop. Anybody may ask for any market, so memory
+ * must be limited.
+ */
 const MOST_LISTS = 50;
 
 /**
- * Returns an order. Products that were created together or cost the same follow in the order of their ids. The index
- * keeps its products newest first, so that order needs no sorting.
+ * Returns the order for a sort. Products with the same price are sorted newest first, and then by id. The index keeps
+ * its products newest first, so `newest` needs no sorting.
  */
 export function orderOf(sort: Sort, market: string | undefined): ProductOrder {
   if (sort === 'newest' || market === undefined) return NEWEST;
@@ -69,7 +75,7 @@ export function orderOf(sort: Sort, market: string | undefined): ProductOrder {
 }
 
 /**
- * Returns the first `atMost` products that match, in the given order. If `after` is given, returns only products behind
+ * Returns the first `atMost` products that match, in the given order. If `after` is given, returns only products after
  * it.
  */
 export function findProducts(
@@ -85,11 +91,17 @@ export function findProducts(
   return hits;
 }
 
-/** Returns the cursor of the page behind this product. It holds the price, so that a new price moves no other product. */
+/**
+ * Returns the cursor of the page after this product. The cursor holds the price, so that a new price of this product
+ * does not move the page.
+ */
 export const encodePosition = ({ id, createdAt, price }: Position): string =>
   Buffer.from([createdAt.toISOString(), id, ...(price === undefined ? [] : [price])].join('|')).toString('base64url');
 
-/** Returns the position that the cursor holds. Throws a refusal if it is not a cursor of a list in this order. */
+/**
+ * Returns the position that the cursor holds. Returns undefined if there is no cursor. Throws if the cursor does not
+ * belong to a list in this order.
+ */
 export function decodePosition(cursor: string | undefined, sort: Sort): Position | undefined {
   if (cursor === undefined) return undefined;
   const [time = '', id = '', ...prices] = Buffer.from(cursor, 'base64url').toString().split('|');

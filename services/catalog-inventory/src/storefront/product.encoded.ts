@@ -15,8 +15,6 @@ const views = jsonCache(ProductView, CACHED_BYTES);
 export const encodedSummary = (offer: Offer, market: string | undefined) =>
   summaries(offer, market ?? '', () => productSummary(offer.product, offer.packs, market));
 
-/**
- * Returns the product page as encoded JSON. The day is part of the cache's key, because rules begin and end on a day.
- */
+/** Returns the product page as encoded JSON. The day is part of the cache key, because rules begin and end on a day. */
 export const encodedView = (offer: Offer, market: string | undefined, now: Date) =>
   views(offer, `${market} ${dayOf(now)}`, () => productView(offer.product, offer.packs, { market, now }));

@@ -9,9 +9,9 @@ import { type IndexedProduct, matches, needsLots, type ProductSearch } from './s
 const { sql, empty } = Prisma;
 
 /**
- * Searches the products in memory and returns at most `limit` + 1 of them, in the order of `sort`. The extra one shows
- * that another page follows.
- * Queries the lots only if the search asks for stock and names another lens parameter besides the sphere.
+ * Searches the products in memory and returns at most `limit` + 1 of them, in the order of `sort`. The extra product
+ * shows that another page follows. Queries the lots only if the search asks for stock and names a lens parameter other
+ * than the sphere.
  */
 export async function searchProducts(
   read: Read,
@@ -26,7 +26,7 @@ export async function searchProducts(
   return withTotal(page, hits, async ({ take: atMost }) => (await first({ atMost })).length);
 }
 
-/** Counts what each other choice of class, brand, modality and replacement would find. */
+/** Counts the products that each other choice of class, brand, modality and replacement would find. */
 export async function countFacets(
   read: Read,
   products: readonly IndexedProduct[],
@@ -47,8 +47,8 @@ async function matching(
 }
 
 /**
- * Returns the first `atMost` candidates that have a free box of the lens. If `inStock` is false, returns the first ones
- * that have none.
+ * Returns the first `atMost` candidates that have a free box of the lens. If `inStock` is false, returns the first
+ * candidates that have none.
  */
 async function filterByLots(read: Read, candidates: readonly IndexedProduct[], search: ProductSearch, atMost: number) {
   const rows = await read<{ id: string }>(sql`
@@ -60,9 +60,9 @@ async function filterByLots(read: Read, candidates: readonly IndexedProduct[], s
 }
 
 /**
- * Selects a free box of the lens. If a market is given, the pack must have a price in it and the warehouse must serve
- * it. The subquery has a limit, because PostgreSQL then runs it row by row. With `exists`, the planner may join all
- * lots first.
+ * Selects a free box of the lens. If a market is given, the pack must have a price in the market, and the warehouse
+ * must serve it. The subquery has a limit, because PostgreSQL then runs it row by row. With `exists`, the planner may
+ * join all lots first.
  */
 function freeBox({ lens, market, goodUntil }: ProductSearch): Prisma.Sql {
   const known = Object.entries(lens).filter(([, value]) => value !== undefined);

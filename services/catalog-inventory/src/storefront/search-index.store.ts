@@ -8,29 +8,32 @@ import { type Query, queryReader, searchable } from './search-words.ts';
 const { sql } = Prisma;
 
 /**
- * The largest number of products that one statement reads. Each product is read with its lots, and a statement may take
- * three seconds.
+ * Holds the largest number of products that one statement reads. Each product is read with its lots, and a statement
+ * may take three seconds.
  */
 const PRODUCTS_PER_STATEMENT = 10;
 
 /**
- * `horizon`: the oldest transaction that was still running at the time of the read (the snapshot's xmin).
- * `changes`: the changes by the transaction at the horizon of the previous read and by later ones, each as `<product
- * id> <transaction id>`. At the first read, these are all products, with the transaction id 0.
+ * `horizon` is the oldest transaction that was still running at the time of the read (the xmin of the snapshot).
+ * `changes` holds the changes by the transaction at the horizon of the previous read and by later ones, each as
+ * `<product id> <transaction id>`. At the first read, it holds all products, with the transaction id 0.
  */
 type Changes = { horizon: number; changes: readonly string[] };
 
-/** The products, newest first, and the function that reads the words of a search for them. */
+/** Holds the products, newest first, and the function that parses a search query for them. */
 export type Shelf = {
   readonly products: readonly IndexedProduct[];
-  /** The public must not learn words of products that are not on sale. */
+  /**
+   * Parses a search query. For the public, `onSaleOnly` must be true, so that no words of hidden products are shown.
+   */
   readonly readQuery: (q: string | undefined, onSaleOnly: boolean) => Query;
 };
 
 /**
- * Returns a function that returns all products for the search, as they are at the time of the call or later. It keeps the products in memory. On each call it asks the database which products changed, and reads only
- * these again. Rows carry the id of the transaction that changed them. Each read begins at the horizon of the previous
- * read, so it also finds a transaction that commits after a younger one.
+ * Returns a function that returns all products for the search, as they are at the time of the call or later. It keeps
+ * the products in memory. On each call it asks the database which products changed, and reads only these again. Rows
+ * carry the id of the transaction that changed them. Each read begins at the horizon of the previous read, so it also
+ * finds a transaction that commits after a younger one.
  */
 export function searchIndex(): (read: Read) => Promise<Shelf> {
   const products = new Map<string, IndexedProduct>();
@@ -49,7 +52,7 @@ export function searchIndex(): (read: Read) => Promise<Shelf> {
       }
     if (changed.length > 0) {
       const sorted = [...products.values()].sort(newestFirst);
-      // most changes are changes of stock: they must not cost the words that the reader remembers
+      // most changes are changes of stock, which must not clear the words that the reader has cached
       shelf = { products: sorted, readQuery: newWords ? wordsReader(sorted) : shelf.readQuery };
     }
     previous = current;
@@ -60,7 +63,10 @@ export function searchIndex(): (read: Read) => Promise<Shelf> {
 const hasNewWords = (product: IndexedProduct, before: IndexedProduct | undefined) =>
   product.text !== before?.text || product.onSale !== before.onSale;
 
-/** Returns a reader for the public and one for staff in one function. Each learns its words when it is first needed. */
+/**
+ * Returns a function that parses a search query. It uses one reader for the public, with the words of products on sale,
+ * and one for staff, with the words of all products. Each reader is built at its first use.
+ */
 function wordsReader(products: readonly IndexedProduct[]): Shelf['readQuery'] {
   const readers = new Map<boolean, (q: string | undefined) => Query>();
   return (q, onSaleOnly) => {
@@ -82,8 +88,8 @@ async function allProducts(read: Read): Promise<Changes> {
 }
 
 /**
- * Returns the changes by the transaction `horizon` and later ones. It ignores a `changed_in` at or above the snapshot's
- * xmax. No transaction of this cluster can have written such a value: the row was restored from a dump of another
+ * Returns the changes by the transaction `horizon` and later ones. Ignores a `changed_in` at or above the xmax of the
+ * snapshot. No transaction of this cluster can have written such a value: the row was restored from a dump of another
  * cluster.
  */
 async function changesSince(read: Read, horizon: number): Promise<Changes> {

@@ -1,4 +1,4 @@
-// Searches products in memory. search-index.store.ts loads them and keeps them up to date.
+// Searches products in memory. search-index.store.ts loads the products and keeps them up to date.
 import { isStocked } from '@toric/contracts/goods/goods';
 import { DIMENSIONS, type PartialLens, type Value } from '@toric/optics/dimensions';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -10,25 +10,26 @@ export type IndexedProduct = Pick<
   'id' | 'version' | 'createdAt' | 'goods' | 'modality' | 'replacement' | 'matrix' | 'onSale'
 > & {
   readonly brand: string;
-  /** The words by which the product is found, as `searchable` makes them. */
+  /** Holds the words by which the product is found, in the form of `searchable`. */
   readonly text: string;
-  /** For each market in which a pack has a price: the price of the cheapest pack, in minor units. */
+  /** Holds the price of the cheapest pack for each market in which a pack has a price, in minor units. */
   readonly prices: Readonly<Record<string, number>>;
   /**
-   * For each `freeUntilKey`: the day on which the last free box expires. If there is no free box, the key is absent.
+   * Holds for each `freeUntilKey` the day on which the last free box expires. If there is no free box, the key is
+   * absent.
    */
   readonly freeUntil: Readonly<Record<string, string>>;
 };
 
 export type ProductSearch = {
-  /** The words that the product must have. */
+  /** Lists the words that the product must have. */
   wanted: readonly Wanted[];
   goods?: string | undefined;
   modality?: string | undefined;
   replacement?: string | undefined;
   brand?: string | undefined;
   market?: string | undefined;
-  /** The lens parameters that the search names. It may leave some out. */
+  /** Holds the lens parameters that the search names. Some may be left out. */
   lens: PartialLens;
   inStock?: boolean | undefined;
   onSaleOnly: boolean;
@@ -47,15 +48,15 @@ export const freeUntilKey = (market: string | undefined, sphere: Value): string 
 const givenDimensions = ({ lens }: ProductSearch) => DIMENSIONS.filter((dimension) => lens[dimension] !== undefined);
 
 /**
- * Returns true if a search asks for stock and names another lens parameter besides the sphere. The index knows the
- * stock (`freeUntil`) by sphere only, so the lots must then be read.
+ * Returns true if a search asks for stock and names a lens parameter other than the sphere. The index knows the stock
+ * (`freeUntil`) only by sphere, so the lots must then be read.
  */
 export const needsLots = (search: ProductSearch): boolean =>
   search.inStock !== undefined && givenDimensions(search).some((dimension) => dimension !== 'sphere');
 
 /**
- * Returns a function that tells whether the search finds a product. If `needsLots`, the function also accepts products
- * whose stock only their lots can decide. The caller must then read the lots.
+ * Returns a function that returns true for a product that the search finds. If `needsLots` is true, the function also
+ * accepts products whose stock only their lots can decide. The caller must then read the lots.
  */
 export function matches(search: ProductSearch): (product: IndexedProduct) => boolean {
   const { goods, modality, replacement, market, onSaleOnly, lens, today } = search;
@@ -77,14 +78,14 @@ export function matches(search: ProductSearch): (product: IndexedProduct) => boo
 }
 
 /**
- * Returns a function that compares the stock by sphere alone. If `needsLots`, this only narrows the candidates of a
- * search for products in stock: a lens cannot be in stock if its sphere is not. A search for products that are not in
- * stock cannot be narrowed like this, so the function accepts every product.
+ * Returns a function that compares the stock by sphere only. If `needsLots` is true, this only narrows the candidates
+ * of a search for products in stock, because a lens cannot be in stock if its sphere is not. A search for products that
+ * are not in stock cannot be narrowed in this way, so the function accepts every product.
  */
 function matchesStock(search: ProductSearch): (product: IndexedProduct) => boolean {
   const { inStock, market, lens, goodUntil } = search;
   if (inStock === undefined || (needsLots(search) && !inStock)) return () => true;
   const key = freeUntilKey(market, lens.sphere);
-  // a service holds no stock and can always be had
+  // a service has no stock and is always available
   return ({ goods, freeUntil }) => (!isStocked(goods) || (freeUntil[key] ?? '') >= goodUntil) === inStock;
 }

@@ -1,24 +1,26 @@
 /**
- * Reads the words of a search. A word is found as it is, by the kind of lens that it names, or after its slips are
- * corrected. Everything happens in memory.
+ * Parses the words of a search. A word is found as it is, by the kind of lens that it names, or after its typing errors
+ * are corrected. Everything happens in memory.
  */
 import type { Goods } from '@toric/contracts/goods/goods';
 import { KIND_WORDS, kindsNamed, type Kind, saysNothing } from './kind-words.ts';
 import { slipsAllowed, slipsBetween } from './slips.ts';
 
-/** A word of a search, as products are compared with it. A product needs one of `texts` or one of `kinds`. */
+/** Describes a word of a search, as it is compared with products. A product needs one of `texts` or one of `kinds`. */
 export type Wanted = { readonly texts: readonly string[]; readonly kinds: ReadonlySet<Kind> };
-/** A word that no product has, and the words that the search looked for instead. */
+/** Describes a word that no product has, and the words that the search used instead. */
 export type Correction = { word: string; instead: string[] };
 export type Query = { readonly wanted: readonly Wanted[]; readonly corrections: Correction[] };
 
-/** Words that mean one thing together. They are joined, so that `1 day`, `1-day` and `1day` are the same word. */
+/**
+ * Matches words that have one meaning together. They are joined, so that `1 day`, `1-day` and `1day` are the same word.
+ */
 const COUNTED = /\b(\d+|one|two|bi|half|single) (day|week|month|year|use)/gu;
 const HAN = /(\p{Script=Han}+)/u;
 
 /**
- * Returns a text in the form in which texts are compared: small letters without accents, full-width signs as usual ones,
- * `1-Day` and `1 Day` as `1day`, and every other sign as a space.
+ * Returns a text in the form in which texts are compared: lower-case letters without accents, full-width characters as
+ * normal ones, `1-Day` and `1 Day` as `1day`, and other signs as a space.
  */
 export const foldText = (text: string): string =>
   text
@@ -31,25 +33,26 @@ export const foldText = (text: string): string =>
     .replaceAll(COUNTED, '$1$2')
     .trim();
 
-/** Returns the text of a product as the search reads it: folded, and once more without spaces (`acuvueoasys`). */
+/** Returns the text of a product as the search reads it: folded, and a second time without spaces (`acuvueoasys`). */
 export function searchable(text: string): string {
   const folded = foldText(text);
   return ` ${folded} \n${folded.replaceAll(' ', '')}`;
 }
 
-/** Splits a folded text at spaces, and where Chinese characters meet others. */
+/** Splits a folded text at spaces, and where Chinese characters and others meet. */
 const splitWords = (folded: string): string[] =>
   folded
     .split(' ')
     .flatMap((word) => word.split(HAN))
     .filter(Boolean);
 
-/** The largest number of words whose meaning is remembered. Strangers may type anything, so there must be an end. */
+/** Holds the largest number of words whose meaning is cached. Anybody may type any word, so memory must be limited. */
 const REMEMBERED = 5_000;
 
 /**
- * Returns a function that reads what a person typed, for the products with these `searchable` texts. Only these texts can
- * appear in a correction, so the texts of hidden products must not be among them if the public searches.
+ * Returns a function that parses the text that a person typed, for the products with these `searchable` texts. Only
+ * words of these texts and of kind-words.ts can appear in a correction. For a search by the public, `texts` must not
+ * contain the texts of hidden products.
  */
 export function queryReader(texts: readonly string[]): (q: string | undefined) => Query {
   const vocabulary = new Set(KIND_WORDS);
@@ -68,7 +71,7 @@ export function queryReader(texts: readonly string[]): (q: string | undefined) =
     return query;
   }
 
-  /** Reads Chinese that is written without spaces: `博士伦日抛` is 博士伦 and 日抛. */
+  /** Splits Chinese that is written without spaces: `博士伦日抛` is 博士伦 and 日抛. Returns undefined if a part is unknown. */
   function inPieces(word: string): Query | undefined {
     if (!HAN.test(word)) return undefined;
     const characters = Array.from(word);
@@ -82,7 +85,7 @@ export function queryReader(texts: readonly string[]): (q: string | undefined) =
     return together(pieces.map(asItIs));
   }
 
-  /** Returns the length of the longest known word at the start. One character alone is no word. */
+  /** Returns the length of the longest known word at the start. A single character does not count as a word. */
   function longestKnown(characters: readonly string[]): number {
     for (let length = characters.length; length > 1; length -= 1)
       if (isKnown(characters.slice(0, length).join(''))) return length;
@@ -102,8 +105,8 @@ export function queryReader(texts: readonly string[]): (q: string | undefined) =
 }
 
 /**
- * A Chinese word for a kind is found in a text only between spaces: 周抛 (weekly) is also the end of 双周抛 (every two
- * weeks).
+ * Returns what a product needs to match the word. A Chinese word for a kind is found in a text only between spaces,
+ * because 周抛 (weekly) is also the end of 双周抛 (every two weeks).
  */
 function wantedBy(word: string): Wanted {
   const kinds = kindsNamed(word);
@@ -119,8 +122,8 @@ const together = (queries: readonly Query[]): Query => ({
 const digitsOf = (word: string) => word.replaceAll(/\D/gu, '');
 
 /**
- * Returns the words with the fewest slips, sorted. Returns no word if all have more slips than are allowed. A wrong digit
- * is no slip: `TOTAL1` and `TOTAL30` are different products.
+ * Returns the words with the fewest typing errors, sorted. Returns no word if all have more errors than are allowed. A
+ * wrong digit is not a typing error: `TOTAL1` and `TOTAL30` are different products.
  */
 function nearestWords(word: string, vocabulary: ReadonlySet<string>): string[] {
   let fewest = slipsAllowed(word);
@@ -136,7 +139,7 @@ function nearestWords(word: string, vocabulary: ReadonlySet<string>): string[] {
   return nearest.sort();
 }
 
-/** Returns true if the product has every word that is wanted. */
+/** Returns true if the product has every wanted word. */
 export const hasWords = (
   wanted: readonly Wanted[],
   {

@@ -1,6 +1,9 @@
-/** Compares words that differ by slips of the keyboard. */
+/** Compares words that differ by typing errors. */
 
-/** Returns how many slips a word may contain. A short word may contain none: too many others would be near. */
+/**
+ * Returns how many typing errors a word may contain. A short word may contain none, because too many other words would
+ * be near.
+ */
 export function slipsAllowed(word: string): number {
   const letters = Array.from(word).length;
   if (/\p{Script=Han}/u.test(word)) return letters >= 3 ? 1 : 0;
@@ -8,8 +11,8 @@ export function slipsAllowed(word: string): number {
 }
 
 /**
- * Returns the number of slips between two words: letters that are missing, added or wrong, and neighbours that changed
- * places (the optimal string alignment distance). Returns `atMost` + 1 if there are more.
+ * Returns the number of typing errors between two words: missing, added or wrong letters, and swapped neighbours (the
+ * optimal string alignment distance). Returns `atMost` + 1 if there are more.
  */
 export function slipsBetween(a: string, b: string, atMost: number): number {
   if (Math.abs(a.length - b.length) > atMost) return atMost + 1;

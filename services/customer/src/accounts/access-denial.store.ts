@@ -22,7 +22,10 @@ export type DenialFilter = {
   until?: Date | string | undefined;
 };
 
-/** Reads one page of the trace and one row more, newest first. The trace belongs to no service, so Prisma does not know it. */
+/**
+ * Reads one page of the trace and one more row, newest first. The trace belongs to no service, so Prisma does not know
+ * its table.
+ */
 export async function readAccessDenials(
   read: Read,
   { event, actorId, since, until }: DenialFilter,

@@ -14,12 +14,12 @@ const PrivateJwk = z.object({
   d: z.string(),
 });
 
-/** `seconds` is the life of the token: ten minutes, unless it is given. */
+/** `seconds` is the lifetime of the token: ten minutes if it is omitted. */
 export type SignAccessToken = (actor: Actor, sessionId: string, seconds?: number) => Promise<string>;
 
 /**
  * Returns a function that signs access tokens (EdDSA) in the form that chassis/auth verifies. Their times come from the
- * clock of the machine, because every process verifies them with its own (ADR 0065).
+ * clock of the machine, because every process verifies them with its own clock (ADR 0065).
  */
 export function accessTokenSigner(privateJwk: string, clock: () => number = Date.now): SignAccessToken {
   const { kid, key } = signingKey(privateJwk);
@@ -37,7 +37,7 @@ export function accessTokenSigner(privateJwk: string, clock: () => number = Date
   };
 }
 
-/** Returns the key of the setting `AUTH_PRIVATE_JWK` with its id. Throws if it is not valid. */
+/** Returns the key of the setting `AUTH_PRIVATE_JWK` with its id. Throws if the setting is not valid. */
 export function signingKey(privateJwk: string): { kid: string; key: KeyObject } {
   const { kid, ...jwk } = parseJwk(privateJwk);
   return { kid, key: createPrivateKey({ key: jwk, format: 'jwk' }) };

@@ -1,4 +1,4 @@
-/** Accounts of customers and staff. An account is found by the keyed digest of its e-mail. */
+/** Reads and writes the accounts of customers and staff. An account is found by the keyed digest of its e-mail. */
 import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -7,8 +7,8 @@ import type { Reader } from '../reader.store.ts';
 export const EMAIL_INDEX = 'email';
 
 /**
- * `passwordHash` is null if the person sets the password later, with a set-up code or a claim. `emailIndex` is null until
- * a walk-in customer claims the account.
+ * `passwordHash` is null if the person sets the password later, with a set-up code or a claim. `emailIndex` is null
+ * until a walk-in customer claims the account.
  */
 export type NewAccount = Actor & { emailIndex: string | null; passwordHash: string | null };
 
@@ -30,7 +30,7 @@ const AccountActor = z.object({
 
 export type Credentials = { actor: Actor; passwordHash: string; isConfirmed: boolean };
 
-/** Returns the account with this e-mail. Returns undefined if there is none, or if it has no password yet. */
+/** Returns the account with this e-mail. Returns undefined if there is no such account, or if it has no password. */
 export async function readCredentials(db: Reader, emailIndex: string): Promise<Credentials | undefined> {
   const account = await db.account.findUnique({ where: { emailIndex } });
   if (!account?.passwordHash) return undefined;
@@ -40,7 +40,7 @@ export async function readCredentials(db: Reader, emailIndex: string): Promise<C
 
 /**
  * Returns true if the account still has a password, and locks it against changes until the transaction ends. The
- * password may have ended since it was checked, because it is checked before the transaction.
+ * password was checked before the transaction, so it may have been removed since.
  */
 export async function lockPassword(tx: Tx, id: string): Promise<boolean> {
   return (await tx.run`select id from account where id = ${id} and password_hash is not null for share`) === 1;
@@ -48,7 +48,7 @@ export async function lockPassword(tx: Tx, id: string): Promise<boolean> {
 
 export type OwnAccount = { id: string; kind: 'customer' | 'staff'; emailConfirmedAt: Date | null };
 
-/** Returns the account of a person who is signed in. Returns undefined if there is none. */
+/** Returns the account of a signed-in person. Returns undefined if there is none. */
 export async function readAccount(db: Reader, id: string): Promise<OwnAccount | undefined> {
   const account = await db.account.findUnique({ where: { id } });
   if (!account) return undefined;
@@ -64,19 +64,22 @@ export async function readOwnCredentials(db: Reader, id: string): Promise<OwnCre
   return { emailIndex: account.emailIndex, passwordHash: account.passwordHash };
 }
 
-/** Returns the id of the account with this e-mail and a password. An account without one has another way in. */
+/**
+ * Returns the id of the account with this e-mail and a password. Returns undefined if there is none. A person without a
+ * password has another way to sign in for the first time.
+ */
 export async function findAccountByEmail(tx: Tx, emailIndex: string): Promise<string | undefined> {
   const account = await tx.maybe<{ id: string }>`
     select id from account where email_index = ${emailIndex} and password_hash is not null`;
   return account?.id;
 }
 
-/** Records that the person reads the mailbox of her e-mail. The first proof counts. */
+/** Records that the person can read the mailbox of her e-mail. Keeps the time of the first proof. */
 export async function confirmEmail(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update account set email_confirmed_at = coalesce(email_confirmed_at, ${now}) where id = ${id}`;
 }
 
-/** Replaces the e-mail, which was proved, and returns true. Returns false if another account has it. */
+/** Replaces the e-mail by a proved one, and returns true. Returns false if another account has the e-mail. */
 export async function replaceEmail(tx: Tx, id: string, emailIndex: string, now: Date): Promise<boolean> {
   const replaced = await tx.run`
     update account set email_index = ${emailIndex}, email_confirmed_at = ${now}
@@ -87,8 +90,8 @@ export async function replaceEmail(tx: Tx, id: string, emailIndex: string, now: 
 type Login = { emailIndex: string; passwordHash: string };
 
 /**
- * Gives an account without a password its e-mail and password, and returns true. Returns false if it has a password by
- * now, or if another account has the e-mail.
+ * Gives an e-mail and a password to an account without a password, and returns true. Returns false if the account has a
+ * password already, or if another account has the e-mail.
  */
 export async function claimAccount(tx: Tx, id: string, { emailIndex, passwordHash }: Login): Promise<boolean> {
   const claimed = await tx.run`
@@ -98,12 +101,15 @@ export async function claimAccount(tx: Tx, id: string, { emailIndex, passwordHas
   return claimed === 1;
 }
 
-/** Sets the password of an account, or takes it away with null. Nobody can sign in to an account without a password. */
+/** Sets the password of an account. Null removes it, and then nobody can sign in to the account. */
 export async function setPassword(tx: Tx, id: string, passwordHash: string | null): Promise<void> {
   await tx.run`update account set password_hash = ${passwordHash} where id = ${id}`;
 }
 
-/** Returns true if the account is an administrator's with a password, and locks it against changes of its roles. */
+/**
+ * Returns true if the account belongs to an administrator and has a password, and locks it against changes of its
+ * roles.
+ */
 export async function lockAdmin(tx: Tx, id: string): Promise<boolean> {
   return (
     (await tx.run`
@@ -112,7 +118,7 @@ export async function lockAdmin(tx: Tx, id: string): Promise<boolean> {
   );
 }
 
-/** Returns true if an administrator with a password exists beside these people. */
+/** Returns true if there is an administrator with a password who is none of these people. */
 export async function hasAdminBeside(tx: Tx, ids: readonly string[]): Promise<boolean> {
   const { exists } = await tx.one<{ exists: boolean }>`
     select exists (
@@ -123,23 +129,24 @@ export async function hasAdminBeside(tx: Tx, ids: readonly string[]): Promise<bo
 
 /**
  * Returns the account with its current roles, and locks them against changes until the transaction ends. A change of
- * roles then ends the session of this transaction too, because it waits for the commit.
+ * roles waits for the commit, so it also ends the session that this transaction opens.
  */
 export async function lockActor(tx: Tx, id: string): Promise<Actor> {
   return AccountActor.parse(await tx.one<Actor>`select id, kind, roles from account where id = ${id} for share`);
 }
 
 /**
- * Replaces the password hash and returns true. Returns false, and does nothing, if the password was changed after it was
- * checked.
+ * Replaces the password hash and returns true. Returns false, and does nothing, if the password was changed after it
+ * was checked.
  */
 export async function renewHash(tx: Tx, id: string, from: string, to: string): Promise<boolean> {
   return (await tx.run`update account set password_hash = ${to} where id = ${id} and password_hash = ${from}`) === 1;
 }
 
 /**
- * Returns the customer whose e-mail this is for sure: she has confirmed it, or the shop has entered it and nobody signs in
- * with a password yet. A stranger may have signed up with it otherwise, and would read what is sent under it.
+ * Returns the customer to whom this e-mail certainly belongs: she has confirmed it, or the shop entered it and no
+ * password is set yet. In any other case a stranger may have signed up with the e-mail, and would read what is sent to
+ * her account. Returns undefined if there is no such customer.
  */
 export async function findOwnerOfEmail(tx: Tx, emailIndex: string): Promise<string | undefined> {
   const row = await tx.maybe<{ id: string }>`

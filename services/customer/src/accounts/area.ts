@@ -23,7 +23,7 @@ import type { PasswordHasher } from './passwords/password-hasher.ts';
 
 type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 
-/** Accounts: sign-ins, sessions, passwords, e-mails and their proof, and the security log. Uses no other area. */
+/** Declares the area `accounts`: sign-ins, sessions, passwords, e-mails and the security log. Uses no other area. */
 export function accounts(shared: Shared, config: AccountSettings): Area<Reader> {
   const [signToken, startReset] = [accessTokenSigner(config.AUTH_PRIVATE_JWK), startPasswordReset(shared.vault)];
   return {

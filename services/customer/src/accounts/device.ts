@@ -1,10 +1,16 @@
-/** The device and the network of a request, as people recognise them. An exact address or version is never kept. */
+/**
+ * Describes the device and the network of a request as people recognise them. Exact addresses and versions are never
+ * stored.
+ */
 import { networkOf } from '@toric/chassis/http/network';
 import type { RequestOrigin } from '@toric/contracts/customer/accounts/account.http';
 
 type Signs = readonly (readonly [name: string, sign: RegExp])[];
 
-/** The first match counts: Edge and Opera also name Chrome, and Chrome also names Safari. */
+/**
+ * Lists the patterns of browsers. The first match counts: Edge and Opera also name Chrome, and Chrome also names
+ * Safari.
+ */
 const BROWSERS: Signs = [
   ['Edge', /\bEdg(?:e|A|iOS)?\//],
   ['Opera', /\bOPR\//],
@@ -26,14 +32,20 @@ const SYSTEMS: Signs = [
 
 const nameIn = (signs: Signs, agent: string) => signs.find(([, sign]) => sign.test(agent))?.[0];
 
-/** Returns the browser and the system. Returns the name of another program, or null if there is no name. */
+/**
+ * Returns the browser and the system, or one of them. Otherwise returns the name of another program. Returns null if
+ * there is no name.
+ */
 function deviceOf(agent: string): string | null {
   const [browser, system] = [nameIn(BROWSERS, agent), nameIn(SYSTEMS, agent)];
   if (browser && system) return `${browser} on ${system}`;
   return browser ?? system ?? /^[\w.-]{1,40}(?=\/|$)/.exec(agent)?.[0] ?? null;
 }
 
-/** Returns an IPv4 network of 256 addresses, or an IPv6 /48, which one household or office usually has. */
+/**
+ * Returns an IPv4 network of 256 addresses, or an IPv6 /48, which is the usual size for one household or office.
+ * Returns null for an unknown address.
+ */
 function networkPrefix(address: string): string | null {
   const network = networkOf(address);
   if (network === 'unknown') return null;

@@ -1,4 +1,7 @@
-/** Second factors. The secret of an app is sealed with the key of the person; recovery codes are keyed digests. */
+/**
+ * Reads and writes second factors. The secret of an app is encrypted with the key of the person. Recovery codes are
+ * stored as keyed digests.
+ */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -12,7 +15,7 @@ export async function hasFactor(tx: Tx, accountId: string): Promise<boolean> {
   return (await tx.run`select from second_factor where account_id = ${accountId} and confirmed_at is not null`) === 1;
 }
 
-/** Stores a secret that its first code must confirm. A confirmed factor holds until then. */
+/** Stores a secret that its first code must confirm. A confirmed factor stays valid until then. */
 export async function putPendingFactor(tx: Tx, keys: Keyring, accountId: string, secret: string): Promise<void> {
   const pending = secrets.seal(keys, accountId, { secret });
   await tx.run`
@@ -20,7 +23,10 @@ export async function putPendingFactor(tx: Tx, keys: Keyring, accountId: string,
     on conflict (account_id) do update set pending = excluded.pending`;
 }
 
-/** Puts the pending secret in place of the present one. `step` is the time step of its first code. */
+/**
+ * Replaces the present secret by the pending one, and returns true. Returns false if there is no pending secret. `step`
+ * is the time step of its first code.
+ */
 export async function confirmPendingFactor(tx: Tx, accountId: string, step: number, now: Date): Promise<boolean> {
   const confirmed = await tx.run`
     update second_factor set sealed = pending, pending = null, confirmed_at = ${now}, last_step = ${step}
@@ -43,7 +49,7 @@ export async function readFactorSecrets(
 
 /**
  * Uses up the time step of a code and returns true. Returns false if this code or a later one was used before, so that
- * nobody can use a code that he has seen. Compare-and-set: of concurrent calls one succeeds.
+ * nobody can reuse a code that was overheard. Works as compare-and-set: of concurrent calls, one succeeds.
  */
 export async function useStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
   return (
@@ -73,7 +79,7 @@ export async function takeRecoveryCode(tx: Tx, vault: Vault, accountId: string, 
   return (await tx.run`delete from recovery_code where account_id = ${accountId} and digest = ${digest}`) === 1;
 }
 
-/** Removes the factor of a person with its recovery codes. Returns false if she has none. */
+/** Removes the factor of a person with its recovery codes. Returns false if she has no confirmed factor. */
 export async function removeFactor(tx: Tx, accountId: string): Promise<boolean> {
   await tx.run`delete from recovery_code where account_id = ${accountId}`;
   return (await tx.run`delete from second_factor where account_id = ${accountId} and confirmed_at is not null`) === 1;

@@ -1,4 +1,4 @@
-/** Links of mails and codes of text messages. All times come from the clock of the database. */
+/** Reads and writes links of mails and codes of text messages. All times come from the clock of the database. */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { Email } from '@toric/contracts/contact/email';
@@ -22,7 +22,7 @@ export const LINK_MINUTES = {
 } as const;
 export type LinkPurpose = keyof typeof LINK_MINUTES;
 
-/** The address or number that the link proves. `former` is the e-mail that a new one replaced. */
+/** Holds the address or number that the link proves. `former` is the e-mail that a new one replaced. */
 const LinkTarget = z.object({ email: Email.optional(), former: Email.optional(), phone: Phone.optional() });
 export type LinkTarget = z.output<typeof LinkTarget>;
 const targets = sealedColumn('account_link', LinkTarget);
@@ -34,7 +34,7 @@ type NewLink = {
   purpose: LinkPurpose;
   accountId: string;
   target?: { keys: Keyring; value: LinkTarget };
-  /** The keyed digest of a code on paper, which opens the link too. */
+  /** Holds the keyed digest of a code on paper, which also opens the link. */
   codeDigest?: string;
 };
 
@@ -53,7 +53,10 @@ export async function insertLink(tx: Tx, link: NewLink): Promise<Date> {
   return expiresAt;
 }
 
-/** Returns the account of a challenge and counts one try. Returns undefined if the challenge is over. */
+/**
+ * Returns the account of a challenge and counts one try. Returns undefined if the challenge was used, has expired or
+ * has no tries left.
+ */
 export async function countChallengeTry(aside: Aside, id: string): Promise<string | undefined> {
   const [counted] = await aside<{ accountId: string }>(Prisma.sql`
     update account_link set tries = tries + 1
@@ -75,7 +78,7 @@ export async function endLinks(tx: Tx, purpose: LinkPurpose, accountId: string):
     where account_id = ${accountId} and purpose = ${purpose} and used_at is null`;
 }
 
-/** Returns the account of a link that may still be used. Returns undefined otherwise. */
+/** Returns the account of a link that may still be used. Returns undefined for any other link. */
 export async function readLinkAccount(db: Reader, purpose: LinkPurpose, id: string): Promise<string | undefined> {
   const rows = await db.$queryRaw<{ accountId: string }[]>`
     select account_id as "accountId" from account_link
@@ -86,8 +89,9 @@ export async function readLinkAccount(db: Reader, purpose: LinkPurpose, id: stri
 export type TakenLink = { id: string; accountId: string; sealed: string | null };
 
 /**
- * Uses up the link and returns it. The other links of the account for this purpose end too, but not the challenges of
- * other sign-ins. Compare-and-set: of concurrent calls one succeeds. Returns undefined if the link is unknown, used or expired, or had too many wrong codes.
+ * Uses up the link and returns it. Returns undefined if the link is unknown, used or expired, or had too many wrong
+ * codes. Also ends the other links of the account for this purpose, except the challenges of other sign-ins. Works as
+ * compare-and-set: of concurrent calls, one succeeds.
  */
 export async function takeLink(tx: Tx, purpose: LinkPurpose, id: string): Promise<TakenLink | undefined> {
   const taken = await tx.maybe<TakenLink>`
@@ -103,7 +107,7 @@ export async function takeLink(tx: Tx, purpose: LinkPurpose, id: string): Promis
   return taken;
 }
 
-/** Counts one try of a code and returns true. Returns false if the code has had all its tries, or cannot be used. */
+/** Counts one try of a code and returns true. Returns false if the code has no tries left, or cannot be used. */
 export async function countTry(aside: Aside, purpose: LinkPurpose, id: string, accountId: string): Promise<boolean> {
   const counted = await aside(Prisma.sql`
     update account_link set tries = tries + 1
@@ -116,7 +120,7 @@ export async function countTry(aside: Aside, purpose: LinkPurpose, id: string, a
 export const openTarget = (keys: Keyring, { id, sealed }: Pick<TakenLink, 'id' | 'sealed'>): LinkTarget =>
   sealed === null ? {} : targets.open(keys, id, sealed);
 
-/** Returns the targets of links by their ids. A link whose person has no key any more is not among them. */
+/** Returns the targets of links by their ids. Leaves out a link whose person no longer has a key. */
 export async function findTargets(
   tx: Tx,
   vault: Vault,

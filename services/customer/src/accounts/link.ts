@@ -1,12 +1,13 @@
 /**
- * Links of mails, and codes of text messages. A link is a row with an id. Its token is the id with a keyed digest, so
- * that no secret is stored, and none travels in a message. The row itself says whether the link may still be used.
+ * Signs links of mails, and makes codes of text messages. A link is a row with an id. Its token is the id with a keyed
+ * digest, so that no secret is stored or sent in a message of the broker. The row decides whether the link may still be
+ * used.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** Returns the keys of the setting `LINK_KEY`: the newest first. The first one signs, and every one is accepted. */
+/** Returns the keys of the setting `LINK_KEY`, the newest first. The newest key signs, and every key is accepted. */
 const keysOf = (setting: string): Buffer[] =>
   setting
     .trim()
@@ -36,7 +37,7 @@ export function openLink(key: string, purpose: string, token: string): string | 
 
 const CODE_DIGITS = 6;
 
-/** Returns the code of a row in a text message: six digits, derived from its id. The row limits the tries. */
+/** Returns the code of a row for a text message: six digits that are derived from its id. The row limits the tries. */
 export function linkCode(key: string, purpose: string, id: string): string {
   const [newest = Buffer.alloc(0)] = keysOf(key);
   const number = digest(newest, purpose, id).readUIntBE(0, 6) % 10 ** CODE_DIGITS;

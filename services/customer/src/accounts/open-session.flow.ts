@@ -17,11 +17,11 @@ import { sessionView } from './session.view.ts';
 
 export type SessionMeans = { vault: Vault; signToken: SignAccessToken };
 type Context = SessionMeans & { tx: Tx; now: Date; newId: () => string };
-/** `proved`: the person has just proved her second factor too. */
+/** `proved` means that the person has also just proved her second factor. */
 type Opened = { accountId: string; origin: Origin; proved?: boolean };
 
 /**
- * Returns the actor of an access token, with its current roles. Staff without a second factor get the scope in which they
+ * Returns the actor of an access token, with its current roles. Staff without a second factor get a scope in which they
  * can only set one up.
  */
 export async function findTokenActor(tx: Tx, accountId: string, factorAt: Date | null | undefined): Promise<Actor> {
@@ -31,8 +31,8 @@ export async function findTokenActor(tx: Tx, accountId: string, factorAt: Date |
 }
 
 /**
- * Opens a session for a person who has proved who she is, and records the sign-in. The messages tell her of a device
- * that is new to her account.
+ * Opens a session for a person who has proved her identity, and records the sign-in. The messages inform her of a
+ * device that is new to her account.
  */
 export async function openSessionFor(
   { vault, signToken, tx, now, newId }: Context,
@@ -54,10 +54,15 @@ export async function openSessionFor(
 
 type Proved = Pick<Context, 'tx' | 'signToken'>;
 
-/** Proofs of factors are compared with the clock of the machine, like access tokens, and not with the test clock. */
+/**
+ * Returns the time of the machine. Proofs of factors are compared with it, like access tokens, and not with the test
+ * clock.
+ */
 const realTime = () => new Date();
 
-/** Returns a new access token of the session, with the time at which the person has just proved her second factor. */
+/**
+ * Returns a new access token of the session. It holds the present time as the time of the proof of the second factor.
+ */
 export async function freshToken({ tx, signToken }: Proved, { id, sessionId = '' }: Actor) {
   const provedAt = realTime();
   await proveFactor(tx, sessionId, provedAt);

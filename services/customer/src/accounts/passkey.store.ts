@@ -1,4 +1,7 @@
-/** Passkeys and the challenges of sign-ins with them. Times of challenges come from the clock of the database. */
+/**
+ * Reads and writes passkeys and the challenges of sign-ins with them. Times of challenges come from the clock of the
+ * database.
+ */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
@@ -10,7 +13,10 @@ import { sealedColumn } from '../sealed-column.ts';
 
 const names = sealedColumn('passkey', z.object({ name: z.string() }));
 
-/** `publicKey` is the COSE key of the device in base64url. `counter` is 0 for devices that do not count. */
+/**
+ * Describes a passkey. `publicKey` is the COSE key of the device in base64url. `counter` is 0 for devices that do not
+ * count.
+ */
 export type Passkey = { id: string; accountId: string; credentialId: string; publicKey: string; counter: number };
 type NewPasskey = Passkey & { name: string; createdAt: Date };
 
@@ -53,8 +59,8 @@ export async function readPasskeys(db: Reader, vault: Vault, accountId: string):
 }
 
 /**
- * Stores the new counter of a passkey that signs in, and returns true. Compare-and-set: returns false if another sign-in
- * has used it meanwhile, or if it was removed.
+ * Stores the new counter of a passkey that signs in, and returns true. Returns false if another sign-in has used the
+ * passkey meanwhile, or if it was removed. Works as compare-and-set.
  */
 export async function usePasskey(tx: Tx, { id, counter }: Passkey, next: number, now: Date): Promise<boolean> {
   const used = await tx.run`
@@ -84,8 +90,8 @@ export async function insertChallenge(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Uses up a challenge before the answer of the device is checked, so that each one is answered once, also wrongly.
- * Returns false if it is unknown, used or expired.
+ * Uses up a challenge before the answer of the device is checked, so that each challenge is answered only once, even
+ * wrongly. Returns false if the challenge is unknown, used or expired.
  */
 export async function takeChallenge(aside: Aside, id: string): Promise<boolean> {
   const taken = await aside(Prisma.sql`

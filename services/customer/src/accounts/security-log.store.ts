@@ -1,4 +1,7 @@
-/** The security log of a person, append-only. Device and network are sealed with the key of the person. */
+/**
+ * Reads and writes the security log of a person, which is append-only. Device and network are encrypted with the key of
+ * the person.
+ */
 import { randomUUID } from 'node:crypto';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Aside } from '@toric/chassis/http/endpoint';
@@ -29,7 +32,7 @@ type Failure = { accountId: string | undefined; kind: SecurityEventKind; origin:
 
 /**
  * Adds an event that stays although the request is refused. Without an account it does the same work and adds nothing,
- * so that the time of a refusal does not tell whether an account exists.
+ * so that the time of a refusal does not reveal whether an account exists.
  */
 export async function recordFailure(db: Reader, aside: Aside, vault: Vault, failure: Failure): Promise<void> {
   const { accountId = NOBODY, kind, origin, at } = failure;
@@ -44,8 +47,8 @@ export async function recordFailure(db: Reader, aside: Aside, vault: Vault, fail
 type Shown = Cursor & { view: RequestOrigin & { accountId: string; kind: SecurityEventKind } };
 
 /**
- * Returns at most `limit` + 1 events, newest first: the extra one shows that another page follows. Returns undefined if
- * the account does not exist.
+ * Returns at most `limit` + 1 events, newest first. The extra event shows that another page follows. Returns undefined
+ * if the account does not exist.
  */
 export async function readEvents(
   db: Reader,

@@ -1,4 +1,7 @@
-/** Sessions and their refresh tokens. All times are the real time of the database, also where a test clock is ahead (ADR 0065). */
+/**
+ * Reads and writes sessions and their refresh tokens. All times are the real time of the database, even if a test clock
+ * is ahead (ADR 0065).
+ */
 import { TOKEN_LIFE_SECONDS } from '@toric/chassis/access/ended-sessions';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -43,8 +46,9 @@ export async function readToken(db: Reader, hash: string): Promise<PresentedToke
 type Rotated = { sessionId: string; accountId: string; factorAt: Date | null };
 
 /**
- * Replaces the token by the next one of its session, and returns the session and its account. Compare-and-set: of concurrent calls
- * with one token exactly one succeeds. The other calls return undefined, as does a call for a revoked session.
+ * Replaces the token by the next one of its session, and returns the session and its account. Works as compare-and-set:
+ * of concurrent calls with one token, exactly one succeeds. The other calls return undefined. A call for a revoked
+ * session also returns undefined.
  */
 export async function rotateToken(tx: Tx, from: string, to: string): Promise<Rotated | undefined> {
   const rotated = await tx.maybe<Rotated>`
@@ -61,7 +65,7 @@ export async function rotateToken(tx: Tx, from: string, to: string): Promise<Rot
   return rotated;
 }
 
-/** Records in the session when the person proved her second factor, so that a refresh keeps the time. */
+/** Stores in the session when the person proved her second factor, so that a refresh keeps the time. */
 export async function proveFactor(tx: Tx, sessionId: string, provedAt: Date): Promise<void> {
   await tx.run`update session set factor_at = ${provedAt} where id = ${sessionId}`;
 }
@@ -88,7 +92,7 @@ export async function revokeStolen(aside: Aside, sessionId: string): Promise<voi
 }
 
 /**
- * Revokes the session of the refresh token and the session of the access token. Does nothing to a session of another
+ * Revokes the session of the refresh token and the session of the access token. Does not change a session of another
  * account.
  */
 export async function revokeSessionsOf(
@@ -122,12 +126,12 @@ export async function revokeAllSessions(tx: Tx, accountId: string): Promise<void
     on conflict do nothing`;
 }
 
-/** Revokes one session of the account and returns true. Returns false if the account has no such living session. */
+/** Revokes one session of the account and returns true. Returns false if the account has no such live session. */
 export async function revokeSession(tx: Tx, accountId: string, sessionId: string): Promise<boolean> {
   return (await revokeWhere(tx, accountId, { only: sessionId, except: null })) === 1;
 }
 
-/** Revokes all sessions of the account but one. Returns the number of sessions that it revoked. */
+/** Revokes all sessions of the account except one. Returns the number of revoked sessions. */
 export const revokeOtherSessions = (tx: Tx, accountId: string, except: string | undefined): Promise<number> =>
   revokeWhere(tx, accountId, { only: null, except: except ?? null });
 
@@ -159,7 +163,10 @@ export async function endTokens(tx: Tx, sessionId: string): Promise<void> {
 
 type Listed = Cursor & { lastUsedAt: Date; readonly origin: RequestOrigin };
 
-/** Returns at most `limit` + 1 living sessions of the account, newest first. */
+/**
+ * Returns at most `limit` + 1 live sessions of the account, newest first. The extra session shows that another page
+ * follows.
+ */
 export async function readSessions(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,4 @@
-/** Sessions: the state of a presented refresh token, and the refusal if the token is not live. */
+/** Decides the state of a presented refresh token, and the refusal if the token is not live. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import {
@@ -9,16 +9,16 @@ import {
 
 export const IDLE_DAYS = 30;
 /**
- * Two tabs of one browser may refresh at the same moment with the same token. A second use within these 5 seconds is
- * treated as such a race. A later second use is treated as theft.
+ * Holds the seconds within which a second use of a token counts as a race, because two tabs of one browser may refresh
+ * at the same moment. A later second use counts as theft.
  */
 export const RACE_SECONDS = 5;
 
-/** A refresh token that is stored in the database. Its ages are measured by the clock of the database. */
+/** Describes a refresh token that is stored in the database. Its ages are measured by the clock of the database. */
 export type PresentedToken = {
   sessionId: string;
   revoked: boolean;
-  /** The seconds since the token was exchanged for the next one. Null means that the token was not used yet. */
+  /** Holds the seconds since the token was exchanged for the next one. Null means that the token was not used yet. */
   rotatedSecondsAgo: number | null;
   idleDays: number;
 };
@@ -32,8 +32,8 @@ export function stateOf(token: PresentedToken | undefined): TokenState {
 
 export const newRefreshToken = (): string => randomBytes(32).toString('base64url');
 /**
- * Returns the hash under which a refresh token is stored. A plain SHA-256 is enough, because nobody can guess a token
- * of 256 random bits from it.
+ * Returns the hash under which a refresh token is stored. A plain SHA-256 is enough, because nobody can find a token of
+ * 256 random bits from its hash.
  */
 export const refreshHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 

@@ -5,7 +5,7 @@ import { openReader } from '../reader.store.ts';
 
 export type { CustomerConfig } from '../config.ts';
 
-/** Creates the means that several areas share: keys, passwords, the limit of supply and the reading client. */
+/** Creates the objects that several areas share: keys, password hasher, some settings and the reader. */
 export const createShared = (config: CustomerConfig) => ({
   ...createKeys(config),
   mostDays: config.MOST_SUPPLY_DAYS,

@@ -1,4 +1,4 @@
-/** The queue of addresses that wait for their check, in the order in which they are due. */
+/** Reads and writes the queue of addresses that wait for their check, in the order in which they are due. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import { sealProposal } from '../people/address-check.store.ts';
@@ -9,13 +9,13 @@ export type DueCheck = {
   readonly addressVersion: number;
   readonly tries: number;
   readonly customerId: string;
-  /** The address, encrypted. */
+  /** Holds the address, encrypted. */
   readonly sealed: string;
 };
 
 /**
- * Claims the address that waits longest, for `claimMs`. An instance that dies while it asks leaves it to another one.
- * Addresses of customers who restricted their data wait.
+ * Claims the address that has waited longest, for `claimMs`. If the instance dies, another one claims the address
+ * later. Addresses of customers who restricted their data are skipped.
  */
 export const claimDueCheck = (tx: Tx, now: Date, claimMs: number): Promise<DueCheck | undefined> =>
   tx.maybe<DueCheck>`
@@ -29,7 +29,10 @@ export const claimDueCheck = (tx: Tx, now: Date, claimMs: number): Promise<DueCh
     where c.address_id = due.address_id
     returning c.address_id, c.address_version, c.tries, due.customer_id, due.sealed`;
 
-/** Writes the verdict. Returns false if the address was written again meanwhile: its new text waits for a check of its own. */
+/**
+ * Writes the verdict and returns true. Returns false if the address was changed meanwhile, because its new text waits
+ * for its own check.
+ */
 export async function saveVerdict(
   tx: Tx,
   keys: Keyring,
@@ -43,7 +46,7 @@ export async function saveVerdict(
   return saved === 1;
 }
 
-/** Lets the check wait after a failure. */
+/** Postpones the check after a failure. */
 export async function postponeCheck(tx: Tx, { addressId, addressVersion }: DueCheck, dueAt: Date): Promise<void> {
   await tx.run`
     update address_check set due_at = ${dueAt}

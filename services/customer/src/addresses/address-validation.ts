@@ -1,7 +1,7 @@
 /**
- * The Address Validation API of Google Maps Platform. Facts by its documentation: `POST /v1:validateAddress` takes
- * `address` with `regionCode`, `addressLines`, `locality`, `administrativeArea` and `postalCode`, and answers `result` with
- * `verdict` (`validationGranularity`, `addressComplete`, `hasUnconfirmedComponents`, `hasInferredComponents`,
+ * Calls the Address Validation API of Google Maps Platform. By its documentation, `POST /v1:validateAddress` takes
+ * `address` with `regionCode`, `addressLines`, `locality`, `administrativeArea` and `postalCode`. It answers `result`
+ * with `verdict` (`validationGranularity`, `addressComplete`, `hasUnconfirmedComponents`, `hasInferredComponents`,
  * `hasReplacedComponents`), `address.postalAddress`, and for the United States `uspsData.dpvConfirmation`.
  */
 import type { AddressVerdict, PostalPart } from '@toric/contracts/customer/addresses/address-check';
@@ -41,9 +41,9 @@ const Answer = z.object({
 });
 type Result = z.output<typeof Answer>['result'];
 
-/** The granularities at which a parcel finds its door. */
+/** Lists the granularities that are exact enough for a parcel. */
 const FINE: readonly (string | undefined)[] = ['SUB_PREMISE', 'PREMISE', 'PREMISE_PROXIMITY', 'BLOCK'];
-/** USPS knows the house and lacks, or does not know, the flat. */
+/** Lists the codes with which USPS confirms the house, but not the flat: the flat is missing (D) or unknown (S). */
 const WITHOUT_FLAT: readonly (string | undefined)[] = ['S', 'D'];
 
 function verdictOf({ verdict, uspsData }: Result): AddressVerdict {
@@ -56,7 +56,9 @@ function verdictOf({ verdict, uspsData }: Result): AddressVerdict {
   return isWhole && !WITHOUT_FLAT.includes(uspsData?.dpvConfirmation) ? 'deliverable' : 'doubtful';
 }
 
-/** Returns how the provider writes the address. Returns null if it lacks a part that an address must have. */
+/**
+ * Returns the address as the provider writes it. Returns null if the provider's address has no street line or no city.
+ */
 function proposalOf({ address }: Result, asked: PostalPart): PostalPart | null {
   const { regionCode, postalCode, administrativeArea, locality, addressLines = [] } = address?.postalAddress ?? {};
   const [line1, ...more] = addressLines;
@@ -72,11 +74,11 @@ function proposalOf({ address }: Result, asked: PostalPart): PostalPart | null {
 const plain = (text: string | undefined): string =>
   (text ?? '').normalize('NFKC').toLowerCase().replaceAll(/\W+/gu, '');
 const FIELDS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
-/** A proposal that differs in capitals and blanks alone says nothing new. */
+/** Returns true if the addresses are equal apart from capitals and blanks. Such a proposal says nothing new. */
 const isSame = (one: PostalPart, other: PostalPart): boolean =>
   FIELDS.every((field) => plain(one[field]) === plain(other[field]));
 
-/** Returns the verdict of an answer. Throws `CheckFailed` if it has another shape than the documented one. */
+/** Returns the verdict of an answer. Throws `CheckFailed` if the answer does not have the documented form. */
 export function readAnswer(body: unknown, asked: PostalPart): Judgement {
   const answer = Answer.safeParse(body);
   if (!answer.success) throw new CheckFailed('unreadable');
@@ -86,7 +88,7 @@ export function readAnswer(body: unknown, asked: PostalPart): Judgement {
   return { verdict, proposal: proposal && isSame(proposal, asked) ? null : proposal };
 }
 
-/** Returns the body of a request. It holds no name and no phone number. */
+/** Returns the body of a request. The body holds no name and no phone number. */
 export const requestOf = ({ line1, line2, city, region, postalCode, country }: PostalPart) => ({
   address: {
     ...{ regionCode: country, addressLines: [line1, ...(line2 ? [line2] : [])], locality: city },
@@ -100,7 +102,10 @@ function codeOf(error: unknown): string {
   return name === 'TimeoutError' ? 'timeout' : 'connection';
 }
 
-/** Returns the check by this API. A country that the provider does not serve is answered with 400, and stays unknown. */
+/**
+ * Returns the check that uses this API. For a country that the provider does not serve, it answers 400, and the verdict
+ * is unknown.
+ */
 export const addressValidation =
   ({ url, key }: { url: string; key: string | undefined }): CheckAddressWith =>
   async (address) => {
@@ -121,7 +126,7 @@ export const addressValidation =
     return readAnswer(parsed(text), address);
   };
 
-/** Returns the JSON, or undefined if the text is none. */
+/** Returns the JSON. Returns undefined if the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,7 +7,9 @@ import { addressValidation } from './address-validation.ts';
 import { checkAddresses } from './check-addresses.flow.ts';
 import { checkAddress } from './features/check-address.ts';
 
-/** The check of postal addresses by a provider, after they were written. Uses people. */
+/**
+ * Declares the area `addresses`. A provider checks postal addresses after they were written. It uses the area `people`.
+ */
 export function addresses({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> {
   const { ADDRESS_CHECK_URL: url, ADDRESS_CHECK_KEY: key } = config;
   return {

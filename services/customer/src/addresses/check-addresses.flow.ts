@@ -17,15 +17,15 @@ const UNKNOWN: Judgement = { verdict: 'unknown', proposal: null };
 export type CheckMeans = { readonly vault: Vault; readonly check: CheckAddressWith };
 type Running = { readonly database: Database; readonly work: Parameters<Background>[0]['work'] };
 
-/** Leaves out the names and numbers of people. */
+/** Returns the address without names and phone numbers. */
 function postalPart(address: Address): PostalPart {
   const { recipient: _, phone: __, ...part } = address;
   return part;
 }
 
 /**
- * Checks the address that waits longest: it is claimed, the provider is asked outside of any transaction, and the verdict is
- * written. Returns false if none is due.
+ * Checks the address that has waited longest: claims it, asks the provider outside any transaction, and writes the
+ * verdict. Returns false if no address is due.
  */
 export async function checkOnce({ vault, check }: CheckMeans, { database, work }: Running): Promise<boolean> {
   const due = await transaction(database, async (tx) => {
@@ -45,12 +45,12 @@ export async function checkOnce({ vault, check }: CheckMeans, { database, work }
     await transaction(database, (tx) => postponeCheck(tx, due.row, dueAt));
     return true;
   }
-  // fail-point: the provider has answered, and the verdict is not written
+  // fail-point: the provider has answered, and the verdict is not yet written
   await settle(vault, work, due.row, judged instanceof CheckFailed ? UNKNOWN : judged);
   return true;
 }
 
-/** Writes the verdict → customer.address-judged.v1, if no parcel arrives. */
+/** Writes the verdict → customer.address-judged.v1 if parcels cannot be delivered to the address. */
 function settle(vault: Vault, work: Running['work'], due: DueCheck, judgement: Judgement): Promise<void> {
   return work(async ({ tx, now, newId }) => {
     const { addressId, customerId } = due;

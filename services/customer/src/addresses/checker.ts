@@ -1,9 +1,12 @@
-/** The port to a provider that checks postal addresses. Adapters translate its answers (adapters of one file each). */
+/**
+ * Declares the port to a provider that checks postal addresses. Each adapter is one file and translates the answers of
+ * one provider.
+ */
 import type { AddressVerdict, PostalPart } from '@toric/contracts/customer/addresses/address-check';
 
 export type Judgement = { readonly verdict: AddressVerdict; readonly proposal: PostalPart | null };
 
-/** The provider did not answer, or not in its documented shape. The check is made again later. */
+/** Is thrown if the provider did not answer, or not in its documented form. The check is made again later. */
 export class CheckFailed extends Error {
   readonly code: string;
   constructor(code: string) {
@@ -12,15 +15,20 @@ export class CheckFailed extends Error {
   }
 }
 
-/** Checks the postal part of an address. Throws `CheckFailed`. Names and phone numbers are never sent. */
+/**
+ * Checks the postal part of an address. Throws `CheckFailed` if the provider fails. Names and phone numbers are never
+ * sent.
+ */
 export type CheckAddressWith = (address: PostalPart) => Promise<Judgement>;
 
-/** After so many failures the address counts as one about which nothing can be told: staff may ask again. */
+/** After this number of failures the verdict is unknown. Staff may ask for another check. */
 const MOST_TRIES = 24;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60 * 60_000;
 
-/** Returns the pause before the next try. Returns undefined if there is none: more than half a day has passed. */
+/**
+ * Returns the pause in ms before the next try. Returns undefined if there is no next try, after more than half a day.
+ */
 export function pauseAfter(tries: number): number | undefined {
   return tries >= MOST_TRIES ? undefined : Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
 }

@@ -5,5 +5,5 @@ import { getArticle } from './features/get-article.ts';
 import { listArticles } from './features/list-articles.ts';
 import { saveArticle } from './features/save-article.ts';
 
-/** Knowledge articles with their versions. Uses no other area. */
+/** Declares the area `articles`: knowledge articles with their versions. It uses no other area. */
 export const articles: Area<Reader> = { routes: [listArticles, getArticle, addArticle, saveArticle] };

@@ -1,4 +1,4 @@
-/** Knowledge articles and their versions. They name no person, so nothing is sealed. */
+/** Reads and writes knowledge articles and their versions. They name no person, so nothing is encrypted. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { ArticleTexts } from '@toric/contracts/customer/cases/article.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -54,7 +54,7 @@ export async function countUses(tx: Tx, id: string): Promise<number> {
 
 type Found = { readonly id: string; readonly createdAt: Date; readonly article: Article; readonly uses: number };
 
-/** Returns at most `limit` + 1 articles, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 articles, newest first. The extra article shows that another page follows. */
 export async function readArticles(
   db: Reader,
   { q, retired }: { q?: string | undefined; retired?: 'true' | 'false' | undefined },
@@ -81,7 +81,7 @@ export async function readArticles(
   return withTotal(page, found, (range) => db.article.count({ where, ...range }));
 }
 
-/** Returns the articles that a case names, with their titles. */
+/** Returns the articles that are linked to a case, with their titles. */
 export async function findCaseArticles(tx: Tx, caseId: string) {
   const rows = await tx.many<Pick<Row, 'id' | 'texts'>>`
     select a.id, a.texts from case_article c join article a on a.id = c.article_id
@@ -94,7 +94,7 @@ export async function findCaseArticles(tx: Tx, caseId: string) {
 
 type Link = { readonly caseId: string; readonly articleId: string };
 
-/** Names an article in a case, or takes it out. Returns false if it stood so before. */
+/** Links an article to a case, or removes the link. Returns false if nothing changed. */
 export async function linkArticle(tx: Tx, { caseId, articleId }: Link, linked: boolean, now: Date): Promise<boolean> {
   const written = linked
     ? await tx.run`

@@ -26,7 +26,7 @@ import { showCaseSurvey } from './features/show-case-survey.ts';
 import { watchCase } from './features/watch-case.ts';
 import { WAITING_CASES } from './waiting.store.ts';
 
-/** Cases: questions and complaints of people, with clocks, mails and ratings. Uses clocks, articles, messages and below. */
+/** Declares the area `cases`: questions and complaints of people. Uses `clocks`, `articles`, `messages` and below. */
 export const cases = (shared: { vault: Vault; linkKey: string }, config: CustomerConfig): Area<Reader> => ({
   routes: [
     ...[openCase, openOwnCase, listOwnCases, listCases].map((route) => route(shared)),

@@ -11,8 +11,8 @@ import { lockTeam, saveTeam } from '../clocks/setting.store.ts';
 type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
- * Returns the person to whom the rule of a team gives a case. Returns null if the team assigns by hand, or if nobody of it is
- * switched on. The lock of the team lets one case choose after the other.
+ * Returns the person to whom the rule of a team assigns a case. Returns null if the team assigns by hand, or if no
+ * member is switched on. Locks the team, so that cases are assigned one after the other.
  */
 export async function assignByRule({ tx }: Pick<Means, 'tx'>, team: CaseTeam): Promise<string | null> {
   const setting = await lockTeam(tx, team);
@@ -24,14 +24,14 @@ export async function assignByRule({ tx }: Pick<Means, 'tx'>, team: CaseTeam): P
   return chosen;
 }
 
-/** Works as `assignByRule`, but refuses if the rule names nobody. */
+/** Works like `assignByRule`, but throws if the rule names nobody. */
 export async function requireByRule(means: Pick<Means, 'tx'>, team: CaseTeam): Promise<string> {
   const chosen = await assignByRule(means, team);
   if (chosen === null) throw CASE_NOBODY_ON();
   return chosen;
 }
 
-/** Tells a person in her inbox that a case is hers now. Nobody is told of her own deed. */
+/** Notifies a person in her inbox that a case was assigned to her. Sends nothing if she assigned the case herself. */
 export async function tellAssignee(
   { tx, now, newId }: Means,
   { id, number, assigneeId }: Pick<Case, 'id' | 'number' | 'assigneeId'>,
@@ -42,7 +42,7 @@ export async function tellAssignee(
   await insertNotices(tx, { causeId: newId(), staffIds: [assigneeId], notice }, { now, newId });
 }
 
-/** Tells the people of a case in their inboxes that its customer wrote. */
+/** Notifies the people of a case in their inboxes that its customer wrote. */
 export async function tellOfNews({ tx, now, newId }: Means, of: Case): Promise<void> {
   const staffIds = peopleOf(of);
   if (staffIds.length === 0) return;
@@ -50,7 +50,7 @@ export async function tellOfNews({ tx, now, newId }: Means, of: Case): Promise<v
   await insertNotices(tx, { causeId: newId(), staffIds, notice }, { now, newId });
 }
 
-/** Returns the assignee and the colleagues who work along. */
+/** Returns the assignee and the collaborators. */
 export const peopleOf = ({ assigneeId, collaboratorIds }: Pick<Case, 'assigneeId' | 'collaboratorIds'>): string[] => [
   ...new Set([...(assigneeId === null ? [] : [assigneeId]), ...collaboratorIds]),
 ];

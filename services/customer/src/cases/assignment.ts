@@ -2,12 +2,12 @@ import type { AssignmentRule } from '@toric/contracts/customer/cases/case';
 
 type Team = {
   readonly rule: AssignmentRule;
-  /** The members who are switched on and can sign in. */
+  /** Lists the members who are switched on and can sign in. */
   readonly memberIds: readonly string[];
   readonly lastMemberId: string | null;
 };
 
-/** Returns the members in their turns: the one after the last one comes first. */
+/** Returns the members in turn order: the member after the last assigned one comes first. */
 function inTurns({ memberIds, lastMemberId }: Team): string[] {
   const sorted = memberIds.toSorted();
   const next = lastMemberId === null ? 0 : sorted.findIndex((id) => id > lastMemberId);
@@ -15,8 +15,8 @@ function inTurns({ memberIds, lastMemberId }: Team): string[] {
 }
 
 /**
- * Returns the member who takes the next case. Of members who have equally few cases, the next one in turns takes it. Returns
- * null if the team has nobody, or assigns by hand.
+ * Returns the member who gets the next case. Of members with equally few cases, the next one in turn order gets it.
+ * Returns null if the team has no member, or assigns by hand.
  */
 export function chooseMember(team: Team, loads: ReadonlyMap<string, number>): string | null {
   if (team.rule === 'by-hand') return null;

@@ -1,4 +1,4 @@
-/** The queue of cases. */
+/** Reads the queue of cases. */
 import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { choiceWhere } from '@toric/chassis/data/filter-where';
@@ -14,12 +14,12 @@ import { caseOf, openContents } from './case.store.ts';
 type Query = Omit<z.output<typeof ListCases.query>, 'limit' | 'cursor' | 'count'>;
 type Filter = Query & { readonly callerId: string; readonly now: Date };
 
-/** A case of a list. It is opened when it is read, so that a damaged row does not close the list. */
+/** Describes a case of a list. The case is decrypted when it is read, so that a damaged row does not break the list. */
 type ListedCase = Cursor & { readonly found: Case; readonly subject: string };
 
 const isOpen = { state: { notIn: ['solved', 'closed'] } };
 
-/** A column without a time is not past. */
+/** Matches rows whose time is in the future or null. */
 const notPast = (column: 'responseDueAt' | 'resolutionDueAt', now: Date) => ({
   OR: [{ [column]: null }, { [column]: { gt: now } }],
 });
@@ -50,7 +50,7 @@ async function keyringsOf(db: Reader, vault: Vault, rows: readonly Row[]) {
   };
 }
 
-/** Returns at most `limit` + 1 cases, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 cases, newest first. The extra case shows that another page follows. */
 export async function readCases(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,7 @@
-/** Cases. Subject, sender and comment are sealed with a key of the case, so that a merge of customers moves no key. */
+/**
+ * Reads and writes cases. Subject, sender and comment are encrypted with a key of the case, so that a merge of
+ * customers moves no key.
+ */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { CaseChannel, CasePriority, CaseState, CaseTeam, CaseType } from '@toric/contracts/customer/cases/case';
 import { Eye } from '@toric/contracts/lens';
@@ -16,7 +19,7 @@ const Contents = z.object({
 });
 const contents = sealedColumn('service_case', Contents);
 
-/** Throws if the row is damaged. */
+/** Returns the case of a row. Throws if the row is damaged. */
 export function caseOf(stored: Row): Case {
   const { sealed: _, ...row } = stored;
   return {
@@ -30,11 +33,11 @@ export function caseOf(stored: Row): Case {
   };
 }
 
-/** Returns the contents. They are empty if the customer was erased. */
+/** Returns the contents of a case. They are empty if the customer was erased. */
 export const openContents = (keys: Keyring | undefined, { id, sealed }: Pick<Row, 'id' | 'sealed'>): CaseContents =>
   sealed === '' || !keys ? { subject: '', sender: null } : contents.open(keys, id, sealed);
 
-/** Returns the next number of the year. The transaction holds the counter until it ends. */
+/** Returns the next case number of the year. The counter stays locked until the transaction ends. */
 export async function nextNumber(tx: Tx, now: Date): Promise<string> {
   const year = now.getUTCFullYear();
   const { last } = await tx.one<{ last: number }>`
@@ -43,7 +46,7 @@ export async function nextNumber(tx: Tx, now: Date): Promise<string> {
   return numberOf(year, last);
 }
 
-/** Inserts the case with a key of its own, and returns the keyring. */
+/** Inserts the case with its own key, and returns the keyring. */
 export async function insertCase(tx: Tx, vault: Vault, one: Case, sealed: CaseContents): Promise<Keyring> {
   const key = vault.newKey(one.id);
   await insertKey(tx, key);
@@ -64,7 +67,7 @@ export async function lockCase(tx: Tx, id: string): Promise<Case | undefined> {
   return row && caseOf(row);
 }
 
-/** Returns the keyring of a case. Returns undefined if it was destroyed with its customer. */
+/** Returns the keyring of a case. Returns undefined if the key was destroyed with its customer. */
 export async function findCaseKeys(tx: Tx, vault: Vault, id: string): Promise<Keyring | undefined> {
   const key = await tx.maybe<object>`select from data_key where customer_id = ${id}`;
   return key && (await findKeyrings(tx, vault, [id]))(id);
@@ -81,7 +84,7 @@ export async function saveContents(tx: Tx, keys: Keyring, id: string, value: Cas
   await tx.run`update service_case set sealed = ${contents.seal(keys, id, value)} where id = ${id}`;
 }
 
-/** Saves the state, the facts and the clock of a case. The caller holds its lock. */
+/** Saves the state, the facts and the clock of a case. The caller has locked the case. */
 export async function updateCase(tx: Tx, one: Case): Promise<void> {
   await tx.run`
     update service_case set type = ${one.type}, priority = ${one.priority}, state = ${one.state}, team = ${one.team},
@@ -97,14 +100,16 @@ export async function updateCase(tx: Tx, one: Case): Promise<void> {
     where id = ${one.id}`;
 }
 
-/** Returns open cases after this one in the order of their ids. Deadlines are set anew page by page. */
+/**
+ * Returns at most `limit` open cases after this one, in the order of their ids. Deadlines are recomputed page by page.
+ */
 export async function findOpenAfter(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`
     select id from service_case where state not in ('solved', 'closed') and id > ${after} order by id limit ${limit}::int`;
   return rows.map(({ id }) => id);
 }
 
-/** Returns the number of open cases of each of these people. */
+/** Returns the number of cases that each of these people must work on. Waiting cases do not count. */
 export async function findLoads(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.many<{ assigneeId: string; cases: number }>`
     select assignee_id, count(*)::int as cases from service_case

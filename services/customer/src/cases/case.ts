@@ -1,15 +1,15 @@
-/** The rules of a case: its states, what each step does to it, and what is shown of it. */
+/** Decides the rules of a case: its states, the effect of each step, and its view. */
 import { CASE_WRONG_STATE } from '@toric/contracts/customer/cases/case.errors';
 import type { CaseFacts } from '@toric/contracts/customer/cases/case.http';
 import type { CaseState } from '@toric/contracts/customer/cases/case';
 import type { Clocked, Dues } from '../clocks/case-clock.ts';
 
-/** A case without its sealed subject. */
+/** Describes a case without its encrypted subject. */
 export type Case = Omit<CaseFacts, 'clock' | 'createdAt' | 'updatedAt'> &
   Clocked &
   Dues & { readonly nextStepAt: Date | null; readonly updatedAt: Date };
 
-/** The sealed part of a case. `sender` is the person who wrote and is no customer. */
+/** Holds the encrypted part of a case. `sender` is a writer who is not a customer. */
 export type CaseContents = {
   readonly subject: string;
   readonly sender: { readonly name: string | null; readonly email: string | null } | null;
@@ -27,12 +27,12 @@ const NEXT: Readonly<Record<CaseState, readonly CaseState[]>> = {
 
 export const isAtRest = ({ state }: Pick<Case, 'state'>): boolean => state === 'solved' || state === 'closed';
 
-/** The states in which the clock of a case stands. */
+/** Lists the states in which the clock of a case is stopped. */
 export const HOLDS: readonly CaseState[] = ['waiting', 'solved', 'closed'];
 
 /**
- * Returns the case in another state. A solved or closed case that is opened again is not solved any more. Throws a refusal
- * if the step does not exist.
+ * Returns the case in another state. A solved or closed case that is reopened no longer counts as solved. Throws if the
+ * step does not exist.
  */
 export function moved(from: Case, to: CaseState, now: Date): Case {
   if (!NEXT[from.state].includes(to)) throw CASE_WRONG_STATE();
@@ -55,7 +55,7 @@ export function moved(from: Case, to: CaseState, now: Date): Case {
   }
 }
 
-/** Returns the case after words of the customer came: it is in work again. */
+/** Returns the case after a message of the customer: a waiting or finished case is open again. */
 export function received(from: Case, now: Date): Case {
   if (from.state === 'waiting') return moved(from, 'open', now);
   if (isAtRest(from)) return moved(from, 'reopened', now);
@@ -63,7 +63,8 @@ export function received(from: Case, now: Date): Case {
 }
 
 /**
- * Returns the case after an answer to the customer, in the state that follows. The first answer ends the clock of answers.
+ * Returns the case after an answer to the customer, in the state that follows. The first answer ends the response
+ * clock. Throws if the case is solved or closed.
  */
 export function answered(from: Case, then: 'open' | 'waiting' | 'solved', now: Date): Case {
   if (isAtRest(from)) throw CASE_WRONG_STATE();

@@ -1,4 +1,4 @@
-/** The conversation and the history of a case, append-only, and the files that came with it. Both are sealed. */
+/** Reads and writes the entries and files of a case. Entries are append-only. The texts and the files are encrypted. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { CaseEntry } from '@toric/contracts/customer/cases/case.http';
 import { CaseEntryKind, CaseState } from '@toric/contracts/customer/cases/case';
@@ -7,7 +7,10 @@ import { z } from 'zod';
 import type { CaseAttachment as FileRow, CaseEntry as Row } from '../generated/client.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
-/** `messageId` and `references` are of the mail in which the words came, so that an answer can name it. */
+/**
+ * Holds a text of the conversation. `messageId` and `references` belong to the mail of the text, so that an answer can
+ * refer to it.
+ */
 const Words = z.object({
   text: z.string(),
   messageId: z.string().optional(),
@@ -44,7 +47,7 @@ export async function insertFile(tx: Tx, keys: Keyring, { id, caseId, entryId, m
     values (${id}, ${caseId}, ${entryId}, ${mediaType}, ${bytes.length}, ${keys.sealBytes(fileCell(id), bytes)}, ${at})`;
 }
 
-/** Returns the entries of a case, oldest first. Words whose key was destroyed are missing. */
+/** Returns the entries of a case, oldest first. A text whose key was destroyed is null. */
 export async function findEntries(tx: Tx, keys: Keyring | undefined, caseId: string): Promise<CaseEntry[]> {
   const rows = await tx.many<Row>`select * from case_entry where case_id = ${caseId} order by recorded_at, id`;
   const files = await tx.many<Pick<FileRow, 'id' | 'entryId' | 'mediaType' | 'size'>>`
@@ -63,7 +66,10 @@ export async function findEntries(tx: Tx, keys: Keyring | undefined, caseId: str
   }));
 }
 
-/** Returns the Message-IDs of the last mail of the customer. Returns undefined if she wrote none. */
+/**
+ * Returns the text and the Message-IDs of the last mail of the customer. Looks at her last 20 texts. Returns undefined
+ * if none of them came by mail.
+ */
 export async function findLastMail(tx: Tx, keys: Keyring, caseId: string): Promise<Words | undefined> {
   const rows = await tx.many<Pick<Row, 'id' | 'sealed'>>`
     select id, sealed from case_entry where case_id = ${caseId} and kind = 'received' and sealed is not null
@@ -75,7 +81,7 @@ export async function findLastMail(tx: Tx, keys: Keyring, caseId: string): Promi
   return undefined;
 }
 
-/** Returns the first words of the customer. */
+/** Returns the first text of the customer. Returns an empty text if there is none. */
 export async function findFirstWords(tx: Tx, keys: Keyring, caseId: string): Promise<string> {
   const row = await tx.maybe<Pick<Row, 'id' | 'sealed'>>`
     select id, sealed from case_entry where case_id = ${caseId} and kind = 'received' and sealed is not null

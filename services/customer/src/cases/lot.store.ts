@@ -1,9 +1,12 @@
-/** The lots of which boxes were sent for orders. They lead to customers through the supplies of their orders. */
+/**
+ * Reads and writes the lots of which boxes were sent for orders. A lot leads to customers through the supplies of its
+ * orders.
+ */
 import { json, type Tx } from '@toric/messaging/sql';
 
 export type ShippedLot = { readonly orderId: string; readonly lotNumber: string; readonly shippedAt: Date };
 
-/** Inserts lots of orders. A lot of an order that is there already stays as it is, so messages may come twice or late. */
+/** Inserts lots of orders. Ignores a lot of an order that is stored already, so messages may arrive twice or late. */
 export async function insertShippedLots(tx: Tx, lots: readonly ShippedLot[]): Promise<void> {
   if (lots.length === 0) return;
   await tx.run`
@@ -15,7 +18,7 @@ export async function insertShippedLots(tx: Tx, lots: readonly ShippedLot[]): Pr
 
 export type CustomerOfLot = { readonly customerId: string; readonly orderIds: string[]; readonly shippedAt: Date };
 
-/** Returns the customers to whom the lot was sent, the last shipment first, at most `limit`. */
+/** Returns at most `limit` customers to whom the lot was sent, the last shipment first. */
 export const findCustomersOfLot = (tx: Tx, lotNumber: string, limit: number): Promise<CustomerOfLot[]> =>
   tx.many<CustomerOfLot>`
     select s.customer_id, array_agg(distinct l.order_id) as order_ids, max(l.shipped_at) as shipped_at
@@ -25,7 +28,7 @@ export const findCustomersOfLot = (tx: Tx, lotNumber: string, limit: number): Pr
 
 export type CaseOfLot = { readonly id: string; readonly number: string; readonly state: string };
 
-/** Returns the other cases that name the lot, the newest first. */
+/** Returns at most 100 other cases that name the lot, newest first. */
 export const findCasesOfLot = (tx: Tx, lotNumber: string, caseId: string): Promise<CaseOfLot[]> =>
   tx.many<CaseOfLot>`
     select id, number, state from service_case where lot_number = ${lotNumber} and id <> ${caseId}

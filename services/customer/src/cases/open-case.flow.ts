@@ -25,9 +25,9 @@ export type NewCase = Told & {
   readonly text: string;
   readonly sender: CaseContents['sender'];
   readonly seriousness?: ComplaintSummary['seriousness'] | undefined;
-  /** The Message-IDs of the mail in which the words came. */
+  /** Holds the Message-IDs of the mail that contained the text. */
   readonly mail?: { readonly messageId: string; readonly references: string[] } | undefined;
-  /** The person who enters it: a member of staff, or the customer herself. Null for a mail. */
+  /** Names the person who enters the case: a member of staff, or the customer herself. Null for a mail. */
   readonly by: string | null;
   readonly byStaff: boolean;
 };
@@ -58,14 +58,20 @@ function caseFrom(given: NewCase, made: Pick<Case, 'id' | 'number' | 'assigneeId
   };
 }
 
-/** Writes a device problem into the register. A mail is sorted by a person first, so it never is one. */
+/**
+ * Adds a device problem to the register of complaints. A case that came by mail is never a device problem at first,
+ * because a person must sort it.
+ */
 async function withComplaint(means: Means, fresh: Case, { text, seriousness, by }: NewCase) {
   if (fresh.type !== 'device-problem' || by === null) return { one: fresh, messages: [], changes: [] };
   const { complaintId, messages, changes } = await registerDevice(means, fresh, { text, seriousness, by });
   return { one: { ...fresh, complaintId }, messages, changes };
 }
 
-/** Opens a case: gives it a number, a person by the rule of its team, and a clock. A person outside gets a key with it. */
+/**
+ * Opens a case: gives it a number, an assignee by the rule of its team, and a clock. Stores the address of a sender who
+ * is not a customer.
+ */
 export async function openCase(means: Means, given: NewCase): Promise<Opened> {
   const { tx, vault, now, newId } = means;
   const { subject, text, sender, mail, by, byStaff } = given;

@@ -11,10 +11,10 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; reado
 type Registered = { readonly complaintId: string; readonly messages: Message[]; readonly changes: Change[] };
 type Reported = Pick<Case, 'customerId' | 'orderId' | 'gtin' | 'lotNumber' | 'createdAt'>;
 
-/** The longest report of a complaint. The whole text stays in the case. */
+/** Holds the largest length of the report of a complaint. The whole text stays in the case. */
 const LONGEST_REPORT = 2_000;
 
-/** Writes a problem with a device into the register of complaints (MDR, article 14(5)) → customer.complaint-changed.v1. */
+/** Adds a problem with a device to the register of complaints (MDR, article 14(5)) → customer.complaint-changed.v1. */
 export async function registerDevice(
   { tx, vault, now, newId }: Means,
   { customerId, orderId, gtin, lotNumber, createdAt }: Reported,

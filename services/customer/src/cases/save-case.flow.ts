@@ -10,7 +10,10 @@ import { findPolicy } from '../clocks/setting.store.ts';
 type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 type Saved = { readonly saved: Case; readonly effects: EffectCall[] };
 
-/** Computes the deadlines of a case anew and saves it. Returns the effect of the next step of its clock, if that has moved. */
+/**
+ * Recomputes the deadlines of a case and saves it. Returns the effect of the next step of its clock, if the time of the
+ * step has changed.
+ */
 export async function saveWithClock(tx: Tx, before: Case, after: Case, now: Date): Promise<Saved> {
   const policy = await findPolicy(tx, after.priority);
   const dues = duesOf(policy, after, await findHolds(tx, after.id));
@@ -22,7 +25,7 @@ export async function saveWithClock(tx: Tx, before: Case, after: Case, now: Date
   return { saved, effects: isPlanned ? [] : [watchCase(after.id, step.at, now)] };
 }
 
-/** Saves a case after a step, with the time that it spends in its state from now on. */
+/** Saves a case after a step. If the state or the assignee changed, a new stay begins. */
 export async function saveCase({ tx, now, newId }: Means, before: Case, after: Case): Promise<Saved> {
   if (before.state !== after.state || before.assigneeId !== after.assigneeId)
     await beginStay(tx, after.id, after, { id: newId(), now });

@@ -5,7 +5,10 @@ import type { Case } from './case.ts';
 
 type Change = Omit<z.output<typeof ChangeCase.body>, 'seriousness'>;
 
-/** Returns the case with the changes. Throws if it would go from one customer to another: its words belong to the first. */
+/**
+ * Returns the case with the changes. Throws if it would move from one customer to another, because its texts belong to
+ * the first customer.
+ */
 export function sorted(before: Case, change: Change, now: Date): Case {
   const { customerId } = change;
   if (customerId !== undefined && before.customerId !== null && before.customerId !== customerId)
@@ -14,7 +17,7 @@ export function sorted(before: Case, change: Change, now: Date): Case {
   return { ...before, ...(given as Partial<Case>), version: before.version + 1, updatedAt: now }; // the schema names fields of a case
 }
 
-/** Returns the facts of a case that its change record keeps. */
+/** Returns the facts of a case for its change record. */
 export const recordedFields = (of: Case) => {
   const { type, priority, team, customerId, collaboratorIds, orderId, productId, eye, gtin, lotNumber } = of;
   return { type, priority, team, customerId, collaboratorIds, orderId, productId, eye, gtin, lotNumber };

@@ -1,4 +1,7 @@
-/** The times that a case spent in its states. They are its holds, and the steps of the report. */
+/**
+ * Reads and writes the stays of a case. A stay is the time that a case spent in one state with one assignee. The clock
+ * and the report use the stays.
+ */
 import type { Tx } from '@toric/messaging/sql';
 import { type Case, HOLDS } from './case.ts';
 import type { Span } from '../clocks/business-time.ts';
@@ -14,7 +17,7 @@ export async function beginStay(tx: Tx, caseId: string, { state, assigneeId }: S
     values (${at.id}, ${caseId}, ${state}, ${assigneeId}, ${at.now})`;
 }
 
-/** Returns the times in which the clock of a case stood. A hold that has no end is open. */
+/** Returns the times in which the clock of a case was stopped. A hold without an end lasts until infinity. */
 export async function findHolds(tx: Pick<Tx, 'many'>, caseId: string): Promise<Span[]> {
   const rows = await tx.many<{ fromAt: Date; toAt: Date | null }>`
     select from_at, to_at from case_stay where case_id = ${caseId} and state = any(${HOLDS}) order by from_at`;

@@ -5,7 +5,7 @@ import type { Tx } from '@toric/messaging/sql';
 import type { Case } from './case.ts';
 import { findCaseKeys, findContents } from './case.store.ts';
 
-/** Returns the id of the person to whom mails of a case go. Returns undefined if nobody is known. */
+/** Returns the id of the person to whom mails of a case are sent. Returns undefined if nobody is known. */
 export async function recipientOf(tx: Tx, vault: Vault, { id, customerId }: Case): Promise<string | undefined> {
   if (customerId !== null) return customerId;
   const { sender } = await findContents(tx, await findCaseKeys(tx, vault, id), id);
@@ -13,8 +13,8 @@ export async function recipientOf(tx: Tx, vault: Vault, { id, customerId }: Case
 }
 
 /**
- * Returns the mail that asks the customer of a closed case for a rating. She is asked once: the id of the case is the cause
- * of the mail. A case in which nobody answered is not asked about.
+ * Returns the mail that asks the customer of a closed case for a rating. She is asked only once, because the id of the
+ * case is the cause of the mail. Returns none for a case that nobody answered.
  */
 export async function surveyAfter(tx: Tx, vault: Vault, closed: Case): Promise<Message[]> {
   if (closed.state !== 'closed' || closed.respondedAt === null) return [];

@@ -1,6 +1,6 @@
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 
-/** The cases that wait for people. A case that nobody has taken is late when its answer is due. */
+/** Counts the cases that wait for staff. A case without an assignee is late when its answer is due. */
 export const WAITING_CASES = countRows({
   'cases-late': `
     select least(response_due_at, resolution_due_at) as since, least(response_due_at, resolution_due_at) as late_from

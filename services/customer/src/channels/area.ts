@@ -25,7 +25,7 @@ import { meansOf } from './polling/means-of.ts';
 import { pollChannels } from './polling/poller.flow.ts';
 import { WAITING_ITEMS } from './waiting.store.ts';
 
-/** Words of people on other systems: tickets, conversations, comments and direct messages. Uses cases, contacts and people. */
+/** Declares the area `channels`: tickets, comments and messages of other systems. Uses cases, contacts, people. */
 export const channels = ({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> => ({
   routes: [
     ...[createChannel, changeChannel].map((route) => route({ vault, publicUrl: config.PUBLIC_URL })),

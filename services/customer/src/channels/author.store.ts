@@ -1,6 +1,6 @@
 /**
- * The people outside who write. Each has a key of her own, under which everything that she wrote is sealed. So a link to a
- * customer, its end, and a merge of customers move no key.
+ * Reads and writes the authors: people outside the shop who write. Each author has her own key, with which everything
+ * that she wrote is encrypted. So a link to a customer, its end, and a merge of customers move no key.
  */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
@@ -25,11 +25,14 @@ export type StoredAuthor = {
   readonly author: Author;
 };
 
-/** Returns the digest by which an author is found. `place` is the network, or the channel for accounts of a provider. */
+/**
+ * Returns the digest by which an author is found. `place` is the network, or the channel for the accounts of a
+ * provider.
+ */
 export const authorDigest = (vault: Vault, place: string, account: string): string =>
   vault.blindIndex('channel-author', `${place}\0${account.toLowerCase()}`);
 
-/** Returns the author, locked until the transaction ends. Adds her with a key of her own if she is new. */
+/** Returns the author, locked until the transaction ends. If she is new, adds her with her own key. */
 export async function lockAuthor(
   tx: Tx,
   vault: Vault,
@@ -48,19 +51,19 @@ export async function lockAuthor(
   const inserted = await tx.run`
     insert into channel_author (id, digest, sealed, created_at, updated_at)
     values (${id}, ${digest}, ${authors.seal(keys, id, author)}, ${now}, ${now}) on conflict do nothing`;
-  // another channel added her at the same moment
+  // another channel added the author at the same moment
   if (inserted === 0) return lockAuthor(tx, vault, { digest, author }, { now, newId });
   await insertKey(tx, key);
   return { id, customerId: null, keys, author };
 }
 
-/** Saves what more is known of an author. */
+/** Saves the extended facts about an author. */
 export async function saveAuthor(tx: Tx, { id, keys }: StoredAuthor, author: Author, now: Date): Promise<void> {
   await tx.run`
     update channel_author set sealed = ${authors.seal(keys, id, author)}, updated_at = ${now} where id = ${id}`;
 }
 
-/** Says which customer an author is. Null ends the link. */
+/** Links an author to a customer. Null removes the link. */
 export async function setCustomer(tx: Tx, id: string, customerId: string | null, now: Date): Promise<void> {
   await tx.run`update channel_author set customer_id = ${customerId}, updated_at = ${now} where id = ${id}`;
   await tx.run`
@@ -69,7 +72,7 @@ export async function setCustomer(tx: Tx, id: string, customerId: string | null,
     where author_id = ${id}`;
 }
 
-/** Locks the author of an item. */
+/** Locks the author of an item and returns her. Returns undefined if there is no such item. */
 export async function lockAuthorOf(
   tx: Tx,
   vault: Vault,
@@ -93,14 +96,14 @@ export async function findOpenEndedCases(tx: Tx, authorId: string): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-/** Returns the customers who have this phone number. */
+/** Returns at most `most` customers who have this phone number. */
 export async function findByPhone(tx: Pick<Tx, 'many'>, phoneIndex: string, most: number): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`
     select id from customer where phone_index = ${phoneIndex} and erased_at is null order by id limit ${most}::int`;
   return rows.map(({ id }) => id);
 }
 
-/** Removes the accounts of an erased customer with everything that she wrote, and destroys their keys. */
+/** Deletes the authors of an erased customer with everything that they wrote, and destroys their keys. */
 export async function eraseAuthors(tx: Tx, customerId: string): Promise<void> {
   const own = (
     await tx.many<{

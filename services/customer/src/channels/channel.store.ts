@@ -1,4 +1,7 @@
-/** Channels. The token of a provider is sealed with a key of the service, because it belongs to no person. */
+/**
+ * Reads and writes channels. The token of a provider is encrypted with a key of the service, because it belongs to no
+ * person.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import { ChannelProvider } from '@toric/contracts/customer/channels/channel';
@@ -31,7 +34,7 @@ export async function countChannels(tx: Tx): Promise<number> {
   return (await tx.one<{ channels: number }>`select count(*)::int as channels from channel`).channels;
 }
 
-/** Locks the channel until the transaction ends, so that one delivery or page of it is taken after the other. */
+/** Locks the channel until the transaction ends, so that its deliveries and pages are taken one after the other. */
 export async function lockChannel(tx: Tx, id: string): Promise<Channel | undefined> {
   const row = await tx.maybe<Row>`select * from channel where id = ${id} for no key update`;
   return row && channelOf(row);
@@ -46,12 +49,12 @@ export async function updateChannel(tx: Tx, channel: Channel): Promise<void> {
     where id = ${id}`;
 }
 
-/** Lets the channel be asked at once. */
+/** Makes the channel due for polling now. */
 export async function askSoon(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update channel set next_asked_at = ${now} where id = ${id}`;
 }
 
-/** Claims the channel that waits longest to be asked. Returns undefined if none is due. */
+/** Claims the due channel that has waited longest for polling. Returns undefined if none is due. */
 export async function claimDue(tx: Tx, now: Date, claimMs: number): Promise<Channel | undefined> {
   const row = await tx.maybe<Row>`
     update channel set claimed_until = ${new Date(now.getTime() + claimMs)}
@@ -73,7 +76,7 @@ type Asked = {
   readonly now: Date;
 };
 
-/** Moves the cursor on, in the transaction that has taken the page. */
+/** Moves the cursor, in the transaction that takes the page. */
 export async function moveCursor(tx: Tx, { id, cursor, isEnd, unreadable, nextAskedAt, now }: Asked): Promise<void> {
   await tx.run`
     update channel set cursor = ${cursor}, claimed_until = null, last_asked_at = ${now}, next_asked_at = ${nextAskedAt},
@@ -85,7 +88,7 @@ export async function moveCursor(tx: Tx, { id, cursor, isEnd, unreadable, nextAs
 
 type Failed = { readonly id: string; readonly code: string; readonly nextAskedAt: Date; readonly now: Date };
 
-/** Notes that the provider could not be read. The cursor stays. */
+/** Records that the provider could not be read. The cursor does not change. */
 export async function noteFailure(tx: Tx, { id, code, nextAskedAt, now }: Failed): Promise<void> {
   await tx.run`
     update channel set claimed_until = null, failures = failures + 1, last_error = ${code}, last_error_at = ${now},
@@ -97,7 +100,10 @@ export async function noteItem(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update channel set last_item_at = ${now} where id = ${id}`;
 }
 
-/** Returns the statement that notes a damaged delivery. It is sent outside the transaction, which is refused. */
+/**
+ * Returns the statement that records a damaged delivery. It runs outside the transaction, because the transaction is
+ * rolled back.
+ */
 export const damagedDelivery = (id: string, now: Date) => Prisma.sql`
   update channel set last_error = 'payload', last_error_at = ${now} where id = ${id}::uuid returning id`;
 
@@ -106,13 +112,13 @@ export async function readChannel(db: Reader, id: string): Promise<Channel | und
   return row ? channelOf(row) : undefined;
 }
 
-/** Returns at most `limit` + 1 channels, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 channels, newest first. The extra channel shows that another page follows. */
 export async function readChannels(db: Reader, page: PageQuery): Promise<PageRows<Channel>> {
   const rows = await db.channel.findMany(pageRange(page, {}));
   return withTotal(page, rows.map(channelOf), (range) => db.channel.count(range));
 }
 
-/** Returns the providers of channels by their ids. */
+/** Returns the provider of each channel by the id of the channel. */
 export async function readProviders(db: Reader): Promise<ReadonlyMap<string, ChannelProvider>> {
   const rows = await db.channel.findMany({ select: { id: true, provider: true } });
   return new Map(rows.map(({ id, provider }) => [id, ChannelProvider.parse(provider)]));
@@ -123,7 +129,7 @@ export async function readProviders(db: Reader): Promise<ReadonlyMap<string, Cha
 const KEPT_MS = 30 * 86_400_000;
 const DELETED_AT_ONCE = 500;
 
-/** Records an event and returns true. Returns false if it was taken before. Events of long ago are forgotten. */
+/** Records an event and returns true. Returns false if it was recorded before. Deletes events older than 30 days. */
 export async function claimEvent(
   tx: Tx,
   vault: Vault,

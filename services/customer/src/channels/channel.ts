@@ -1,4 +1,4 @@
-/** The rules of a channel: how soon it is asked again, and how well it works. */
+/** Decides the rules of a channel: when it is polled again, and its health. */
 import type { ChannelHealth, ChannelProvider } from '@toric/contracts/customer/channels/channel';
 
 export type Channel = {
@@ -9,7 +9,7 @@ export type Channel = {
   readonly profiles: readonly string[];
   readonly isOn: boolean;
   readonly isAsked: boolean;
-  /** The sealed token. */
+  /** Holds the encrypted token. */
   readonly token: string | null;
   readonly cursor: string | null;
   readonly nextAskedAt: Date;
@@ -28,11 +28,14 @@ export type Channel = {
 const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_DOUBLINGS = 12;
 
-/** Returns the pause after this many failures in a row. It doubles each time, up to an hour. The provider may ask for more. */
+/**
+ * Returns the pause in ms after this number of failures in a row. It doubles each time, up to an hour. The provider may
+ * demand a longer pause.
+ */
 export const pauseAfter = (failures: number, everyMs: number, retryAfterMs = 0): number =>
   Math.max(retryAfterMs, Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** Math.min(failures, MOST_DOUBLINGS)));
 
-/** A channel that was not read to its end for so long is behind. */
+/** A channel that was not read to its end for this number of ms is behind. */
 const BEHIND_MS = 900_000;
 
 type Measured = Pick<
@@ -48,7 +51,7 @@ type Measured = Pick<
   | 'lastAskedAt'
 >;
 
-/** Returns true if the last thing that happened was an error. */
+/** Returns true if the latest event of the channel was an error. */
 function failsNow({ failures, lastError, lastErrorAt, lastItemAt, lastAskedAt }: Measured): boolean {
   if (failures > 0) return true;
   const wentWell = Math.max(lastItemAt?.getTime() ?? 0, lastAskedAt?.getTime() ?? 0);

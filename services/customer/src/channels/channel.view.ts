@@ -5,7 +5,7 @@ import type { SecretState } from './secret.store.ts';
 
 const text = (at: Date | null): string | null => at && at.toISOString();
 
-/** Returns a channel as the API shows it. `publicUrl` is the address of the gateway as people reach it. */
+/** Returns a channel as the API shows it. `publicUrl` is the public address of the gateway. */
 export function channelView(channel: Channel, secrets: SecretState, publicUrl: string, now: Date): ChannelView {
   const { id, provider, name, account, profiles, isOn, isAsked, token, failures, lastError, changedBy, version } =
     channel;

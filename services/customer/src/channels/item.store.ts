@@ -1,4 +1,7 @@
-/** Keeps what people wrote on other systems. The words are sealed under the key of their author, and found by a blind index. */
+/**
+ * Reads and writes what people wrote on other systems. The texts are encrypted with the key of their author, and found
+ * by a blind index.
+ */
 import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -24,10 +27,12 @@ const Words = z.object({
 });
 type Words = z.output<typeof Words>;
 const items = sealedColumn('channel_item', Words);
-/** Opens the words of an item for the timeline. */
+/** Decrypts the text of an item for the timeline. */
 export const openWords = (keys: Keyring, id: string, sealed: string): Words => items.open(keys, id, sealed);
 
-/** Returns the tokens of these parts: the first 16 bits of their keyed digests, so that several parts share one. */
+/**
+ * Returns the tokens of these parts. A token is the first 16 bits of a keyed digest, so several parts share one token.
+ */
 const tokensOf = (vault: Vault, parts: readonly string[]): number[] => [
   ...new Set(parts.map((part) => Buffer.from(vault.blindIndex('text-part', part), 'base64url').readUInt16BE(0))),
 ];
@@ -38,7 +43,7 @@ type NewItem = Omit<Row, 'digest' | 'sealed' | 'tokens' | 'caseId' | 'threadId'>
   readonly words: Words;
 };
 
-/** Inserts an item and returns true. Returns false if the channel has it already. */
+/** Inserts an item and returns true. Returns false if the channel has the item already. */
 export async function insertItem(tx: Tx, vault: Vault, keys: Keyring, item: NewItem): Promise<boolean> {
   const { id, channelId, externalId, authorId, threadId, postId, kind, direction, network, state, customerId } = item;
   const { words, happenedAt, createdAt } = item;
@@ -67,7 +72,7 @@ export async function setState(tx: Tx, id: string, state: ChannelItemState): Pro
   await tx.run`update channel_item set state = ${state} where id = ${id}`;
 }
 
-/** Returns the words of an item with what its case needs. */
+/** Returns the decrypted text of an item, with its subject, link, author's name and files. */
 export async function findWords(tx: Tx, keys: Keyring, id: string): Promise<Words> {
   return items.open(
     keys,
@@ -86,7 +91,7 @@ export type StoredItem = Cursor & {
 
 const UNREAD = { tokens: true } as const;
 
-/** Opens items with their authors. An item that cannot be opened throws when it is looked at. */
+/** Returns items with their authors. A damaged item throws only when its text or author is read. */
 async function opened(db: Reader, vault: Vault, rows: readonly Omit<Row, 'tokens'>[]): Promise<StoredItem[]> {
   const ids = [...new Set(rows.map(({ authorId }) => authorId))];
   const authors = await db.channelAuthor.findMany({ where: { id: { in: ids } }, select: { id: true, sealed: true } });
@@ -114,14 +119,14 @@ export type ItemFilter = {
   readonly createdTo?: string | undefined;
 };
 
-/** `kinds` are those that the reader may see. */
+/** Returns the condition of a filter. `kinds` lists the kinds that the reader may see. */
 function whereOf({ createdFrom, createdTo, ...equal }: ItemFilter, kinds: readonly ChannelItemKind[] | undefined) {
   const given = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined));
   const seen = kinds ? { kind: { in: [...kinds] } } : {};
   return { AND: [given, seen, betweenDays(createdFrom, createdTo)] } satisfies Prisma.ChannelItemWhereInput;
 }
 
-/** Returns at most `limit` + 1 items, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 items, newest first. The extra item shows that another page follows. */
 export async function readItems(
   db: Reader,
   vault: Vault,
@@ -138,10 +143,12 @@ export async function readItem(db: Reader, vault: Vault, id: string): Promise<St
   return row ? (await opened(db, vault, [row]))[0] : undefined;
 }
 
-/** The most items whose words are read for one search. The index proposes some that do not match. */
+/**
+ * Holds the largest number of items whose texts are read for one search. Some items that the index finds do not match.
+ */
 const PROPOSED_AT_MOST = 400;
 
-/** Returns at most `most` + 1 items that have the words, newest first. */
+/** Returns at most `most` + 1 items that contain the words, newest first. */
 export async function searchItems(db: Reader, vault: Vault, sought: string, most: number): Promise<StoredItem[]> {
   const parts = partsSought(sought);
   if (parts.length === 0) return [];

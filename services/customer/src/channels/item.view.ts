@@ -10,14 +10,14 @@ import type { ChannelItemView } from '@toric/contracts/customer/channels/channel
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { StoredItem } from './item.store.ts';
 
-/** Returns true for a person of sales. Marketing reads only what everybody on the network can read. */
+/** Returns true for a person with the role `sales`. Marketing may read only public items. */
 export const readsAll = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.includes('sales');
 
 /** Returns the kinds that the reader may see. Undefined means all. */
 export const kindsFor = (actor: Pick<Actor, 'roles'>): readonly ChannelItemKind[] | undefined =>
   readsAll(actor) ? undefined : PUBLIC_KINDS;
 
-/** Returns an item as the API shows it. A reader who is not of sales learns nothing of the customer. */
+/** Returns an item as the API shows it. For a reader without the role `sales`, it does not contain the customer. */
 export function itemView(
   { row, words, author }: StoredItem,
   providers: ReadonlyMap<string, ChannelProvider>,

@@ -11,8 +11,8 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; reado
 type Linked = { readonly effects: EffectCall[]; readonly changes: Change[] };
 
 /**
- * Says which customer an author is. Everything that she wrote belongs to the customer from now on, and so do her cases that had
- * none. No consent comes of it.
+ * Links an author to a customer. All her items belong to the customer from now on, and so do her cases without a
+ * customer. The link gives no consent.
  */
 export async function linkAuthor(
   { tx, now, newId }: Means,

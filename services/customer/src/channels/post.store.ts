@@ -1,4 +1,7 @@
-/** The posts of the shop on networks, with the numbers of their likes and comments. They name no person. */
+/**
+ * Reads and writes the posts of the shop on networks, with the numbers of their likes and comments. They name no
+ * person.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
@@ -8,7 +11,10 @@ import type { Post } from './provider.ts';
 
 type At = { readonly id: string; readonly channelId: string; readonly now: Date };
 
-/** Saves what is known of a post. A like that comes as an event is added, a total replaces what was known. */
+/**
+ * Saves the facts about a post. A like that comes as an event is added to the stored number. A total replaces the
+ * stored number.
+ */
 export async function savePost(tx: Tx, post: Post, { id, channelId, now }: At): Promise<void> {
   const { id: externalId, network, link = null, likes = null, moreLikes = 0, at = null } = post;
   await tx.run`
@@ -19,7 +25,7 @@ export async function savePost(tx: Tx, post: Post, { id, channelId, now }: At): 
       likes = coalesce(${likes}::int, channel_post.likes + ${moreLikes}::int), updated_at = excluded.updated_at`;
 }
 
-/** Counts one more comment of a post, and returns the id of the post. Adds the post if it is not known. */
+/** Adds one comment to the number of a post, and returns the id of the post. Inserts the post if it is unknown. */
 export async function addComment(
   tx: Tx,
   { externalId, network }: { externalId: string; network: string },
@@ -35,7 +41,7 @@ export async function addComment(
 
 type Filter = { readonly network?: string | undefined; readonly channelId?: string | undefined };
 
-/** Returns at most `limit` + 1 posts, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 posts, newest first. The extra post shows that another page follows. */
 export async function readPosts(db: Reader, { network, channelId }: Filter, page: PageQuery): Promise<PageRows<Row>> {
   const where = { ...(network && { network }), ...(channelId && { channelId }) };
   const rows = await db.channelPost.findMany(pageRange(page, where));

@@ -1,4 +1,4 @@
-/** The port to providers. An adapter turns what a provider sends, or answers, into these shapes. */
+/** Declares the port to providers. An adapter converts the events and answers of a provider to these types. */
 import type { CasePriority } from '@toric/contracts/customer/cases/case';
 import type {
   ChannelDirection,
@@ -7,7 +7,10 @@ import type {
   SocialNetwork,
 } from '@toric/contracts/customer/channels/channel';
 
-/** The person outside. `id` is her number at the provider, `handle` the name of her account on a network. */
+/**
+ * Describes a person outside the shop. `id` is her id at the provider. `handle` is the name of her account on a
+ * network.
+ */
 export type Author = {
   readonly id: string | null;
   readonly handle: string | null;
@@ -17,20 +20,23 @@ export type Author = {
 };
 export const NOBODY: Author = { id: null, handle: null, name: null, email: null, phone: null };
 
-/** The states of a ticket that the shop knows. The words of providers are mapped to them. */
+/** Lists the statuses of a ticket. The statuses of providers are mapped to them. */
 export type ThreadStatus = 'open' | 'waiting' | 'solved' | 'closed';
-/** A ticket or a conversation. `author` is the person outside with whom it is. */
+/** Describes a ticket or a conversation. `author` is the person outside the shop. */
 export type Thread = {
   readonly id: string;
   readonly subject: string;
   readonly author: Author;
   readonly priority?: CasePriority | undefined;
   readonly status?: ThreadStatus | undefined;
-  /** When the status was set. An older status changes nothing. */
+  /** Holds the time at which the status was set. An older status changes nothing. */
   readonly statusAt?: Date | undefined;
 };
 export type File = { readonly name: string; readonly url: string | null };
-/** One thing that somebody wrote. `by` is the colleague who wrote words of the shop. */
+/**
+ * Describes one item of a channel: a part of a ticket, a direct message, a comment, a mention or a review. `by` is the
+ * colleague who wrote it for the shop.
+ */
 export type Inbound = {
   readonly id: string;
   readonly kind: ChannelItemKind;
@@ -42,12 +48,12 @@ export type Inbound = {
   readonly link?: string | null | undefined;
   readonly files?: readonly File[] | undefined;
   readonly at: Date;
-  /** The id of the ticket to which it belongs. */
+  /** Holds the id of the ticket to which the item belongs. */
   readonly threadId?: string | undefined;
-  /** The id of the shop's post to which it is a comment. */
+  /** Holds the id of the post of the shop to which the item is a comment. */
   readonly postId?: string | undefined;
 };
-/** A post of the shop. `likes` is the number of all likes, `moreLikes` is added to what is known. */
+/** Describes a post of the shop. `likes` is the total of likes. `moreLikes` is added to the stored number. */
 export type Post = {
   readonly id: string;
   readonly network: SocialNetwork;
@@ -63,26 +69,29 @@ export type Received = {
 };
 export const NOTHING: Received = { threads: [], items: [], posts: [] };
 
-/** One event of a delivery. It is taken once, by its id. */
+/** Describes one event of a delivery. An event is taken only once, by its id. */
 export type ProviderEvent = { readonly id: string; readonly received: Received };
 
 export type RawRequest = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
 /**
- * Returns true if one of the secrets signed the raw bytes. `now` is the time of this machine in milliseconds, because providers
+ * Returns true if one of the secrets signed the raw bytes. `now` is the time of this machine in ms, because providers
  * sign with the time of their clocks.
  */
 type Verify = (request: RawRequest, secrets: readonly string[], now?: number) => boolean;
 
-/** Asks the provider. Throws `AskFailed` if there is no answer that can be used. */
+/** Calls the provider. Throws `AskFailed` if there is no usable answer. */
 export type Ask = (path: string, body?: object) => Promise<unknown>;
 export type AskedChannel = {
   readonly account: string;
   readonly profiles: readonly string[];
   readonly cursor: string | null;
-  /** The channel takes nothing from before. */
+  /** The channel takes no items from before this time. */
   readonly since: Date;
 };
-/** One page. With `isEnd` there is nothing more for now. `unreadable` counts parts of it that no schema fits. */
+/**
+ * Describes one page. `isEnd` means that there are no more items at present. `unreadable` counts the parts that no
+ * schema fits.
+ */
 export type Page = Received & {
   readonly cursor: string;
   readonly isEnd: boolean;
@@ -91,24 +100,27 @@ export type Page = Received & {
 
 export type Adapter = {
   readonly name: ChannelProvider;
-  /** Returns the address of the provider. It depends on the account only, so that nobody can lead a request elsewhere. */
+  /**
+   * Returns the address of the provider. The address depends only on the account, so that nobody can redirect a
+   * request.
+   */
   readonly base: (account: string) => string;
   readonly isAccount: (account: string) => boolean;
   readonly headers: (token: string) => Readonly<Record<string, string>>;
   readonly needsProfiles: boolean;
-  /** Undefined for a provider that sends no events. */
+  /** Is undefined for a provider that sends no events. */
   readonly deliveries?: {
     readonly secret: 'entered' | 'made-here';
     readonly verify: Verify;
-    /** Returns the events. Returns undefined if the body is none of this provider. */
+    /** Returns the events. Returns undefined if the body is not a delivery of this provider. */
     readonly read: (body: unknown) => readonly ProviderEvent[] | undefined;
   };
   readonly poll: (ask: Ask, channel: AskedChannel, now: Date) => Promise<Page>;
-  /** The pause between two pages, in milliseconds. It keeps within the rate limit of the provider. */
+  /** Holds the pause between two pages in ms. It keeps polling within the rate limit of the provider. */
   readonly pauseMs: number;
 };
 
-/** Thrown if a provider did not answer with something that can be used. The code names no person and no address. */
+/** Is thrown if a provider gave no usable answer. The code names no person and no address. */
 export class AskFailed extends Error {
   override name = 'AskFailed';
   readonly code: string;

@@ -1,4 +1,4 @@
-/** The secrets with which deliveries are checked. They are sealed with a key of the service. */
+/** Reads and writes the secrets with which deliveries are checked. They are encrypted with a key of the service. */
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
@@ -6,7 +6,7 @@ import type { Reader } from '../reader.store.ts';
 const contextOf = (id: string) => `channel_secret/${id}`;
 type NewSecret = { id: string; channelId: string; secret: string; createdAt: Date };
 
-/** Stores a secret. It is accepted until it is replaced. */
+/** Stores a secret. It is valid until it is replaced. */
 export async function insertSecret(
   tx: Tx,
   vault: Vault,
@@ -17,7 +17,10 @@ export async function insertSecret(
     values (${id}, ${channelId}, ${vault.sealShared(contextOf(id), secret)}, ${createdAt})`;
 }
 
-/** Ends the secret in use at `endsAt`, and deletes one that is being replaced already. So there are never more than two. */
+/**
+ * Lets the present secret expire at `endsAt`, and deletes a secret that was being replaced already. So a channel never
+ * has more than two secrets.
+ */
 export async function endSecrets(
   tx: Tx,
   channelId: string,
@@ -28,7 +31,7 @@ export async function endSecrets(
   else await tx.run`update channel_secret set expires_at = ${endsAt} where channel_id = ${channelId}`;
 }
 
-/** Returns the secrets that are accepted now, the newest first. */
+/** Returns the secrets that are valid now, newest first. */
 export async function readSecrets(db: Reader, vault: Vault, channelId: string, now: Date): Promise<string[]> {
   const rows = await db.channelSecret.findMany({
     where: { channelId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
@@ -44,7 +47,7 @@ function stateOf(rows: readonly { expiresAt: Date | null }[], now: Date): Secret
   return { hasSecret: rows.some(({ expiresAt }) => expiresAt === null), oldSecretEndsAt: old?.expiresAt ?? null };
 }
 
-/** Returns which channels have a secret, and until when an old one is accepted. */
+/** Returns a function that returns whether a channel has a secret, and when an old one expires. */
 export async function readSecretStates(
   db: Reader,
   channelIds: readonly string[],

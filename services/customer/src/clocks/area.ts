@@ -10,7 +10,9 @@ import { putCaseRule } from './features/put-case-rule.ts';
 import { putCaseTeam } from './features/put-case-team.ts';
 import { removeCaseRule } from './features/remove-case-rule.ts';
 
-/** Business calendars, the clocks of priorities, rules that sort cases, and the teams that take them. Uses messages, only for the roles of staff. */
+/**
+ * Declares the area `clocks`: calendars, clocks of priorities, rules and teams. Uses `messages` for the roles of staff.
+ */
 export const clocks: Area<Reader> = {
   routes: [
     ...[listCaseCalendars, putCaseCalendar, listCasePolicies, putCasePolicy, listCaseTeams, putCaseTeam],

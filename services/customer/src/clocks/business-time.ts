@@ -1,26 +1,30 @@
-/** Counts business time: the open hours of a calendar, by the clock of its place, without holidays and without holds. */
+/** Computes business time: the open hours of a calendar in the time of its place, without holidays and holds. */
 import { DAY_MS, fromDayNumber, weekdayOf } from '@toric/optics/calendar-day';
 import type { Zone } from '@toric/optics/verification/zone';
 
 export const MINUTE_MS = 60_000;
 
-/** Open hours of a day, in minutes after midnight. `to` may be 1440, the end of the day. */
+/** Describes open hours of a day, in minutes after midnight. `to` may be 1440, the end of the day. */
 export type OpenHours = { readonly from: number; readonly to: number };
 export type Calendar = {
   readonly zone: Zone;
-  /** The open hours by weekday, 0 is Sunday. They are in order and do not overlap: a gap is a break. */
+  /**
+   * Holds the open hours by weekday, where 0 is Sunday. The hours of a day are in order and do not overlap. A gap is a
+   * break.
+   */
   readonly week: readonly (readonly OpenHours[])[];
-  /** Days (YYYY-MM-DD) on which nothing is open. */
+  /** Holds the days (YYYY-MM-DD) that have no open hours. */
   readonly holidays: ReadonlySet<string>;
 };
-/** A time in ms since 1970, from `from` to before `to`. */
+/** Describes a time in ms since 1970, from `from` to before `to`. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** A deadline further away than this is none: the calendar is never open. */
+/** A calendar without the needed open hours within this number of days gives no deadline. */
 const LONGEST_DAYS = 3_700;
 
 /**
- * Returns the parts of a UTC day in which the offset of the zone stays the same. A day has at most one change of the clock.
+ * Returns the parts of a UTC day in which the offset of the zone stays the same. A day has at most one change of the
+ * offset.
  */
 function piecesOf({ offsetAt }: Zone, day: number): (Span & { readonly offset: number })[] {
   const [from, to] = [day * DAY_MS, (day + 1) * DAY_MS];
@@ -41,7 +45,9 @@ function piecesOf({ offsetAt }: Zone, day: number): (Span & { readonly offset: n
 const hoursOn = ({ week, holidays }: Calendar, localDay: number): readonly OpenHours[] =>
   holidays.has(fromDayNumber(localDay)) ? [] : (week[weekdayOf(localDay)] ?? []);
 
-/** Yields the open times of the calendar from this instant on, in order. An hour that the clock repeats counts twice. */
+/**
+ * Yields the open times of the calendar from this instant on, in order. An hour that the clock repeats counts twice.
+ */
 function* openSpans(calendar: Calendar, start: number): Generator<Span> {
   const first = Math.floor(start / DAY_MS);
   for (let day = first; day < first + LONGEST_DAYS; day += 1) {
@@ -86,8 +92,8 @@ function without({ from, to }: Span, holds: readonly Span[]): Span[] {
 }
 
 /**
- * Returns the instant at which this business time has passed since the start. Holds stop the clock. Returns undefined if it
- * never passes, because a hold has no end (`to` is Infinity), or because the calendar is never open.
+ * Returns the instant at which this business time has passed since the start. Holds stop the clock. Returns undefined
+ * if the time never passes, because a hold has no end (`to` is Infinity), or because the calendar is never open.
  */
 export function deadlineAfter(
   calendar: Calendar,
@@ -108,7 +114,7 @@ export function deadlineAfter(
   return undefined;
 }
 
-/** Returns the business time between two instants, in ms, outside the holds. */
+/** Returns the business time between two instants in ms, outside the holds. */
 export function businessTime(calendar: Calendar, { from, to }: Span, holds: readonly Span[] = []): number {
   const stops = joined(holds);
   let sum = 0;

@@ -1,4 +1,4 @@
-/** Turns a stored calendar into the one that the clock counts with. */
+/** Converts a stored calendar to the form in which business time is computed. */
 import { Weekday } from '@toric/contracts/customer/cases/case-settings.http';
 import { zoneOf } from '@toric/optics/verification/zone';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ type Stored = { readonly zone: string; readonly hours: StoredHours; readonly hol
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** Throws if the runtime does not know the zone any more. */
+/** Returns the calendar of a row. Throws if the runtime does not know the zone. */
 export function calendarOf({ zone: name, hours, holidays }: Stored): Calendar {
   const zone = zoneOf(name);
   if (!zone) throw new Error(`the calendar names the zone '${name}', which this runtime does not know`);

@@ -1,9 +1,9 @@
-/** The clock of a case: when an answer and a solution are due, when to warn, and what is to be done next. */
+/** Decides the clock of a case: when an answer and a solution are due, when to warn, and which step is next. */
 import { businessTime, type Calendar, deadlineAfter, MINUTE_MS, type Span } from './business-time.ts';
 
-/** Somebody is warned when so much of the time has passed. */
+/** The people of a case are warned when this share of the time has passed. */
 const WARN_SHARE = 0.75;
-/** A solved case closes by itself after so many days without a word of the customer. */
+/** A solved case closes automatically after this number of days without a message of the customer. */
 export const CLOSES_AFTER_DAYS = 7;
 const DAY_MS = 86_400_000;
 
@@ -13,7 +13,10 @@ export type Policy = {
   readonly resolutionMinutes: number;
 };
 
-/** A mark is the time at which a step of a clock was told. Null if it is still to come. */
+/**
+ * Holds the facts of a case for its clock. A mark such as `responseWarnedAt` is the time at which people were notified
+ * of a step. Null means that they were not yet.
+ */
 export type Clocked = {
   readonly createdAt: Date;
   readonly respondedAt: Date | null;
@@ -25,7 +28,7 @@ export type Clocked = {
   readonly resolutionBreachedAt: Date | null;
 };
 
-/** Its times are null while the clock stands, and for a clock that has done its work. */
+/** Holds the deadlines and warning times. They are null while the clock is stopped, and for a clock that has ended. */
 export type Dues = {
   readonly responseWarnAt: Date | null;
   readonly responseDueAt: Date | null;
@@ -35,7 +38,10 @@ export type Dues = {
 
 const dateOf = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));
 
-/** Returns the deadlines of a case. `holds` are the times in which its customer was waited for, or in which it was solved. */
+/**
+ * Returns the deadlines of a case. `holds` are the times in which the shop waited for the customer, or in which the
+ * case was solved.
+ */
 export function duesOf(
   { calendar, responseMinutes, resolutionMinutes }: Policy,
   clocked: Clocked,
@@ -64,7 +70,7 @@ export type Step = { readonly at: Date } & (
   | { readonly kind: 'close' }
 );
 
-/** Returns the step that comes next. Returns undefined if the clock has none. A step of the past is to be done at once. */
+/** Returns the next step. Returns undefined if the clock has none. A step with a past time must be done at once. */
 export function nextStep(clocked: Clocked, dues: Dues): Step | undefined {
   const tell = (at: Date | null, told: Date | null, clock: ClockName, stage: ClockStage): Step[] =>
     at !== null && told === null ? [{ kind: 'tell', at, clock, stage }] : [];
@@ -80,7 +86,10 @@ export function nextStep(clocked: Clocked, dues: Dues): Step | undefined {
   return steps.reduce<Step | undefined>((first, step) => (first && first.at <= step.at ? first : step), undefined);
 }
 
-/** Returns the marks after a step was told. A breach counts as a warning too, so that nobody is warned of the past. */
+/**
+ * Returns the case with the marks of a step of which people were notified. A breach also sets the mark of the warning,
+ * so that nobody is warned too late.
+ */
 export function marked<C extends Clocked>(clocked: C, clock: ClockName, stage: ClockStage, now: Date): C {
   const breached = stage === 'breached';
   return clock === 'response'
@@ -96,7 +105,7 @@ export function marked<C extends Clocked>(clocked: C, clock: ClockName, stage: C
       };
 }
 
-/** Returns the case without the marks of steps that now lie in the future, because its deadlines were moved. */
+/** Returns the case without the marks of steps that lie in the future, because its deadlines were moved. */
 export function withoutFutureMarks<C extends Clocked>(clocked: C, dues: Dues, now: Date): C {
   const kept = (mark: Date | null, at: Date | null) => (at !== null && at > now ? null : mark);
   return {

@@ -1,4 +1,4 @@
-/** The rules that sort cases. They name no person. */
+/** Reads and writes the rules that sort cases. They name no person. */
 import { CasePriority, CaseTeam } from '@toric/contracts/customer/cases/case';
 import type { CaseRule } from '@toric/contracts/customer/cases/case-settings.http';
 import type { Tx } from '@toric/messaging/sql';

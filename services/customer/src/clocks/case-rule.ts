@@ -1,4 +1,4 @@
-/** A rule that sorts new mails and forms by their words. */
+/** Describes a rule that sorts new mails and forms by their words. */
 import type { CasePriority, CaseTeam } from '@toric/contracts/customer/cases/case';
 
 export type Rule = {
@@ -9,7 +9,10 @@ export type Rule = {
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** A word in letters stands alone, so that "pain" is not found in "paint". A Chinese word may stand anywhere. */
+/**
+ * Returns true if the text contains the word. A word in Latin letters must be a whole word, so that "pain" is not found
+ * in "paint". A Chinese word may be anywhere.
+ */
 function stands(word: string, text: string): boolean {
   if (!/^[\p{Script=Latin}\d]/u.test(word)) return text.includes(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -19,7 +22,7 @@ function stands(word: string, text: string): boolean {
   return false;
 }
 
-/** Returns the first rule one of whose words stands in the texts. */
+/** Returns the first rule that has a word in the texts. Returns undefined if there is none. */
 export function fittingRule<R extends Rule>(rules: readonly R[], ...texts: readonly string[]): R | undefined {
   const all = plain(texts.join('\n'));
   return rules.find(({ words }) => words.some((word) => stands(plain(word), all)));

@@ -2,9 +2,9 @@ import { Id, Instant } from '@toric/contracts/kernel/common';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
-/** The name of the effect that does the next step of a case's clock. Use cases store it under this name. */
+/** Names the effect that does the next step of a case's clock. Use cases store the effect under this name. */
 export const WATCH_CASE = 'watch-case';
-/** `at` is the time of the step. If the case has another time by then, the effect does nothing. */
+/** `at` is the time of the step. If the case has another time when the effect runs, the effect does nothing. */
 export const WatchCase = z.object({ caseId: Id, at: Instant });
 
 export const watchCase = (caseId: string, at: Date, now: Date): EffectCall => ({
@@ -13,9 +13,9 @@ export const watchCase = (caseId: string, at: Date, now: Date): EffectCall => ({
   delayMs: Math.max(0, at.getTime() - now.getTime()),
 });
 
-/** The name of the effect that sets the deadlines of open cases anew, page by page, after a change of a setting. */
+/** Names the effect that recomputes the deadlines of open cases, page by page, after a change of a setting. */
 export const RECOMPUTE_CLOCKS = 'recompute-clocks';
-/** `after` is the last case of the page before. */
+/** `after` is the last case of the previous page. */
 export const RecomputeClocks = z.object({ after: Id });
 export const FIRST_PAGE = '00000000-0000-0000-0000-000000000000';
 

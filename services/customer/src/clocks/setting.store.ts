@@ -1,4 +1,4 @@
-/** Business calendars, the clocks of priorities, and the teams. */
+/** Reads and writes business calendars, the clocks of priorities, and the teams. */
 import { AssignmentRule, CasePriority, CaseTeam } from '@toric/contracts/customer/cases/case';
 import type { CaseCalendar, CasePolicy, CaseTeamSetting } from '@toric/contracts/customer/cases/case-settings.http';
 import { StaffRole } from '@toric/contracts/kernel/access';
@@ -62,7 +62,7 @@ export async function hasCalendar(tx: Tx, id: string): Promise<boolean> {
   return (await tx.maybe`select from business_calendar where id = ${id} for key share`) !== undefined;
 }
 
-/** Locks the clock of a priority. Every priority has one. */
+/** Locks the clock of a priority and returns it. Every priority has one. */
 export const lockPolicy = async (tx: Tx, priority: CasePriority): Promise<StoredPolicy> =>
   policyFrom(await tx.one<PolicyRow>`select * from case_policy where priority = ${priority} for update`);
 

@@ -7,7 +7,7 @@ import { getComplaint } from './features/get-complaint.ts';
 import { listComplaints } from './features/list-complaints.ts';
 import { recordComplaint } from './features/record-complaint.ts';
 
-/** Complaints about products, and what was done about them. Uses no other area. */
+/** Declares the area `complaints`: complaints about products, and the follow-ups. It uses no other area. */
 export const complaints = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [recordComplaint({ vault }), followUpComplaint({ vault }), listComplaints, getComplaint({ vault })],
   sends: [ComplaintChanged],

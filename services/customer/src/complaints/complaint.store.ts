@@ -1,6 +1,6 @@
 /**
- * Stores complaints. Each complaint is encrypted (sealed) with its own key, not with the customer's: the register of
- * complaints must keep it even after the customer was erased.
+ * Reads and writes complaints. Each complaint is encrypted with its own key, not with the key of the customer, because
+ * the register of complaints must keep it even after the customer was erased.
  */
 import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
@@ -36,7 +36,10 @@ export async function insertComplaint(
       ${receivedAt}, ${reports.seal(vault.keyring([key]), id, report)}, ${recordedBy}, ${createdAt}, ${createdAt})`;
 }
 
-/** Throws if the row is damaged. The constraints of the table do not look into `passed_on`. */
+/**
+ * Returns the complaint of a row. Throws if the row is damaged, because the constraints of the table do not check
+ * `passed_on`.
+ */
 const complaintOf = (row: Omit<Row, 'sealed'>): Complaint => ({
   ...row,
   seriousness: Seriousness.parse(row.seriousness),
@@ -57,7 +60,7 @@ export async function lockComplaint(tx: Tx, id: string): Promise<Complaint | und
 type NewFollowUp = { id: string; followUp: FollowUp; recordedBy: string; recordedAt: Date };
 
 /**
- * Appends a follow-up, sealed with the key of the complaint. Saves the new status, outcome and version of `complaint`
+ * Adds a follow-up, encrypted with the key of the complaint. Saves the new status, outcome and version of `complaint`
  * in the same transaction.
  */
 export async function saveFollowUp(tx: Tx, vault: Vault, complaint: Complaint, added: NewFollowUp): Promise<void> {
@@ -96,7 +99,10 @@ export async function findComplaint(tx: Tx, vault: Vault, id: string) {
   };
 }
 
-/** A complaint of a list. It is parsed when it is read, so that a damaged row does not close the list. */
+/**
+ * Describes a complaint of a list. The complaint is parsed when it is read, so that a damaged row does not break the
+ * list.
+ */
 export type ListedComplaint = Pick<Complaint, 'id' | 'createdAt'> & { readonly complaint: Complaint };
 
 type ComplaintFilter = Choice<'status' | 'seriousness'> & {
@@ -106,7 +112,7 @@ type ComplaintFilter = Choice<'status' | 'seriousness'> & {
   createdTo?: string | undefined;
 };
 
-/** Returns at most `limit` + 1 complaints, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 complaints, newest first. The extra complaint shows that another page follows. */
 export async function readComplaints(
   db: Reader,
   filter: ComplaintFilter,

@@ -3,7 +3,7 @@ import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE } from '@toric/contracts/cust
 import type { ComplaintSummary, FollowUp } from '@toric/contracts/customer/complaints/complaint.http';
 import type { Message } from '@toric/contracts/kernel/message';
 
-/** A complaint without the text of its report, because that text is stored sealed. */
+/** Describes a complaint without the text of its report, because that text is stored encrypted. */
 export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'updatedAt'> & {
   readonly receivedAt: Date;
   readonly createdAt: Date;
@@ -16,7 +16,7 @@ export function assertPast(pointer: string, at: string, now: Date): void {
   throw COMPLAINT_IN_THE_FUTURE().atField(pointer);
 }
 
-/** Returns the complaint after a follow-up. A closed complaint stays closed; closing it again is refused. */
+/** Returns the complaint after a follow-up. A closed complaint stays closed. Throws if it is closed again. */
 export function withFollowUp(complaint: Complaint, followUp: FollowUp, now: Date): Complaint {
   const next = { ...complaint, version: complaint.version + 1, updatedAt: now };
   switch (followUp.kind) {

@@ -14,8 +14,10 @@ import { unsubscribe } from './features/unsubscribe.ts';
 
 type Shared = { vault: Vault; linkKey: string };
 
-/** Consent: the ledger of each customer, the texts to which people consent, and the links in mails. Uses accounts and
- *  households. */
+/**
+ * Declares the area `consent`: the consent ledger of each customer, the texts to which people consent, and the links in
+ * mails. It uses `accounts` and `households`.
+ */
 export const consent = (shared: Shared): Area<Reader> => ({
   routes: [
     ...[listConsentPurposes, listPolicyTexts, savePolicyText],

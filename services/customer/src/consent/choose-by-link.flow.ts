@@ -19,8 +19,8 @@ type Context = { readonly tx: Tx; readonly now: Date; readonly newId: () => stri
 type Chosen = { readonly view: Preferences; readonly messages: Message[]; readonly changes: Change[] };
 
 /**
- * Records choices that came with the link of a mail. Throws if the link was forged, or if the person is no customer any
- * more. The actor of the changes is the person herself, because only her mailbox has the link.
+ * Records choices that were made with the link of a mail. Throws if the link was forged, or if the person is no longer
+ * a customer. The actor of the changes is the person herself, because only her mailbox has the link.
  */
 export async function chooseByLink(
   { vault, linkKey }: LinkMeans,
@@ -28,7 +28,7 @@ export async function chooseByLink(
   { token, source, ...request }: ConsentRequest & { token: string; source: ConsentSource },
 ): Promise<Chosen> {
   const named = openLink(linkKey, PREFERENCES, token);
-  // the link of an older mail may name a customer who was merged into another one since
+  // the link of an older mail may name a customer who was merged since
   const customerId = named && (await findSurvivor(tx, named));
   const keys = customerId && (await findCustomerKeys(tx, vault, customerId, undefined));
   if (!customerId || !keys) throw ACCOUNT_LINK_UNUSABLE();

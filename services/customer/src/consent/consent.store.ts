@@ -1,4 +1,7 @@
-/** The ledger of consent, append-only. The proof of each line is sealed under the key of the customer. */
+/**
+ * Reads and writes the consent ledger, which is append-only. The proof of each line is encrypted with the key of the
+ * customer.
+ */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { ConsentLine } from '@toric/contracts/customer/consent/consent.http';
@@ -13,7 +16,7 @@ import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 import type { LastChoice, NewChoice } from './consent.ts';
 
-/** The proof of a choice: the text that the person was shown, and her words. */
+/** Holds the proof of a choice: the text that was shown, and the words of the person. */
 const Proof = z.object({ shown: z.string(), how: z.string().optional(), said: z.string().optional() });
 export type Proof = z.output<typeof Proof>;
 const proofs = sealedColumn('consent', Proof);
@@ -60,7 +63,10 @@ export async function insertConsent(tx: Tx, keys: Keyring, recorded: Recorded): 
       ${proofs.seal(keys, id, proof)}, ${recordedBy}, ${at})`;
 }
 
-/** Returns the last state by person, purpose and channel, of people who have made a choice. */
+/**
+ * Returns a function that returns the last state by person, purpose and channel. It returns undefined for a person who
+ * made no choice.
+ */
 export async function findConsentStates(
   tx: Tx,
   customerIds: readonly string[],
@@ -83,7 +89,7 @@ export async function findConsentStates(
 
 type ShownLine = Cursor & { readonly view: ConsentLine };
 
-/** Returns at most `limit` + 1 lines of the ledger, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 lines of the ledger, newest first. The extra line shows that another page follows. */
 export async function readConsentHistory(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,4 @@
-/** The rules of consent: which messages a person permits, and which lines a choice adds to the ledger. */
+/** Decides the rules of consent: which messages a person permits, and which lines a choice adds to the ledger. */
 import {
   CONSENT_PROOF_NEEDED,
   CONSENT_TEXT_OUTDATED,
@@ -16,8 +16,9 @@ import { ADULT_AGE } from '../households/age.ts';
 import type { PolicyText } from './policy-text.ts';
 
 /**
- * The state that holds while a person has made no choice. Reminders concern the lenses that she bought here, so they are
- * sent until she objects (Directive 2002/58/EC, article 13(2)). All else needs her consent first.
+ * Holds the state of a purpose while a person has made no choice. Reminders concern the lenses that she bought in this
+ * shop, so they are sent until she objects (Directive 2002/58/EC, article 13(2)). All other purposes need her consent
+ * first.
  */
 export const WITHOUT_CHOICE: Readonly<Record<ConsentPurpose, ConsentState>> = {
   marketing: 'withdrawn',
@@ -28,7 +29,7 @@ export const WITHOUT_CHOICE: Readonly<Record<ConsentPurpose, ConsentState>> = {
 export const permits = (purpose: ConsentPurpose, state: ConsentState | null | undefined): boolean =>
   (state ?? WITHOUT_CHOICE[purpose]) === 'given';
 
-/** The last choice of a person for one purpose and channel. */
+/** Describes the last choice of a person for one purpose and channel. */
 export type LastChoice = ConsentChoice & {
   readonly textVersion: number;
   readonly source: ConsentSource;
@@ -38,21 +39,21 @@ export type LastChoice = ConsentChoice & {
 const isFor = (one: { purpose: string; channel: string }) => (other: { purpose: string; channel: string }) =>
   one.purpose === other.purpose && one.channel === other.channel;
 
-/** Every purpose on every channel. */
+/** Lists every purpose on every channel. */
 export const ALL_CONSENTS = ConsentPurpose.options.flatMap((purpose) =>
   ConsentChannel.options.map((channel) => ({ purpose, channel })),
 );
 
-/** Returns the state that counts. A minor without the consent of a guardian may refuse, and cannot consent. */
+/** Returns the state that counts. A minor without the consent of a guardian may refuse, but not consent. */
 export const countedState = (state: ConsentState | null | undefined, needsGuardian: boolean): ConsentState | null =>
   needsGuardian && state === 'given' ? null : (state ?? null);
 
-/** Throws if a person consents who needs a guardian for it first. */
+/** Throws if a person consents who first needs the consent of a guardian. */
 export function requireGuardian(added: readonly ConsentChoice[], needsGuardian: boolean): void {
   if (needsGuardian && added.some(({ state }) => state === 'given')) throw GUARDIAN_NEEDED({ age: ADULT_AGE });
 }
 
-/** Returns the state of every purpose and channel, also of those for which the person has made no choice. */
+/** Returns the state of every purpose and channel, including those for which the person made no choice. */
 export const consentsView = (last: readonly LastChoice[], needsGuardian: boolean): ConsentView[] =>
   ALL_CONSENTS.map((one) => {
     const { state = null, textVersion = null, source = null, at } = last.find(isFor(one)) ?? {};
@@ -68,8 +69,8 @@ export type ConsentRequest = {
 export type NewChoice = ConsentChoice & { readonly textVersion: number; readonly shown: string };
 
 /**
- * Returns the choices that change something, each with the text that was shown. Of two choices for one purpose and channel
- * the last one counts. Throws if the person was shown a text that is no longer in force, and consents to it.
+ * Returns the choices that change something, each with the text that was shown. Of two choices for one purpose and
+ * channel, the last one counts. Throws if the person consents, and was shown a text that is no longer in force.
  */
 export function newChoices(
   { choices, textVersions = {}, language }: ConsentRequest,
@@ -84,7 +85,7 @@ export function newChoices(
     const given = textVersions[purpose] ?? text.version;
     if (state === 'given' && given !== text.version) throw CONSENT_TEXT_OUTDATED({ purpose, current: text.version });
     const before = last.find(isFor(choice));
-    // a line of a merge goes with its undo, so what she says herself gets a line of its own
+    // an undo of a merge removes the line of the merge, so the person's own choice gets its own line
     const isRepeat =
       before?.state === state &&
       before.source !== 'merge' &&
@@ -93,7 +94,7 @@ export function newChoices(
   });
 }
 
-/** How staff heard of a choice. */
+/** Describes how staff received a choice. */
 export type SaidToStaff = { readonly how: string; readonly said: string };
 
 /** Throws if staff record a choice of a person without saying how they know it. */

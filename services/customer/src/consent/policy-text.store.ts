@@ -1,4 +1,7 @@
-/** The saved versions of the texts to which people consent, append-only. Version 1 is shipped and has no row. */
+/**
+ * Reads and writes the saved versions of the texts to which people consent, which are append-only. Version 1 is part of
+ * the program and has no row.
+ */
 import { ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import { LANGUAGES } from '@toric/contracts/kernel/sentence';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -21,7 +24,7 @@ function textOf(row: Row): PolicyText {
   };
 }
 
-/** Returns the text in force of every purpose. */
+/** Returns the present text of every purpose. */
 export async function findCurrentTexts(tx: Pick<Tx, 'many'>): Promise<PolicyText[]> {
   const rows = await tx.many<Row>`select distinct on (purpose) * from policy_text order by purpose, version desc`;
   return inForce(rows);
@@ -37,13 +40,16 @@ const inForce = (rows: readonly Row[]): PolicyText[] =>
     return row ? textOf(row) : shippedText(purpose);
   });
 
-/** Returns the versions of a text, newest first, with the shipped one. */
+/** Returns the versions of a text, newest first, including version 1 of the program. */
 export async function readTexts(db: Reader, purpose: ConsentPurpose): Promise<PolicyText[]> {
   const rows = await db.policyText.findMany({ where: { purpose }, orderBy: { version: 'desc' } });
   return [...rows.map(textOf), shippedText(purpose)];
 }
 
-/** Advisory lock: only one transaction at a time may save a text of this purpose. Returns the version in force. */
+/**
+ * Takes an advisory lock, so that only one transaction at a time saves a text of this purpose. Returns the present
+ * version.
+ */
 export async function lockText(tx: Tx, purpose: ConsentPurpose): Promise<number> {
   await tx.run`select pg_advisory_xact_lock(hashtext(${`policy text ${purpose}`}))`;
   const { version } = await tx.one<{ version: number }>`

@@ -1,4 +1,4 @@
-/** The texts to which people consent. Version 1 of each is shipped; staff save the later ones. */
+/** Holds the texts to which people consent. Version 1 of each is part of the program. Staff save the later versions. */
 import type { SavedText } from '@toric/contracts/customer/consent/consent.http';
 import type { ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Text } from '@toric/contracts/kernel/sentence';

@@ -1,2 +1,5 @@
-/** The purpose for which the link of a mail to the preferences of a person is signed. Its id is the id of the person. */
+/**
+ * Names the purpose for which the link to the preferences of a person is signed. The id of the link is the id of the
+ * person.
+ */
 export const PREFERENCES = 'preferences';

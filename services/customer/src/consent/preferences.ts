@@ -4,7 +4,7 @@ import type { Language } from '@toric/contracts/kernel/sentence';
 import { countedState, type LastChoice, permits } from './consent.ts';
 import type { PolicyText } from './policy-text.ts';
 
-/** Returns the choices as the page of the link in mails shows them. It names no person. */
+/** Returns the choices for the preferences page of a mail link. The answer names no person. */
 export const preferencesView = (
   texts: readonly PolicyText[],
   { last, needsGuardian }: { last: readonly LastChoice[]; needsGuardian: boolean },

@@ -22,7 +22,7 @@ type Means = {
 type Asked = ConsentRequest & {
   readonly customerId: string;
   readonly source: ConsentSource;
-  /** The member of staff who records the choice. Null if the person chose herself. */
+  /** Names the member of staff who records the choice. Null if the person chose herself. */
   readonly recordedBy: string | null;
   readonly proof: SaidToStaff | undefined;
 };
@@ -34,9 +34,9 @@ type Recorded = {
 };
 
 /**
- * Writes the choices of a customer into the ledger. The lock of the customer orders choices that are made at the same
- * time. Throws if a minor consents for whom no guardian agreed. Returns the last choices after it, with the messages and
- * changes of those that are new.
+ * Writes the choices of a customer into the ledger. The lock of the customer orders concurrent choices. Throws if a
+ * minor consents without the consent of a guardian. Returns the last choices afterwards, with the messages and changes
+ * of the new ones.
  */
 export async function recordConsents({ tx, vault, keys, now, newId }: Means, asked: Asked): Promise<Recorded> {
   const { customerId, source, recordedBy, proof, language } = asked;

@@ -19,7 +19,10 @@ import { receiveCallEvent } from './features/receive-call-event.ts';
 import { unpinNote } from './features/unpin-note.ts';
 import { genericTelephony } from './telephony.ts';
 
-/** Contacts with customers: notes, calls, visits, chats and letters, and who calls. Uses people, desk and messages. */
+/**
+ * Declares the area `contacts`: notes, calls, visits, chats and letters, and who calls. It uses `people`, `desk` and
+ * `messages`.
+ */
 export function contacts(
   { vault }: { vault: Vault },
   { TELEPHONY_WEBHOOK_SECRET: secret }: CustomerConfig,

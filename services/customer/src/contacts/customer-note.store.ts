@@ -1,4 +1,7 @@
-/** Notes of the shop about customers, append-only. The texts are sealed with the key of the customer. */
+/**
+ * Reads and writes notes of the shop about customers, which are append-only. The texts are encrypted with the key of
+ * the customer.
+ */
 import { viewsOf } from '@toric/chassis/data/unreadable';
 import { type Cursor, decodeCursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -34,8 +37,8 @@ export async function insertNote(tx: Tx, keys: Keyring, note: NewNote): Promise<
 type Pin = { readonly noteId: string; readonly customerId: string; readonly by: string; readonly at: Date };
 
 /**
- * Pins a note. Returns false if so many notes of the customer are pinned that none may be added. The lock of the customer
- * keeps two requests from adding the last one both.
+ * Pins a note and returns true. Returns false if the customer has the largest permitted number of other pinned notes.
+ * Locks the customer, so that two requests cannot both add the last one.
  */
 export async function pinNote(tx: Tx, { noteId, customerId, by, at }: Pin): Promise<boolean> {
   await tx.run`select from customer where id = ${customerId} for no key update`;
@@ -59,7 +62,7 @@ export async function hasNote(tx: Tx, customerId: string, noteId: string): Promi
   return note !== undefined;
 }
 
-/** Returns the view of a stored note. The getter opens it late, so that one damaged row does not close its list. */
+/** Returns a stored note. Its view is decrypted when it is read, so that one damaged row does not break the list. */
 function shownNote(row: Row, keys: Keyring, isPinned: boolean): ShownNote {
   const { id, customerId, writtenBy, mentions, createdAt } = row;
   return {
@@ -78,9 +81,9 @@ const readPins = async (db: Reader, customerId: string): Promise<ReadonlySet<str
 type ShownNote = Cursor & { view: NoteView };
 
 /**
- * Returns at most `limit` + 1 notes, newest first: the extra one shows that another page follows. The note from before
- * notes had authors comes last. `self` is the id of a calling customer: she gets the shared notes about herself alone.
- * Returns undefined if the customer does not exist, or is another one than `self`.
+ * Returns at most `limit` + 1 notes, newest first. The extra note shows that another page follows. The old note without
+ * an author comes last. `self` is the id of a calling customer, who gets only the shared notes about herself. Returns
+ * undefined if the customer does not exist, or is not `self`.
  */
 export async function readNotes(
   db: Reader,
@@ -103,8 +106,8 @@ export async function readNotes(
 }
 
 /**
- * Returns the pinned notes, newest first, and then the note from before notes had authors. Returns undefined if the
- * customer does not exist.
+ * Returns the pinned notes, newest first, and then the old note without an author. Returns undefined if the customer
+ * does not exist.
  */
 export async function readPinnedNotes(db: Reader, vault: Vault, customerId: string) {
   const customer = await readCustomer(db, vault, customerId);
@@ -117,8 +120,8 @@ export async function readPinnedNotes(db: Reader, vault: Vault, customerId: stri
 }
 
 /**
- * Returns the note that was kept in the profile until notes had authors, or nothing. Its id is the id of the customer,
- * and its time is the time of the sign-up, because neither the author nor the time was kept.
+ * Returns the note that was stored in the profile before notes had authors. Returns none if there is no such note. Its
+ * id is the id of the customer, and its time is the time of the sign-up, because its author and time were not stored.
  */
 function earlierNote({ id, createdAt, earlierNote: text }: Customer): ShownNote[] {
   if (!text) return [];
@@ -127,7 +130,7 @@ function earlierNote({ id, createdAt, earlierNote: text }: Customer): ShownNote[
   return [{ id, createdAt, view }];
 }
 
-/** Returns true if the row stands after the cursor. Without a cursor, every row does. */
+/** Returns true if the row comes after the cursor. Without a cursor, every row does. */
 function comesAfter(cursor: string | undefined, { createdAt, id }: Cursor): boolean {
   const from = decodeCursor(cursor);
   if (!from) return true;

@@ -1,8 +1,8 @@
-/** The places where the telephones of staff ring. */
+/** Reads and writes the telephone extensions of staff. */
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
 
-/** Returns the member of staff at whose extension it rings. */
+/** Returns the member of staff who has this extension. Returns undefined if nobody has it. */
 export async function findStaffAt(tx: Tx, extension: string): Promise<string | undefined> {
   const row = await tx.maybe<{ staffId: string }>`
     select staff_id from staff_extension where extension = ${extension}`;
@@ -13,7 +13,7 @@ export async function readExtension(db: Reader, staffId: string): Promise<string
   return (await db.staffExtension.findUnique({ where: { staffId } }))?.extension ?? null;
 }
 
-/** Saves the extension of a person, or removes it. Returns false if a colleague has it. */
+/** Saves the extension of a person, or removes it if it is null. Returns false if a colleague has the extension. */
 export async function saveExtension(tx: Tx, staffId: string, extension: string | null, now: Date): Promise<boolean> {
   await tx.run`delete from staff_extension where staff_id = ${staffId}`;
   if (extension === null) return true;

@@ -1,4 +1,7 @@
-/** Calls, visits, chats and letters, append-only. The texts are sealed with the key of the customer. */
+/**
+ * Reads and writes calls, visits, chats and letters, which are append-only. The texts are encrypted with the key of the
+ * customer.
+ */
 import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -51,7 +54,7 @@ type Filter = {
   readonly createdTo?: string | undefined;
 };
 
-/** Returns at most `limit` + 1 contacts, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 contacts, newest first. The extra contact shows that another page follows. */
 export async function readInteractions(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,7 @@
-/** Calls that the telephone system reported. The number is sealed with a key of the service, because nobody may own it. */
+/**
+ * Reads and writes calls that the telephone system reported. The number is encrypted with a key of the service, because
+ * it may belong to no customer.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CALLERS_AT_MOST, type CallState } from '@toric/contracts/customer/contacts/telephony.http';
@@ -8,25 +11,27 @@ import type { PhoneCall } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import type { CallEvent } from './telephony.ts';
 
-/** A call is kept for a week. */
+/** Calls are kept for this number of ms, a week. */
 const KEPT_MS = 7 * 86_400_000;
-/** The most old calls that one new call deletes. */
+/** Holds the largest number of old calls that one new call deletes. */
 const DELETED_AT_ONCE = 500;
-/** A call that never ended is not shown as going on after so long: the telephone system lost its end. */
+/**
+ * A call without an end is not shown as under way after this number of ms, because the telephone system lost its end.
+ */
 const LONGEST_MS = 4 * 3_600_000;
 
 export type StoredCall = PhoneCall;
 
 const contextOf = (id: string) => `phone_call/${id}`;
 
-/** Returns the number of a call. Null if the other side hid it. */
+/** Returns the number of a call. Returns null if the other side hid its number. */
 export const openNumber = (vault: Vault, { id, sealed }: Pick<PhoneCall, 'id' | 'sealed'>): string | null =>
   vault.openShared(contextOf(id), sealed) || null;
 
 type Means = { readonly now: Date; readonly newId: () => string };
 
 /**
- * Inserts the call or moves it on. Events may come twice and in any order, so each event sets only its own time. Returns
+ * Inserts or updates the call. Events may come twice and in any order, so each event sets only its own time. Returns
  * the id of the call, and whether it is new.
  */
 export async function saveCall(
@@ -55,14 +60,14 @@ export async function saveCall(
   return { id: call.id, isNew: call.id === id };
 }
 
-/** Returns the call if it rang at this member of staff. */
+/** Returns the call if it belongs to this member of staff. Returns undefined otherwise. */
 export const findCall = (tx: Tx, id: string, staffId: string): Promise<PhoneCall | undefined> =>
   tx.maybe<PhoneCall>`select * from phone_call where id = ${id} and staff_id = ${staffId}`;
 
 export const stateOf = ({ answeredAt, endedAt }: Pick<PhoneCall, 'answeredAt' | 'endedAt'>): CallState =>
   endedAt ? 'ended' : answeredAt ? 'answered' : 'ringing';
 
-/** Returns the newest call of a member of staff that has not ended. */
+/** Returns the newest call of a member of staff that has not ended. Returns null if there is none. */
 export async function readOwnCall(db: Reader, staffId: string, now: Date): Promise<PhoneCall | null> {
   return db.phoneCall.findFirst({
     where: { staffId, endedAt: null, rangAt: { gte: new Date(now.getTime() - LONGEST_MS) } },
@@ -70,7 +75,10 @@ export async function readOwnCall(db: Reader, staffId: string, now: Date): Promi
   });
 }
 
-/** Returns at most `limit` + 1 calls at the extension of a member of staff, newest first: the extra one shows that another page follows. */
+/**
+ * Returns at most `limit` + 1 calls at the extension of a member of staff, newest first. The extra call shows that
+ * another page follows.
+ */
 export async function readCalls(
   db: Reader,
   { staffId, missed }: { staffId: string; missed: boolean | undefined },
@@ -88,7 +96,7 @@ export async function readCalls(
 
 type Match = { readonly customerId: string; readonly isHousehold: boolean };
 
-/** Returns the customers with this number, and then the members of the households with it. */
+/** Returns the customers with this number, and then the members of the households with this number. */
 export const findCallers = (tx: Tx, phoneIndex: string): Promise<Match[]> =>
   tx.many<Match>`
     select customer_id, bool_and(is_household) as is_household from (

@@ -1,4 +1,4 @@
-/** The port to telephone systems. An adapter turns the bytes of an event into this shape. */
+/** Declares the port to telephone systems. An adapter parses the bytes of an event. */
 import { TELEPHONY_EVENT } from '@toric/contracts/customer/contacts/contact.errors';
 import { Direction } from '@toric/contracts/customer/contacts/interaction.http';
 import { CallState } from '@toric/contracts/customer/contacts/telephony.http';
@@ -9,16 +9,16 @@ import { searchedPhone } from '../people/phone.ts';
 
 export type CallEvent = {
   readonly state: CallState;
-  /** The id of the call at the telephone system. */
+  /** Holds the id of the call at the telephone system. */
   readonly callId: string;
   readonly direction: Direction;
-  /** In E.164. Undefined if the other side hides its number, or if it is none. */
+  /** Holds the number in E.164. Undefined if the other side hides its number, or if it is not a number. */
   readonly number: string | undefined;
   readonly extension: string;
   readonly at: Date;
 };
 
-/** Returns the event of a telephone system. Throws a refusal if the bytes are none. */
+/** Returns the event of a telephone system. Throws if the bytes are not an event. */
 export type ReadCallEvent = (body: Buffer) => CallEvent;
 
 const GenericEvent = z.object({
@@ -38,7 +38,7 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-/** Reads the shape that the operation documents. Fields that it does not know are ignored. */
+/** Parses the form that the operation documents. Ignores unknown fields. */
 export const genericTelephony: ReadCallEvent = (body) => {
   const event = GenericEvent.safeParse(parsed(body));
   if (!event.success) throw TELEPHONY_EVENT();

@@ -17,8 +17,8 @@ import { QUEUES } from './queues/queues.store.ts';
 import { WAITING_WORK } from './queues/waiting.store.ts';
 
 /**
- * The desk of a member of staff: preferences of the console, saved views, notices, and names. It counts the work that waits
- * in most tables of the service, and tells staff of lists that have grown old. It uses no other area.
+ * Declares the area `desk`: preferences of the console, saved views, notices, and names of staff. It counts the waiting
+ * work in most tables of the service, and notifies staff of old lists. It uses no other area.
  */
 export const desk = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [

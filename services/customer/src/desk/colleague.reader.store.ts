@@ -5,7 +5,7 @@ import { readKeyrings } from '../data-key.store.ts';
 import { staffData } from '../person.store.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** Returns the names of the members of staff with these ids. Ids of others, and damaged rows, are left out. */
+/** Returns the names of the members of staff with these ids. Leaves out other ids and damaged rows. */
 export async function readColleagues(
   db: Reader,
   vault: Vault,
@@ -20,12 +20,12 @@ export async function readColleagues(
   return viewsOf(rows, ({ id, sealed }) => ({ id, name: staffData.open(keysOf(id), id, sealed).name })).data;
 }
 
-/** The most colleagues that one list shows. */
+/** Holds the largest number of colleagues in one list. */
 const LISTED = 500;
 
 export type Colleague = { readonly id: string; readonly name: string; readonly roles: StaffRole[] };
 
-/** Returns the members of staff who can sign in, by name. `role` leaves only those who hold it. */
+/** Returns the members of staff who can sign in, by name. If `role` is given, returns only those with this role. */
 export async function readDirectory(db: Reader, vault: Vault, role: StaffRole | undefined): Promise<Colleague[]> {
   const accounts = await db.account.findMany({
     where: { kind: 'staff', passwordHash: { not: null }, ...(role && { roles: { has: role } }) },

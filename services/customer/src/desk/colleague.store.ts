@@ -1,10 +1,10 @@
 import type { Role } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 
-/** A member of staff who can sign in. */
+/** Describes a member of staff who can sign in. */
 export type ActiveColleague = { readonly id: string; readonly roles: readonly Role[] };
 
-/** Returns those of these members of staff who can sign in. */
+/** Returns the members of staff among these ids who can sign in. */
 export const findActiveColleagues = (tx: Tx, ids: readonly string[]): Promise<ActiveColleague[]> =>
   tx.many<ActiveColleague>`
     select id, roles from account

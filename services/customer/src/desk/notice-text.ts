@@ -1,4 +1,4 @@
-/** The texts of notices in the inbox of the console, and the page where the matter is worked on. */
+/** Makes the texts of notices in the inbox of the console, with the page on which the matter is handled. */
 import type { InboxNotice } from '@toric/contracts/customer/messages/notice';
 import { WORK_QUEUES, type WorkQueue } from '@toric/contracts/customer/messages/work-queue';
 import { WAITING, type WaitingKind } from '@toric/contracts/desk/waiting';
@@ -6,7 +6,7 @@ import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 export type Told = { readonly text: Text; readonly path: string | null };
 
-/** The kind of waiting work that a list of work holds. */
+/** Holds the kind of waiting work for each list of work. */
 const KIND_OF: Readonly<Record<WorkQueue, WaitingKind>> = {
   'verification-requests': 'verifications-to-send',
   'verification-answers': 'verifications-waiting',

@@ -3,7 +3,9 @@ import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
 
-/** Returns the preferences of a member of staff. Somebody who has chosen nothing gets this language and the defaults. */
+/**
+ * Returns the preferences of a member of staff. A person who has chosen nothing gets this language and the defaults.
+ */
 export async function readPreferences(db: Reader, staffId: string, language: Language): Promise<Preferences> {
   const row = await db.staffPreference.findUnique({ where: { staffId } });
   if (!row) return { language, theme: 'system', density: 'dense', singleKeys: true, firstDay: [], rail: [] };

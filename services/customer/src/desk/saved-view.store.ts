@@ -1,4 +1,7 @@
-/** The saved views of staff. Each change locks the account of the owner, so two requests of one person never race. */
+/**
+ * Reads and writes the saved views of staff. Each change locks the account of the owner, so that two requests of one
+ * person cannot race.
+ */
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import type { SavedView as Row } from '../generated/client.ts';
@@ -14,7 +17,7 @@ const viewOf = (row: Row): SavedView => ({
   columns: Columns.parse(row.columns),
 });
 
-/** Locks the views of a person until the transaction ends, and returns how many she has. */
+/** Locks the views of a person until the transaction ends, and returns their number. */
 export async function lockViews(tx: Tx, ownerId: string): Promise<number> {
   await tx.run`select id from account where id = ${ownerId} for no key update`;
   const { views } = await tx.one<{ views: number }>`
@@ -28,7 +31,7 @@ export async function lockView(tx: Tx, id: string): Promise<SavedView | undefine
   return row && viewOf(row);
 }
 
-/** Takes the default of the list from the other views of the owner. */
+/** Clears the default mark of the owner's other views of the list. */
 async function clearDefault(tx: Tx, { id, ownerId, list, isDefault }: SavedView): Promise<void> {
   if (!isDefault) return;
   await tx.run`
@@ -59,7 +62,7 @@ export async function saveView(tx: Tx, view: SavedView): Promise<boolean> {
   return true;
 }
 
-/** Returns true if the owner has another view of this name for the list. The caller holds the lock of her views. */
+/** Returns true if the owner has another view of this name for the list. The caller has locked her views. */
 async function hasName(tx: Tx, { id, ownerId, list, name }: SavedView): Promise<boolean> {
   const found = await tx.maybe<{ id: string }>`
     select id from saved_view where owner_id = ${ownerId} and list = ${list} and name = ${name} and id <> ${id}`;
@@ -70,12 +73,12 @@ export async function deleteView(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from saved_view where id = ${id}`;
 }
 
-/** The most views of colleagues in one list. */
+/** Holds the largest number of shared views of colleagues in one list. */
 const SHARED = 100;
 
 /**
- * Returns the views of a person by name, and then the views that colleagues share, newest first. Without a list, returns
- * those of all lists.
+ * Returns the views of a person by name, and then the shared views of colleagues, newest first. Without a list, returns
+ * the views of all lists.
  */
 export async function readViews(db: Reader, ownerId: string, list: string | undefined): Promise<SavedView[]> {
   const ofList = list === undefined ? {} : { list };

@@ -1,4 +1,4 @@
-/** A view of a list that a member of staff saved: its filters and columns, and who may change it. */
+/** Decides the rules of saved views: the filters and columns of a list, and who may change them. */
 import { DESK_VIEW_NOT_FOUND } from '@toric/contracts/customer/desk/desk.errors';
 import type { SavedView as View } from '@toric/contracts/customer/desk/desk.http';
 import type { Actor } from '@toric/contracts/kernel/access';
@@ -11,12 +11,15 @@ export type SavedView = Omit<View, 'isOwn' | 'createdAt' | 'updatedAt'> & {
 type Shown = Pick<SavedView, 'name' | 'filters' | 'columns' | 'isShared' | 'isDefault'>;
 type Changes = { readonly [K in keyof Shown]?: Shown[K] | undefined };
 
-/** Throws unless the caller may change the view: it is her own, or it is shared and she is an administrator. */
+/** Throws unless the caller may change the view. She may change her own view, and as an administrator a shared one. */
 export function requireMayChange({ ownerId, isShared }: SavedView, { id, roles }: Actor): void {
   if (ownerId !== id && !(isShared && roles.includes('admin'))) throw DESK_VIEW_NOT_FOUND();
 }
 
-/** Returns the view with these changes. Only its owner can make it her default, so the wish of anybody else is ignored. */
+/**
+ * Returns the view with these changes. Only the owner can make the view her default, so `isDefault` of any other person
+ * is ignored.
+ */
 export function withChanges(view: SavedView, { isDefault, ...changes }: Changes, by: string, now: Date): SavedView {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return {
@@ -25,7 +28,7 @@ export function withChanges(view: SavedView, { isDefault, ...changes }: Changes,
   };
 }
 
-/** Returns the view as the API shows it to a person. The default of a colleague is no default for her. */
+/** Returns the view as the API shows it to a person. A colleague's default view is not her default. */
 export function viewFor({ createdAt, updatedAt, isDefault, ...view }: SavedView, personId: string): View {
   const isOwn = view.ownerId === personId;
   return {
@@ -34,11 +37,11 @@ export function viewFor({ createdAt, updatedAt, isDefault, ...view }: SavedView,
   };
 }
 
-/** Returns the fields that the change record keeps. */
+/** Returns the fields for the change record. */
 export const recordedFields = ({ list, name, filters, columns, isShared }: SavedView) => ({
   ...{ list, name, filters, columns, isShared },
 });
 
-/** Returns the change for the record, or none if the view was shared neither before nor after it. */
+/** Returns the change for the record. Returns none if the view was shared neither before nor after the change. */
 export const recorded = (change: Change, ...states: readonly SavedView[]): Change[] =>
   states.some(({ isShared }) => isShared) ? [change] : [];

@@ -1,4 +1,4 @@
-/** The notices in the inboxes of staff: one row for each person. */
+/** Reads and writes the notices in the inboxes of staff. Each person has her own row. */
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import { NOTICE_DAYS } from '@toric/contracts/customer/desk/desk.http';
 import { InboxNotice } from '@toric/contracts/customer/messages/notice';
@@ -10,12 +10,12 @@ import { told } from './notice-text.ts';
 type Given = { readonly causeId: string; readonly staffIds: readonly string[]; readonly notice: InboxNotice };
 type Means = { readonly now: Date; readonly newId: () => string };
 
-/** The most old notices that one new notice deletes. */
+/** Holds the largest number of old notices that one new notice deletes. */
 const DELETED_AT_ONCE = 500;
 
 const keptSince = (now: Date): Date => new Date(now.getTime() - NOTICE_DAYS * 86_400_000);
 
-/** Puts the notice into the inbox of each of these people, once for each cause, and deletes notices that are too old. */
+/** Puts the notice into the inbox of each of these people, once for each cause. Deletes notices that are too old. */
 export async function insertNotices(
   tx: Tx,
   { causeId, staffIds, notice }: Given,
@@ -34,7 +34,7 @@ export async function insertNotices(
       for update skip locked)`;
 }
 
-/** Marks notices of a person as read, or all of them without ids. Returns how many were not read before. */
+/** Marks notices of a person as read, or all of them without ids. Returns how many were unread before. */
 export async function markRead(
   tx: Tx,
   staffId: string,
@@ -50,7 +50,7 @@ export async function markRead(
 
 type Asked = { readonly staffId: string; readonly unread: boolean | undefined; readonly now: Date };
 
-/** Returns at most `limit` + 1 notices of a person, newest first. The extra one shows that another page follows. */
+/** Returns at most `limit` + 1 notices of a person, newest first. The extra notice shows that another page follows. */
 export async function readNotices(db: Reader, { staffId, unread, now }: Asked, page: PageQuery) {
   const where = {
     ...{ staffId, createdAt: { gte: keptSince(now) } },
@@ -66,7 +66,7 @@ export async function readNotices(db: Reader, { staffId, unread, now }: Asked, p
   return withTotal(page, rows, (range) => db.staffNotice.count({ where, ...range }));
 }
 
-/** The largest number of unread notices that the inbox shows. */
+/** Holds the largest number of unread notices that the inbox shows. */
 const UNREAD = 1_000;
 
 export const countUnread = (db: Reader, staffId: string, now: Date): Promise<number> =>

@@ -22,7 +22,7 @@ import { siteOf } from './passkeys.ts';
 type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 type Settings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'SAMPLE_FACTOR_KEY' | 'PUBLIC_URL' | 'WEBAUTHN_ORIGINS'>;
 
-/** Second factors: apps with codes, recovery codes, passkeys, and fresh proofs of them. Uses accounts. */
+/** Declares the area `factors`: apps with codes, recovery codes, passkeys, and fresh proofs. Uses `accounts`. */
 export function factors(shared: Shared, settings: Settings): Area<Reader> {
   const { AUTH_PRIVATE_JWK, SAMPLE_FACTOR_KEY: sampleKey, PUBLIC_URL: publicUrl, WEBAUTHN_ORIGINS: origins } = settings;
   const site = siteOf({ publicUrl, origins, linkKey: shared.linkKey });

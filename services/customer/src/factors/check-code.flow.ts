@@ -17,21 +17,21 @@ import { normaliseRecoveryCode } from './recovery-code.ts';
 import { stepOf } from './totp.ts';
 
 /**
- * Codes for one account, over all challenges. A right code ends the count. Of a million codes three are right at a time,
- * so a guesser finds one within an hour with a probability of 1 to 33,000.
+ * Limits the codes for one account, over all challenges. A right code resets the count. Of a million codes, three are
+ * right at a time, so a guesser finds one within an hour with a probability of 1 to 33,000.
  */
 const CODES: AskLimit = { most: 10, minutes: 60 };
 const limitOf = (accountId: string) => `factor-of ${accountId}`;
 
-/** A right code that is not used up yet: a time step of the app, or a recovery code. */
+/** Describes a right code that is not used up yet: a time step of the app, or a recovery code. */
 export type Proof = { accountId: string } & ({ step: number } | { recoveryCode: string });
 
 type Context = { vault: Vault; db: Reader; aside: Aside; now: Date; origin: Origin };
 type Given = { accountId: string; code: string; pending?: boolean };
 
 /**
- * Checks a code before the transaction. Each one is counted first, so parallel guesses cannot exceed the limit. Throws if
- * the code is wrong. `pending` checks it by the secret that waits to be confirmed.
+ * Checks a code before the transaction. Each code is counted first, so parallel guesses cannot exceed the limit. Throws
+ * if the code is wrong. If `pending` is true, checks the code with the secret that waits for its confirmation.
  */
 export async function checkCode(context: Context, { accountId, code, pending = false }: Given): Promise<Proof> {
   const { vault, db, aside, now, origin } = context;
@@ -40,7 +40,7 @@ export async function checkCode(context: Context, { accountId, code, pending = f
   const secret = pending ? secrets?.pending : secrets?.confirmed;
   if (secret === undefined) throw FACTOR_NOT_FOUND();
   if (code.length === 6) {
-    // the app of the person shows codes of the real time, also where a test clock is ahead
+    // the app of the person shows codes of the real time, even if a test clock is ahead
     const step = stepOf(secret, code, new Date());
     if (step !== undefined) return { accountId, step };
   } else {
@@ -53,7 +53,7 @@ export async function checkCode(context: Context, { accountId, code, pending = f
 
 type InTransaction = { vault: Vault; tx: Tx; now: Date; newId: () => string; origin: Origin };
 
-/** Uses up the code, so that nobody can use it again. Throws if somebody has used it meanwhile. */
+/** Uses up the code, so that it cannot be used again. Throws if it was used meanwhile. */
 export async function useProof({ vault, tx, now, newId, origin }: InTransaction, proof: Proof): Promise<void> {
   const { accountId } = proof;
   if ('step' in proof) {
@@ -65,5 +65,5 @@ export async function useProof({ vault, tx, now, newId, origin }: InTransaction,
   await forgetCodes(tx, accountId);
 }
 
-/** Ends the count of codes after a right one. */
+/** Resets the count of codes after a right one. */
 export const forgetCodes = (tx: Tx, accountId: string): Promise<void> => forgetAsks(tx, limitOf(accountId));

@@ -12,12 +12,12 @@ import { challengeIn, type Site, verifySignIn } from './passkeys.ts';
 
 type Context = { site: Site; vault: Vault; db: Reader; aside: Aside; now: Date; origin: Origin };
 
-/** The passkey of a person whose device has answered rightly, and the counter of this answer. */
+/** Holds the passkey of a person whose device answered correctly, and the counter of this answer. */
 export type PasskeyProof = { readonly passkey: Passkey; readonly counter: number };
 
 /**
- * Checks the answer of a device before the transaction. The challenge is used up first, so each one is answered once. Throws
- * if the answer is wrong, or if the passkey belongs to another account than the given one.
+ * Checks the answer of a device before the transaction. The challenge is used up first, so each challenge is answered
+ * only once. Throws if the answer is wrong, or if the passkey belongs to another account than the given one.
  */
 export async function checkPasskey(
   { site, vault, db, aside, now, origin }: Context,
@@ -36,7 +36,7 @@ export async function checkPasskey(
   return { passkey, counter };
 }
 
-/** Uses up the answer. Throws if another answer of the device came meanwhile, or if the passkey was removed. */
+/** Uses up the answer. Throws if another answer of the device arrived meanwhile, or if the passkey was removed. */
 export async function usePasskeyProof(tx: Tx, { passkey, counter }: PasskeyProof, now: Date): Promise<void> {
   if (!(await usePasskey(tx, passkey, counter, now))) throw PASSKEY_REFUSED();
 }

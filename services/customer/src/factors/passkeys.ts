@@ -1,19 +1,19 @@
 /**
- * Passkeys by WebAuthn: options for the browser, and the check of what a device answers. The library takes megabytes, so it
- * is loaded when the first passkey is checked.
+ * Makes the WebAuthn options for the browser, and verifies the answers of devices. The library needs megabytes of
+ * memory, so it is loaded when the first passkey is verified.
  */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { openLink, signLink } from '../accounts/link.ts';
 import type { Passkey } from '../accounts/passkey.store.ts';
 
-/** ES256 and RS256: every device knows one of them. */
+/** Lists ES256 and RS256. Every device supports at least one of them. */
 const ALGORITHMS = [-7, -257];
 export const MOST_PASSKEYS = 10;
 const TIMEOUT_MS = 300_000;
 
 type ChallengePurpose = 'passkey-registration' | 'passkey-sign-in';
 export type Site = {
-  /** The domain to which passkeys are bound, and the origins of the pages that may use them. */
+  /** Holds the domain to which passkeys are bound. `origins` lists the origins of the pages that may use them. */
   readonly rpId: string;
   readonly origins: readonly string[];
   readonly linkKey: string;
@@ -25,17 +25,20 @@ export function siteOf({ publicUrl, origins, linkKey }: { publicUrl: string; ori
   return { rpId: hostname, origins: [origin, ...origins.split(',').flatMap((one) => one.trim() || [])], linkKey };
 }
 
-/** Returns the challenge of a row: its signed id, so that nothing secret is stored. */
+/** Returns the challenge of a row. It is the signed id of the row, so that no secret is stored. */
 const challengeOf = ({ linkKey }: Site, purpose: ChallengePurpose, id: string): string =>
   Buffer.from(signLink(linkKey, purpose, id)).toString('base64url');
 
-/** Returns the row of the challenge that a device has answered. Returns undefined if it is not one of ours. */
+/**
+ * Returns the id of the challenge that a device answered. Returns undefined if the challenge was not signed by the
+ * shop.
+ */
 export function challengeIn({ linkKey }: Site, purpose: ChallengePurpose, clientDataJSON: string): string | undefined {
   const challenge = /"challenge":"([\w-]+)"/.exec(Buffer.from(clientDataJSON, 'base64url').toString())?.[1] ?? '';
   return openLink(linkKey, purpose, Buffer.from(challenge, 'base64url').toString());
 }
 
-/** The device keeps the id of the account, and no name. */
+/** Returns the user handle. The device stores only the id of the account, and no name. */
 const userHandle = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 
 const descriptor = (id: string) => ({ type: 'public-key' as const, id });
@@ -91,7 +94,10 @@ type Answered = Omit<AuthenticationResponseJSON, 'response'> & {
   readonly response: Omit<AuthenticationResponseJSON['response'], 'userHandle'> & { userHandle?: string | undefined };
 };
 
-/** Returns the new counter of the passkey. Returns undefined if its answer is wrong, or if its counter went back. */
+/**
+ * Returns the new counter of the passkey. Returns undefined if its answer is wrong, or if a device that counts did not
+ * increase its counter.
+ */
 export async function verifySignIn(
   site: Site,
   challengeId: string,

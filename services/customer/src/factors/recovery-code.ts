@@ -11,7 +11,7 @@ export const newRecoveryCodes = (): string[] =>
     return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
   });
 
-/** Returns the one form in which a code is compared. People leave out the dash. */
+/** Returns the code in the form in which codes are compared, because people may leave out the dash. */
 export const normaliseRecoveryCode = (code: string): string => {
   const plain = code.replace('-', '');
   return `${plain.slice(0, LENGTH / 2)}-${plain.slice(LENGTH / 2)}`;

@@ -14,8 +14,10 @@ import { listFields } from './features/list-fields.ts';
 import { listSegments } from './features/list-segments.ts';
 import { removeSegment } from './features/remove-segment.ts';
 
-/** Custom fields: facts about customers that a shop defines itself. People shows their values and finds customers by them.
- *  Segments are the customers whose values meet conditions. */
+/**
+ * Declares the area `fields`: custom fields, which are facts about customers that a shop defines itself. The area
+ * `people` shows their values and finds customers by them. A segment is the customers whose values meet conditions.
+ */
 export const fields = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[createField, changeField, getField, listFields],

@@ -10,7 +10,7 @@ import { findSegments, saveSegmentsOf, type StoredSegment } from './segments.sto
 
 type Of = { readonly customerId: string; readonly values: FieldValues };
 
-/** Writes in which segments a customer with these values is. Returns the message about it if they are others than before. */
+/** Writes the segments of a customer with these values. Returns the message about them if they changed. */
 export async function changedSegments(
   tx: Tx,
   { customerId, values }: Of,
@@ -21,7 +21,10 @@ export async function changedSegments(
   return isChanged ? [SegmentsChanged({ customerId, segmentIds })] : [];
 }
 
-/** Returns the messages about the customers whose segments are others than before. The caller has locked their values. */
+/**
+ * Updates the segments of these customers. Returns the messages about those whose segments changed. The caller has
+ * locked their values.
+ */
 export async function changedSegmentsOf(tx: Tx, vault: Vault, customerIds: readonly string[]): Promise<Message[]> {
   const segments = await findSegments(tx);
   const messages: Message[] = [];
@@ -35,8 +38,8 @@ export async function changedSegmentsOf(tx: Tx, vault: Vault, customerIds: reado
 }
 
 /**
- * Writes in which segments these customers are, and returns a message about each of them, changed or not. After a merge or
- * its undo other services must hear the present state. The caller has locked the customers.
+ * Updates the segments of these customers, and returns a message about each of them, changed or not. After a merge or
+ * its undo, other services need the present state. The caller has locked the customers.
  */
 export async function presentSegmentsOf(tx: Tx, vault: Vault, customerIds: readonly string[]): Promise<Message[]> {
   const segments = await findSegments(tx);

@@ -1,4 +1,7 @@
-/** The values of custom fields: one sealed JSON for each customer, and a keyed digest of each searchable value. */
+/**
+ * Reads and writes the values of custom fields: one encrypted JSON for each customer, and a keyed digest of each
+ * searchable value.
+ */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import { FieldValue } from '@toric/contracts/customer/people/field-value';
@@ -11,13 +14,13 @@ import { type FieldValues, searchedTexts } from '@toric/chassis/fields/field';
 
 const sealedValues = sealedColumn('customer_fields', z.record(z.string(), FieldValue));
 
-/** Returns the values of a customer. Returns none if she has no row. */
+/** Returns the values of a customer. They are empty if she has no row. */
 export async function findFieldValues(tx: Pick<Tx, 'maybe'>, keys: Keyring, customerId: string): Promise<FieldValues> {
   const row = await tx.maybe<{ sealed: string }>`select sealed from customer_fields where customer_id = ${customerId}`;
   return row ? sealedValues.open(keys, customerId, row.sealed) : {};
 }
 
-/** Reads the values of several customers. Returns a function that opens those of one of them. */
+/** Reads the values of several customers. Returns a function that decrypts those of one customer. */
 export async function readFieldValues(db: Reader, vault: Vault, ids: readonly string[]) {
   const rows = await db.customerFields.findMany({ where: { customerId: { in: [...ids] } } });
   const sealed = new Map(rows.map((row) => [row.customerId, row.sealed]));
@@ -28,7 +31,10 @@ export async function readFieldValues(db: Reader, vault: Vault, ids: readonly st
   };
 }
 
-/** Returns the digest of a searchable value. Each field has digests of its own, so equal values of two fields differ. */
+/**
+ * Returns the digest of a searchable value. Each field has its own digests, so equal values of two fields have
+ * different digests.
+ */
 export const fieldDigest = (vault: Vault, fieldId: string, text: string): string =>
   vault.blindIndex(`custom-field ${fieldId}`, text);
 
@@ -39,7 +45,7 @@ type Saved = {
   readonly now: Date;
 };
 
-/** Writes all values of a customer, whose row is locked, with the digests of those that are searchable. */
+/** Writes all values of a customer, with the digests of the searchable ones. The caller has locked the customer. */
 export async function saveFieldValues(
   tx: Tx,
   { vault, keys }: { vault: Vault; keys: Keyring },

@@ -1,4 +1,4 @@
-/** The definitions of custom fields. They name nobody, so they are in clear. */
+/** Reads and writes the definitions of custom fields. They name no person, so they are not encrypted. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { FieldReader, FieldType, type FieldView, FieldWriter } from '@toric/contracts/customer/fields/field.http';
@@ -21,10 +21,13 @@ export const fieldView = ({ labelEn, labelZh, createdAt, updatedAt, ...row }: Ro
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** The most fields that are in use at one time. */
+/** Holds the largest number of fields in use at one time. */
 export const MOST_FIELDS = 100;
 
-/** Advisory lock: one transaction at a time may define fields, so that keys and their number cannot race. */
+/**
+ * Takes an advisory lock, so that only one transaction at a time defines fields, and returns the number of fields in
+ * use.
+ */
 export async function lockDefinitions(tx: Tx): Promise<{ inUse: number }> {
   await tx.run`select pg_advisory_xact_lock(hashtext('custom fields'))`;
   return tx.one<{ inUse: number }>`select count(*)::int as in_use from custom_field where not is_retired`;
@@ -44,7 +47,7 @@ export const insertField = (tx: Tx, field: NewField, now: Date): Promise<Row | u
 export const lockField = (tx: Tx, id: string): Promise<Row | undefined> =>
   tx.maybe<Row>`select * from custom_field where id = ${id} for no key update`;
 
-/** Changes the definition. The index of a field that is no longer searchable is deleted at once. */
+/** Changes the definition. If the field is no longer searchable, deletes its search index at once. */
 export async function updateField(tx: Tx, field: FieldView, now: Date): Promise<Row> {
   if (!field.isSearchable) await tx.run`delete from customer_field_token where field_id = ${field.id}`;
   return tx.one<Row>`
@@ -55,7 +58,7 @@ export async function updateField(tx: Tx, field: FieldView, now: Date): Promise<
     where id = ${field.id} returning *`;
 }
 
-/** Returns every field, also the retired ones, in the order of their creation. */
+/** Returns every field, including retired ones, in the order of their creation. */
 export const findFields = async (tx: Pick<Tx, 'many'>): Promise<FieldView[]> =>
   (await tx.many<Row>`select * from custom_field order by created_at, id`).map(fieldView);
 
@@ -70,7 +73,10 @@ export async function readField(db: Reader, id: string): Promise<FieldView | und
 
 type Listed = { readonly isRetired: boolean | undefined; readonly readers: readonly string[] | undefined };
 
-/** Returns at most `limit` + 1 fields, newest first. `readers` leaves out fields that none of these roles may read. */
+/**
+ * Returns at most `limit` + 1 fields, newest first. The extra field shows that another page follows. If `readers` is
+ * given, leaves out fields that none of these roles may read.
+ */
 export async function listFields(db: Reader, { isRetired, readers }: Listed, page: PageQuery): Promise<PageRows<Row>> {
   const where = {
     ...(isRetired !== undefined && { isRetired }),

@@ -7,7 +7,10 @@ import { fieldDigest } from './field-value.store.ts';
 
 type Asked = { readonly text: string; readonly roles: readonly Role[] };
 
-/** Returns the digest of a value of one field. Returns undefined if the field is not searchable for these roles. */
+/**
+ * Returns the digest of a value of one field. Returns undefined if the field is not searchable for these roles, or if
+ * the text does not fit the field.
+ */
 export async function digestOfField(
   db: Reader,
   vault: Vault,
@@ -19,10 +22,10 @@ export async function digestOfField(
   return sought === undefined ? undefined : fieldDigest(vault, fieldId, sought);
 }
 
-/** A shorter text is no number of a card or the like, and would find groups of people. */
+/** Holds the shortest text that is searched. A shorter text would find groups of people. */
 const SHORTEST = 3;
 
-/** Returns the digests of a text in every field of one line that these roles may search. */
+/** Returns the digests of a text in every searchable field of type `text` that these roles may read. */
 export async function digestsOfText(db: Reader, vault: Vault, { text, roles }: Asked): Promise<string[]> {
   if (Array.from(text).length < SHORTEST) return [];
   const fields = await readFields(db);

@@ -1,4 +1,4 @@
-/** The rules of segments: which conditions fit a field, and whether the values of a customer meet them. */
+/** Decides the rules of segments: which conditions fit a field, and whether the values of a customer meet them. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Role } from '@toric/contracts/kernel/access';
 import type { Text } from '@toric/contracts/kernel/sentence';
@@ -23,7 +23,9 @@ const ORDERED: readonly FieldView['type'][] = ['number', 'day'];
 
 export type DecidedConditions = { readonly conditions: readonly Condition[]; readonly errors: readonly FieldError[] };
 
-/** Returns the conditions as they are stored, and an error for each that its field or the roles do not permit. */
+/**
+ * Returns the conditions as they are stored, and an error for each condition that its field or the roles do not permit.
+ */
 export function decideConditions(
   fields: readonly FieldView[],
   given: readonly SegmentCondition[],
@@ -49,7 +51,7 @@ export function decideConditions(
   return { conditions, errors };
 }
 
-/** A field of several choices is each of its choices. */
+/** Returns true if the value equals the wanted one. A field with several choices equals each of its choices. */
 const equals = (value: FieldValue, wanted: FieldValue | null): boolean =>
   Array.isArray(value) ? value.some((one) => one === wanted) : value === wanted;
 
@@ -63,7 +65,7 @@ function holds({ operator, value: wanted }: Condition, value: FieldValue | undef
   return operator === 'at-least' ? value >= wanted : value <= wanted;
 }
 
-/** Returns the ids of the segments in which a customer with these values is, in their order. */
+/** Returns the ids of the segments of a customer with these values, sorted. */
 export const segmentsOf = (segments: readonly Segment[], values: FieldValues): string[] =>
   segments
     .filter(({ conditions }) => conditions.every((condition) => holds(condition, values[condition.fieldId])))

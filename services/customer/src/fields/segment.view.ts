@@ -6,7 +6,7 @@ import type { StoredSegment } from './segments.store.ts';
 
 type Shown = { readonly fields: readonly FieldView[]; readonly roles: readonly Role[]; readonly members: number };
 
-/** Returns the segment. Conditions about fields that the roles may not read are left out. */
+/** Returns the segment. Leaves out conditions about fields that the roles may not read. */
 export function segmentView(segment: StoredSegment, { fields, roles, members }: Shown): SegmentView {
   const readable = new Set(fields.filter((field) => mayRead(field, roles)).map(({ id }) => id));
   return {

@@ -1,4 +1,4 @@
-/** Segments, and in which of them a customer is. The values themselves stay sealed. */
+/** Reads and writes segments, and the segments of each customer. The values themselves stay encrypted. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { SegmentOperator } from '@toric/contracts/customer/fields/segment.http';
@@ -13,10 +13,14 @@ const Conditions = z.array(z.object({ fieldId: z.uuid(), operator: SegmentOperat
 export type StoredSegment = Omit<Row, 'conditions'> & { readonly conditions: readonly Condition[] };
 const opened = (row: Row): StoredSegment => ({ ...row, conditions: Conditions.parse(row.conditions) });
 
-/** The most segments of a shop. Each is looked at when a custom field of a customer changes. */
+/**
+ * Holds the largest number of segments of a shop. Each segment is evaluated when a custom field of a customer changes.
+ */
 export const MOST_SEGMENTS = 100;
 
-/** Advisory lock: one transaction at a time defines segments, so that their number cannot race. */
+/**
+ * Takes an advisory lock, so that only one transaction at a time defines segments, and returns the number of segments.
+ */
 export async function lockSegments(tx: Tx): Promise<number> {
   await tx.run`select pg_advisory_xact_lock(hashtext('segments'))`;
   return (await tx.one<{ count: number }>`select count(*)::int as count from field_segment`).count;
@@ -41,12 +45,12 @@ export async function deleteSegment(tx: Tx, id: string): Promise<StoredSegment |
 export const findSegments = async (tx: Tx): Promise<readonly StoredSegment[]> =>
   (await tx.many<Row>`select * from field_segment`).map(opened);
 
-/** Returns the customers after one who have custom fields, by id, and locks their rows. */
+/** Returns at most `most` customers with custom fields after this one, by id, and locks their rows. */
 export const lockValuesAfter = (tx: Tx, after: string, most: number): Promise<{ customerId: string }[]> =>
   tx.many<{ customerId: string }>`
     select customer_id from customer_fields where customer_id > ${after} order by customer_id limit ${most} for update`;
 
-/** Writes in which segments a customer is. Returns true if they are others than before. */
+/** Writes the segments of a customer. Returns true if they changed. */
 export async function saveSegmentsOf(tx: Tx, customerId: string, segmentIds: readonly string[]): Promise<boolean> {
   if (segmentIds.length === 0)
     return (await tx.run`delete from customer_segment where customer_id = ${customerId}`) === 1;
@@ -65,7 +69,7 @@ export async function readSegment(db: Reader, id: string): Promise<StoredSegment
   return row ? opened(row) : undefined;
 }
 
-/** Returns at most `limit` + 1 segments, newest first. */
+/** Returns at most `limit` + 1 segments, newest first. The extra segment shows that another page follows. */
 export async function readSegments(db: Reader, page: PageQuery): Promise<PageRows<StoredSegment>> {
   const rows = (await db.fieldSegment.findMany(pageRange(page, {}))).map(opened);
   return withTotal(page, rows, (range) => db.fieldSegment.count(range));

@@ -19,7 +19,10 @@ import { submitForm } from './features/submit-form.ts';
 
 type Shared = { vault: Vault; linkKey: string };
 
-/** Public forms, and what people send with them. Uses cases, pipeline, tasks, consent, messages and below. */
+/**
+ * Declares the area `forms`: public forms, and the submissions of people. It uses cases, pipeline, tasks, consent,
+ * messages and the areas below them.
+ */
 export const forms = (shared: Shared): Area<Reader> => ({
   routes: [
     ...[createForm, changeForm, putFormField, removeFormField, publishForm, closeForm, listForms, getForm],

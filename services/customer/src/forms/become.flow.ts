@@ -35,7 +35,7 @@ const DAY_MS = 86_400_000;
 const [TASK_DAYS, DEAL_DAYS] = [1, 30];
 const [TASK_TEXT, CASE_TEXT] = [2_000, 10_000];
 const NOTHING: Became = { id: null, messages: [], effects: [], changes: [] };
-/** Nobody has proved who sent a form, so its changes are those of the shop. */
+/** Names the actor of the changes. Nobody has proved who sent a form, so the shop is the actor. */
 const BY_THE_SHOP = { kind: 'process', id: null } as const;
 
 const after = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS);
@@ -73,7 +73,7 @@ async function asDeal({ tx, vault, now, newId }: Means, { form, sent, customerId
 
 type Callback = { readonly text: string; readonly customerId: string | null; readonly ownerId: string };
 
-/** Creates a task that is due a day later, and tells the colleague. */
+/** Creates a task that is due a day later, and notifies the colleague. */
 export async function createTask(
   { tx, vault, now, newId }: Means,
   { text, customerId, ownerId }: Callback,
@@ -98,7 +98,10 @@ async function asTask(means: Means, { form, sent, customerId, language }: Given)
   return { ...NOTHING, id, changes: [change] };
 }
 
-/** Makes of a submission what its form says: a case, a deal, a task, or nothing but a consent that waits for its link. */
+/**
+ * Creates what the form defines for a submission: a case, a deal or a task. For a consent form it creates nothing,
+ * because the consent waits for its link.
+ */
 export function become(means: Means, given: Given): Promise<Became> {
   switch (given.form.settings.becomes) {
     case 'case':

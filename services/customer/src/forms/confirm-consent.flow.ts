@@ -20,8 +20,8 @@ type Confirmed = { readonly messages: readonly Message[]; readonly changes: read
 const NOTHING: Confirmed = { messages: [], changes: [] };
 
 /**
- * Creates a customer of whom the shop knows her e-mail and the name that she gave. Her account has no e-mail, so that she
- * can still sign up.
+ * Creates a customer with only her e-mail and the name that she gave. Her account has no e-mail, so that she can still
+ * sign up.
  */
 async function createLead({ tx, vault, now, newId }: Means, { language }: Submission, { email, name }: Sent) {
   const id = newId();
@@ -41,7 +41,7 @@ async function createLead({ tx, vault, now, newId }: Means, { language }: Submis
   return { id, messages: [CustomerRegistered({ customerId: id })], changes: [change] };
 }
 
-/** Returns the customer of the e-mail. She is created if there is none. */
+/** Returns the customer of the e-mail. Creates her if there is none. */
 async function personOf(means: Means, submission: Submission, sent: Sent) {
   const { tx } = means;
   const { emailIndex } = submission;
@@ -55,8 +55,8 @@ async function personOf(means: Means, submission: Submission, sent: Sent) {
 }
 
 /**
- * Records the consent of the person whose mailbox got the link. Throws if the link is unknown or too old. A repeat changes
- * nothing.
+ * Records the consent of the person whose mailbox got the link. Throws if the link is unknown or too old. A repeated
+ * call changes nothing.
  */
 export async function confirmConsent(means: Means, submissionId: string): Promise<Confirmed> {
   const { tx, vault, now, newId } = means;

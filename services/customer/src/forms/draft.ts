@@ -1,4 +1,4 @@
-/** Holds what people edit before others see it: a form or a survey. */
+/** Describes a document that is edited before it is published: a form or a survey. */
 import type { FormState } from '@toric/contracts/customer/forms/form';
 
 export type Draft = {
@@ -6,16 +6,16 @@ export type Draft = {
   readonly slug: string;
   readonly state: FormState;
   readonly settings: object;
-  /** The version that people see. Null if it was never opened. */
+  /** Holds the published version. Null if it was never opened. */
   readonly published: number | null;
-  /** True if something was changed since it was opened. */
+  /** Is true if the draft was changed since it was opened. */
   readonly isEdited: boolean;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
-/** The beginning of a draft. */
+/** Returns the first state of a draft. */
 export const fresh = (now: Date) =>
   ({ state: 'draft', published: null, isEdited: true, version: 1, createdAt: now, updatedAt: now }) as const;
 
@@ -33,19 +33,22 @@ export function withSettings<D extends Draft>(draft: D, change: Change<D['settin
   return { ...edited(draft, {}, now), settings: { ...draft.settings, ...given } };
 }
 
-/** Returns the draft after it was opened: its content is that of a new version. */
+/** Returns the draft after it was opened. Its content is published as a new version. */
 export const opened = <D extends Draft>(draft: D, now: Date): D => ({
   ...edited(draft, {}, now),
   ...{ state: 'open', published: (draft.published ?? 0) + 1, isEdited: false },
 });
 
-/** Returns the draft as closed. A draft that was never opened stays as it is. */
+/** Returns the draft as closed. Returns a draft that was never opened unchanged. */
 export const closed = <D extends Draft>(draft: D, now: Date): D =>
   draft.state === 'draft' ? draft : { ...edited(draft, {}, now), state: 'closed', isEdited: draft.isEdited };
 
 type Keyed = { readonly key: string };
 
-/** Returns the parts with the given one at its place, which counts from 1. Without a place it stays, or comes last. */
+/**
+ * Returns the parts with the given one at its place, counted from 1. Without a place, it keeps its place, or comes last
+ * if it is new.
+ */
 export function placed<P extends Keyed>(all: readonly P[], one: P, position: number | undefined): P[] {
   const others = all.filter(({ key }) => key !== one.key);
   const present = all.findIndex(({ key }) => key === one.key);

@@ -1,16 +1,16 @@
-/** When submissions are deleted, or the consents that nobody confirmed. */
+/** Plans the deletion of submissions, and of consents that nobody confirmed. */
 import { Id } from '@toric/contracts/kernel/common';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 const DAY_MS = 86_400_000;
-/** A consent must be confirmed within so many days. */
+/** Holds the number of days within which a consent must be confirmed. */
 export const CONFIRM_DAYS = 7;
 
-/** The purpose of the link that confirms a consent. The id is that of the submission. */
+/** Names the purpose of the link that confirms a consent. The id of the link is that of the submission. */
 export const FORM_CONFIRMATION = 'form-confirmation';
 
-/** The name of the effect. */
+/** Names the effect that deletes a submission or its consent. */
 export const FORGET_SUBMISSION = 'forget-submission';
 export const ForgetSubmission = z.object({ submissionId: Id, why: z.enum(['unconfirmed', 'old']) });
 
@@ -20,7 +20,10 @@ const forget = (submissionId: string, why: 'unconfirmed' | 'old', days: number):
   delayMs: days * DAY_MS,
 });
 
-/** Returns the calls that delete a submission after its time, and its consent before if nobody confirms it. */
+/**
+ * Returns the effects that delete a submission after its retention time, and before it the consent if nobody confirms
+ * it.
+ */
 export const forgetLater = (id: string, asksConsent: boolean, keepDays: number): EffectCall[] => [
   forget(id, 'old', keepDays),
   ...(asksConsent ? [forget(id, 'unconfirmed', CONFIRM_DAYS)] : []),

@@ -1,4 +1,4 @@
-/** The lists of forms and of their submissions. */
+/** Reads the lists of forms and of their submissions. */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { FormState } from '@toric/contracts/customer/forms/form';
@@ -25,7 +25,7 @@ async function counted(db: Reader, rows: readonly Row[]): Promise<Counted[]> {
   });
 }
 
-/** Returns at most `limit` + 1 forms, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 forms, newest first. The extra form shows that another page follows. */
 export async function readForms(db: Reader, state: FormState | undefined, page: PageQuery): Promise<PageRows<Counted>> {
   const where = state === undefined ? {} : { state };
   const rows = await db.form.findMany(pageRange(page, where));
@@ -44,7 +44,10 @@ type Filter = {
 };
 export type ReadSubmission = Cursor & { readonly row: FormSubmission; readonly sent: Sent };
 
-/** Returns at most `limit` + 1 submissions with their answers, newest first. */
+/**
+ * Returns at most `limit` + 1 submissions with their answers, newest first. The extra submission shows that another
+ * page follows.
+ */
 export async function readSubmissions(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,4 @@
-/** The definitions of public forms. They name nobody, so they are in clear. */
+/** Reads and writes the definitions of public forms. They name no person, so they are not encrypted. */
 import { FormField, FormSettings, FormState } from '@toric/contracts/customer/forms/form';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -32,7 +32,7 @@ export async function saveForm(tx: Tx, form: Form): Promise<void> {
     where id = ${id}`;
 }
 
-/** Keeps the form as people see it from now on. */
+/** Stores the published version of the form. */
 export async function insertVersion(tx: Tx, form: Form, openedBy: string): Promise<void> {
   const { id, settings, fields, published, updatedAt } = form;
   await tx.run`
@@ -40,7 +40,7 @@ export async function insertVersion(tx: Tx, form: Form, openedBy: string): Promi
     values (${id}, ${published}, ${json(settings)}::jsonb, ${json(fields)}::jsonb, ${openedBy}, ${updatedAt})`;
 }
 
-/** Returns the version of an open form that people see now. */
+/** Returns the published version of an open form. Returns undefined if there is none. */
 export async function findOpenForm(tx: Pick<Tx, 'maybe'>, slug: string): Promise<OpenForm | undefined> {
   const row = await tx.maybe<{ id: string; slug: string; number: number; settings: unknown; fields: unknown }>`
     select f.id, f.slug, v.number, v.settings, v.fields

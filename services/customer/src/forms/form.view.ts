@@ -12,7 +12,7 @@ export const formView = (form: Form, submissions: number): FormView => ({
   ...{ createdAt: form.createdAt.toISOString(), updatedAt: form.updatedAt.toISOString() },
 });
 
-/** Returns the facts of a form that its change record keeps. */
+/** Returns the facts of a form for its change record. */
 export const recordedForm = ({ slug, state, settings, fields }: Form) => ({ slug, state, ...settings, fields });
 
 export function submissionView({ row, sent }: ReadSubmission): SubmissionView {

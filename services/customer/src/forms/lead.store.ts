@@ -1,13 +1,16 @@
-/** The customers whom confirmed consents created. */
+/** Reads and writes the customers that were created by confirmed consents. */
 import type { Tx } from '@toric/messaging/sql';
 import { findOwnerOfEmail } from '../accounts/account.store.ts';
 
-/** Advisory lock: one transaction at a time may create the customer of an e-mail. */
+/** Takes an advisory lock, so that only one transaction at a time creates the customer of an e-mail. */
 export async function lockLead(tx: Tx, emailIndex: string): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtext(${`form lead ${emailIndex}`}))`;
 }
 
-/** Returns the customer with this e-mail: the owner of the mailbox, or one whom a form created. */
+/**
+ * Returns the customer with this e-mail: the owner of the mailbox, or a customer whom a form created. Returns undefined
+ * if there is none.
+ */
 export async function findPersonOf(tx: Tx, emailIndex: string): Promise<string | undefined> {
   const owner = await findOwnerOfEmail(tx, emailIndex);
   if (owner !== undefined) return owner;

@@ -6,14 +6,14 @@ import { countSubmissions, lockForm, saveForm } from './form.store.ts';
 import type { Form } from './form.ts';
 import { formView, recordedForm } from './form.view.ts';
 
-/** Locks the form. Throws if there is none with this id. */
+/** Locks the form and returns it. Throws if there is no form with this id. */
 export async function requireForm(tx: Tx, id: string): Promise<Form> {
   const form = await lockForm(tx, id);
   if (!form) throw FORM_NOT_FOUND();
   return form;
 }
 
-/** Saves the form as it is now, and returns the answer with its change. */
+/** Saves the form if it changed, and returns the answer with the change. */
 export async function changedForm(
   tx: Tx,
   before: Form,

@@ -1,4 +1,4 @@
-/** Keeps what people sent with forms. The answers and the address are sealed under a key of the submission. */
+/** Reads and writes submissions of forms. The answers and the address are encrypted with a key of the submission. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import { FormOutcome, SubmissionConsent } from '@toric/contracts/customer/forms/form';
@@ -37,8 +37,8 @@ export function submissionOf(stored: Row): Submission {
 }
 
 /**
- * Inserts the submission with a key of its own and returns true. Returns false if its page was sent before. The address of
- * an asked consent is kept for the mail until the link is used.
+ * Inserts the submission with its own key and returns true. Returns false if its page was sent before. The address of a
+ * requested consent is stored for the mail until the link is used.
  */
 export async function insertSubmission(tx: Tx, vault: Vault, submission: Submission, sent: Sent): Promise<boolean> {
   const { id, formId, formVersion, ticketId, language, emailIndex, customerId, outcome, outcomeId } = submission;
@@ -62,7 +62,7 @@ export async function nameOutcome(tx: Tx, id: string, outcomeId: string): Promis
   await tx.run`update form_submission set outcome_id = ${outcomeId} where id = ${id}`;
 }
 
-/** Locks the submission until the transaction ends, and returns it with what was sent. */
+/** Locks the submission until the transaction ends, and returns it with its answers. */
 export async function lockSubmission(
   tx: Tx,
   vault: Vault,
@@ -73,21 +73,21 @@ export async function lockSubmission(
   return { submission: submissionOf(row), sent: openSent((await findKeyrings(tx, vault, [id]))(id), row) };
 }
 
-/** Records that the person used the link of her mail. Her address is not needed for a mail any more. */
+/** Records that the person used the link of her mail. Deletes her address for mails, because it is no longer needed. */
 export async function confirmSubmission(tx: Tx, id: string, customerId: string, now: Date): Promise<void> {
   await tx.run`
     update form_submission set consent = 'confirmed', confirmed_at = ${now}, customer_id = ${customerId} where id = ${id}`;
   await tx.run`delete from outside_recipient where id = ${id}`;
 }
 
-/** Forgets a consent that nobody confirmed. What was sent stays. */
+/** Deletes a consent that nobody confirmed. The answers stay. */
 export async function dropConsent(tx: Tx, id: string): Promise<void> {
   await tx.run`
     update form_submission set consent = 'no-consent', consent_purpose = null, text_version = null where id = ${id}`;
   await tx.run`delete from outside_recipient where id = ${id}`;
 }
 
-/** Deletes submissions with their keys. Returns how many there were. */
+/** Deletes submissions with their keys. Returns how many were deleted. */
 export async function deleteSubmissions(tx: Tx, ids: readonly string[]): Promise<number> {
   await tx.run`delete from outside_recipient where id = any(${ids}::uuid[])`;
   const deleted = await tx.run`delete from form_submission where id = any(${ids}::uuid[])`;
@@ -95,7 +95,10 @@ export async function deleteSubmissions(tx: Tx, ids: readonly string[]): Promise
   return deleted;
 }
 
-/** Deletes what an erased customer has sent, by her id or with her e-mail. It runs before her account loses its digest. */
+/**
+ * Deletes the submissions of an erased customer, found by her id or by her e-mail. It must run before the digest of her
+ * e-mail is deleted.
+ */
 export async function forgetSubmissions(tx: Tx, customerId: string): Promise<void> {
   const rows = await tx.many<{ id: string }>`
     select id from form_submission where customer_id = ${customerId}
@@ -109,7 +112,7 @@ export async function forgetSubmissions(tx: Tx, customerId: string): Promise<voi
   await tx.run`delete from form_lead where customer_id = ${customerId}`;
 }
 
-/** Returns what a customer has sent with forms, for the file of an access request. */
+/** Returns the submissions of a customer, for the file of an access request. */
 export async function findSubmissionRecords(tx: Tx, vault: Vault, customerId: string): Promise<object[]> {
   const rows = await tx.many<Row & { slug: string }>`
     select s.*, f.slug from form_submission s join form f on f.id = s.form_id

@@ -1,4 +1,4 @@
-/** Reads what a person sends with a form: which answers fit, and how they read. */
+/** Checks the answers of a submission, and converts them to the form in which they are stored. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { RequestDay } from '@toric/contracts/kernel/common';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
@@ -14,7 +14,7 @@ import type { Answers } from '@toric/contracts/customer/forms/page-text';
 import { searchedPhone } from '../people/phone.ts';
 import type { PageField } from './form.ts';
 
-/** An answer as it is kept: with the label and the names of the choices that the person saw. */
+/** Describes a stored answer, with the label and the names of the choices that the person saw. */
 export type ShownAnswer = { readonly key: string; readonly label: string; readonly value: string };
 export type Sent = {
   readonly answers: readonly ShownAnswer[];
@@ -30,7 +30,7 @@ const TICKED = new Set(['on', 'true', 'yes']);
 const isEmpty = (value: Answers[string] | undefined) => value === undefined || value.length === 0;
 const single = (value: Answers[string]): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** Returns the answer in the form in which it is kept. Returns undefined if it does not fit its field. */
+/** Returns the answer in the form in which it is stored. Returns undefined if it does not fit its field. */
 function fitted({ control, choices }: PageField, value: Answers[string]): string | readonly string[] | undefined {
   const text = single(value);
   const isChoice = (key: string) => choices.some((choice) => choice.key === key);
@@ -63,7 +63,7 @@ function fitted({ control, choices }: PageField, value: Answers[string]): string
 
 const YES: Text = { en: 'yes', zh: '是' };
 
-/** Returns the value as it reads: the names of choices, and yes for a box that was ticked. */
+/** Returns the value as text: the names of choices, and yes for a ticked box. */
 function readable({ control, choices }: PageField, value: string | readonly string[], language: Language): string {
   const nameOf = (key: string) => choices.find((choice) => choice.key === key)?.label[language] ?? key;
   if (typeof value !== 'string') return value.map(nameOf).join(language === 'zh' ? '、' : ', ');
@@ -71,7 +71,7 @@ function readable({ control, choices }: PageField, value: string | readonly stri
   return control === 'choice' ? nameOf(value) : value;
 }
 
-/** Returns the answers as they are kept. Throws with one error for each answer that is missing, unknown or wrong. */
+/** Returns the answers as they are stored. Throws with one error for each answer that is missing, unknown or wrong. */
 export function checkSent(fields: readonly PageField[], answers: Answers, language: Language): Sent {
   const faults: FieldError[] = [];
   const shown: ShownAnswer[] = [];
@@ -99,7 +99,7 @@ export function checkSent(fields: readonly PageField[], answers: Answers, langua
   return { answers: shown, name: name ?? null, email: email ?? null, phone: phone ?? null };
 }
 
-/** Returns the answers as the text of a case, a deal or a task, at most so many characters. */
+/** Returns the answers as the text of a case, a deal or a task, cut to `most` characters. */
 export const textOfAnswers = (answers: readonly ShownAnswer[], most: number): string =>
   answers
     .map(({ label, value }) => `${label}: ${value}`)

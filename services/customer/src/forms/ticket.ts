@@ -1,4 +1,7 @@
-/** The ticket of a public page: it proves when the page was opened, so that no program sends it at once or years later. */
+/**
+ * Makes and checks the ticket of a public page. The ticket proves when the page was opened, so that no program sends
+ * the page at once or years later.
+ */
 import { randomUUID } from 'node:crypto';
 import { openLink, signLink } from '../accounts/link.ts';
 
@@ -7,7 +10,7 @@ const LONGEST_MS = 86_400_000;
 
 const purposeOf = (page: string) => `page-ticket ${page}`;
 
-/** Returns a ticket whose id begins with the time, as that of a UUID of version 7 does. */
+/** Returns a ticket whose id begins with the time, as in a UUID of version 7. */
 export function issueTicket(key: string, page: string, now: Date): string {
   const ms = now.getTime().toString(16).padStart(12, '0');
   return signLink(key, purposeOf(page), `${ms.slice(0, 8)}-${ms.slice(8)}-7${randomUUID().slice(15)}`);
@@ -15,7 +18,7 @@ export function issueTicket(key: string, page: string, now: Date): string {
 
 export type Ticket = { readonly id: string; readonly age: 'too-young' | 'fit' };
 
-/** Returns the ticket. Returns undefined if it was forged, is that of another page, or is older than a day. */
+/** Returns the ticket. Returns undefined if it was forged, belongs to another page, or is older than a day. */
 export function openTicket(key: string, page: string, token: string, now: Date): Ticket | undefined {
   const id = openLink(key, purposeOf(page), token);
   if (id === undefined) return undefined;

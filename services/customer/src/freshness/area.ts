@@ -4,7 +4,7 @@ import type { Reader } from '../reader.store.ts';
 import { confirmFacts } from './features/confirm-facts.ts';
 import { getFreshness } from './features/get-freshness.ts';
 
-/** Freshness: when each fact about a customer was last confirmed, and by whom. Uses people. */
+/** Declares the area `freshness`: when each fact about a customer was last confirmed, and by whom. It uses `people`. */
 export const freshness = (shared: { vault: Vault; months: number }): Area<Reader> => ({
   routes: [getFreshness(shared), confirmFacts(shared)],
 });

@@ -8,7 +8,7 @@ import type { Confirmation, KnownFact } from './freshness.ts';
 type Row = { readonly id: string; readonly sealed: string; readonly createdAt: Date };
 type Facts = { readonly known: KnownFact[]; readonly confirmations: Confirmation[] };
 
-/** Returns the facts of a customer who exists. */
+/** Returns the facts and confirmations of a customer, who must exist. */
 export async function findFacts(tx: Pick<Tx, 'one' | 'many'>, keys: Keyring, customerId: string): Promise<Facts> {
   const customer = await tx.one<Row>`select id, sealed, created_at from customer where id = ${customerId}`;
   const addresses = await tx.many<{ id: string; updatedAt: Date }>`

@@ -1,7 +1,7 @@
-/** The freshness of facts: since when each is known, and which are so old that staff should ask again. */
+/** Computes the freshness of facts: when each was last confirmed, and which are so old that staff should ask again. */
 import type { Fact, FactView } from '@toric/contracts/customer/people/freshness.http';
 
-/** A fact that the shop knows, with the time of its record. */
+/** Describes a fact that the shop knows, with the time at which it was recorded. */
 export type KnownFact = { readonly fact: Fact; readonly addressId: string | null; readonly recordedAt: Date };
 export type Confirmation = {
   readonly subject: string;
@@ -11,7 +11,7 @@ export type Confirmation = {
   readonly byCustomer: boolean;
 };
 
-/** Returns the day and time before which a fact is stale. */
+/** Returns the time before which a fact is stale. */
 export function staleBefore(now: Date, months: number): Date {
   const before = new Date(now);
   before.setUTCMonth(before.getUTCMonth() - months);
@@ -23,7 +23,7 @@ type Shown = {
   readonly known: readonly KnownFact[];
   readonly confirmations: readonly Confirmation[];
   readonly staleBefore: Date;
-  /** True if the customer reads it: she sees that the shop confirmed a fact, and not which colleague. */
+  /** Is true if the customer reads the answer. She sees that the shop confirmed a fact, but not which colleague did. */
   readonly forCustomer: boolean;
 };
 

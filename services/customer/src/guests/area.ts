@@ -8,7 +8,10 @@ import { beginGuestCheckout } from './features/begin-guest-checkout.ts';
 
 type Shared = { vault: Vault; checksAddresses: boolean };
 
-/** Guests: people who order without an account, and may claim it later. Uses accounts and people. */
+/**
+ * Declares the area `guests`: people who order without an account, and may claim it later. It uses `accounts` and
+ * `people`.
+ */
 export const guests = (shared: Shared, { AUTH_PRIVATE_JWK }: CustomerConfig): Area<Reader> => ({
   routes: [beginGuestCheckout({ ...shared, signToken: accessTokenSigner(AUTH_PRIVATE_JWK) })],
   sends: [CustomerRegistered, SendMessage],

@@ -1,4 +1,4 @@
-/** The age from which a person decides for herself. No law on file sets another one. */
+/** Holds the age from which a person decides for herself. No known law sets another age. */
 export const ADULT_AGE = 18;
 
 /** Returns true if a person who was born on this day is under `ADULT_AGE` today. Both days are `YYYY-MM-DD`. */

@@ -11,7 +11,10 @@ import { putHouseholdMember } from './features/put-household-member.ts';
 import { recordGuardianConsent } from './features/record-guardian-consent.ts';
 import { removeHouseholdMember } from './features/remove-household-member.ts';
 
-/** Households: customers who share an address, a phone or a payer, and the consent of guardians for minors. Uses people. */
+/**
+ * Declares the area `households`: customers who share an address, a phone or a payer, and the consent of guardians for
+ * minors. It uses `people`.
+ */
 export const households = (shared: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[createHousehold(shared), changeHousehold(shared), dissolveHousehold(shared)],

@@ -5,7 +5,7 @@ import { findSealedPeople, openPersonalData } from '../people/customer.store.ts'
 import { findGuarded } from './guardian-consent.store.ts';
 import { type BirthDates, isMinor } from './household.ts';
 
-/** Returns the dates of birth of customers. A customer who was erased is missing. */
+/** Returns the dates of birth of customers. Leaves out erased customers. */
 export async function findBirthDates(tx: Tx, vault: Vault, ids: readonly string[]): Promise<BirthDates> {
   const rows = await findSealedPeople(tx, ids);
   const keysOf = await findKeyrings(
@@ -16,7 +16,7 @@ export async function findBirthDates(tx: Tx, vault: Vault, ids: readonly string[
   return new Map(rows.map((row) => [row.id, openPersonalData(keysOf(row.id), row).dateOfBirth]));
 }
 
-/** Returns the customers who are under age and for whom no guardian agreed. Their own consents do not count. */
+/** Returns the customers who are under age and for whom no guardian consented. Their own consents do not count. */
 export async function findUnguarded(
   tx: Tx,
   vault: Vault,

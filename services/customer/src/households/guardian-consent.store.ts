@@ -1,4 +1,7 @@
-/** The answers of guardians, append-only. Their words are sealed under the key of the minor. */
+/**
+ * Reads and writes the answers of guardians, which are append-only. Their words are encrypted with the key of the
+ * minor.
+ */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { ConsentState } from '@toric/contracts/customer/consent/purpose';
@@ -21,8 +24,8 @@ export async function insertGuardianConsent(tx: Tx, keys: Keyring, answer: NewAn
 }
 
 /**
- * Returns those of the customers for whom a guardian of their household agreed. An answer counts only if both were members
- * in these roles when it was given, and if the guardian gave no other one later.
+ * Returns the customers for whom a guardian of their household consented. An answer counts only if both were members in
+ * these roles when it was given, and if it is the last answer of the guardian.
  */
 export async function findGuarded(tx: Pick<Tx, 'many'>, customerIds: readonly string[]): Promise<Set<string>> {
   if (customerIds.length === 0) return new Set();
@@ -40,7 +43,7 @@ export async function findGuarded(tx: Pick<Tx, 'many'>, customerIds: readonly st
 
 type ShownAnswer = Cursor & { readonly view: GuardianConsentView };
 
-/** Returns at most `limit` + 1 answers, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 answers, newest first. The extra answer shows that another page follows. */
 export async function readGuardianConsents(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,4 @@
-/** Households. What the members share is one sealed JSON, under a key of the household. */
+/** Reads and writes households. Their shared data is one encrypted JSON, with a key of the household. */
 import type { Vault } from '@toric/chassis/data/vault';
 import { HouseholdRole, HouseholdView, MOST_MEMBERS } from '@toric/contracts/customer/households/household.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -47,7 +47,7 @@ export async function findHousehold(tx: Tx, vault: Vault, id: string): Promise<H
   return row && openHousehold(tx, vault, row);
 }
 
-/** Returns the id of the household of a customer. */
+/** Returns the id of the household of a customer. Returns undefined if she has none. */
 export async function findHouseholdOf(tx: Pick<Tx, 'maybe'>, customerId: string): Promise<string | undefined> {
   const row = await tx.maybe<{ householdId: string }>`
     select household_id from household_member where customer_id = ${customerId}`;
@@ -67,7 +67,7 @@ export async function updateHousehold(
     where id = ${id}`;
 }
 
-/** Raises the version, because the list of members is a part of what was read. */
+/** Increments the version, because the list of members is a part of the household. */
 export async function touchHousehold(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update household set version = version + 1, updated_at = ${now} where id = ${id}`;
 }
@@ -80,7 +80,7 @@ export const findMembers = async (tx: Pick<Tx, 'many'>, householdId: string): Pr
 
 type NewMember = Pick<Member, 'customerId' | 'role'> & { readonly householdId: string; readonly now: Date };
 
-/** Adds the member. Returns false if she belongs to a household already. */
+/** Inserts the member and returns true. Returns false if she belongs to a household already. */
 export async function insertMember(tx: Tx, { householdId, customerId, role, now }: NewMember): Promise<boolean> {
   const inserted = await tx.run`
     insert into household_member (customer_id, household_id, role, joined_at)
@@ -88,7 +88,7 @@ export async function insertMember(tx: Tx, { householdId, customerId, role, now 
   return inserted === 1;
 }
 
-/** Changes the role. The answers that a guardian gave before do not count in the new role. */
+/** Changes the role. Earlier answers of a guardian do not count in the new role. */
 export async function updateRole(tx: Tx, { householdId, customerId, role, now }: NewMember): Promise<void> {
   await tx.run`
     update household_member set role = ${role}, joined_at = ${now}
@@ -98,8 +98,8 @@ export async function updateRole(tx: Tx, { householdId, customerId, role, now }:
 export const isFull = (members: readonly Member[]): boolean => members.length >= MOST_MEMBERS;
 
 /**
- * Removes a member of a locked household. Nobody pays for her any more, and she pays for nobody. Returns true if she was the
- * last one, so that the household is gone too.
+ * Removes a member of a locked household. If she was the payer, the household has no payer. Returns true if she was the
+ * last member, and the household was deleted too.
  */
 export async function deleteMember(
   tx: Tx,
@@ -115,14 +115,14 @@ export async function deleteMember(
   return left === 0;
 }
 
-/** Deletes the household with its members' places and its key. The members stay customers. */
+/** Deletes the household with its memberships and its key. The members stay customers. */
 export async function deleteHousehold(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from household_member where household_id = ${id}`;
   await tx.run`delete from household where id = ${id}`;
   await tx.run`delete from data_key where customer_id = ${id}`;
 }
 
-/** Takes a customer out of her household, if she has one, for her erasure. */
+/** Removes a customer from her household, if she has one, before her erasure. */
 export async function leaveHousehold(tx: Tx, customerId: string, now: Date): Promise<void> {
   const locked = await tx.maybe<{ id: string }>`
     select h.id from household h join household_member m on m.household_id = h.id

@@ -1,9 +1,9 @@
-/** The rules of households: who may be guardian and payer, and what a change leaves. */
+/** Decides the rules of households: who may be guardian and payer. */
 import { HOUSEHOLD_PAYER_ELSEWHERE, HOUSEHOLD_UNDER_AGE } from '@toric/contracts/customer/households/household.errors';
 import type { HouseholdRole, HouseholdView } from '@toric/contracts/customer/households/household.http';
 import { ADULT_AGE, isUnderAge } from './age.ts';
 
-/** The data that the members share. */
+/** Holds the data that the members share. */
 export type SharedData = Pick<HouseholdView, 'name' | 'phone' | 'address'>;
 export type Household = {
   readonly id: string;
@@ -13,14 +13,16 @@ export type Household = {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-/** `joinedAt` is the time since when she has this role in this household. */
+/** `joinedAt` is the time since which she has had this role in this household. */
 export type Member = { readonly customerId: string; readonly role: HouseholdRole; readonly joinedAt: Date };
-/** The dates of birth by the ids of customers. Null if it is not known. */
+/** Maps the ids of customers to their dates of birth. A date is null if it is unknown. */
 export type BirthDates = ReadonlyMap<string, string | null>;
 
 type Place = Pick<Member, 'customerId' | 'role'>;
 
-/** Throws if a guardian or the payer is under age, or if the payer is no member. A person whose age is not known may be both. */
+/**
+ * Throws if a guardian or the payer is under age, or if the payer is not a member. A person of unknown age may be both.
+ */
 export function requireAdults(
   { members, payerId }: { members: readonly Place[]; payerId: string | null },
   born: BirthDates,
@@ -35,6 +37,6 @@ export function requireAdults(
     throw HOUSEHOLD_UNDER_AGE({ age: ADULT_AGE });
 }
 
-/** Returns whether the person is under age. Returns null if her date of birth is not known. */
+/** Returns whether the person is under age. Returns null if her date of birth is unknown. */
 export const isMinor = (dateOfBirth: string | null, today: string): boolean | null =>
   dateOfBirth === null ? null : isUnderAge(dateOfBirth, today);

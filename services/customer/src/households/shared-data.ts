@@ -9,7 +9,10 @@ type Given = {
   readonly address?: Address | null | undefined;
 };
 
-/** Returns the given data as they are stored: phone numbers in E.164, and an address with a postal code that fits. */
+/**
+ * Returns the given data as they are stored: phone numbers in E.164, and the address in its normal form. Throws if one
+ * of them is not valid.
+ */
 export function normaliseShared({ name, phone, address }: Given): Partial<SharedData> {
   return {
     ...(name !== undefined && { name }),

@@ -10,7 +10,9 @@ import { findMembers } from './household.store.ts';
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date };
 type Ages = Pick<HouseholdView['members'][number], 'isUnderAge' | 'mayConsent'>;
 
-/** Returns for each customer whether she is under age, and whether her own consents count. */
+/**
+ * Returns a function that returns for each customer whether she is under age, and whether she may consent for herself.
+ */
 export async function findAges({ tx, vault, now }: Context, ids: readonly string[]): Promise<(id: string) => Ages> {
   const [born, guarded] = [await findBirthDates(tx, vault, ids), await findGuarded(tx, ids)];
   return (id) => {

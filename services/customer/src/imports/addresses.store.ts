@@ -1,4 +1,4 @@
-/** The addresses of customers of an import. */
+/** Reads the addresses of customers for an import. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Tx } from '@toric/messaging/sql';
@@ -6,7 +6,7 @@ import { openAddress } from '../people/address.store.ts';
 
 type Owner = { readonly customerId: string; readonly keys: Keyring };
 
-/** Returns the addresses of these customers, opened, by customer. */
+/** Returns the addresses of these customers, decrypted, by customer. */
 export async function findAddresses(tx: Tx, owners: readonly Owner[]): Promise<ReadonlyMap<string, Address[]>> {
   const found = new Map<string, Address[]>();
   if (owners.length === 0) return found;
@@ -23,6 +23,6 @@ export async function findAddresses(tx: Tx, owners: readonly Owner[]): Promise<R
 const textOf = (address: Address): string =>
   JSON.stringify(Object.entries(address).toSorted(([one], [other]) => (one < other ? -1 : 1))).toLowerCase();
 
-/** Returns true if both addresses say the same, apart from capitals. */
+/** Returns true if both addresses are equal apart from capitals. */
 export const isAlike = (one: Address, other: Address | undefined): boolean =>
   other !== undefined && textOf(one) === textOf(other);

@@ -18,7 +18,10 @@ import { sendImportRows } from './features/send-import-rows.ts';
 import { migrationRoutes } from './migrations/migration.routes.ts';
 import { ownKinds } from './plans/own-kinds.flow.ts';
 
-/** Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and consent. */
+/**
+ * Declares the area `imports`: imports of files, and changes of many customers, as jobs that can be undone. It uses
+ * `people`, `tags`, `prescriptions` and `consent`.
+ */
 export function imports({ vault }: { vault: Vault }): Area<Reader> {
   const kinds = ownKinds({ vault: withRememberedDigests(vault, NAMING_PURPOSES) });
   const edits = editCustomers({ vault });
@@ -31,7 +34,7 @@ export function imports({ vault }: { vault: Vault }): Area<Reader> {
     subscriptions: { 'send-import-rows': sendImportRows({ vault }), 'note-import': noteImport(kinds) },
     jobs: [...Object.values(kinds), edits],
     background: deleteOldFiles,
-    // CustomerRemoved of an earlier version may still wait in the outbox
+    // CustomerRemoved of an earlier version may still be in the outbox
     sends: [CustomersImported, CustomersRemoved, CustomerRemoved, ConsentChanged, ImportMoved, ImportRowsSent],
   };
 }

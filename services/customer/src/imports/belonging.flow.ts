@@ -13,7 +13,10 @@ import { EMAIL_INDEX } from '../accounts/account.store.ts';
 import { externalIndex, findByNumbers, findPromised } from './external-id.store.ts';
 import type { Belonging } from './rows/belonging.ts';
 
-/** A promised customer is brought by an earlier file of the same migration. She counts in a dry run only. */
+/**
+ * Describes the customer to whom a row belongs. An earlier file of the same migration creates a promised customer. She
+ * exists only in a dry run.
+ */
 export type Owner =
   | { readonly person: KnownCustomer }
   | { readonly wrong: Text }
@@ -22,11 +25,11 @@ type Finding = {
   readonly tx: Tx;
   readonly vault: Vault;
   readonly system: string;
-  /** The jobs whose rows promise customers. */
+  /** Lists the jobs whose rows promise customers. */
   readonly promisedBy?: readonly string[];
 };
 
-/** Finds the customers to whom rows belong: by their numbers in the other system, and else by their e-mails. */
+/** Finds the customers to whom rows belong: by their numbers in the other system, or else by their e-mails. */
 export async function findOwners(
   { tx, vault, system, promisedBy = [] }: Finding,
   belongings: readonly Belonging[],
@@ -65,6 +68,6 @@ export async function findOwners(
   };
 }
 
-/** Returns the jobs whose rows promise customers. Only a dry run believes a promise. */
+/** Returns the jobs whose rows promise customers. Only a dry run accepts a promise. */
 export const promisedBy = ({ job, isDryRun }: Pick<JobContext<ImportPlan>, 'job' | 'isDryRun'>): readonly string[] =>
   isDryRun ? job.plan.promisedBy : [];

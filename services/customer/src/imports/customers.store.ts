@@ -1,4 +1,4 @@
-/** Customers of an import, many in each statement. */
+/** Reads and writes customers of an import, many in each statement. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -14,7 +14,7 @@ import { sealAddress } from '../people/address.store.ts';
 
 type NewCustomer = { readonly id: string; readonly personal: PersonalData; readonly keys: Keyring };
 
-/** Makes the key of a new customer, under which all her rows are sealed. */
+/** Makes the key of a new customer, with which all her rows are encrypted. */
 export function newKeys(vault: Vault, id: string): { keys: Keyring; wrapped: string; version: number } {
   const key = vault.newKey(id);
   return { keys: vault.keyring([key]), wrapped: key.wrapped, version: key.version };
@@ -22,10 +22,13 @@ export function newKeys(vault: Vault, id: string): { keys: Keyring; wrapped: str
 
 export type KeyedCustomer = NewCustomer & { readonly wrapped: string; readonly version: number };
 
-/** This many customers are sealed while the database writes those before them. */
+/**
+ * The customers are written in groups of this number: the process encrypts one group while the database writes the
+ * group before.
+ */
 const IN_TURN = 125;
 
-/** Inserts customers with their accounts, keys and the index of their names. Nobody has a password yet. */
+/** Inserts customers with their accounts, keys and the index of their names. They have no passwords yet. */
 export async function insertCustomers(
   tx: Tx,
   vault: Vault,
@@ -34,7 +37,7 @@ export async function insertCustomers(
 ): Promise<void> {
   for (let at = 0; at < customers.length; at += IN_TURN) {
     await writeCustomers(tx, vault, customers.slice(at, at + IN_TURN), now);
-    await nextTurn(); // the statements leave the process now, and nobody waits for their answers
+    await nextTurn(); // lets the process send the statements now, without waiting for their answers
   }
 }
 
@@ -67,7 +70,7 @@ async function writeCustomers(tx: Tx, vault: Vault, customers: readonly KeyedCus
 
 export type KnownCustomer = {
   readonly id: string;
-  /** It is opened when it is first asked for. */
+  /** Holds the customer. The data is decrypted when it is first read. */
   readonly customer: Customer;
   readonly keys: Keyring;
   readonly isRestricted: boolean;
@@ -77,7 +80,7 @@ export type KnownCustomer = {
 
 type KnownRow = Row & { readonly hasPassword: boolean; readonly addresses: number };
 
-/** Returns the customers with these ids who were not erased, by id. */
+/** Returns the customers with these ids, by id. Leaves out erased customers. */
 export async function findCustomers(
   tx: Tx,
   vault: Vault,
@@ -109,8 +112,8 @@ function knownCustomer(keys: Keyring, { hasPassword, addresses, ...row }: KnownR
 }
 
 /**
- * Returns the ids of customers with these e-mails, by e-mail. Staff are not among them, and neither is somebody who signed up
- * with an e-mail and never confirmed it: the rows of a file would reach a stranger.
+ * Returns the ids of customers with these e-mails, by e-mail. Leaves out staff. Also leaves out a person who signed up
+ * with an e-mail and never confirmed it, because the rows of a file would reach a stranger.
  */
 export async function findByEmails(
   tx: Tx,
@@ -146,7 +149,7 @@ type Changed = {
   readonly hasNewEmail: boolean;
 };
 
-/** Writes the changed data of customers. A new e-mail replaces that of an account without a password. */
+/** Writes the changed data of customers. A new e-mail replaces the e-mail of an account without a password. */
 export async function updateCustomers(tx: Tx, vault: Vault, changed: readonly Changed[], now: Date): Promise<void> {
   if (changed.length === 0) return;
   const rows = changed.map(({ customer, keys, hasNewEmail }) => ({

@@ -6,8 +6,8 @@ import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 const HOUR_MS = 3_600_000;
 
 /**
- * Deletes the file of an import that was carried out, unless another job imports it too. After a job that was stopped it
- * stays for a week, so that it can be planned anew with other fields.
+ * Deletes the file of a finished import, unless another job also imports the file. After a stopped job, the file is
+ * kept for a week, so that it can be planned again with other fields.
  */
 export async function endImport({ tx, job, state }: EndContext<ImportPlan>): Promise<void> {
   const { fileId } = job.plan;

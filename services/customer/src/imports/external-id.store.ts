@@ -1,4 +1,4 @@
-/** The numbers of records in other systems. A number is sealed, and found by its keyed digest. */
+/** Reads and writes the numbers of records in other systems. A number is encrypted, and found by its keyed digest. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ const PURPOSES: Readonly<Record<NumberedRecord, string>> = {
   customer: 'external-id-of-customer',
   prescription: 'external-id-of-prescription',
 };
-/** The purposes of the digests by which rows of a file name records. */
+/** Lists the purposes of the digests by which rows of a file name records. */
 export const NAMING_PURPOSES: readonly string[] = [EMAIL_INDEX, ...Object.values(PURPOSES)];
 
 /** Returns the keyed digest of a number of another system. */
@@ -27,7 +27,7 @@ export type Numbered = {
   readonly keys: Keyring;
 };
 
-/** Stores the numbers of records in a system. A record may have several of them there. */
+/** Stores the numbers of records in a system. A record may have several numbers in one system. */
 export async function insertNumbers(
   tx: Tx,
   vault: Vault,
@@ -51,7 +51,7 @@ export async function insertNumbers(
 type FoundNumber = { readonly recordId: string; readonly customerId: string };
 
 /**
- * Returns the records that have these numbers in a system, by number. The number of a customer who was merged leads to the
+ * Returns the records that have these numbers in a system, by number. The number of a merged customer leads to the
  * customer who stayed.
  */
 export async function findByNumbers(
@@ -69,7 +69,7 @@ export async function findByNumbers(
   return new Map(rows.map(({ idIndex, ...found }) => [numberOf.get(idIndex) ?? '', found]));
 }
 
-/** Returns those of the digests that a row of these jobs claims, unless its dry run has rejected the row. */
+/** Returns the digests that a row of these jobs claims. Leaves out rows that the dry run rejected. */
 export async function findPromised(
   tx: Tx,
   jobIds: readonly string[],

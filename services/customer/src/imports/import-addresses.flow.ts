@@ -24,7 +24,7 @@ import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/impor
 
 type Context = JobContext<ImportPlan>;
 
-/** The import of addresses of customers. An address that is on file already is left as it is. */
+/** Imports addresses of customers. Does not change an address that is stored already. */
 export function importAddresses({ vault, reached }: ImportMeans): AnyJobKind {
   return jobKind<ImportedRow, ImportPlan>({
     ...{ name: 'address-import', subject: 'address', lock: 'customer', allow: ['sales'] },
@@ -65,7 +65,7 @@ async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[
     const owner = ownerOf(customer);
     return 'person' in owner ? [{ customerId: owner.person.id, keys: owner.person.keys }] : [];
   });
-  // the list grows with each row, so that two rows with one address add it once
+  // each row adds its address to the list, so that two rows with one address insert it once
   const known = new Map([...(await findAddresses(tx, owners))].map(([id, addresses]) => [id, [...addresses]]));
   const decided = rows.map((row) => decide(row, ownerOf(row.customer), { known, newId, vault }));
   const added = decided.flatMap((one) => one.added ?? []);

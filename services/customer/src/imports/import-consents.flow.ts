@@ -27,8 +27,8 @@ type Context = JobContext<ImportPlan>;
 type Done = { readonly result: ItemResult; readonly outcome: Outcome };
 
 /**
- * The import of consents. It only adds lines to the ledger, and never one that gives what a person has withdrawn. It cannot
- * be undone, because the ledger is what the person has said.
+ * Imports consents. It only adds lines to the ledger, and never gives a consent that a person has withdrawn. It cannot
+ * be undone, because the ledger holds what the person said.
  */
 export function importConsents({ vault, reached }: ImportMeans): AnyJobKind {
   return jobKind<ImportedRow, ImportPlan>({
@@ -50,7 +50,7 @@ export function importConsents({ vault, reached }: ImportMeans): AnyJobKind {
   });
 }
 
-/** One row after the other: two rows about one person must see each other. */
+/** Applies one row after the other, because a row must see the effects of an earlier row about the same person. */
 async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[], context: Context): Promise<Done[]> {
   const { tx, job } = context;
   const rows = items.map(({ change }) => consentRow(change, job.plan));

@@ -38,7 +38,7 @@ import { type CustomerNames, customerNames, type CustomerRow, customerRow } from
 import { type Decided, decideCustomer, type OnFile } from './rows/decide-customer.ts';
 import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
-/** The rows of which a customer consists. */
+/** Lists the tables with the rows of a customer. */
 const CUSTOMER_TABLES: readonly RecordTable[] = [
   { table: 'account', key: 'id' },
   { table: 'data_key', key: 'customer_id' },
@@ -48,7 +48,7 @@ const CUSTOMER_TABLES: readonly RecordTable[] = [
   { table: 'external_id', key: 'record_id' },
 ];
 
-/** Rows about a customer that no foreign key ties to her. */
+/** Lists tables with rows about a customer that no foreign key binds to her. */
 const KEEPS: readonly RecordTable[] = [
   { table: 'consent', key: 'customer_id' },
   { table: 'order_address', key: 'customer_id' },
@@ -57,14 +57,14 @@ const KEEPS: readonly RecordTable[] = [
   { table: 'privacy_request', key: 'customer_id' },
 ];
 
-/** The rows of one transaction. One message names all customers whom a page adds. */
+/** Holds the number of rows in one transaction. One message names all customers that a page adds. */
 const PAGE = CUSTOMERS_AT_ONCE;
 
 type Context = JobContext<ImportPlan>;
 type Item = PlannedItem<ImportedRow>;
 type Work = { readonly item: Item; readonly row: CustomerRow };
 
-/** The import of customers: adds and updates people with their names, ways to reach them, and an address. */
+/** Imports customers: inserts and updates people with their names, e-mails, phone numbers, and an address. */
 export function importCustomers({ vault, reached }: ImportMeans): AnyJobKind {
   const parsed = new WeakMap<ImportedRow, CustomerRow>();
   const rowOf = (cells: ImportedRow, plan: ImportPlan, now: Date): CustomerRow => {
@@ -105,7 +105,7 @@ export function importCustomers({ vault, reached }: ImportMeans): AnyJobKind {
   });
 }
 
-/** Returns the digests that no two rows of a file may share: the number of the person, and her e-mail. */
+/** Returns the digests that two rows of a file must not share: the number of the person, and her e-mail. */
 function keysOf(vault: Vault, { externalId, email }: CustomerNames, { system }: ImportPlan): string[] {
   const byNumber = externalId === undefined ? [] : [externalIndex(vault, 'customer', system, externalId)];
   const byEmail = email === undefined ? [] : [vault.blindIndex(EMAIL_INDEX, email)];
@@ -114,7 +114,7 @@ function keysOf(vault: Vault, { externalId, email }: CustomerNames, { system }: 
 
 type Finding = { readonly tx: Context['tx']; readonly vault: Vault; readonly plan: ImportPlan };
 
-/** Returns the customers of rows, by their numbers and else by their e-mails. */
+/** Returns the customers of rows, by their numbers or else by their e-mails. */
 async function findKnown({ tx, vault, plan }: Finding, rows: readonly CustomerRow[]): Promise<string[][]> {
   const numbers = rows.flatMap(({ externalId }) => externalId ?? []);
   const emails = rows.flatMap(({ person }) => person.email ?? []);
@@ -129,8 +129,8 @@ async function findKnown({ tx, vault, plan }: Finding, rows: readonly CustomerRo
 }
 
 /**
- * Decides about all rows of a page, and then writes what they need in a few statements. No decision depends on what the
- * page writes, so the dry run ends before that.
+ * Decides about all rows of a page, and then writes the results in a few statements. No decision depends on what the
+ * page writes, so a dry run ends before the writes.
  */
 async function applyRows(vault: Vault, work: readonly Work[], context: Context) {
   const { tx, job } = context;
@@ -180,9 +180,9 @@ const onFileOf = (
 
 type DecidedRow = Work & { readonly person: KnownCustomer | undefined; readonly decision: Decided };
 
-/** `id` is the customer whom the row is about, or whom it adds. */
+/** `id` is the customer whom the row is about, or whom it creates. */
 type PlacedRow = DecidedRow & { readonly id: string };
-/** One row with the customer that it adds. */
+/** Describes one row with the customer that it creates. */
 type Written = PlacedRow & { readonly keyed: KeyedCustomer | undefined };
 
 const keyedOf = (vault: Vault, { id, decision }: PlacedRow): KeyedCustomer | undefined =>
@@ -222,7 +222,7 @@ function numberOf({ row: { externalId }, id, keyed, person, decision }: Written)
   return [{ recordId: id, customerId: id, record: 'customer', number: externalId, keys }];
 }
 
-/** `contentOf` returns undefined in a dry run, which keeps no contents. */
+/** Returns the result of a row. `contentOf` returns undefined in a dry run, which keeps no contents. */
 function resultOf(
   { decision, id, person }: PlacedRow,
   contentOf: (personal: PersonalData) => Content | undefined,

@@ -1,4 +1,4 @@
-/** The files that are to be imported, in sealed parts, and the fields that were chosen for their columns. */
+/** Reads and writes files for imports, in encrypted parts, and the fields that were chosen for their columns. */
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import { ImportField, ImportSubject } from '@toric/contracts/customer/imports/import-field';
@@ -14,7 +14,7 @@ const partCell = (fileId: string, part: number) => ({
   ...{ table: 'import_file_part', column: 'sealed', row: `${fileId}.${part}` },
 });
 
-/** For how long a file waits for its import. */
+/** A file is kept for this number of days for its import. */
 const DAYS = 7;
 const DAY_MS = 86_400_000;
 
@@ -23,7 +23,7 @@ type NewFile = Pick<ImportFile, 'id' | 'subject' | 'name' | 'size' | 'createdBy'
 
 export const partsOf = ({ size }: Pick<ImportFile, 'size'>): number => Math.ceil(size / PART_BYTES);
 
-/** Returns the bytes that a part of a file has. */
+/** Returns the number of bytes of a part of a file. */
 export const bytesOf = (file: Pick<ImportFile, 'size'>, part: number): number =>
   part < partsOf(file) ? PART_BYTES : file.size - PART_BYTES * (part - 1);
 
@@ -41,7 +41,7 @@ async function readKeys(read: Read, vault: Vault, id: string): Promise<Keyring |
   return keys.length > 0 ? vault.keyring(keys) : undefined;
 }
 
-/** Returns the file. Returns undefined if there is none. */
+/** Returns the file. Returns undefined if there is no such file. */
 export async function readFile(read: Read, vault: Vault, id: string): Promise<ImportFile | undefined> {
   const [row] = await read<Row>({ text: 'select * from import_file where id = $1', values: [id] });
   const keys = row && (await readKeys(read, vault, id));
@@ -50,7 +50,7 @@ export async function readFile(read: Read, vault: Vault, id: string): Promise<Im
   return { ...rest, subject: ImportSubject.parse(subject), name: names.open(keys, id, sealed).name };
 }
 
-/** Returns the numbers of the parts that have not arrived, at most 100 of them. */
+/** Returns the numbers of at most 100 parts that have not arrived. */
 export async function readMissing(read: Read, file: ImportFile): Promise<number[]> {
   const rows = await read<{ part: number }>({
     text: `select n as part from generate_series(1, $2::int) n
@@ -60,7 +60,7 @@ export async function readMissing(read: Read, file: ImportFile): Promise<number[
   return rows.map(({ part }) => part);
 }
 
-/** Stores a part in place of the one that was sent before. Returns false if the file is gone. */
+/** Stores a part, and replaces an earlier upload of it. Returns false if the file does not exist. */
 export async function savePart(tx: Tx, vault: Vault, fileId: string, part: number, bytes: Buffer): Promise<boolean> {
   if ((await tx.run`select from import_file where id = ${fileId} for key share`) === 0) return false;
   const keys = await keyringFor(tx, vault, fileId);
@@ -71,7 +71,7 @@ export async function savePart(tx: Tx, vault: Vault, fileId: string, part: numbe
   return true;
 }
 
-/** Returns the bytes of a file, part by part. It reads at most `most` parts. */
+/** Yields the bytes of a file, part by part, for at most `most` parts. */
 export async function* readPieces(read: Read, vault: Vault, fileId: string, most = Infinity): AsyncGenerator<Buffer> {
   const keys = await readKeys(read, vault, fileId);
   for (let part = 1; keys && part <= most; part++) {
@@ -90,7 +90,7 @@ export async function deleteFile(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from data_key where customer_id = ${id}`;
 }
 
-/** Returns the files that nobody imported in time, at most 20, without those of jobs that still go on. */
+/** Returns at most 20 files that nobody imported in time. Leaves out files of jobs that have not ended. */
 export const findExpiredFiles = (tx: Tx): Promise<{ id: string }[]> =>
   tx.many<{ id: string }>`
     select id from import_file f where expires_at <= now() and not exists (
@@ -101,7 +101,7 @@ export const findExpiredFiles = (tx: Tx): Promise<{ id: string }[]> =>
         where s.file_id = f.id and m.state in ('checking', 'ready', 'running'))
     order by expires_at limit 20 for update skip locked`;
 
-/** True if another job that has not ended imports the same file. */
+/** Returns true if another job that has not ended imports the same file. */
 export async function isFileInUse(tx: Tx, fileId: string, besideJob: string): Promise<boolean> {
   const used = await tx.run`
     select from change_job where plan ->> 'fileId' = ${fileId} and id <> ${besideJob}
@@ -116,7 +116,7 @@ export async function isFileInUse(tx: Tx, fileId: string, besideJob: string): Pr
 type Heading = { readonly subject: ImportSubject; readonly head: readonly string[] };
 const digestOf = (vault: Vault, { head }: Heading): string => vault.blindIndex('import-head', head.join('\0'));
 
-/** Remembers the fields of the columns for the next file with the same headings. */
+/** Stores the fields of the columns for the next file with the same headings. */
 export async function rememberFields(
   tx: Tx,
   vault: Vault,
@@ -130,7 +130,10 @@ export async function rememberFields(
     on conflict (subject, head_digest) do update set fields = excluded.fields, used_at = excluded.used_at`;
 }
 
-/** Returns the fields that were chosen for these headings last. A field that is no longer known is left out. */
+/**
+ * Returns the fields that were last chosen for these headings. An unknown field becomes null. Returns undefined if the
+ * headings are new.
+ */
 export async function recallFields(
   read: Read,
   vault: Vault,

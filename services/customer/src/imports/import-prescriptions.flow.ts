@@ -21,8 +21,8 @@ import { prescriptionNumber, type PrescriptionRow, prescriptionRow } from './row
 type Context = JobContext<ImportPlan>;
 
 /**
- * The import of prescriptions. They are recorded as entered, which permits nothing, so the prescriber is asked when lenses
- * are ordered. One that is on file with the same number is left as it is: contents change by a revision only.
+ * Imports prescriptions. They are recorded as entered, which permits nothing, so the prescriber is asked when lenses
+ * are ordered. Does not change a stored prescription with the same number, because contents change only by a revision.
  */
 export function importPrescriptions({ vault, reached }: ImportMeans): AnyJobKind {
   const parsed = new WeakMap<ImportedRow, PrescriptionRow>();
@@ -92,7 +92,7 @@ async function applyRows(vault: Vault, rows: readonly PrescriptionRow[], context
     });
   });
   const results = decided.map(({ result }) => result);
-  // no decision depends on what the page writes, so the dry run ends here
+  // no decision depends on what the page writes, so a dry run ends at this point
   if (context.isDryRun) return { results };
   const added = decided.flatMap((one) => one.added ?? []);
   await insertEntered(tx, added, { recordedBy: job.createdBy, now });

@@ -14,8 +14,8 @@ type Context = {
 };
 
 /**
- * Returns the source of an import: the rows of its file. `keysOf` returns the digests that no two rows may share. After a
- * crash the file is read from its beginning again, and the rows that are on file already are skipped.
+ * Returns the source of an import: the rows of its file. `keysOf` returns the digests that two rows must not share.
+ * After a crash the file is read from its beginning again, and rows that are stored already are skipped.
  */
 export const importSource = (keysOf: (row: ImportedRow, plan: ImportPlan) => readonly string[]) =>
   async function* ({ read, vault, job, after }: Context): AsyncGenerator<NewItem<ImportedRow>> {

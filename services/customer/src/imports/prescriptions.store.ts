@@ -1,4 +1,4 @@
-/** Prescriptions of an import, many in each statement. */
+/** Reads and writes prescriptions of an import, many in each statement. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -11,7 +11,7 @@ export type NewPrescriptionRow = {
   readonly contents: PrescriptionContents;
 };
 
-/** Inserts prescriptions as `entered`, without evidence. Each has one revision. */
+/** Inserts prescriptions as `entered`, without evidence, each with one revision. */
 export async function insertEntered(
   tx: Tx,
   added: readonly NewPrescriptionRow[],

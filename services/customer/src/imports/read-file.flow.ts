@@ -16,7 +16,7 @@ import { fileRows, type FileShape, isReadWhole } from './reading/file-rows.ts';
 import { csvRows } from './reading/csv-rows.ts';
 import { guessDelimiter, guessEncoding, guessFormat, guessHeading, SIGN_OF } from './reading/guess.ts';
 
-/** The roles that import files of a subject. Prescriptions are medical. */
+/** Lists the roles that may import files of each subject. Prescriptions need opticians, because they are medical. */
 const IMPORTERS: Readonly<Record<ImportSubject, readonly StaffRole[]>> = {
   ...{ customers: ['sales'], addresses: ['sales'], consents: ['sales'], prescriptions: ['optician'] },
   ...{ suppliers: ['finance'], prices: ['sales'], stock: ['warehouse'], orders: ['sales'] },
@@ -32,7 +32,7 @@ export function requireImporter(subject: ImportSubject, { roles }: Actor): void 
 
 type Means = { readonly read: Read; readonly vault: Vault; readonly actor: Actor };
 
-/** Returns a file. Throws if there is none, or if the caller may not import it. */
+/** Returns a file. Throws if there is no such file, or if the caller may not import it. */
 export async function requireFile({ read, vault, actor }: Means, id: string): Promise<ImportFile> {
   const file = await readFile(read, vault, id);
   if (!file) throw IMPORT_FILE_NOT_FOUND();
@@ -40,12 +40,14 @@ export async function requireFile({ read, vault, actor }: Means, id: string): Pr
   return file;
 }
 
-/** Returns a file of which all parts have arrived. */
+/**
+ * Returns a file whose parts have all arrived. Throws if a part is missing, or if the caller may not import the file.
+ */
 export async function requireWholeFile(means: Means, id: string): Promise<ImportFile> {
   return whole(means, await requireFile(means, id));
 }
 
-/** Returns a file of which all parts have arrived, also if a colleague with another role sent it. */
+/** Returns a file whose parts have all arrived, even if the caller may not import it. Throws if a part is missing. */
 export async function requireSentFile(means: Means, id: string): Promise<ImportFile> {
   const file = await readFile(means.read, means.vault, id);
   if (!file) throw IMPORT_FILE_NOT_FOUND();
@@ -66,7 +68,7 @@ type Said = {
 
 const LOOKED_AT = 64 * 1024;
 
-/** Returns how a file is written. What the caller says counts more than a guess. */
+/** Returns the format of a file. The caller's statement has precedence over a guess. */
 export async function shapeOf({ read, vault }: Means, { id }: ImportFile, said: Said): Promise<FileShape> {
   const { value: piece = Buffer.alloc(0) } = (await readPieces(read, vault, id, 1).next()) as { value?: Buffer };
   const start = piece.subarray(0, LOOKED_AT);
@@ -81,7 +83,7 @@ export async function shapeOf({ read, vault }: Means, { id }: ImportFile, said: 
 const SAMPLE_ROWS = 200;
 type Beginning = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-/** Returns the heading and the first rows of a file. Throws a refusal if they cannot be read. */
+/** Returns the heading and the first rows of a file. Throws if they cannot be read. */
 export async function beginningOf({ read, vault }: Means, file: ImportFile, shape: FileShape): Promise<Beginning> {
   if (isReadWhole(shape.format) && file.size > WHOLE_FILE_MIB * 1024 * 1024)
     throw IMPORT_FILE_TOO_LARGE({ limit: WHOLE_FILE_MIB });
@@ -94,7 +96,7 @@ export async function beginningOf({ read, vault }: Means, file: ImportFile, shap
   return { head: head.map(storable), rows };
 }
 
-/** Returns a heading as PostgreSQL can store it. Nobody needs more of it than this. */
+/** Returns a heading as PostgreSQL can store it, cut to 120 characters. */
 const storable = (heading: string): string => heading.replace(/[\0\p{Cs}]/gu, '').slice(0, 120);
 
 async function firstRows(rows: AsyncIterable<string[]>): Promise<string[][]> {

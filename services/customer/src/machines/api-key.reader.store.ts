@@ -10,7 +10,7 @@ type Row = Omit<StoredKey, 'roles'> & { readonly roles: readonly string[] };
 // the cast is safe: only `rolesForScopes` makes this list
 const stored = (row: Row): StoredKey => ({ ...row, roles: row.roles as readonly StaffRole[] });
 
-/** The secrets that still work, newest first. */
+/** Selects the secrets that are still valid, newest first. */
 const living = (now: Date) => ({
   secrets: { where: { OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, orderBy: { createdAt: 'desc' as const } },
 });
@@ -23,7 +23,7 @@ export async function readApiKey(db: Reader, id: string, now: Date): Promise<Sto
 type Flag = 'true' | 'false' | undefined;
 type Filter = { createdBy?: string | undefined; inForce?: Flag; waiting?: Flag };
 
-/** Returns at most `limit` + 1 keys, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 keys, newest first. The extra key shows that another page follows. */
 export async function readApiKeys(
   db: Reader,
   { createdBy, inForce, waiting }: Filter,

@@ -1,4 +1,4 @@
-/** API keys and their secrets. Expiries are compared with the clock of the database. */
+/** Reads and writes API keys and their secrets. Expiries are compared with the clock of the database. */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Read, Tx } from '@toric/messaging/sql';
 import { endTokens } from '../accounts/session.store.ts';
@@ -15,7 +15,7 @@ export async function insertApiKey(tx: Tx, key: ApiKey): Promise<void> {
       ${createdBy}, ${askedBy}, ${approvedBy}, ${waiting}, ${key.version}, ${createdAt}, ${key.updatedAt})`;
 }
 
-/** Returns the number of keys that are in force. Locks the count, so that two people do not both add the last key. */
+/** Returns the number of keys in force. Takes an advisory lock, so that two people cannot both add the last key. */
 export async function countInForce(tx: Tx): Promise<number> {
   await tx.run`select pg_advisory_xact_lock(hashtext('customer.api-keys'))`;
   const { count } = await tx.one<{ count: number }>`
@@ -23,13 +23,13 @@ export async function countInForce(tx: Tx): Promise<number> {
   return count;
 }
 
-/** Locks the key and returns it. Returns undefined if there is none. */
+/** Locks the key and returns it. Returns undefined if there is no such key. */
 export const lockApiKey = (tx: Tx, id: string): Promise<ApiKey | undefined> =>
   tx.maybe<ApiKey>`select * from api_key where id = ${id} for update`;
 
 /**
- * Saves the key in its next version. `generation` is new, so the access tokens that were issued before end within five
- * seconds in all processes (ADR 0031).
+ * Saves the key in its next version. `generation` is new, so all processes refuse the earlier access tokens within five
+ * seconds (ADR 0031).
  */
 export async function saveApiKey(tx: Tx, before: ApiKey, key: ApiKey): Promise<void> {
   const { id, name, scopes, roles, addresses, requestsPerMinute, generation, endedAt, version, updatedAt } = key;
@@ -50,8 +50,8 @@ export async function insertSecret(tx: Tx, { apiKeyId, digest, prefix, now }: Ne
 }
 
 /**
- * Lets the present secret work for `overlapHours` more, and ends an even earlier one at once. Returns the prefix of the
- * present secret. The column holds milliseconds: a time that was rounded up would lie in the future.
+ * Lets the present secret expire in `overlapHours`, and an even earlier one at once. Returns the prefix of the present
+ * secret. Truncates to milliseconds, which the column holds, because a time that was rounded up would be in the future.
  */
 export async function retireSecrets(tx: Tx, apiKeyId: string, overlapHours: number): Promise<string | undefined> {
   await tx.run`
@@ -63,7 +63,7 @@ export async function retireSecrets(tx: Tx, apiKeyId: string, overlapHours: numb
   return present?.prefix;
 }
 
-/** Returns the secrets of a key that still work, newest first. */
+/** Returns the secrets of a key that are still valid, newest first. */
 export const findSecrets = (tx: Tx, apiKeyId: string): Promise<ApiKeySecret[]> =>
   tx.many<ApiKeySecret>`
     select prefix, created_at, ends_at, last_used_at from api_key_secret
@@ -73,11 +73,11 @@ export type PresentedKey = Pick<
   ApiKey,
   'id' | 'scopes' | 'roles' | 'addresses' | 'requestsPerMinute' | 'generation' | 'waiting'
 > & {
-  /** True if the key was ended, or the key or this secret has expired. */
+  /** Is true if the key was ended, or if the key or this secret has expired. */
   over: boolean;
-  /** The seconds for which this secret still works. */
+  /** Holds the seconds for which this secret is still valid. */
   secondsLeft: number;
-  /** True if the last use was noted more than a minute ago. */
+  /** Is true if the last use was recorded more than a minute ago, or never. */
   useIsNews: boolean;
 };
 
@@ -92,7 +92,7 @@ export async function readPresented(read: Read, digest: string): Promise<Present
   return found;
 }
 
-/** Notes that the secret was used. At most one write a minute, however often it is used and by however many gateways. */
+/** Records that the secret was used. Writes at most once a minute, for all uses by all gateways. */
 export async function noteUse(aside: Aside, digest: string): Promise<void> {
   await aside(Prisma.sql`
     update api_key_secret set last_used_at = now()

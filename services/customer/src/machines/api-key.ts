@@ -1,4 +1,4 @@
-/** API keys of the shop: what a key may do, and who may change it (docs/api-keys.md). */
+/** Decides what an API key of the shop may do, and who may change it (docs/api-keys.md). */
 import {
   API_KEY_BEYOND_ROLES,
   API_KEY_ENDED,
@@ -18,19 +18,19 @@ export type ApiKey = {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];
-  /** The roles with which the key acts. The person who gave the scopes had them. */
+  /** Lists the roles with which the key acts. The person who gave the scopes had these roles. */
   readonly roles: readonly StaffRole[];
   readonly addresses: readonly string[];
   readonly requestsPerMinute: number;
-  /** The session id of the access tokens that are issued for the key. Each change gives the key a new one. */
+  /** The access tokens of the key carry this session id. Each change of the key gives it a new id. */
   readonly generation: string;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly createdBy: string;
-  /** The person who gave the present scopes, and the other person who approved them. */
+  /** Names the person who gave the present scopes. `approvedBy` is the other person who approved them. */
   readonly askedBy: string;
   readonly approvedBy: string | null;
-  /** True while the key does not work because its scopes wait for a second person. */
+  /** Is true while the key cannot be used, because its scopes wait for a second person. */
   readonly waiting: boolean;
   readonly version: number;
   readonly createdAt: Date;
@@ -44,11 +44,11 @@ export type ApiKeySecret = {
   readonly lastUsedAt: Date | null;
 };
 
-/** The most keys that may be in force, so that a list of them can still be looked through. */
+/** Holds the largest number of keys in force, so that people can still check a list of them. */
 export const MOST_KEYS = 200;
 const DAY_MS = 86_400_000;
 
-/** The operations that each scope opens. A scope that no key may have opens none. */
+/** Maps each scope to the operations that it opens. A scope that is closed to keys opens none. */
 export type Opened = ReadonlyMap<string, readonly Operation[]>;
 
 async function readScopes(): Promise<Opened> {
@@ -65,7 +65,10 @@ async function readScopes(): Promise<Opened> {
 }
 
 let loading: Promise<Opened> | undefined;
-/** Returns what each scope opens. The declarations of all services are loaded when somebody gives scopes, which is rare. */
+/**
+ * Returns the operations of each scope. Loads the declarations of all services only when somebody gives scopes, which
+ * is rare.
+ */
 export const openedScopes = (): Promise<Opened> => (loading ??= readScopes());
 
 const staffRolesOf = ({ roles }: Pick<Actor, 'roles'>): StaffRole[] =>
@@ -97,8 +100,8 @@ type Approval = Pick<ApiKey, 'waiting' | 'askedBy' | 'approvedBy'>;
 type Rights = Pick<ApiKey, 'scopes' | 'roles'>;
 
 /**
- * Returns whether scopes that a person gives wait for a second person. They do if they open an operation that moves money or
- * is about medicine. Scopes of an earlier key that are only narrowed keep their approval.
+ * Returns whether the scopes that a person gives need a second person. They do if they open an operation that moves
+ * money or is medical. If the scopes of an earlier key are only narrowed, its approval stays valid.
  */
 export function approvalFor(
   opened: Opened,
@@ -117,19 +120,24 @@ export function approvalFor(
   return { waiting: false, askedBy: earlier.askedBy, approvedBy: earlier.approvedBy };
 }
 
-/** Throws unless the person may approve the scopes of a key: she gave them not herself, and has its roles or gives roles. */
+/**
+ * Throws unless the person may approve the scopes of a key. She must not have given them herself. She must be an
+ * administrator, or have the roles of the key.
+ */
 export function assertMayApprove(person: Actor, key: Pick<ApiKey, 'askedBy' | 'roles'>): void {
   if (key.askedBy === person.id) throw API_KEY_NEEDS_SECOND_PERSON();
   if (!person.roles.includes('admin')) assertCovers(person, key);
 }
 
-/** Throws unless the person has every role of the key. Otherwise she would get rights from it that she does not have. */
+/** Throws unless the person has every role of the key. Otherwise she could use it for rights that she does not have. */
 export function assertCovers(person: Actor, { roles }: Pick<ApiKey, 'roles'>): void {
   const missing = roles.filter((role) => !person.roles.includes(role));
   if (missing.length > 0) throw API_KEY_BEYOND_ROLES({ roles: missing.join(', ') });
 }
 
-/** Throws unless the person may end the key. An administrator may end every key, because ending one gives no rights. */
+/**
+ * Throws unless the person may end the key. An administrator may end every key, because ending a key gives no rights.
+ */
 export function assertMayEnd(person: Actor, key: Pick<ApiKey, 'roles'>): void {
   if (!person.roles.includes('admin')) assertCovers(person, key);
 }
@@ -152,7 +160,7 @@ export function assertInForce({ endedAt, expiresAt }: Lifetime, now: Date): void
   if (endedAt !== null || expiresAt <= now) throw API_KEY_ENDED();
 }
 
-/** Returns the fields of a key that the change record compares. */
+/** Returns the fields of a key for the change record. */
 export const recordedFields = ({ name, scopes, roles, addresses, requestsPerMinute, expiresAt }: ApiKey) => ({
   ...{ name, scopes, roles, addresses, requestsPerMinute, expiresAt },
 });

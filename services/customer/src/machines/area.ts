@@ -15,7 +15,10 @@ import { rotateApiKey } from './features/rotate-api-key.ts';
 
 type Settings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'API_KEYS_STACK' | 'API_KEYS_MOST_DAYS'>;
 
-/** Machines of the shop: their API keys, and the access tokens that they get for them. Uses accounts. */
+/**
+ * Declares the area `machines`: API keys of the shop, and the access tokens that machines get for them. It uses
+ * `accounts`.
+ */
 export function machines({ AUTH_PRIVATE_JWK, API_KEYS_STACK, API_KEYS_MOST_DAYS: mostDays }: Settings): Area<Reader> {
   const stack: KeyStack = API_KEYS_STACK;
   return {

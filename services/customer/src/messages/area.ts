@@ -22,7 +22,7 @@ import { testMessageTemplate } from './features/test-message-template.ts';
 import { measureMessages } from './message.gauges.ts';
 import { senderOf } from './sending/open-sender.flow.ts';
 
-/** Messages to people: mails and text messages, their templates, bounces and suppressions. Uses people, staff and accounts. */
+/** Declares the area `messages`: mails and text messages, templates and bounces. Uses people, staff and accounts. */
 export function messages({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> {
   const shop = { vault, publicUrl: config.PUBLIC_URL, textsAreSent: config.TEXTS_URL !== undefined };
   return {

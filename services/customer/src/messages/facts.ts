@@ -1,4 +1,4 @@
-/** The facts of the shop that are told to the person whom they concern, and the template of each. */
+/** Lists the events of which a person is notified, with the template of each. */
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import { VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Notice } from '@toric/contracts/customer/messages/notice';
@@ -22,7 +22,7 @@ type Fact = { readonly type: MessageType; readonly tell: (data: unknown) => Told
 
 const fact = <M extends MessageType>(type: M, tell: (data: DataOf<M>) => Told[]): Fact => ({
   type,
-  tell: (data) => tell(data as DataOf<M>), // the subscription has parsed the data by the schema of this type
+  tell: (data) => tell(data as DataOf<M>), // the subscription has parsed the data with the schema of this type
 });
 
 const toldTo = (personId: string | undefined, notice: Notice): Told[] => (personId ? [{ personId, notice }] : []);
@@ -30,7 +30,7 @@ const toldTo = (personId: string | undefined, notice: Notice): Told[] => (person
 type Values<T extends Notice['template']> = Extract<Notice, { template: T }>['values'];
 const told = <T extends Notice['template']>(personId: string, template: T, values: Values<T>): Told => ({
   personId,
-  notice: { template, values } as Notice, // the parameter pairs both
+  notice: { template, values } as Notice, // the parameter guarantees that template and values fit
 });
 const ofReturn = ({
   orderId,
@@ -45,13 +45,13 @@ const ofReturn = ({
 });
 
 export const FACTS: readonly Fact[] = [
-  // A customer at the counter has the goods in her hand. She gets the invoice, and no mail about a parcel.
+  // A customer at the counter has the goods already. She gets the invoice, but no mail about a parcel.
   fact(
     OrderConfirmed,
     ({ customerId, orderId, orderNumber, total, delivery, tax, promisedOn, promisedBefore, atCounter }) =>
       toldTo(atCounter ? undefined : customerId, {
         template: 'order-confirmed',
-        // a mail speaks of a tax only if there is one
+        // a mail shows a tax only if there is one
         values: {
           ...{ orderId, orderNumber, total, delivery, promisedOn, promisedBefore },
           tax: tax?.amount === 0 ? undefined : tax,
@@ -65,7 +65,7 @@ export const FACTS: readonly Fact[] = [
   fact(OrderAmended, ({ customerId, orderId, orderNumber, before, total }) => [
     told(customerId, 'order-amended', { orderId, orderNumber, before, total }),
   ]),
-  // who takes a change back, or cancels the order, need not be told of it
+  // a person who withdraws a change or cancels the order needs no notice of it
   fact(AmendmentEnded, ({ customerId, orderId, orderNumber, reason }) =>
     reason.code.startsWith('order.')
       ? []
@@ -96,7 +96,7 @@ export const FACTS: readonly Fact[] = [
   fact(OrderCancelled, ({ customerId, orderId, orderNumber, reason }) => [
     { personId: customerId, notice: { template: 'order-cancelled', values: { orderId, orderNumber, reason } } },
   ]),
-  // An event from before mails were sent may name no customer. Nobody is told of it.
+  // An event from before mails were sent may name no customer. Then nobody is notified.
   fact(VerificationAwaited, ({ customerId, orderId }) =>
     toldTo(customerId, { template: 'order-awaits-prescriber', values: { orderId } }),
   ),
@@ -137,5 +137,5 @@ export const FACTS: readonly Fact[] = [
 
 const byType = new Map(FACTS.map(({ type, tell }) => [type.type, tell]));
 
-/** Returns whom a fact is told to, and by which templates. */
+/** Returns the people to notify of an event, each with the template and its values. */
 export const tellOf = (type: string, data: unknown): Told[] => byType.get(type)?.(data) ?? [];

@@ -27,7 +27,10 @@ const oldest = new Gauge({
   registers,
 });
 
-/** Sets the gauges of the messages. A gauge is NaN while the database does not answer, because 0 would mean that all is well. */
+/**
+ * Sets the gauges of the messages. A gauge is NaN while the database does not answer, because 0 would mean that all is
+ * well.
+ */
 export async function measureMessages(db: Reader, now: Date): Promise<void> {
   const backlog = await readBacklog(db, now).catch(() => undefined);
   waiting.set(backlog?.waiting ?? Number.NaN);

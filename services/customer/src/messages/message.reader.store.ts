@@ -15,7 +15,7 @@ type Filter = Choice<'state' | 'template' | 'channel'> & {
 };
 export type ListedMessage = Omit<Row, 'values'>;
 
-/** Returns at most `limit` + 1 messages, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 messages, newest first. The extra message shows that another page follows. */
 export async function readMessages(db: Reader, filter: Filter, page: PageQuery): Promise<PageRows<ListedMessage>> {
   const { personId, createdFrom, createdTo } = filter;
   const where = {
@@ -29,7 +29,10 @@ export async function readMessages(db: Reader, filter: Filter, page: PageQuery):
 
 export type ReadAttempt = Omit<MessageAttempt, 'sealed' | 'messageId'> & { reason: string | null };
 
-/** Returns the message with its tries, oldest first. Throws if the key of the person was destroyed and a reason is sealed. */
+/**
+ * Returns the message with its tries, oldest first. Returns undefined if there is no such message. Throws if a reason
+ * is encrypted and the key of the person was destroyed.
+ */
 export async function readMessage(db: Reader, vault: Vault, id: string) {
   const row = await db.message.findUnique({
     where: { id },
@@ -46,7 +49,7 @@ export async function readMessage(db: Reader, vault: Vault, id: string) {
   return { message, history };
 }
 
-/** Counts the messages that wait, and the age of the oldest one that is due. */
+/** Returns the numbers of waiting and of unknown messages, and the age of the oldest due message in ms. */
 export async function readBacklog(db: Reader, now: Date) {
   const due = { state: 'waiting', dueAt: { lte: now } };
   const [waiting, unknown, oldest] = await Promise.all([

@@ -1,4 +1,4 @@
-/** Messages to people. Their rows name a person by id, and an address by a keyed digest. */
+/** Reads and writes messages to people. Their rows name a person by id, and an address by a keyed digest. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { Channel, MessageState } from '@toric/contracts/customer/messages/message.http';
 import { Notice } from '@toric/contracts/customer/messages/notice';
@@ -11,7 +11,7 @@ import { delayAfter, type NewMessage, type Outcome, stateAfter } from './message
 const Decision = z.object({ reason: z.string() });
 export const decisions = sealedColumn('message_attempt', Decision);
 
-/** Inserts the messages. A message with the same cause, person, template and channel is there already and stays as it is. */
+/** Inserts the messages. Ignores a message if one with the same cause, person, template and channel exists already. */
 export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const rows = messages.map(({ notice: { template, values }, ...message }) => ({ ...message, template, values }));
@@ -24,7 +24,7 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
     on conflict do nothing`;
 }
 
-/** A message that this process holds until its lease ends. `claim` names the try. */
+/** Describes a message that this process has leased. `claim` names the try. */
 export type Claimed = Pick<Row, 'id' | 'personId' | 'createdAt' | 'expiresAt' | 'attempts'> & {
   readonly claim: string;
   readonly channel: Channel;
@@ -36,8 +36,8 @@ type ClaimedRow = Pick<
 >;
 
 /**
- * Leases messages that are due to this process for `leaseMs`. If the process dies before it marks a message, the lease
- * ends and another process sends the message: nothing of it had gone out.
+ * Leases due messages to this process for `leaseMs`. If the process dies before it marks a message, the lease expires
+ * and another process sends the message. This is safe, because no content was sent.
  */
 export async function claimMessages(tx: Tx, claim: string, limit: number, leaseMs: number): Promise<Claimed[]> {
   const rows = await tx.many<ClaimedRow>`
@@ -54,21 +54,24 @@ export async function claimMessages(tx: Tx, claim: string, limit: number, leaseM
   }));
 }
 
-/** The mark that a message gets before its content goes out. */
+/** Describes the mark that a message gets before its content is sent. */
 export type Mark = {
   id: string;
   claim: string;
   language: string;
   templateVersion: number;
   addressDigest: string;
-  /** The consent that the message needs, and the state that holds while the person has made no choice. Null for service mail. */
+  /**
+   * Holds the consent that the message needs, and the state that counts while the person has made no choice. Null for
+   * service mail.
+   */
   consent: { purpose: string; withoutChoice: string } | null;
 };
 
 /**
- * Marks messages whose content is about to go out. Returns the ids of the marked messages: a message that another
- * process has claimed meanwhile is not among them, and neither is one whose consent was withdrawn meanwhile. From here on
- * only a known outcome or a person lets it be sent again.
+ * Marks messages whose content is about to be sent. Returns the ids of the marked messages. Leaves out a message that
+ * another process has claimed meanwhile, and one whose consent was withdrawn meanwhile. After the mark, a message is
+ * sent again only after a known outcome or by the decision of a person.
  */
 export async function markMessages(tx: Tx, marks: readonly Mark[], leaseMs: number): Promise<Set<string>> {
   const rows = await tx.many<{ id: string }>`
@@ -88,8 +91,8 @@ export async function markMessages(tx: Tx, marks: readonly Mark[], leaseMs: numb
 export type Finished = { id: string; claim: string; attempts: number; outcome: Outcome; attemptId: string };
 
 /**
- * Records the outcomes of tries. An outcome of a claim that another process has taken over is dropped. The outcome of a
- * process that was slow replaces `unknown`. A postponed message was not tried, so it gets no attempt.
+ * Records the outcomes of tries. Ignores an outcome of a claim that another process has taken over. The outcome of a
+ * slow process replaces `unknown`. A postponed message was not tried, so it gets no attempt.
  */
 export async function finishMessages(tx: Tx, finished: readonly Finished[]): Promise<void> {
   const rows = finished.map(({ outcome, attempts, ...rest }) => ({
@@ -110,10 +113,7 @@ export async function finishMessages(tx: Tx, finished: readonly Finished[]): Pro
     select "attemptId", id, outcome, code, now() from r join done using (id) where outcome <> 'postponed'`;
 }
 
-/**
- * Sets messages to `unknown` whose content began to go out and whose process did not report the outcome in time. Returns
- * their number.
- */
+/** Sets marked messages to `unknown` if their process did not report the outcome in time. Returns their number. */
 export async function giveUpMarked(tx: Tx, newId: () => string, limit: number): Promise<number> {
   const rows = await tx.many<{ id: string }>`
     update message set state = 'unknown', last_code = 'connection-lost', updated_at = now()
@@ -138,7 +138,7 @@ async function insertAttempts(
     from json_to_recordset(${json(rows)}::json) as r(id uuid, "messageId" uuid)`;
 }
 
-/** A message of the shop as a command sees it. */
+/** Describes a locked message. */
 export type LockedMessage = Omit<Row, 'values' | 'channel' | 'state'> & { channel: Channel; state: MessageState };
 
 const lockedOf = (row: Row): LockedMessage => {
@@ -153,7 +153,7 @@ export async function lockMessage(tx: Tx, id: string): Promise<LockedMessage | u
 
 type Resend = { attemptId: string; actorId: string; reason: string; now: Date; expiresAt: Date };
 
-/** Lets a message be sent again, because a person decided so. A late outcome of the earlier try is dropped. */
+/** Queues a message again, because a person decided so. A late outcome of the earlier try is ignored. */
 export async function reopenMessage(tx: Tx, keys: Keyring, id: string, resend: Resend): Promise<LockedMessage> {
   const { attemptId, actorId, reason, now, expiresAt } = resend;
   const sealed = decisions.seal(keys, attemptId, { reason });
@@ -167,7 +167,7 @@ export async function reopenMessage(tx: Tx, keys: Keyring, id: string, resend: R
   );
 }
 
-/** Records that a mail server gave a sent mail back. */
+/** Records that a sent mail bounced. */
 export async function bounceMessage(
   tx: Tx,
   id: string,

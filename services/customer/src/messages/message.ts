@@ -1,9 +1,9 @@
-/** Mails and text messages to people: their states, and what follows from each try. */
+/** Decides the states of mails and text messages to people, and the result of each try. */
 import type { Notice } from '@toric/contracts/customer/messages/notice';
 import type { Channel, MessageState } from '@toric/contracts/customer/messages/message.http';
 import { TEMPLATE_RULES } from './template.ts';
 
-/** A message as it is queued. The cause makes it unique for its person, template and channel. */
+/** Describes a message as it is queued. The cause makes the message unique for its person, template and channel. */
 export type NewMessage = {
   readonly id: string;
   readonly causeId: string;
@@ -17,7 +17,10 @@ export type NewMessage = {
 type Asked = { readonly causeId: string; readonly personId: string; readonly notice: Notice };
 type Means = { readonly now: Date; readonly newId: () => string };
 
-/** Returns a message for each channel of the template. A text message beside a mail is left out if the shop sends none. */
+/**
+ * Returns a message for each channel of the template. Leaves out a text message next to a mail if the shop sends no
+ * text messages.
+ */
 export function messagesFor(asked: Asked, means: Means & { readonly textsAreSent: boolean }): NewMessage[] {
   const { channels } = TEMPLATE_RULES[asked.notice.template];
   const used = channels.length === 1 || means.textsAreSent ? channels : channels.filter((one) => one !== 'text');
@@ -31,8 +34,8 @@ export function messageBy(channel: Channel, asked: Asked, { now, newId }: Means)
 }
 
 /**
- * The outcome of a try. `again`: the server did not take the message, so it is tried again. `postponed`: nothing was
- * tried. `unknown`: the content had begun to go out and no answer came.
+ * Describes the outcome of a try. `again` means that the server did not take the message, so it is tried again.
+ * `postponed` means that nothing was tried. `unknown` means that sending the content had begun and no answer came.
  */
 export type Outcome =
   | { readonly kind: 'sent'; readonly code: string }
@@ -56,13 +59,13 @@ export const stateAfter = ({ kind }: Outcome): MessageState => STATES[kind];
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
-/** Returns how long a message waits after so many tries. `random` is a number from 0 to 1, so that tries spread out. */
+/** Returns the pause in ms after this number of tries. `random` is a number from 0 to 1, which spreads the tries. */
 export function pauseAfter(attempts: number, random: number): number {
   const limit = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1));
   return Math.round(limit * (0.5 + random / 2));
 }
 
-/** Returns how long the message waits after this outcome. It is 0 for an outcome that ends it. */
+/** Returns the pause in ms after this outcome. It is 0 for an outcome that ends the message. */
 export function delayAfter(outcome: Outcome, attempts: number, random: number): number {
   if (outcome.kind === 'postponed') return outcome.delayMs;
   return outcome.kind === 'again' ? pauseAfter(attempts, random) : 0;

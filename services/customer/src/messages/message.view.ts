@@ -4,7 +4,7 @@ import type { Suppression } from '@toric/contracts/customer/messages/suppression
 import type { ListedMessage, ReadAttempt } from './message.reader.store.ts';
 import type { StoredSuppression } from './suppression.store.ts';
 
-/** Throws if the row is damaged. */
+/** Returns the summary of a message. Throws if the row is damaged. */
 export const messageSummary = (row: ListedMessage): MessageSummary => ({
   id: row.id,
   causeId: row.causeId,

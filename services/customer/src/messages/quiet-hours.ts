@@ -1,11 +1,14 @@
 import { localDay, instantRange } from '@toric/optics/local-day';
 
-/** Messages that are not urgent rest from 21:00 to 08:00 by the clock of the person. */
+/**
+ * Computes the quiet hours, from 21:00 to 08:00 in the time zone of the person. Messages that are not urgent wait until
+ * their end.
+ */
 const [FROM_HOUR, UNTIL_HOUR] = [21, 8];
 const HOUR_MS = 3_600_000;
 
 const nextDay = (day: string) => new Date(Date.parse(day) + 24 * HOUR_MS).toISOString().slice(0, 10);
-/** Returns the instant at which the clock of the zone shows this hour of the day, on a day without a change of the clock. */
+/** Returns the time in ms at which the clock of the zone shows this hour, on a day without a change of the offset. */
 const clock = (timeZone: string, day: string, hour: number) =>
   instantRange({ from: day, to: day, timeZone }).since.getTime() + hour * HOUR_MS;
 

@@ -1,4 +1,7 @@
-/** The people to whom messages go, with their addresses. They are read when a message is sent, and kept nowhere. */
+/**
+ * Finds the people who get messages, with their addresses. The addresses are read when a message is sent, and are not
+ * stored.
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
@@ -14,11 +17,14 @@ export type Recipient = {
   readonly name: string;
   readonly language: Language | null;
   readonly timeZone: string | null;
-  /** True if the person asked the shop to do nothing with her data but to keep them. */
+  /** Is true if the person restricted her data, so that the shop may only store it. */
   readonly isRestricted: boolean;
 };
 
-/** Returns the customers, members of staff and senders of cases among these people. A person whose key was destroyed is not among them. */
+/**
+ * Returns the customers, members of staff and senders of cases among these people. Leaves out a person whose key was
+ * destroyed.
+ */
 export async function findRecipients(tx: Tx, vault: Vault, ids: readonly string[]): Promise<Map<string, Recipient>> {
   const [customers, staff, outside, keysOf] = await Promise.all([
     findSealedPeople(tx, ids),

@@ -1,4 +1,7 @@
-/** Addresses to which nothing more is sent, as keyed digests. They survive the erasure of the person. */
+/**
+ * Reads and writes suppressions: addresses to which no more messages are sent, as keyed digests. They stay after the
+ * erasure of the person.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -14,20 +17,23 @@ export const addressDigest = (vault: Vault, address: string): string =>
 export type StoredSuppression = Row;
 type Cause = 'bounce' | 'complaint';
 
-/** Returns the causes of the suppressions in force, by digest. */
+/** Returns the causes of the suppressions in force, by the digest of the address. */
 export async function findSuppressed(tx: Tx, digests: readonly string[]): Promise<Map<string, Cause>> {
   const rows = await tx.many<{ digest: string; cause: Cause }>`
     select digest, cause from suppression where digest = any(${digests}) and lifted_at is null`;
   return new Map(rows.map(({ digest, cause }) => [digest, cause]));
 }
 
-/** A complaint ends everything but service mail: a password reset, or a recall, reaches the person still. */
+/**
+ * Returns true if the message must not be sent. A complaint suppresses every message except service mail, such as a
+ * password reset or a recall. A bounce suppresses every message.
+ */
 export const isSuppressed = (cause: Cause | undefined, type: TemplateClass): boolean =>
   cause === 'bounce' || (cause === 'complaint' && type !== 'service');
 
 type NewSuppression = Pick<Row, 'id' | 'digest' | 'messageId' | 'code' | 'createdAt'> & { cause: Cause };
 
-/** Suppresses the address. A bounce replaces a complaint, because it ends more. */
+/** Suppresses the address. A bounce replaces a complaint, because it suppresses more messages. */
 export async function insertSuppression(tx: Tx, suppression: NewSuppression): Promise<void> {
   const { id, digest, cause, messageId, code, createdAt } = suppression;
   await tx.run`
@@ -51,7 +57,10 @@ export function endSuppression(
     where id = ${id} and lifted_at is null returning *`;
 }
 
-/** Returns at most `limit` + 1 suppressions in force, newest first: the extra one shows that another page follows. */
+/**
+ * Returns at most `limit` + 1 suppressions in force, newest first. The extra suppression shows that another page
+ * follows.
+ */
 export async function readSuppressions(
   db: Reader,
   digest: string | undefined,

@@ -1,4 +1,4 @@
-/** The versions of templates that staff saved. Version 0 is the shipped one and has no row. */
+/** Reads and writes the versions of templates that staff saved. Version 0 is part of the program and has no row. */
 import type { Template } from '@toric/contracts/customer/messages/notice';
 import { TemplateContents } from '@toric/contracts/customer/messages/template.http';
 import { LANGUAGES } from '@toric/contracts/kernel/sentence';
@@ -12,7 +12,7 @@ import { shippedContents } from './letters/shipped-letters.ts';
 
 const Compiled = z.record(z.enum(LANGUAGES), z.string());
 
-/** One version of the texts. `contents` are the source, `html` is compiled from it. */
+/** Describes one version of the texts. `html` is compiled from `contents`. */
 export type TemplateVersion = {
   readonly template: Template;
   readonly version: number;
@@ -43,7 +43,9 @@ function versionOf(
   };
 }
 
-/** Returns the newest version of each template that was ever saved. All others are at version 0. */
+/**
+ * Returns the number of the newest version of each template that was ever saved. All other templates are at version 0.
+ */
 export async function findCurrentVersions(tx: Tx): Promise<Map<string, number>> {
   const rows = await tx.many<{ template: string; version: number }>`
     select template, max(version)::int as version from template_version group by template`;
@@ -70,7 +72,7 @@ export async function lockTemplate(tx: Tx, template: Template): Promise<number> 
   return version;
 }
 
-/** Inserts a version. A version that is the shipped one again has no texts of its own. */
+/** Inserts a version. A version with the texts of the program has no texts of its own. */
 export async function insertVersion(
   tx: Tx,
   saved: TemplateVersion & { savedBy: string; createdAt: Date },
@@ -82,7 +84,7 @@ export async function insertVersion(
     values (${template}, ${version}, ${texts.contents}::jsonb, ${texts.compiled}::jsonb, ${reason}, ${savedBy}, ${createdAt})`;
 }
 
-/** Returns the current version of every template that was ever saved. */
+/** Returns the present version of every template that was ever saved. */
 export async function readCurrent(
   db: Reader,
 ): Promise<Map<string, Omit<Row, 'contents' | 'compiled'> & { isShipped: boolean }>> {

@@ -1,4 +1,7 @@
-/** The rules of each template, which its texts do not change: who gets it, how urgent it is, and how long it is of use. */
+/**
+ * Holds the rules of each template, which its texts do not change: who gets it, how urgent it is, and how long it is
+ * useful.
+ */
 import type { ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Channel } from '@toric/contracts/customer/messages/message.http';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
@@ -6,12 +9,14 @@ import type { Notice, Template } from '@toric/contracts/customer/messages/notice
 export type TemplateClass = 'service' | 'reminder' | 'staff';
 export type TemplateRule = {
   readonly class: TemplateClass;
-  /** An urgent message is sent at night too. */
+  /** An urgent message is also sent at night. */
   readonly urgent: boolean;
-  /** A message that could not be sent for so long is not sent any more. */
+  /** A message that could not be sent within this number of ms is no longer sent. */
   readonly usefulForMs: number;
   readonly channels: readonly Channel[];
-  /** The person may refuse messages for this purpose. Service mail has none: it is sent without her consent. */
+  /**
+   * Names the purpose for which the person may refuse messages. Service mail has none, and is sent without her consent.
+   */
   readonly purpose?: ConsentPurpose;
 };
 
@@ -23,12 +28,12 @@ const rule = (type: TemplateClass, usefulForMs: number, more: Partial<TemplateRu
   ...{ class: type, usefulForMs, urgent: true, channels: ['mail'] },
   ...more,
 });
-/** A message that may wait until the morning. */
+/** Marks a message that may wait until the morning. */
 const CALM = { urgent: false };
 const MAIL_AND_TEXT = { channels: ['mail', 'text'] } as const;
 const TEXT_ONLY = { channels: ['text'] } as const;
 
-/** The classes, urgency and life of all templates. A link in a mail must not outlive the mail's own use. */
+/** Holds the class, urgency and lifetime of all templates. A message must not be useful for longer than its link. */
 export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'account-confirmation': rule('service', DAY),
   'password-reset': rule('service', 25 * MINUTE),
@@ -81,8 +86,8 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
 };
 
 /**
- * The templates that a person gets although the processing of her data is restricted: answers to what she asks for
- * herself, and warnings that protect her (GDPR, article 18(2)).
+ * Lists the templates that a person gets although she restricted the processing of her data: answers to her own
+ * requests, and warnings that protect her (GDPR, article 18(2)).
  */
 const UNDER_RESTRICTION: ReadonlySet<Template> = new Set([
   ...(['account-confirmation', 'password-reset', 'password-changed', 'email-change', 'email-changed'] as const),
@@ -91,7 +96,7 @@ const UNDER_RESTRICTION: ReadonlySet<Template> = new Set([
 ]);
 export const isSentUnderRestriction = (template: Template): boolean => UNDER_RESTRICTION.has(template);
 
-/** Example values of each template. Previews and test sends show them, and a text may use no value beside them. */
+/** Holds example values of each template. Previews and test mails show them, and a text may use no other values. */
 const order = { orderId: '0197a000-0000-7000-8000-00000000000a', orderNumber: 'T-2026-000001' };
 const ofReturn = { ...order, returnNumber: 'R-2026-000001' };
 const link = { linkId: '0197a000-0000-7000-8000-0000000000f1' };

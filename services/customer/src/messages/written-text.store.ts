@@ -1,4 +1,7 @@
-/** The words that a person wrote for one mail, and the people outside who get such mails. Both are sealed. */
+/**
+ * Reads and writes the texts that a person wrote for one mail, and the recipients of such mails who are not customers.
+ * Both are encrypted.
+ */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -19,13 +22,13 @@ const recipients = sealedColumn('outside_recipient', OutsideRecipient);
 
 type NewText = { readonly id: string; readonly keyId: string; readonly text: WrittenText; readonly now: Date };
 
-/** Inserts the words. `keyId` is the owner of the keyring. */
+/** Inserts the text. `keyId` is the owner of the keyring. */
 export async function insertWrittenText(tx: Tx, keys: Keyring, { id, keyId, text, now }: NewText): Promise<void> {
   await tx.run`
     insert into written_text (id, key_id, sealed, created_at) values (${id}, ${keyId}, ${texts.seal(keys, id, text)}, ${now})`;
 }
 
-/** Returns the words by their ids. Words whose key was destroyed are not among them. */
+/** Returns the texts by their ids. Leaves out a text whose key was destroyed. */
 export async function findWrittenTexts(
   tx: Tx,
   vault: Vault,
@@ -45,13 +48,13 @@ export async function findWrittenTexts(
 
 type NewRecipient = OutsideRecipient & { readonly id: string; readonly now: Date };
 
-/** Inserts a person outside, whose id owns the keyring. */
+/** Inserts a recipient who is not a customer. Her id owns the keyring. */
 export async function insertOutsideRecipient(tx: Tx, keys: Keyring, { id, now, ...who }: NewRecipient): Promise<void> {
   await tx.run`
     insert into outside_recipient (id, sealed, created_at) values (${id}, ${recipients.seal(keys, id, who)}, ${now})`;
 }
 
-/** Returns the people outside among these ids. A person whose key was destroyed is not among them. */
+/** Returns the recipients among these ids who are not customers. Leaves out a person whose key was destroyed. */
 export async function findOutsideRecipients(
   tx: Tx,
   vault: Vault,

@@ -7,7 +7,10 @@ import { linkPrescriber } from './features/link-prescriber.ts';
 import { listPartners } from './features/list-partners.ts';
 import { replacePartner } from './features/replace-partner.ts';
 
-/** Business partners: prescribers, clinics and resellers, and which prescriptions they wrote. Uses people and prescriptions. */
+/**
+ * Declares the area `partners`: prescribers, clinics and resellers, and which prescriptions they wrote. It uses
+ * `people` and `prescriptions`.
+ */
 export const partners = (shared: { vault: Vault }): Area<Reader> => ({
   routes: [createPartner, replacePartner, getPartner, listPartners, linkPrescriber].map((useCase) => useCase(shared)),
 });

@@ -5,10 +5,10 @@ import { readingsFor } from '../people/search/pinyin.ts';
 import type { Reader } from '../reader.store.ts';
 import { proposePartners } from './partner.store.ts';
 
-/** The most partners whom a name finds. */
+/** Holds the largest number of partners that a name finds. */
 const NAMED = 200;
 
-/** Returns the ids of partners whose names match the text, as the search for customers compares names. */
+/** Returns the ids of partners whose names match the text. Names are compared as in the search for customers. */
 export async function findPartners(db: Reader, vault: Vault, text: string): Promise<string[]> {
   const words = wordsOf(text);
   const sought = soughtParts(words);

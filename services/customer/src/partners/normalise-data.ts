@@ -2,7 +2,10 @@ import type { PartnerData } from '@toric/contracts/customer/partners/partner.htt
 import { normaliseAddress } from '../people/address.ts';
 import { normalisePhone } from '../people/phone.ts';
 
-/** Returns the data as they are stored: phone numbers in E.164, and addresses with postal codes that fit. */
+/**
+ * Returns the data as they are stored: phone numbers in E.164, and addresses in their normal form. Throws if one of
+ * them is not valid.
+ */
 export const normaliseData = ({ phone, fax, addresses, ...data }: PartnerData): PartnerData => ({
   ...data,
   phone: phone === null ? null : normalisePhone(phone),

@@ -1,4 +1,6 @@
-/** Business partners. All that may name a person is one sealed JSON, under a key of the partner. */
+/**
+ * Reads and writes business partners. All data that may name a person is one encrypted JSON, with a key of the partner.
+ */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { PartnerKind, PartnerView } from '@toric/contracts/customer/partners/partner.http';
@@ -21,7 +23,7 @@ function openPartner(keys: Keyring, { id, kind, sealed, isActive, version, creat
   return { ...known, kind: PartnerKind.parse(kind), data: partnerData.open(keys, id, sealed) };
 }
 
-/** The name of a partner is indexed as the family name of a person, because a clinic has only one. */
+/** Returns the tokens of a name. It is indexed like a family name, because a clinic has only one name. */
 const tokensOf = (vault: Vault, name: string) => nameTokens(vault, { givenName: null, familyName: name });
 
 export async function insertPartner(tx: Tx, vault: Vault, partner: Partner): Promise<void> {
@@ -64,7 +66,7 @@ export type PartnerFilter = {
   readonly ids: readonly string[] | undefined;
 };
 
-/** Returns at most `limit` + 1 partners, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 partners, newest first. The extra partner shows that another page follows. */
 export async function listPartners(
   db: Reader,
   vault: Vault,
@@ -96,7 +98,10 @@ async function opened(db: Reader, vault: Vault, rows: readonly Row[]) {
   }));
 }
 
-/** Returns at most `most` partners whose names have all of these tokens, and perhaps some who only share the tokens. */
+/**
+ * Returns at most `most` partners whose names have all of these tokens. Some may only share the tokens, and do not
+ * match.
+ */
 export async function proposePartners(db: Reader, vault: Vault, tokens: readonly number[], most: number) {
   const rows = await db.partner.findMany({
     where: { tokens: { hasEvery: [...tokens] } },
@@ -106,7 +111,7 @@ export async function proposePartners(db: Reader, vault: Vault, tokens: readonly
   return (await opened(db, vault, rows)).map(({ partner }) => partner);
 }
 
-/** Links the prescription to a partner, or to none. Returns false if the customer has no such prescription. */
+/** Links the prescription to a partner, or removes the link. Returns false if nothing changed. */
 export async function linkPrescription(
   tx: Tx,
   { id, customerId, partnerId, now }: { id: string; customerId: string; partnerId: string | null; now: Date },
@@ -117,6 +122,6 @@ export async function linkPrescription(
   return updated === 1;
 }
 
-/** Returns true if there is such a partner, also one out of use. */
+/** Returns true if the partner exists, even if it is not active. */
 export const hasPartner = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.maybe`select from partner where id = ${id}`) !== undefined;

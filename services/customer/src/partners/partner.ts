@@ -1,4 +1,4 @@
-/** The rules of business partners. */
+/** Decides the rules of business partners. */
 import { PARTNER_NOT_PRESCRIBER } from '@toric/contracts/customer/partners/partner.errors';
 import type { PartnerData, PartnerKind } from '@toric/contracts/customer/partners/partner.http';
 
@@ -14,7 +14,7 @@ export type Partner = {
 
 type Given = { readonly [K in keyof PartnerData]?: PartnerData[K] | undefined } & Pick<PartnerData, 'name'>;
 
-/** Returns the whole data of a partner. What is not given is not known. */
+/** Returns the whole data of a partner. Fields that are not given are null. */
 export const wholeData = (given: Given): PartnerData => ({
   name: given.name,
   licenceNumber: given.licenceNumber ?? null,
@@ -26,7 +26,7 @@ export const wholeData = (given: Given): PartnerData => ({
   addresses: given.addresses ?? [],
 });
 
-/** Throws if no prescription can come from this partner. */
+/** Throws if this partner cannot write prescriptions: it is a reseller, or not active. */
 export function requirePrescriber({ kind, isActive }: Pick<Partner, 'kind' | 'isActive'>): void {
   if (kind === 'reseller' || !isActive) throw PARTNER_NOT_PRESCRIBER();
 }

@@ -1,4 +1,4 @@
-/** The checks of addresses: one row for each address that waits for its check or was checked. */
+/** Reads and writes the checks of addresses. Each address that waits for its check or was checked has one row. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { AddressJudged } from '@toric/contracts/customer/addresses/address-check.events';
 import { type AddressCheckView, AddressVerdict, PostalPart } from '@toric/contracts/customer/addresses/address-check';
@@ -12,7 +12,7 @@ const proposals = sealedColumn('address_check', PostalPart);
 export const sealProposal = (keys: Keyring, addressId: string, proposal: PostalPart): string =>
   proposals.seal(keys, addressId, proposal);
 
-/** Returns what the check says. Returns null while it has not answered. */
+/** Returns the result of the check. Returns null while there is no result. */
 export function checkView(
   keys: Keyring,
   row: Pick<Row, 'addressId' | 'verdict' | 'sealed' | 'checkedAt'> | null,
@@ -25,8 +25,8 @@ export function checkView(
 type Written = { readonly id: string; readonly customerId: string; readonly version: number };
 
 /**
- * Asks for the check of an address that was written, and forgets the verdict about what stood there before. Returns the
- * message that takes back an earlier bad verdict. In a shop without a check, nothing is asked.
+ * Requests the check of a written address, and deletes the verdict about the earlier text. Returns the message that
+ * revokes an earlier bad verdict. In a shop without address checks, requests none.
  */
 export async function askCheck(
   tx: Tx,

@@ -6,7 +6,7 @@ import { removeAddress } from './features/remove-address.ts';
 import { removeCustomersAddress } from './features/remove-customers-address.ts';
 import { replaceAddress } from './features/replace-address.ts';
 
-/** Returns the operations on the addresses of customers, and on the address that an order has. */
+/** Returns the operations on the addresses of customers, and on the address of an order. */
 export const addressRoutes = ({ vault, checksAddresses }: { vault: Vault; checksAddresses: boolean }) => [
   addAddress({ vault, checksAddresses }),
   listAddresses({ vault }),

@@ -1,4 +1,4 @@
-/** Addresses of customers. Each address is sealed as one JSON. */
+/** Reads and writes addresses of customers. Each address is encrypted as one JSON. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -15,7 +15,7 @@ import { type Address, StoredAddress } from '@toric/contracts/contact/contact';
 const addresses = sealedColumn('address', StoredAddress);
 
 /**
- * Returns an address without its personal data: ids, version and times. A POST with an idempotency key answers this,
+ * Returns an address without its personal data: ids, version and times. A POST with an idempotency key returns this,
  * because the answer is stored for repeated requests.
  */
 export const receiptOf = ({ id, customerId, version, createdAt, updatedAt }: Omit<Row, 'sealed'>) => ({
@@ -49,7 +49,9 @@ export async function insertAddress(tx: Tx, keys: Keyring, added: NewAddress): P
     returning *`;
 }
 
-/** Inserts and returns the address of a customer who was inserted in the same transaction, and so has no other one. */
+/**
+ * Inserts and returns the address of a customer who was inserted in the same transaction, and so has no other address.
+ */
 export async function insertFirstAddress(tx: Tx, keys: Keyring, added: NewAddress): Promise<Row> {
   const { id, customerId, address, now } = added;
   return tx.one<Row>`
@@ -69,15 +71,17 @@ export async function replaceAddress(tx: Tx, keys: Keyring, id: string, address:
     where id = ${id} returning *`;
 }
 
-/** Deletes the address and its confirmation. Returns true if it existed, and false if the customer has no such address. */
+/**
+ * Deletes the address and its confirmation. Returns true if it existed, and false if the customer has no such address.
+ */
 export async function deleteAddress(tx: Tx, { id, customerId }: AddressKey): Promise<boolean> {
   await forgetFacts(tx, { subject: id, customerId });
   return (await tx.run`delete from address where id = ${id} and customer_id = ${customerId}`) === 1;
 }
 
 /**
- * Returns at most `limit` + 1 addresses, newest first: the extra one shows that another page follows. Returns undefined
- * if the customer does not exist.
+ * Returns at most `limit` + 1 addresses, newest first. The extra address shows that another page follows. Returns
+ * undefined if the customer does not exist.
  */
 export async function readAddresses(
   db: Reader,
@@ -99,7 +103,7 @@ export async function readAddresses(
   return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));
 }
 
-/** Returns the sealed address, for stores that write many of them in one statement. */
+/** Returns the encrypted address, for stores that write many of them in one statement. */
 export const sealAddress = (keys: Keyring, id: string, address: Address): string => addresses.seal(keys, id, address);
 
 export const openAddress = (keys: Keyring, { id, sealed }: Pick<Row, 'id' | 'sealed'>): Address =>

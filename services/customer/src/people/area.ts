@@ -20,7 +20,7 @@ import { indexNames } from './search/index-names.flow.ts';
 
 type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string; checksAddresses: boolean };
 
-/** People: customers with their addresses, and the changes by staff. Uses accounts. */
+/** Declares the area `people`: customers with their addresses, and the changes by staff. It uses `accounts`. */
 export const people = ({ vault, passwords, linkKey, checksAddresses }: Shared): Area<Reader> => ({
   routes: [
     ...[signUp({ vault, passwords }), getMe({ vault }), getCustomer({ vault }), changeCustomer({ vault })],

@@ -1,12 +1,12 @@
-/** The claim of an account by a walk-in customer: her code, and her second proof. */
+/** Makes and checks the claim of an account by a walk-in customer: her code, and her second proof. */
 import { randomInt } from 'node:crypto';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { withoutExtension } from './phone.ts';
 
-/** The name of the keyed digest of a code. */
+/** Names the keyed digest of a code. */
 export const CLAIM_CODE_INDEX = 'claim-code';
 
-/** Without l, o, 0 and 1, which people confuse. */
+/** Lists the letters of a code, without l, o, 0 and 1, which people confuse. */
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 const [GROUPS, GROUP_LENGTH] = [4, 4];
 
@@ -16,14 +16,14 @@ export const newClaimCode = (): string =>
     Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-');
 
-/** Returns the one form in which a code is compared. */
+/** Returns a code in the form in which codes are compared. */
 export const normaliseClaimCode = (code: string): string => code.toLowerCase().replaceAll(/[- ]/g, '');
 
 type Proof = { readonly dateOfBirth?: string | undefined; readonly phone?: string | undefined };
 
 /**
- * Returns true if the proof fits the person. If the shop knows the date of birth, only that counts, because more people
- * know a phone number.
+ * Returns true if the proof fits the person. If the shop knows her date of birth, only the date counts, because more
+ * people know a phone number.
  */
 export function provesPerson(person: Pick<PersonalData, 'dateOfBirth' | 'phone'>, proof: Proof): boolean {
   if (person.dateOfBirth !== null) return proof.dateOfBirth === person.dateOfBirth;

@@ -3,7 +3,7 @@ import { type CustomerChange } from '@toric/contracts/customer/people/customer-c
 import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import type { Actor } from '@toric/contracts/kernel/access';
 
-/** Returns the reason of a change, which a customer may leave out. Throws if staff give no reason. */
+/** Returns the reason of a change, which a customer may omit. Throws if staff give no reason. */
 export function reasonOf({ kind }: Pick<Actor, 'kind'>, reason: string | undefined): string | undefined {
   if (kind === 'customer' || reason !== undefined) return reason;
   throw CUSTOMER_REASON_NEEDED().atField('/reason');

@@ -1,4 +1,7 @@
-/** Customers. Personal data is one sealed JSON per row; e-mail and phone are searched by keyed digests only. */
+/**
+ * Reads and writes customers. Personal data is one encrypted JSON per row. E-mail and phone are searched only by keyed
+ * digests.
+ */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -42,7 +45,7 @@ export const sealCustomer = (
   { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>,
 ) => personalData.seal(keys, id, { ...personal, notes: earlierNote });
 
-/** Inserts the customer and a new data key, with which all rows of this customer are sealed. */
+/** Inserts the customer and a new data key, with which all rows of this customer are encrypted. */
 export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): Promise<void> {
   const { id, personal, createdAt } = customer;
   const key = vault.newKey(id);
@@ -56,8 +59,8 @@ export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): 
 }
 
 /**
- * Does the work and takes all of it back. A request that must not tell whether something exists takes as long as one that
- * creates it.
+ * Does the work and rolls it back. A request that must not reveal whether something exists then takes as long as one
+ * that creates it.
  */
 export async function asDecoy(tx: Tx, work: () => Promise<void>): Promise<void> {
   await tx.run`savepoint decoy`;
@@ -82,7 +85,7 @@ export async function lockCustomer(
 
 type SealedPerson = Pick<Row, 'id' | 'sealed' | 'restrictedAt'>;
 
-/** Returns the rows of these customers, still encrypted, without those who were erased. */
+/** Returns the rows of these customers, still encrypted. Leaves out erased customers. */
 export const findSealedPeople = (tx: Tx, ids: readonly string[]): Promise<SealedPerson[]> =>
   tx.many<SealedPerson>`
     select id, sealed, restricted_at from customer where id = any(${ids}::uuid[]) and erased_at is null`;
@@ -106,10 +109,10 @@ export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): 
   await saveNameTokens(tx, vault, id, personal);
 }
 
-/** The most customers that a warning of duplicates names. */
+/** Holds the largest number of customers that a warning of duplicates names. */
 const ALIKE = 5;
 
-/** Returns the ids of customers with this phone number, or with this name and date of birth. */
+/** Returns the ids of at most five customers with this phone number, or with this name and date of birth. */
 export async function findAlike(tx: Tx, vault: Vault, personal: PersonalData): Promise<string[]> {
   const { phoneIndex, personIndex } = indexesOf(vault, personal);
   const alike = await tx.many<{ id: string }>`
@@ -124,7 +127,7 @@ export async function readCustomer(db: Reader, vault: Vault, id: string): Promis
   return row ? openCustomer((await readKeyrings(db, vault, [id]))(id), row) : undefined;
 }
 
-/** Returns the customers with these ids who exist and were not erased, in any order. */
+/** Returns the customers with these ids, in any order. Leaves out erased customers. */
 export async function readCustomers(db: Reader, vault: Vault, ids: readonly string[]): Promise<Customer[]> {
   const rows = await db.customer.findMany({ where: { id: { in: [...ids] }, erasedAt: null } });
   const keys = await readKeyrings(
@@ -155,20 +158,23 @@ export async function readPersonalData(db: Reader, vault: Vault, ids: readonly s
 
 export type CustomerFilter = {
   email?: string | undefined;
-  /** Finds also the members of a household that has this number. */
+  /** The phone number also finds the members of a household that has it. */
   phone?: string | undefined;
   phoneLast4?: string | undefined;
   /** If given, only these customers are searched. */
   ids?: readonly string[] | undefined;
   tagId?: string | undefined;
-  /** The digests of values of custom fields. A customer matches if she has one of them. */
+  /** Holds digests of values of custom fields. A customer matches if she has one of them. */
   fieldDigests?: readonly string[] | undefined;
 };
 
-/** The most members of households that share one phone number. */
+/** Holds the largest number of members of households that one phone number finds. */
 const MOST_SHARERS = 100;
 
-/** Returns the ids of customers whose household has this phone number. A join in the search would read all customers. */
+/**
+ * Returns the ids of customers whose household has this phone number. This is a statement of its own, because a join in
+ * the search would read all customers.
+ */
 async function readSharers(db: Reader, phoneIndex: string): Promise<string[]> {
   const where = { household: { phoneIndex } };
   const members = await db.householdMember.findMany({ where, select: { customerId: true }, take: MOST_SHARERS });
@@ -176,8 +182,8 @@ async function readSharers(db: Reader, phoneIndex: string): Promise<string[]> {
 }
 
 /**
- * Returns at most `limit` + 1 customers that match all given values, newest first: the extra one shows that another
- * page follows.
+ * Returns at most `limit` + 1 customers that match all given values, newest first. The extra customer shows that
+ * another page follows.
  */
 export async function searchCustomers(
   db: Reader,

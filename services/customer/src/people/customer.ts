@@ -2,20 +2,20 @@ import { CUSTOMER_BORN_IN_THE_FUTURE, CUSTOMER_NAMELESS } from '@toric/contracts
 import type { CustomerView, PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { dayOf } from '@toric/optics/calendar-day';
 
-/** A customer whose personal data is decrypted. */
+/** Describes a customer whose personal data is decrypted. */
 export type Customer = {
   id: string;
   version: number;
   createdAt: Date;
   updatedAt: Date;
   personal: PersonalData;
-  /** The note of the shop from before notes had authors. It is no data that the customer sees or changes. */
+  /** Holds the note of the shop from before notes had authors. The customer cannot see or change it. */
   earlierNote: string | null;
 };
 
 type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** Returns the data with the given fields replaced. Undefined keeps a field. Null and a list of nothing empty it. */
+/** Returns the data with the given fields replaced. Undefined keeps a field. Null and an empty list clear it. */
 export function withChanges(personal: PersonalData, changes: Changes<PersonalData>): PersonalData {
   const given = Object.entries(changes)
     .filter(([, value]) => value !== undefined)
@@ -23,17 +23,17 @@ export function withChanges(personal: PersonalData, changes: Changes<PersonalDat
   return { ...personal, ...Object.fromEntries(given) };
 }
 
-/** Throws if the person has no name at all, or is born after today (in UTC). */
+/** Throws if the person has no name, or is born after today (in UTC). */
 export function requirePlausiblePerson({ givenName, familyName, dateOfBirth }: PersonalData, now: Date): void {
   if (givenName === null && familyName === null) throw CUSTOMER_NAMELESS().atField('/givenName');
   if (dateOfBirth !== null && dateOfBirth > dayOf(now)) throw CUSTOMER_BORN_IN_THE_FUTURE().atField('/dateOfBirth');
 }
 
-/** Returns the name as it is written on documents. A person may have one name only. */
+/** Returns the name as it is written on documents. A person may have only one name. */
 export const fullName = ({ givenName, familyName }: PersonalData): string =>
   [givenName, familyName].filter((name) => name !== null).join(' ');
 
-/** Her tags and custom fields, which staff see beside the profile. */
+/** Holds the tags and custom fields, which staff see next to the profile. */
 export type CustomerExtras = Pick<CustomerView, 'tagIds' | 'fields'>;
 
 export const customerView = (

@@ -1,4 +1,4 @@
-/** The facts of a profile that a person can confirm. */
+/** Maps each fact of a profile that a person can confirm to its fields. */
 import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { ChangedField } from '@toric/contracts/record/change';
@@ -15,6 +15,6 @@ const PROFILE_FACTS = Object.keys(FIELDS) as ProfileFact[]; // the keys of the r
 export const knownFacts = (personal: PersonalData): ProfileFact[] =>
   PROFILE_FACTS.filter((fact) => FIELDS[fact].some((field) => personal[field] !== null));
 
-/** Returns the facts to which the changed fields belong. A change confirms a fact, as long as it has a value. */
+/** Returns the facts to which the changed fields belong. A change confirms a fact if the fact has a value. */
 export const changedFacts = (fields: readonly ChangedField[], after: PersonalData): ProfileFact[] =>
   knownFacts(after).filter((fact) => fields.some(({ name }) => FIELDS[fact].some((field) => field === name)));

@@ -1,4 +1,7 @@
-/** The address of each order, as it was when the law looked at it. Later changes of the customer's addresses do not reach it. */
+/**
+ * Reads and writes the stored copy of the address of each order. It is the address that the supply rules checked. Later
+ * changes of the customer's addresses do not change the copy.
+ */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { type Address, StoredAddress } from '@toric/contracts/contact/contact';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -8,7 +11,7 @@ import { openAddress } from './address.store.ts';
 const kept = sealedColumn('order_address', StoredAddress);
 
 type OrderWithAddress = { orderId: string; shippingAddressId: string };
-/** `kept` is the order's own copy. If it has none yet, `sealed` is the present address of the customer. */
+/** `kept` is the copy of the order. If there is none yet, `sealed` is the present address of the customer. */
 export type SealedOrderAddress = {
   orderId: string;
   customerId: string;
@@ -19,8 +22,8 @@ export type SealedOrderAddress = {
 export type NewOrderAddress = { orderId: string; customerId: string; sealed: string };
 
 /**
- * Returns the address of each order, still encrypted: its own copy, or else the present address of the customer. Orders
- * without either are left out.
+ * Returns the address of each order, still encrypted: its copy, or else the present address of the customer. Leaves out
+ * orders without either.
  */
 export async function findOrderAddresses(tx: Tx, orders: readonly OrderWithAddress[]): Promise<SealedOrderAddress[]> {
   const orderIds = orders.map(({ orderId }) => orderId);
@@ -40,8 +43,8 @@ export const sealOrderAddress = (keys: Keyring, orderId: string, address: Addres
   kept.seal(keys, orderId, address);
 
 /**
- * Inserts the copies. Aborts the transaction if an order has got a copy meanwhile: the law must then look at that copy,
- * so the message is applied again.
+ * Inserts the copies. Aborts the transaction if another transaction has stored a copy for one of the orders. The
+ * message is then applied again, and the supply rules check the stored copy.
  */
 export function keepOrderAddresses(tx: Tx, added: readonly NewOrderAddress[], now: Date): void {
   if (added.length === 0) return;
@@ -52,14 +55,16 @@ export function keepOrderAddresses(tx: Tx, added: readonly NewOrderAddress[], no
     on conflict (order_id) do nothing`;
 }
 
-/** Deletes the addresses of orders that were cancelled, because nothing will be sent there. */
+/** Deletes the addresses of cancelled orders, because nothing will be sent to them. */
 export function deleteOrderAddresses(tx: Tx, orderIds: readonly string[]): void {
   tx.write`delete from order_address where order_id = any(${orderIds}::uuid[])`;
 }
 
 export type KeptAddress = { orderId: string; customerId: string; sealed: string; createdAt: Date };
 
-/** Returns the order's own copy. Returns undefined if it has none or, with `self`, if it belongs to another customer. */
+/**
+ * Returns the copy of an order. Returns undefined if there is none or, with `self`, if it belongs to another customer.
+ */
 export async function findKeptAddress(
   tx: Tx,
   orderId: string,
@@ -74,8 +79,9 @@ export const openKeptAddress = (keys: Keyring, { orderId, sealed }: KeptAddress)
   kept.open(keys, orderId, sealed);
 
 /**
- * Gives an order the address of its amendment, which was kept under the id of the amendment. Does nothing if the amendment
- * has kept none, because the order goes where it went before, or if the order has lost its address with its cancellation.
+ * Gives an order the address of its amendment, which was stored under the id of the amendment. Does nothing if the
+ * amendment has stored no address, because the order keeps its address. Also does nothing if the order was cancelled
+ * and so has no address.
  */
 export async function moveAmendedAddress(
   tx: Tx,

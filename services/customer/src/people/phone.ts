@@ -4,8 +4,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 const EXTENSION = ';ext=';
 
 /**
- * Returns the number in E.164, so that equal numbers have equal digests. An extension follows as in RFC 3966. Refuses a
- * number without country code, and a text that is more than a number, because nothing may be dropped.
+ * Returns the number in E.164, so that equal numbers have equal digests. An extension is added as in RFC 3966. Refuses
+ * a number without a country code. Also refuses a text that is more than a number, because no part of it may be
+ * dropped.
  */
 export function normalisePhone(phone: string, pointer = '/phone'): string {
   const parsed = parsePhoneNumberFromString(phone.normalize('NFKC'), { extract: false });
@@ -13,7 +14,10 @@ export function normalisePhone(phone: string, pointer = '/phone'): string {
   throw CUSTOMER_INVALID_PHONE().atField(pointer);
 }
 
-/** Returns a number that somebody typed in a search, in the form in which numbers are stored. Returns undefined if it is none. */
+/**
+ * Returns a number that was typed in a search, in the form in which numbers are stored. Returns undefined if it is not
+ * a number.
+ */
 export function searchedPhone(text: string): string | undefined {
   const digits = text.replace(/[\s().-]/g, '');
   if (!/^\+?\d{7,15}$/.test(digits)) return undefined;
@@ -21,7 +25,9 @@ export function searchedPhone(text: string): string | undefined {
   return parsed?.isPossible() ? parsed.number : undefined;
 }
 
-/** Returns the number without its extension. People are found by it, because they seldom name their extension. */
+/**
+ * Returns the number without its extension. People are found by this number, because they seldom give their extension.
+ */
 export const withoutExtension = (phone: string): string => phone.split(EXTENSION, 1).join('');
 
 export const lastFour = (phone: string): string => withoutExtension(phone).slice(-4);

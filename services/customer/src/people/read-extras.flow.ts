@@ -7,7 +7,10 @@ import { readTagIds } from '../tags/tag.store.ts';
 import type { Reader } from '../reader.store.ts';
 import type { CustomerExtras } from './customer.ts';
 
-/** Reads the tags of customers, and the custom fields that the roles may read. Returns a function that answers for one. */
+/**
+ * Reads the tags of customers, and the custom fields that the roles may read. Returns a function that returns those of
+ * one customer.
+ */
 export async function readExtras(
   db: Reader,
   vault: Vault,

@@ -1,18 +1,21 @@
-/** Limits searches for customers that may find many: by four digits of a phone, by a name, or by nothing. */
+/** Limits searches that may find many customers: by four digits of a phone, by a name, or without a value. */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Vault } from '@toric/chassis/data/vault';
 import { Prisma } from '../generated/client.ts';
 
-/** Searches by four digits, and pages of all customers, that one person may ask for in this time. */
+/** Limits the searches by four digits, and the pages of all customers, of one person. */
 export const QUOTA = { limit: 20, minutes: 10 };
-/** Searches by a name. A person who looks for products in the console may find people too, so they are more. */
+/**
+ * Limits the searches by a name. The limit is higher, because a person who searches products in the console may also
+ * find people.
+ */
 export const NAME_QUOTA = { limit: 60, minutes: QUOTA.minutes };
 
 type Counted = { readonly quota: typeof QUOTA; readonly stem: string | null; readonly beginnings: readonly string[] };
 
 /**
- * Counts a search and returns true. Returns false, without counting, if the person has none left. One statement counts and
- * compares, so parallel searches cannot exceed the limit. A search is free if it only goes on from the last one.
+ * Counts a search and returns true. Returns false, without counting, if the limit is reached. One statement counts and
+ * compares, so parallel searches cannot exceed the limit. A search that only continues the last one is free.
  */
 async function count(aside: Aside, actorId: string, { quota, stem, beginnings }: Counted): Promise<boolean> {
   const { limit, minutes } = quota;
@@ -29,13 +32,16 @@ async function count(aside: Aside, actorId: string, { quota, stem, beginnings }:
   return counted.length === 1;
 }
 
-/** Counts a search by four digits, or a page of all customers. Returns false if the person has none left. */
+/**
+ * Counts a search by four digits, or a page of all customers, and returns true. Returns false if the limit is reached.
+ */
 export const countSearch = (aside: Aside, actorId: string): Promise<boolean> =>
   count(aside, actorId, { quota: QUOTA, stem: null, beginnings: [] });
 
 /**
- * Counts a search by a name. Returns false if the person has none left. A text that only goes on from the last one, as a
- * person types it, is not counted again, because it only narrows what she found. The texts are kept as keyed digests.
+ * Counts a search by a name and returns true. Returns false if the limit is reached. A text that only continues the
+ * last one, as a person types it, is not counted again, because it only narrows the result. The texts are stored as
+ * keyed digests.
  */
 export function countNameSearch(aside: Aside, vault: Vault, actorId: string, text: string): Promise<boolean> {
   const characters = Array.from(text.toLowerCase().trim());

@@ -18,7 +18,10 @@ import { putSalesTarget } from './features/put-sales-target.ts';
 
 type Settings = Pick<CustomerConfig, 'SHOP_TIME_ZONE'>;
 
-/** Deals with clinics, companies and large customers, their forecast, and sales targets. Uses desk, partners and tasks. */
+/**
+ * Declares the area `pipeline`: deals with clinics, companies and large customers, their forecast, and sales targets.
+ * It uses `desk`, `partners` and `tasks`.
+ */
 export const pipeline = ({ vault }: { vault: Vault }, { SHOP_TIME_ZONE }: Settings): Area<Reader> => {
   const zone = shopZone(SHOP_TIME_ZONE);
   return {

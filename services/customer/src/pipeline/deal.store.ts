@@ -1,4 +1,4 @@
-/** Deals. Title, note and the words of a loss are sealed with a key of the deal. */
+/** Reads and writes deals. Title, note and the text about a loss are encrypted with a key of the deal. */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { DealKind, DealState, LostReason } from '@toric/contracts/customer/pipeline/deal.http';
@@ -16,7 +16,7 @@ const texts = sealedColumn('deal', z.object({ title: SentText, note: SentText, l
 
 const textsOf = ({ title, note, lostDetail }: Deal) => ({ title, note, lostDetail });
 
-/** `pg` returns a day as text, Prisma as midnight in UTC. */
+/** Describes a stored deal. `pg` returns a day as text, and Prisma as midnight in UTC. */
 type Stored = Omit<Row, 'expectedClose'> & { readonly expectedClose: Date | string };
 const dayOf = (day: Date | string): string => (typeof day === 'string' ? day : day.toISOString().slice(0, 10));
 
@@ -62,7 +62,7 @@ export async function saveDeal(tx: Tx, vault: Vault, deal: Deal): Promise<void> 
     where id = ${id}`;
 }
 
-/** Records a step of the deal: the stage that it is in now, or its end. */
+/** Records a step of the deal: its present stage, or its end. */
 export async function insertStep(tx: Tx, step: { id: string; deal: Deal; by: string; at: Date }): Promise<void> {
   const { id, deal, by, at } = step;
   const stageId = deal.state === 'open' ? deal.stageId : null;
@@ -88,7 +88,7 @@ function whereOf({ closesFrom, closesTo, ...equal }: DealFilter): Prisma.DealWhe
   return { ...given, ...((closesFrom ?? closesTo) && { expectedClose: closes }) };
 }
 
-/** Returns at most `limit` + 1 deals, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 deals, newest first. The extra deal shows that another page follows. */
 export async function readDeals(
   db: Reader,
   vault: Vault,
@@ -125,12 +125,12 @@ export async function readDeal(
   return { deal: dealOf((await readKeyrings(db, vault, [id]))(id), stored), steps };
 }
 
-/** The title of a deal whose person was erased. */
+/** Holds the texts of a deal whose customer was erased. */
 const ERASED = { title: '–', note: '', lostDetail: null };
 
 /**
- * Removes an erased customer from her deals. Their texts may name her, so they are replaced, and the keys of the old texts
- * are destroyed. The figures stay, because they are those of the shop.
+ * Removes an erased customer from her deals. Their texts may name her, so they are replaced, and the keys of the old
+ * texts are destroyed. The amounts stay, because they belong to the shop.
  */
 export async function forgetInDeals(tx: Tx, vault: Vault, customerId: string): Promise<void> {
   const deals = await tx.many<{ id: string; version: number }>`

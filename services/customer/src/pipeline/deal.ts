@@ -65,7 +65,10 @@ const DAY_MS = 86_400_000;
 
 type Step = { readonly at: Date };
 
-/** Returns the days from each step to the next one, and from the last one to now, with one decimal. A closed deal ends with 0. */
+/**
+ * Returns the days from each step to the next one, and from the last one to now, with one decimal. A closed deal ends
+ * with 0.
+ */
 export const daysOf = (steps: readonly (Step & { readonly state: DealState })[], now: Date): number[] =>
   steps.map(({ at, state }, index) => {
     const until = steps[index + 1]?.at ?? (state === 'open' ? now : at);

@@ -4,7 +4,10 @@ import type { Read } from '@toric/messaging/sql';
 
 type Asked = { readonly ownerId: string | null; readonly today: string; readonly zone: string };
 
-/** Open deals by the month of their expected close, and deals that were won by the month of their end in the zone of the shop. */
+/**
+ * Open deals by the month of their expected close, and deals that were won by the month of their end in the zone of the
+ * shop.
+ */
 const FORECAST = `
   select to_char(month, 'YYYY-MM') as month, currency,
     (count(*) filter (where state = 'open'))::int as open,
@@ -42,7 +45,9 @@ const STAGES = `
 export const readStageFigures = (read: Read, { ownerId, today }: Omit<Asked, 'zone'>): Promise<StageFigures[]> =>
   read<StageFigures>({ text: STAGES, values: [ownerId, today] });
 
-/** One row for each person and currency with a target, with deals that were won in the month, or with open ones for it. */
+/**
+ * One row for each person and currency with a target, with deals that were won in the month, or with open ones for it.
+ */
 const TARGETS = `
   with figures as (
     select t.staff_id, t.currency, t.amount::float8 as target, 0::float8 as won, 0::float8 as weighted

@@ -22,7 +22,9 @@ export async function readStages(db: Reader): Promise<DealStage[]> {
   return rows.map(stageView);
 }
 
-/** Locks all stages until the transaction ends, so that two administrators cannot take the last one out of use together. */
+/**
+ * Locks all stages until the transaction ends, so that two administrators cannot take the last one out of use together.
+ */
 export const lockStages = (tx: Tx): Promise<Row[]> =>
   tx.many<Row>`select * from deal_stage order by position, name_en for no key update`;
 

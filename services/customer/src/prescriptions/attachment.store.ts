@@ -26,7 +26,9 @@ export async function countAttachments(tx: Tx, prescriptionId: string): Promise<
   return count;
 }
 
-/** Returns true if the customer has attached a file to the prescription. A file that staff have attached does not count. */
+/**
+ * Returns true if the customer has attached a file to the prescription. A file that staff have attached does not count.
+ */
 export async function hasFileOfCustomer(tx: Tx, { id, customerId }: PrescriptionKey): Promise<boolean> {
   const file = await tx.maybe`
     select from prescription_attachment where prescription_id = ${id} and attached_by = ${customerId} limit 1`;

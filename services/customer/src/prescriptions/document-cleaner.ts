@@ -5,7 +5,10 @@ import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/custome
 /** Returns the bytes to store: a JPEG if the file is a picture, otherwise a PDF. */
 export type DocumentCleaner = FileCleaner;
 
-/** The longest side of a stored picture, in pixels. An A4 page then has 340 dpi, at which the smallest print can be read. */
+/**
+ * The longest side of a stored picture, in pixels. An A4 page then has 340 dpi, at which the smallest print can be
+ * read.
+ */
 const LONGEST_SIDE = 4_000;
 /** The most memory (bytes) and time (ms) for rewriting a PDF. These limits stop decompression bombs. */
 const MAX_BYTES = 256 * 1024 * 1024;

@@ -27,7 +27,9 @@ export async function insertDraft(tx: Tx, keys: Keyring, draft: NewDraft): Promi
   return { ...draft, prescriptionId: null };
 }
 
-/** Returns the drafts of a customer that are not completed, newest first. A damaged draft throws only when it is read. */
+/**
+ * Returns the drafts of a customer that are not completed, newest first. A damaged draft throws only when it is read.
+ */
 export async function findOpenDrafts(
   tx: Tx,
   keys: Keyring,

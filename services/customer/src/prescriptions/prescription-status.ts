@@ -11,8 +11,8 @@ import { prescriptionState } from '@toric/optics/prescription';
 /** The stored status. `expired` is never stored, because it depends on the day and would be wrong after midnight. */
 export type StoredStatus = Exclude<PrescriptionStatus, 'expired'>;
 /**
- * `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law accepts silence. `match`:
- * an optician has compared the customer's file with what was typed in.
+ * `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law accepts silence.
+ * `match`: an optician has compared the customer's file with what was typed in.
  */
 export type StatusEvent = 'ask' | 'match' | 'confirm' | 'silence' | 'deny' | 'withdraw';
 
@@ -40,7 +40,9 @@ export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStat
 /** Returns true if lenses may be supplied. Prescriptions with such a status have evidence; all others have none. */
 export const permitsSupply = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
 
-/** Returns true if the prescription has no evidence yet and may still get it. Only then may a file wait for a review. */
+/**
+ * Returns true if the prescription has no evidence yet and may still get it. Only then may a file wait for a review.
+ */
 export const awaitsEvidence = (status: StoredStatus): boolean => status === 'entered' || status === 'verifying';
 
 export type Recording = {
@@ -51,8 +53,8 @@ export type Recording = {
 };
 
 /**
- * Returns the status of new contents. They are `verified` if staff have the document in hand and no denial stands against
- * them. Otherwise they are `entered`: a customer's word is no evidence, whatever the customer calls it.
+ * Returns the status of new contents. They are `verified` if staff have the document in hand and no denial stands
+ * against them. Otherwise they are `entered`: a customer's word is no evidence, whatever the customer calls it.
  */
 export const statusOnRecording = ({ by, source, denied }: Recording): 'entered' | 'verified' =>
   by === 'staff' && source === 'presented' && !denied ? 'verified' : 'entered';

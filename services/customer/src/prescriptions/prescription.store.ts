@@ -137,8 +137,8 @@ export async function findRevision(
 }
 
 /**
- * Returns the contents of many revisions by the id of their prescription, in one query. Each prescription has one revision
- * here.
+ * Returns the contents of many revisions by the id of their prescription, in one query. Each prescription has one
+ * revision here.
  */
 export async function findRevisions(
   tx: Tx,

@@ -110,8 +110,8 @@ export function assertNotDenied(denied: boolean): void {
 }
 
 /**
- * Refuses if the optician has compared another revision than the current one. A customer may revise while an optician looks
- * at the document, and a client may leave out If-Match.
+ * Refuses if the optician has compared another revision than the current one. A customer may revise while an optician
+ * looks at the document, and a client may leave out If-Match.
  */
 export function requireRevision({ revision, version }: { revision: number; version: number }, compared: number): void {
   if (revision !== compared) throw REQUEST_STALE({ version });

@@ -124,7 +124,10 @@ function dueRange({ cursor, limit }: PageQuery, where: Prisma.PrivacyRequestWher
   return { where: { AND: [where, after] }, orderBy, take: limit + 1 };
 }
 
-/** Returns at most `limit` + 1 requests, newest first or by their deadlines. The extra one shows that another page follows. */
+/**
+ * Returns at most `limit` + 1 requests, newest first or by their deadlines. The extra one shows that another page
+ * follows.
+ */
 export async function readRequests(
   db: Reader,
   filter: RequestFilter,

@@ -10,8 +10,8 @@ type Recorded = { customerId: string; contents: PrescriptionContents; source: 'p
 type Context = { tx: Tx; keys: Keyring; actor: Actor; newId: () => string };
 
 /**
- * Returns the status of recorded contents, and their evidence. Locks the customer if the contents may get evidence. What a
- * customer records gets none, so it needs no lock.
+ * Returns the status of recorded contents, and their evidence. Locks the customer if the contents may get evidence.
+ * What a customer records gets none, so it needs no lock.
  */
 export async function decideRecording({ tx, keys, actor, newId }: Context, recorded: Recorded) {
   const { customerId, contents, source } = recorded;

@@ -34,8 +34,8 @@ export type WaitingReview = Cursor & PrescriptionWithContents & { attachments: A
 type QueueRow = StoredRow & { sealed: string; reviewSince: Date };
 
 /**
- * Returns at most `limit` + 1 prescriptions whose files wait for a review, with their files. Customers take turns: the first
- * prescription of each customer comes before the second of any, and within a turn the longest wait comes first.
+ * Returns at most `limit` + 1 prescriptions whose files wait for a review, with their files. Customers take turns: the
+ * first prescription of each customer comes before the second of any, and within a turn the longest wait comes first.
  * The `createdAt` of the cursor is the time since when the prescription waits.
  */
 export async function findReviewPage(tx: Tx, vault: Vault, page: PageQuery): Promise<PageRows<WaitingReview>> {

@@ -154,8 +154,8 @@ export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost:
 
 /**
  * Writes the reading of each record of the export to the change record before the first record is sent. It is one
- * statement and not the reply's `records`, because an export may have half a million rows. They take longer than 3 s, the
- * usual statement timeout. The 12 s here are still less than the gateway's timeout of 15 s.
+ * statement and not the reply's `records`, because an export may have half a million rows. They take longer than 3 s,
+ * the usual statement timeout. The 12 s here are still less than the gateway's timeout of 15 s.
  */
 export async function logExport(tx: Tx, { actor, at }: { actor: Actor; at: Date }, days: Days): Promise<void> {
   const { since, until } = instantRange(days);

@@ -7,7 +7,10 @@ import type { StaffMember } from './staff.ts';
 
 type Asked = { id: string; roles: readonly StaffRole[]; reason: string; requestedBy: string; now: Date };
 
-/** Lets the roles wait for another administrator, in place of an earlier request. Returns the member with the request, and the change. */
+/**
+ * Lets the roles wait for another administrator, in place of an earlier request. Returns the member with the request,
+ * and the change.
+ */
 export async function requestRoles(
   { tx, vault }: { tx: Tx; vault: Vault },
   member: StaffMember,

@@ -21,7 +21,10 @@ export async function readAccountOfCode(db: Reader, digest: string): Promise<str
   return rows[0]?.accountId;
 }
 
-/** Deletes the code and returns true. Returns false if it was used, replaced or has expired: of concurrent calls one succeeds. */
+/**
+ * Deletes the code and returns true. Returns false if it was used, replaced or has expired: of concurrent calls one
+ * succeeds.
+ */
 export async function takeSetupCode(tx: Tx, digest: string): Promise<boolean> {
   return (await tx.run`delete from setup_code where digest = ${digest} and expires_at > now()`) === 1;
 }

@@ -2,7 +2,10 @@ import { changed } from '@toric/chassis/changes/changed';
 import type { Change } from '@toric/contracts/record/change';
 import type { NewStaffChange } from './staff-change.store.ts';
 
-/** Returns the change of a staff account for the change record. The list of staff changes keeps it too, with its request. */
+/**
+ * Returns the change of a staff account for the change record. The list of staff changes keeps it too, with its
+ * request.
+ */
 export const staffChange = ({
   staffId,
   kind,

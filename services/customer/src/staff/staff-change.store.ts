@@ -39,8 +39,8 @@ export async function insertStaffChange(tx: Tx, vault: Vault, change: NewStaffCh
 }
 
 /**
- * Returns who asked for this reset of the person's second factor. Returns undefined if nobody did within a day, or if the
- * reset was made already.
+ * Returns who asked for this reset of the person's second factor. Returns undefined if nobody did within a day, or if
+ * the reset was made already.
  */
 export async function findFactorReset(tx: Tx, staffId: string, requestId: string): Promise<string | undefined> {
   const asked = await tx.maybe<{ madeBy: string }>`

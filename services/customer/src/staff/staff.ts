@@ -29,8 +29,8 @@ export function assertNotOneself(actorId: string, staffId: string): void {
 }
 
 /**
- * Refuses administrators who issue a set-up code to themselves. Otherwise a stolen access token, which lives for minutes,
- * would be enough to set a new password.
+ * Refuses administrators who issue a set-up code to themselves. Otherwise a stolen access token, which lives for
+ * minutes, would be enough to set a new password.
  */
 export function assertCodeOfAnother(actorId: string, staffId: string): void {
   if (actorId === staffId) throw STAFF_OWN_CODE();

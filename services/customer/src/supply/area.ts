@@ -14,7 +14,10 @@ import { recordContact } from './features/record-contact.ts';
 import { recordTransmission } from './features/record-transmission.ts';
 import { measureVerifications } from './verification/verification.gauges.ts';
 
-/** Supply: whether lenses may be supplied, verification by prescribers, and where a permitted parcel is sent. Uses prescriptions and people. */
+/**
+ * Supply: whether lenses may be supplied, verification by prescribers, and where a permitted parcel is sent. Uses
+ * prescriptions and people.
+ */
 export const supply = (means: SupplyMeans): Area<Reader> => ({
   routes: [
     ...[listVerifications(means), getVerification(means)],

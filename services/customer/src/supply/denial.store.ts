@@ -15,8 +15,8 @@ export async function findDenials(tx: Tx, keys: Keyring, customerId: string): Pr
 }
 
 /**
- * Locks the customer, and returns the function of findDenials. Whoever records a denial takes the same lock, so its result
- * stays true until the commit. A caller that also locks a prescription must lock the customer first.
+ * Locks the customer, and returns the function of findDenials. Whoever records a denial takes the same lock, so its
+ * result stays true until the commit. A caller that also locks a prescription must lock the customer first.
  */
 export async function lockDenials(tx: Tx, keys: Keyring, customerId: string): Promise<DenialTest> {
   await lockCustomers(tx, [customerId]);

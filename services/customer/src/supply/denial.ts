@@ -1,6 +1,7 @@
 /**
- * Decides whether a prescriber's denial stands. The input are the answers of prescribers about a customer's lenses. A denial stands against the same lens, eye and prescriber until
- * the prescriber says otherwise: neither a file, nor an optician, nor silence outweighs it.
+ * Decides whether a prescriber's denial stands. The input are the answers of prescribers about a customer's lenses. A
+ * denial stands against the same lens, eye and prescriber until the prescriber says otherwise: neither a file, nor an
+ * optician, nor silence outweighs it.
  */
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Eye } from '@toric/contracts/lens';
@@ -53,7 +54,9 @@ const nameOf = (name: string) =>
 /** The last nine digits, so that a number with and without its country code are equal. */
 const digitsOf = (number: string | undefined) => number?.replace(/\D/g, '').slice(-9);
 
-/** Returns true if both have the same name, apart from title, accents and punctuation, or a telephone or fax in common. */
+/**
+ * Returns true if both have the same name, apart from title, accents and punctuation, or a telephone or fax in common.
+ */
 function areSame(one: Prescriber, other: Prescriber): boolean {
   if (nameOf(one.name) === nameOf(other.name)) return true;
   const numbers = [digitsOf(other.phone), digitsOf(other.fax)];

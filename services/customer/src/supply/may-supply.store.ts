@@ -30,10 +30,10 @@ export type StoredFacts = Omit<SupplyFacts, 'addresses' | 'lensIds' | 'mostDays'
 };
 
 /**
- * Locks the customers until the transaction ends, and returns the facts that decide whether each request may be supplied.
- * Parallel orders of one customer are decided one after the other, so each counts the supplies of the orders before it.
- * The lock and the reads are pipelined statements in one round trip. A caller that also locks a prescription must lock the
- * customer first.
+ * Locks the customers until the transaction ends, and returns the facts that decide whether each request may be
+ * supplied. Parallel orders of one customer are decided one after the other, so each counts the supplies of the orders
+ * before it. The lock and the reads are pipelined statements in one round trip. A caller that also locks a prescription
+ * must lock the customer first.
  */
 export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly AskedSupply[]): Promise<StoredFacts> {
   const prescriptionIds = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));

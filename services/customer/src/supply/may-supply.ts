@@ -1,6 +1,6 @@
 /**
- * Decides whether lenses may be supplied to a customer. Every law demands a prescription here, also one that only advises it.
- * The answer leaves the service, so its reasons contain no medical or personal values.
+ * Decides whether lenses may be supplied to a customer. Every law demands a prescription here, also one that only
+ * advises it. The answer leaves the service, so its reasons contain no medical or personal values.
  */
 import { regionFault } from '@toric/contracts/contact/postal-address';
 import type { Reason } from '@toric/contracts/kernel/common';
@@ -27,8 +27,8 @@ import type { StoredStatus } from '../prescriptions/prescription-status.ts';
 
 export type SupplyRequest = DataOf<typeof VerifyPrescription>;
 /**
- * A request for an order, or for the amendment of one. An amendment is decided under its own id, like an order of its own, so
- * that neither the lines nor the address of its order count.
+ * A request for an order, or for the amendment of one. An amendment is decided under its own id, like an order of its
+ * own, so that neither the lines nor the address of its order count.
  */
 export type AskedSupply = SupplyRequest & { readonly amendmentId?: string; readonly newAddress?: boolean };
 export const subjectOf = (asked: AskedSupply): SupplyRequest => ({
@@ -127,8 +127,8 @@ function lawsOf({ market, orderId }: SupplyRequest, { addresses }: SupplyFacts):
 }
 
 /**
- * Returns a refusal if a law forbids selling contact lenses at a distance, otherwise undefined. The law says nothing about
- * other goods, so an order without a lens is not refused.
+ * Returns a refusal if a law forbids selling contact lenses at a distance, otherwise undefined. The law says nothing
+ * about other goods, so an order without a lens is not refused.
  */
 function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: string): SupplyDecision | undefined {
   if (lines.length === 0) return undefined;
@@ -153,7 +153,8 @@ function refuseByRestriction(
 }
 
 /**
- * Returns a refusal if the order was placed for another market than the country of its address. The place decides prices and tax.
+ * Returns a refusal if the order was placed for another market than the country of its address. The place decides
+ * prices and tax.
  */
 function refuseByMarket(
   { market, orderId, lines }: SupplyRequest,
@@ -166,8 +167,8 @@ function refuseByMarket(
 }
 
 /**
- * Returns a refusal if the region of the address is not that of its postal code. Such an address is older than the check of
- * new addresses. The tax follows the postal code.
+ * Returns a refusal if the region of the address is not that of its postal code. Such an address is older than the
+ * check of new addresses. The tax follows the postal code.
  */
 function refuseByRegion({ orderId, lines }: SupplyRequest, { addresses }: SupplyFacts): SupplyDecision | undefined {
   const place = addresses.get(orderId)?.place;
@@ -177,8 +178,8 @@ function refuseByRegion({ orderId, lines }: SupplyRequest, { addresses }: Supply
 }
 
 /**
- * Returns a refusal if the client stated another region or postal code than the address has. The tax and the delivery were
- * counted with them. Only a digest of them is sent.
+ * Returns a refusal if the client stated another region or postal code than the address has. The tax and the delivery
+ * were counted with them. Only a digest of them is sent.
  */
 function refuseByPlace(
   { placeDigest, orderId, lines }: SupplyRequest,
@@ -191,8 +192,8 @@ function refuseByPlace(
 }
 
 /**
- * Returns a refusal that names the lines of an eye with more lenses than may be supplied, together with what was supplied
- * before. An order that was permitted before stays permitted.
+ * Returns a refusal that names the lines of an eye with more lenses than may be supplied, together with what was
+ * supplied before. An order that was permitted before stays permitted.
  */
 function refuseByQuantity(request: SupplyRequest, facts: SupplyFacts, laws: readonly Law[], today: string) {
   const { orderId, customerId, lines } = request;

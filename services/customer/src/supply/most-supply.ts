@@ -29,15 +29,15 @@ type Rules = {
   readonly issuedOn: string;
   readonly expiresOn: string;
   /**
-   * The shop's own limit, in days of wear, where no law on file names one: usually the supply of a year, as the trade sells
-   * it. It lets a customer order a year of lenses on the last day of a prescription, and no ten years.
+   * The shop's own limit, in days of wear, where no law on file names one: usually the supply of a year, as the trade
+   * sells it. It lets a customer order a year of lenses on the last day of a prescription, and no ten years.
    */
   readonly mostDays: number;
 };
 
 /**
- * Returns the days of wear that are left today. The lenses are worn one after the other from the day of their supply on,
- * and lenses that were worn count no more.
+ * Returns the days of wear that are left today. The lenses are worn one after the other from the day of their supply
+ * on, and lenses that were worn count no more.
  */
 export function daysOnHand(supplies: readonly Pick<Supply, 'days' | 'suppliedOn'>[], today: string): number {
   const inOrder = supplies

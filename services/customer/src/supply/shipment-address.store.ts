@@ -23,8 +23,8 @@ export async function findShipmentAddress(tx: Tx, orderId: string): Promise<Kept
 }
 
 /**
- * Returns the kept address of an order for the label of a parcel. Unlike the pick list, it also serves the later parcels of
- * an order of which a part has left.
+ * Returns the kept address of an order for the label of a parcel. Unlike the pick list, it also serves the later
+ * parcels of an order of which a part has left.
  */
 export async function findParcelAddress(tx: Tx, orderId: string): Promise<KeptAddress | undefined> {
   const [kept, waiting] = await Promise.all([

@@ -44,8 +44,8 @@ export function insertSupplies(tx: Tx, supplied: readonly Supplied[]): void {
 }
 
 /**
- * Records that the orders were cancelled, so their lenses count no more. The record outlasts the rows, because the request
- * to decide an order may arrive after its cancellation.
+ * Records that the orders were cancelled, so their lenses count no more. The record outlasts the rows, because the
+ * request to decide an order may arrive after its cancellation.
  */
 export function cancelSupplies(tx: Tx, orderIds: readonly string[], now: Date): void {
   tx.write`
@@ -55,8 +55,8 @@ export function cancelSupplies(tx: Tx, orderIds: readonly string[], now: Date): 
 }
 
 /**
- * Replaces what an order supplies by the lines of its amendment. An order that was cancelled supplies nothing, also if its
- * cancellation arrived first.
+ * Replaces what an order supplies by the lines of its amendment. An order that was cancelled supplies nothing, also if
+ * its cancellation arrived first.
  */
 export async function replaceSupplies(tx: Tx, supplied: Supplied): Promise<void> {
   const { orderId } = supplied.request;

@@ -6,8 +6,8 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { AskedSupply } from './may-supply.ts';
 
 /**
- * Inserts the orders. If an order is already waiting, its row stays as it is. An amendment replaces the one before it, which
- * has ended, but whose end may not have arrived yet.
+ * Inserts the orders. If an order is already waiting, its row stays as it is. An amendment replaces the one before it,
+ * which has ended, but whose end may not have arrived yet.
  */
 export async function insertWaitingOrders(tx: Tx, requests: readonly AskedSupply[], now: Date): Promise<void> {
   await tx.run`

@@ -25,7 +25,9 @@ const NOTHING: FollowedUp = { messages: [], effects: [], changes: [] };
 const [TASK_TEXT, CASE_TEXT] = [2_000, 10_000];
 const BY_THE_SHOP = { kind: 'process', id: null } as const;
 
-/** Opens a task or a case about a low score, if the survey wants it. A response is stored once, so this happens once. */
+/**
+ * Opens a task or a case about a low score, if the survey wants it. A response is stored once, so this happens once.
+ */
 export async function followUp(means: Means, given: Given): Promise<FollowedUp> {
   const { responseId, personId: customerId, survey, answered, language } = given;
   const { lowScoreBecomes, ownerId, title } = survey.settings;

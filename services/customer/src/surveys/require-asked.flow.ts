@@ -8,7 +8,9 @@ import { findOpenSurvey } from './survey.store.ts';
 
 type Which = { readonly token?: string | undefined; readonly slug?: string | undefined };
 
-/** Returns the open survey, with the invitation if a link of a mail led to it. Throws if the link was used, or is none. */
+/**
+ * Returns the open survey, with the invitation if a link of a mail led to it. Throws if the link was used, or is none.
+ */
 export async function requireAsked(tx: Tx, linkKey: string, { token, slug }: Which) {
   if (token === undefined) {
     const survey = await findOpenSurvey(tx, { slug });

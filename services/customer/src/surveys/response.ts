@@ -55,8 +55,8 @@ const firstScore = (questions: readonly Question[], kept: readonly KeptAnswer[],
 };
 
 /**
- * Returns the answers as they are kept. Throws with one error for each answer that is missing or wrong, or that belongs to no
- * question to which the other answers lead.
+ * Returns the answers as they are kept. Throws with one error for each answer that is missing or wrong, or that belongs
+ * to no question to which the other answers lead.
  */
 export function checkAnswers(questions: readonly Question[], answers: Answers, language: Language): Answered {
   const asked = askedQuestions(questions, answers);

@@ -52,7 +52,10 @@ export function requireBranches(questions: readonly Question[]): void {
   if (faults.length > 0) throw errors.SURVEY_WRONG_QUESTION().at(...faults);
 }
 
-/** Returns the questions with the given one at its place. Throws if it is wrong, or if a condition does not hold together. */
+/**
+ * Returns the questions with the given one at its place. Throws if it is wrong, or if a condition does not hold
+ * together.
+ */
 export function withQuestion(
   questions: readonly Question[],
   key: string,

@@ -66,7 +66,9 @@ export async function readCustomerTags(db: Reader, customerId: string) {
   }));
 }
 
-/** Reads the ids of the tags of customers, in the order in which they got them. Returns a function that answers for one. */
+/**
+ * Reads the ids of the tags of customers, in the order in which they got them. Returns a function that answers for one.
+ */
 export async function readTagIds(db: Reader, ids: readonly string[]): Promise<(customerId: string) => string[]> {
   const rows = await db.customerTag.findMany({
     where: { customerId: { in: [...ids] } },

@@ -1,6 +1,6 @@
 /**
- * When a task that repeats is due: the days of its rule, numbered from 1. Days are YYYY-MM-DD in the time zone of the shop.
- * A month that lacks the day of the first one takes its last day, and so does the year of 29 February.
+ * When a task that repeats is due: the days of its rule, numbered from 1. Days are YYYY-MM-DD in the time zone of the
+ * shop. A month that lacks the day of the first one takes its last day, and so does the year of 29 February.
  */
 import { RepetitionView, WEEKDAYS } from '@toric/contracts/customer/tasks/repetition';
 import { CalendarDay, LAST_DAY } from '@toric/contracts/kernel/common';
@@ -8,8 +8,8 @@ import { daysInMonth, fromDayNumber, toDayNumber, weekdayOf } from '@toric/optic
 import { z } from 'zod';
 
 /**
- * A repetition as it is stored: with its first day, the time of the day in ms, and the number that the task of the first
- * day has in its series.
+ * A repetition as it is stored: with its first day, the time of the day in ms, and the number that the task of the
+ * first day has in its series.
  */
 export const StoredRepetition = RepetitionView.extend({ from: CalendarDay, ms: z.int(), first: z.int().min(1) });
 export type StoredRepetition = z.infer<typeof StoredRepetition>;
@@ -37,7 +37,9 @@ function sameDate(from: string, months: number): string {
   return dayFrom(year, month, Math.min(partsOf(from).date, daysInMonth(year, month)));
 }
 
-/** Returns the weekday of `from` at its place in the month, such as the second Tuesday. The fifth one is the last one. */
+/**
+ * Returns the weekday of `from` at its place in the month, such as the second Tuesday. The fifth one is the last one.
+ */
 function sameWeekday(from: string, months: number): string {
   const { year, month } = monthAfter(from, months);
   const place = Math.ceil(partsOf(from).date / 7);
@@ -87,7 +89,10 @@ export function occurrence(rule: StoredRepetition, n: number): string | undefine
   return day > (rule.until ?? LAST_DAY) || day > LAST_DAY ? undefined : day;
 }
 
-/** Returns the first day after the n-th one that `fits`, with its number. Returns undefined if the rule has ended by then. */
+/**
+ * Returns the first day after the n-th one that `fits`, with its number. Returns undefined if the rule has ended by
+ * then.
+ */
 export function nextOccurrence(
   rule: StoredRepetition,
   n: number,

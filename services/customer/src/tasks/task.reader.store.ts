@@ -40,7 +40,9 @@ function whereOf(filter: TaskFilter, caller: Caller): Prisma.TaskWhereInput {
   };
 }
 
-/** Returns the condition for the tasks after the cursor. Its time is the due time, because the earliest is listed first. */
+/**
+ * Returns the condition for the tasks after the cursor. Its time is the due time, because the earliest is listed first.
+ */
 function afterDue(cursor: string | undefined): Prisma.TaskWhereInput {
   const from = decodeCursor(cursor);
   if (!from) return {};

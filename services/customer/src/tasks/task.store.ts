@@ -1,4 +1,6 @@
-/** Tasks. The text is sealed with a key of the task's own, so that an erasure can destroy it without the task's people. */
+/**
+ * Tasks. The text is sealed with a key of the task's own, so that an erasure can destroy it without the task's people.
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import { TaskState } from '@toric/contracts/customer/tasks/task.http';
 import { TaskRule } from '@toric/contracts/customer/tasks/task-rule';

@@ -47,8 +47,8 @@ export const maySee = (caller: Caller, { assignedTo, assignedRole, createdBy }: 
   (assignedRole !== null && caller.roles.includes(assignedRole));
 
 /**
- * Returns the repetition with its first day and time, which are those of the due time in the zone of the shop. Throws if
- * the rule does not name this day, because the task would then be due on a day of no rule.
+ * Returns the repetition with its first day and time, which are those of the due time in the zone of the shop. Throws
+ * if the rule does not name this day, because the task would then be due on a day of no rule.
  */
 export function anchored(rule: Repetition, dueAt: Date, zone: Zone, first: number): StoredRepetition {
   const { day: from, ms } = localTime(zone, dueAt);

@@ -43,7 +43,9 @@ export type TimelineKeys = { readonly customer: Keyring; readonly ofTask: (id: s
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 
-/** Returns the word of a value. Throws for a value that this version does not know: the row is then named as unreadable. */
+/**
+ * Returns the word of a value. Throws for a value that this version does not know: the row is then named as unreadable.
+ */
 function wordOf(words: Words, value: unknown): Text {
   const known = words[z.string().parse(value)];
   if (!known) throw new Error(`no word for ${String(value)}`);

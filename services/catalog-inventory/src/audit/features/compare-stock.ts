@@ -5,7 +5,10 @@ import { on } from '@toric/messaging/subscription';
 import { compareBoxes, compareLot } from '../compared-stock.ts';
 import { findComparedBoxes, findComparedLots } from '../compared-stock.store.ts';
 
-/** ⇐ order.orders-audited.v1. Compares orders with their boxes, and lots with their ledger. Emits catalog-inventory.orders-compared.v1. */
+/**
+ * ⇐ order.orders-audited.v1. Compares orders with their boxes, and lots with their ledger. Emits
+ * catalog-inventory.orders-compared.v1.
+ */
 export const compareStock = on(OrdersAudited, {
   async run({ message: { auditId, page, takenAt, orders }, tx }) {
     const boxes = new Map((await findComparedBoxes(tx, orders, takenAt)).map((row) => [row.orderId, row]));

@@ -11,8 +11,8 @@ import { changedProduct, decidePack, gtin14, offerChanged, productView } from '.
 import { findConflictingPacks, findPacks, lockProduct, storePack, updateProduct } from '../product.store.ts';
 
 /**
- * PUT /products/{handle}/packs/{packId}. Adds or replaces a pack with all its prices, and records each change of a price.
- * Refuses prices that one person may not set alone. → OfferChanged
+ * PUT /products/{handle}/packs/{packId}. Adds or replaces a pack with all its prices, and records each change of a
+ * price. Refuses prices that one person may not set alone. → OfferChanged
  */
 export const putPack = command(PutPack, {
   async run({ params, body: { reason, ...body }, actor, expectedVersion, tx, now, newId }) {

@@ -1,9 +1,15 @@
-/** Makes the three sizes of a picture. It runs before the transaction, because it takes a few hundred milliseconds. */
+/**
+ * Makes the three sizes of a picture. The maker runs before the transaction, because it takes a few hundred
+ * milliseconds.
+ */
 import { type FileCleaner, fileCleaner, openPicture } from '@toric/chassis/files/clean-file';
 import { PICTURE_BUSY, PICTURE_UNREADABLE } from '@toric/contracts/catalog-inventory/catalogue/picture.errors';
 import { PICTURE_SIDES, type PictureSize } from '@toric/contracts/catalog-inventory/catalogue/picture.http';
 
-/** A picture as it is stored: WebP bytes for each size, and the pixels of the largest. */
+/**
+ * Describes a picture as it is stored: WebP bytes for each size, and the width and height of the largest size in
+ * pixels.
+ */
 export type MadePicture = {
   readonly sizes: Readonly<Record<PictureSize, Buffer>>;
   readonly width: number;

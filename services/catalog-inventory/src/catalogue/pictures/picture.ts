@@ -1,4 +1,4 @@
-/** The pictures of a product: how many it may have, and in which order they are shown. */
+/** Decides how many pictures a product may have, and in which order they are shown. */
 import { PICTURE_NOT_FOUND, PICTURE_TOO_MANY } from '@toric/contracts/catalog-inventory/catalogue/picture.errors';
 import { PICTURES_AT_MOST as limit } from '@toric/contracts/catalog-inventory/catalogue/picture.http';
 import type { ProductPicture } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
@@ -7,11 +7,11 @@ type Pictures = readonly ProductPicture[];
 type Change = {
   readonly altEn?: string | undefined;
   readonly altZh?: string | undefined;
-  /** The place among the pictures, from 1 on. A place behind the last picture means the last place. */
+  /** The place of the picture, counted from 1. A larger number than the number of pictures means the last place. */
   readonly place?: number | undefined;
 };
 
-/** Throws if the product has as many pictures as it may have. */
+/** Throws if the product has the largest permitted number of pictures. */
 export function assertRoom(pictures: Pictures): void {
   if (pictures.length >= limit) throw PICTURE_TOO_MANY({ limit });
 }
@@ -26,7 +26,7 @@ export function changedPictures(pictures: Pictures, id: string, { altEn, altZh, 
   return others.toSpliced((place ?? at + 1) - 1, 0, changed);
 }
 
-/** Returns the other pictures. Throws if the product has no such picture. */
+/** Returns the pictures without the given one. Throws if the product has no such picture. */
 export function withoutPicture(pictures: Pictures, id: string): ProductPicture[] {
   const others = pictures.filter((picture) => picture.id !== id);
   if (others.length === pictures.length) throw PICTURE_NOT_FOUND();

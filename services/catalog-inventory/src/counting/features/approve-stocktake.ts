@@ -7,8 +7,8 @@ import { bookAdjustments, countersOf, lockStocktake, lockVariedLots, saveStockta
 import { approve, stocktakeView } from '../stocktake.ts';
 
 /**
- * POST /stocktakes/{stocktakeId}/approve. Books the differences between counted and book quantities. It books no new
- * totals, so movements after a count are not lost.
+ * POST /stocktakes/{stocktakeId}/approve. Books the differences between counted and book quantities. Movements after a
+ * count are not lost, because no new totals are booked.
  */
 export const approveStocktake = command(ApproveStocktake, {
   async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {

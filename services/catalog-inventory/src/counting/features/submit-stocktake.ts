@@ -7,8 +7,8 @@ import { countUncounted, lockStocktake, saveStocktake } from '../stocktake.store
 import { stocktakeView, submit } from '../stocktake.ts';
 
 /**
- * POST /stocktakes/{stocktakeId}/submit. Ends the counting. It is refused while a lot is not counted. The next step is
- * to approve or reject the differences.
+ * POST /stocktakes/{stocktakeId}/submit. Ends the counting. Refused while a lot is not counted. The next step is to
+ * approve or reject the differences.
  */
 export const submitStocktake = command(SubmitStocktake, {
   async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {

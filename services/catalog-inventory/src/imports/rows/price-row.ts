@@ -15,7 +15,10 @@ export type PriceRow = {
   readonly market: string | undefined;
 };
 
-/** Returns the GTIN of a row with 14 digits. Returns undefined if it has none, or a wrong one. */
+/**
+ * Returns the GTIN of a row with 14 digits. Returns undefined if the row has no GTIN. Refuses a wrong GTIN, and then
+ * also returns undefined.
+ */
 export function gtinIn(reader: RowReader): string | undefined {
   const text = reader.text('gtin');
   if (text === undefined) return undefined;
@@ -24,7 +27,7 @@ export function gtinIn(reader: RowReader): string | undefined {
   return undefined;
 }
 
-/** Reads a row about a price. */
+/** Reads a row of a price import. */
 export function priceRow(cells: ImportedRow, plan: ImportPlan): PriceRow {
   const reader = rowReader(cells, plan);
   requireCells(reader, 'gtin', 'market', 'amount');
@@ -35,13 +38,13 @@ export function priceRow(cells: ImportedRow, plan: ImportPlan): PriceRow {
   };
 }
 
-/** Returns the rate of a tax in basis points. */
+/** Parses a tax rate in percent, and returns it in basis points. */
 function basisPoints(text: string): Parsed<number> {
   const parsed = number(text.replace(/%$/, ''));
   return 'value' in parsed ? bySchema(BasisPoints, Math.round(parsed.value * 100)) : parsed;
 }
 
-/** Returns the change that a row asks for. Returns undefined if something is wrong with it. */
+/** Returns the price change that a row asks for. Returns undefined if something is wrong with the row. */
 export function priceChangeOf(
   { reader, market }: PriceRow,
   pack: PricedPack | undefined,

@@ -27,7 +27,7 @@ export type StockRow = {
   readonly parameters: LensParameters | undefined;
 };
 
-/** Reads a row about the boxes of a lot. */
+/** Reads a row about the boxes of a lot. Refuses the row if a required cell is missing. */
 export function stockRow(cells: ImportedRow, plan: ImportPlan): StockRow {
   const reader = rowReader(cells, plan);
   requireCells(reader, 'warehouseCode', 'gtin', 'lotNumber', 'expiresOn', 'quantity');
@@ -40,14 +40,14 @@ export function stockRow(cells: ImportedRow, plan: ImportPlan): StockRow {
   };
 }
 
-/** Returns the text by which no two rows of a file may be about one lot. */
+/** Returns the key of the lot of a row. Two rows of a file must not have the same key. */
 export const lotKey = ({ warehouseCode, gtin, lotNumber, expiresOn, parameters }: StockRow): string =>
   `lot:${[warehouseCode, gtin, lotNumber, expiresOn, JSON.stringify(parameters ?? null)].join('|')}`;
 
 export type KnownRow = {
   readonly warehouseId: string;
   readonly pack: ReceivablePack;
-  /** Null for goods that are no lens. */
+  /** Is null for goods that are not a lens. */
   readonly parameters: BoxParameters;
   readonly lotNumber: string;
   readonly expiresOn: string;
@@ -60,7 +60,7 @@ type Known = {
   readonly today: string;
 };
 
-/** Returns the row with its warehouse, pack and lens. Returns undefined if something is wrong with it. */
+/** Returns the row with its warehouse, pack and lens. Returns undefined if something is wrong with the row. */
 export function knownRow(row: StockRow, { warehouseId, pack, today }: Known): KnownRow | undefined {
   const { reader, lotNumber, expiresOn, quantity } = row;
   if (row.warehouseCode !== undefined && warehouseId === undefined) reader.refuse('warehouseCode', ROW_NO_WAREHOUSE());
@@ -73,7 +73,10 @@ export function knownRow(row: StockRow, { warehouseId, pack, today }: Known): Kn
   return { warehouseId, pack, parameters, lotNumber, expiresOn, quantity };
 }
 
-/** Returns what the box of a row holds. A pack that is made in one lens needs no parameters, and other goods have none. */
+/**
+ * Returns the content of the boxes of a row. A pack that is made in one lens needs no parameters, and other goods have
+ * none. Returns undefined if the pack is not stocked, or if its content is not clear or wrong.
+ */
 function lensOf({ parameters }: StockRow, pack: ReceivablePack): BoxParameters | undefined {
   if (!isStocked(pack.goods)) return undefined;
   if (parameters) return mayHold(pack, parameters) ? parameters : undefined;

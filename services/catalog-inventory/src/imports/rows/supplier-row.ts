@@ -24,9 +24,9 @@ export type SupplierRow = {
 
 const ADDRESS = ['line1', 'line2', 'city', 'region', 'postalCode'] as const;
 const filledIn = <T extends object>(values: T): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T; // leaves names out only
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T; // undefined is left out
 
-/** Reads a row about a supplier. An empty cell leaves what is on file. */
+/** Reads a row about a supplier. An empty cell keeps the stored value. */
 export function supplierRow(cells: ImportedRow, plan: ImportPlan): SupplierRow {
   const reader = rowReader(cells, plan);
   const code = reader.text('code');
@@ -51,7 +51,7 @@ type Decided =
   | { readonly do: 'create' | 'update' | 'keep'; readonly body: CreateSupplierBody }
   | { readonly do: 'reject'; readonly reasons: readonly ItemReason[] };
 
-/** Decides what becomes of a row. `onFile` is the supplier with its code. */
+/** Decides how a row changes the suppliers. `onFile` is the stored supplier with the code of the row. */
 export function decideSupplier(row: SupplierRow, onFile: Supplier | undefined, mode: ImportMode): Decided {
   const { reader, code, given } = row;
   if (onFile && mode === 'create') reader.refuse('code', ROW_EXISTS());
@@ -84,7 +84,7 @@ const bodyOfSupplier = ({
   ...{ code, name, currency, leadTimeDays, priority, licences, address, contact, active },
 });
 
-/** The days that a supplier needs if the file does not say. */
+/** Holds the lead time of a new supplier in days, if the file does not name one. */
 const USUAL_LEAD_TIME = 7;
 
 const bodyOf = ({ given, address }: SupplierRow, onFile: Supplier | undefined): object =>
@@ -92,6 +92,6 @@ const bodyOf = ({ given, address }: SupplierRow, onFile: Supplier | undefined): 
     ? { ...bodyOfSupplier(onFile), ...given, address: { ...onFile.address, ...address } }
     : { leadTimeDays: USUAL_LEAD_TIME, ...given, address };
 
-/** Returns the field of the last name in a pointer, if it has a column of its own. */
+/** Returns the last name in a pointer, if an import column has this name. Returns undefined if none has. */
 const fieldAt = (pointer: string): ImportField | undefined =>
   ImportField.safeParse(pointer.split('/').findLast((part) => !/^\d*$/.test(part))).data;

@@ -9,9 +9,9 @@ import { beginWave, lockOrders, setOrderStatus } from '../pick-wave.store.ts';
 import { lockExistingWave, settleWave } from '../work.flow.ts';
 
 /**
- * POST /pick-waves/{waveId}/begin → catalog-inventory.pick-begun.v1 for each order. Locks the reservations and makes the
- * tasks from the boxes that they hold in this warehouse now. An order that gave its boxes up meanwhile leaves the wave. One that
- * is on hold, or whose boxes lie elsewhere since it was amended, is given back.
+ * POST /pick-waves/{waveId}/begin → catalog-inventory.pick-begun.v1 for each order. Locks the reservations and makes
+ * the tasks from the boxes that they now hold in this warehouse. An order that no longer holds boxes leaves the wave.
+ * An order on hold, or with no boxes in this warehouse since it was amended, is given back.
  */
 export const beginPickWave = command(BeginPickWave, {
   async run({ params: { waveId }, actor, tx, now, newId }) {

@@ -8,8 +8,8 @@ import { lockOrders, setOrderStatus, setWaveStatus } from '../pick-wave.store.ts
 import { lockExistingWave } from '../work.flow.ts';
 
 /**
- * POST /pick-waves/{waveId}/cancel → catalog-inventory.pick-ended.v1 for each order whose pick had begun. Gives back all
- * orders that are not packed. Parcels that are packed stay packed.
+ * POST /pick-waves/{waveId}/cancel → catalog-inventory.pick-ended.v1 for each order whose pick had begun. Gives back
+ * all orders that are not packed. Packed parcels stay packed.
  */
 export const cancelPickWave = command(CancelPickWave, {
   async run({ params: { waveId }, tx, now }) {

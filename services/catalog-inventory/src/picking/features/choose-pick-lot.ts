@@ -9,8 +9,8 @@ import { readLabel } from '../scanned-label.ts';
 import { lockTask } from '../work.flow.ts';
 
 /**
- * POST /pick-waves/{waveId}/lot-changes. Takes the boxes that are left of a line from another lot of the same lens, which
- * the picker has in hand. The ledger keeps the reason.
+ * POST /pick-waves/{waveId}/lot-changes. Takes the remaining boxes of a line from another lot of the same lens, whose
+ * label the picker scanned or typed. The ledger keeps the reason.
  */
 export const choosePickLot = ({ spareDays }: { spareDays: number }) =>
   command(ChoosePickLot, {

@@ -6,7 +6,7 @@ import { languageFor, packingSlipPdf } from '../slip/packing-slip.ts';
 import { readWave } from '../pick-wave.reader.store.ts';
 import { waveView } from '../pick-wave.view.ts';
 
-/** GET /pick-waves/{waveId}/orders/{orderId}/slip. Returns the paper that goes into the parcel, as a PDF. */
+/** GET /pick-waves/{waveId}/orders/{orderId}/slip. Returns the packing slip of the parcel as a PDF. */
 export const getPackingSlip = ({ seller }: { seller: string | undefined }) =>
   query<typeof GetPackingSlip, Reader>(GetPackingSlip, {
     async run({ params: { waveId, orderId }, query: { language }, db, read, now }) {

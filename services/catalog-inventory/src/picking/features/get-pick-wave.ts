@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readWave } from '../pick-wave.reader.store.ts';
 import { waveView } from '../pick-wave.view.ts';
 
-/** GET /pick-waves/{waveId}. Reads a wave with its orders, and its lines in the order of the walk. */
+/** GET /pick-waves/{waveId}. Returns a wave with its orders, and its tasks in the order of the walk. */
 export const getPickWave = query<typeof GetPickWave, Reader>(GetPickWave, {
   async run({ params: { waveId }, db, read }) {
     const wave = await readWave(db, read, waveId);

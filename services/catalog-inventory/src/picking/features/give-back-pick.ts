@@ -8,9 +8,9 @@ import { setOrderStatus } from '../pick-wave.store.ts';
 import { lockOrderOf, settleWave } from '../work.flow.ts';
 
 /**
- * POST /pick-waves/{waveId}/orders/{orderId}/give-back → catalog-inventory.pick-ended.v1. Takes an order out of the wave, so
- * that it can be amended and picked again. A parcel that was packed is opened again. A parcel that has left is not, and picks
- * of the order in other waves go on.
+ * POST /pick-waves/{waveId}/orders/{orderId}/give-back → catalog-inventory.pick-ended.v1. Takes an order out of the
+ * wave, so that it can be amended and picked again. A packed parcel is opened again, unless it has left. Picks of the
+ * order in other waves go on.
  */
 export const giveBackPick = command(GiveBackPick, {
   async run({ params: { waveId, orderId }, tx, now }) {

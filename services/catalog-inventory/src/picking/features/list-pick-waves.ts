@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readWaves } from '../pick-wave.reader.store.ts';
 import { headView } from '../pick-wave.view.ts';
 
-/** GET /pick-waves. Lists waves, newest first, filtered by warehouse and state. */
+/** GET /pick-waves. Lists waves, newest first, filtered by warehouse and status. */
 export const listPickWaves = query<typeof ListPickWaves, Reader>(ListPickWaves, {
   async run({ query: { limit, cursor, count, ...filter }, db }) {
     return pageOf(await readWaves(db, filter, { limit, cursor, count }), limit, headView);

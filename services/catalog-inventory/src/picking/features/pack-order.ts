@@ -11,8 +11,8 @@ import { setPacked } from '../pick-wave.store.ts';
 import { lockOrderOf, settleWave } from '../work.flow.ts';
 
 /**
- * POST /pick-waves/{waveId}/orders/{orderId}/pack → catalog-inventory.order-packed.v1 and catalog-inventory.pick-ended.v1.
- * Checks the contents of a parcel, and its weight if it was weighed.
+ * POST /pick-waves/{waveId}/orders/{orderId}/pack → catalog-inventory.order-packed.v1 and
+ * catalog-inventory.pick-ended.v1. Checks the contents of a parcel, and its weight if it was weighed.
  */
 export const packOrder = command(PackOrder, {
   async run({ params: { waveId, orderId }, body, actor, tx, now }) {

@@ -8,8 +8,8 @@ import { CANDIDATES_PER_PLACE } from '../pick-wave.ts';
 import { insertWave } from '../pick-wave.store.ts';
 
 /**
- * POST /pick-waves → order.choose-orders-to-pick.v1. Plans a wave. The order service knows which orders are confirmed, so it
- * names the candidates. `fill-pick-wave` then takes those that fit.
+ * POST /pick-waves → order.choose-orders-to-pick.v1. Plans a wave. The order service knows which orders are confirmed,
+ * so it names the candidates. `fill-pick-wave` then adds the candidates that fit.
  */
 export const planPickWave = command(PlanPickWave, {
   async run({ body: { warehouseId, market, most, orderIds }, actor, tx, now, newId }) {

@@ -6,7 +6,9 @@ import { endPicks } from '../../stock/parts/open-pick.store.ts';
 import { setPutBack } from '../pick-wave.store.ts';
 import { lockOrderOf, settleWave } from '../work.flow.ts';
 
-/** POST /pick-waves/{waveId}/orders/{orderId}/put-back. Notes that the boxes of an order lie on their shelves again. */
+/**
+ * POST /pick-waves/{waveId}/orders/{orderId}/put-back. Records that the boxes of an order are on their shelves again.
+ */
 export const putBackPick = command(PutBackPick, {
   async run({ params: { waveId, orderId }, actor, tx, now }) {
     const { wave, order } = await lockOrderOf(tx, { waveId, orderId });

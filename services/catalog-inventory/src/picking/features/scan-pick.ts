@@ -9,12 +9,15 @@ import { requireScannable, shownStatus } from '../pick-wave.ts';
 import { readLabel, scannedText } from '../scanned-label.ts';
 import { lockTask, settleOrder } from '../work.flow.ts';
 
-/** A scanner that fires twice sends the second code within this time. A person needs longer for the next box. */
+/**
+ * Two equal codes within this time in ms come from one box that the scanner read twice. A person needs longer for the
+ * next box.
+ */
 const TWICE_MS = 800;
 
 /**
- * POST /pick-waves/{waveId}/scans. Judges a scanned box under the lock of its order's reservation, and keeps the scan with
- * its verdict. A box that is refused changes nothing else.
+ * POST /pick-waves/{waveId}/scans. Judges a scanned box under the lock of the reservation of its order, and stores the
+ * scan with its verdict. A refused box changes nothing else.
  */
 export const scanPick = command(ScanPick, {
   async run({ params: { waveId }, body: { taskId, ...sent }, actor, language, tx, now, newId }) {

@@ -5,7 +5,7 @@ import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.er
 import { lotView } from '../../stock/lot.ts';
 import { findLot, setBin } from '../../stock/lot.store.ts';
 
-/** PUT /lots/{lotId}/bin. Says in which bin the boxes of a lot lie. */
+/** PUT /lots/{lotId}/bin. Sets the bin in which the boxes of a lot lie. */
 export const setLotBin = command(SetLotBin, {
   async run({ params: { lotId }, body: { bin }, tx }) {
     await setBin(tx, lotId, bin);

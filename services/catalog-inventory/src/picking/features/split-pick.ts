@@ -10,8 +10,9 @@ import { isPickedElsewhere, reopenWave, setOrderStatus } from '../pick-wave.stor
 import { lockOrderOf, settleOrder } from '../work.flow.ts';
 
 /**
- * POST /pick-waves/{waveId}/orders/{orderId}/split → catalog-inventory.pick-begun.v1. Goes on with a short order without its
- * missing boxes. They stay reserved, and are picked in a later wave. A wave that is done becomes the caller's.
+ * POST /pick-waves/{waveId}/orders/{orderId}/split → catalog-inventory.pick-begun.v1. Continues a short order without
+ * its missing boxes. The missing boxes stay reserved, and are picked in a later wave. If the wave is done already, the
+ * caller becomes its picker.
  */
 export const splitPick = command(SplitPick, {
   async run({ params: { waveId, orderId }, actor, tx, now }) {

@@ -1,4 +1,4 @@
-/** The paper that goes into a parcel. */
+/** Writes the packing slip that is put into a parcel. */
 import { finished, openPaper, writeFacts, writeHeading, writeTable, writeText } from '@toric/chassis/files/paper';
 import { pdfDocument } from '@toric/chassis/files/pdf';
 import type { PickOrder, PickTask } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
@@ -9,25 +9,29 @@ type Order = Pick<PickOrder, 'number' | 'place' | 'market' | 'shipmentWarning' |
 type Boxes = Pick<PickTask, 'productName' | 'packSize' | 'parameters' | 'eye' | 'lotNumber' | 'expiresOn' | 'quantity'>;
 type Layout = { readonly language: Language; readonly seller: string | undefined; readonly now: Date };
 
-/** The places whose buyers read Chinese. */
+/** Lists the markets whose slips are in Chinese by default. */
 const READS_CHINESE = ['CN', 'HK', 'MO', 'TW'];
 
-/** Returns the language of a slip that nobody chose: the one of its market. */
+/** Returns the default language of a slip, by its market. */
 export const languageFor = ({ market }: Pick<PickOrder, 'market'>): Language =>
   READS_CHINESE.includes(market) ? 'zh' : 'en';
 
 const dayIn = (language: Language, at: Date) =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 
-/** Returns the name of a box as the buyer reads it. Only lenses are counted: a bottle is one piece. */
+/**
+ * Returns the name of a box on the slip. Only a lens has the number of pieces in its box, because a bottle is one
+ * piece.
+ */
 function nameOf({ productName, packSize, parameters }: Boxes, language: Language): string {
   if (parameters === null) return productName;
   return `${productName}, ${packSize} ${WORDS.inABox[language]}`;
 }
 
 /**
- * Returns the slip as a PDF of A4. It shows the boxes with lot and expiry, and the warning that the law demands, word for
- * word. It shows no power, no price and no name: who finds the parcel learns nothing about the eyes of a person.
+ * Returns the packing slip as a PDF of size A4. It shows the boxes with lot and expiry, and the exact text of the
+ * warning that the law demands. It shows no power, price or name, so a finder of the parcel learns nothing about the
+ * eyes of a person.
  */
 export function packingSlipPdf(order: Order, boxes: readonly Boxes[], { language, seller, now }: Layout): Buffer {
   const paper = openPaper();

@@ -5,7 +5,9 @@ import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-
 import { newPriceProposal, priceProposalView } from '../price-proposal.ts';
 import { findPricedPacks, insertProposal } from '../price-proposal.store.ts';
 
-/** POST /price-proposals. Proposes prices. They hold once another person, of finance, approves them. */
+/**
+ * POST /price-proposals. Proposes prices. They take effect when another person with the role `finance` approves them.
+ */
 export const proposePrices = command(ProposePrices, {
   async run({ body, actor, tx, now, newId }) {
     const packs = await findPricedPacks(tx, [...new Set(body.prices.map(({ packId }) => packId))]);

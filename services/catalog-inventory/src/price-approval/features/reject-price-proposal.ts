@@ -7,7 +7,7 @@ import { RejectPriceProposal } from '@toric/contracts/catalog-inventory/pricing/
 import { priceProposalView, rejectedProposal } from '../price-proposal.ts';
 import { lockProposal, saveDecision } from '../price-proposal.store.ts';
 
-/** POST /price-proposals/{proposalId}/reject. Ends an open proposal. Its prices never hold. */
+/** POST /price-proposals/{proposalId}/reject. Ends an open proposal. Its prices never take effect. */
 export const rejectPriceProposal = command(RejectPriceProposal, {
   async run({ params: { proposalId }, body: { reason }, actor, expectedVersion, tx, now }) {
     const proposal = await lockProposal(tx, proposalId);

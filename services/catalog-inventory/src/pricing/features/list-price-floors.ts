@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { priceFloorView } from '../price.ts';
 import { readPriceFloors } from '../price.reader.store.ts';
 
-/** GET /price-floors. Lists the floors that were set, newest first. The newest one of a market is in force. */
+/** GET /price-floors. Lists the floors that were set, newest first. The newest floor of a market is in force. */
 export const listPriceFloors = query<typeof ListPriceFloors, Reader>(ListPriceFloors, {
   async run({ query: { market, ...page }, db }) {
     return pageOf(await readPriceFloors(db, market, page), page.limit, priceFloorView);

@@ -5,7 +5,7 @@ import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.
 import { priceFloorView } from '../price.ts';
 import { insertPriceFloor } from '../price-floor.store.ts';
 
-/** POST /price-floors. Sets the floor of prices in a market. Prices that hold already stay. */
+/** POST /price-floors. Sets the floor of prices in a market. Present prices stay in force. */
 export const setPriceFloor = command(SetPriceFloor, {
   async run({ body, actor, tx, now, newId }) {
     const floor = { ...body, id: newId(), setBy: actor.id, createdAt: now };

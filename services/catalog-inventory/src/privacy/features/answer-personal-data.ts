@@ -3,7 +3,10 @@ import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
 import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 import { findPersonalRecords } from '../personal-data.store.ts';
 
-/** ⇐ customer.personal-data-asked.v1. Answers with boxes and recall cases → catalog-inventory.personal-data-collected.v1. */
+/**
+ * ⇐ customer.personal-data-asked.v1. Answers with boxes and recall cases →
+ * catalog-inventory.personal-data-collected.v1.
+ */
 export const answerPersonalData = ({ pseudonymOf }: CustomerPseudonyms) =>
   answering({
     service: 'catalog-inventory',

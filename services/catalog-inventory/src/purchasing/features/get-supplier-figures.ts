@@ -7,14 +7,14 @@ import { readDeliveryTotals } from '../supplier.reader.store.ts';
 import { supplierFigures } from '../supplier.ts';
 
 /**
- * The number of days that the figures look back. Orders that ended earlier say little about the supplier's present
- * service.
+ * Holds the number of days that the figures look back. Orders that ended earlier say little about the present service
+ * of the supplier.
  */
 const LOOK_BACK_DAYS = 365;
 
 /**
- * GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. They are computed for each request and not
- * stored, so new figures do not change the supplier's version.
+ * GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. The figures are computed for each request and
+ * not stored, so they do not change the version of the supplier.
  */
 export const getSupplierFigures = query<typeof GetSupplierFigures, Reader>(GetSupplierFigures, {
   async run({ params: { supplierId }, db, now }) {

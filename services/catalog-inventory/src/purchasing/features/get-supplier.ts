@@ -4,7 +4,7 @@ import { GetSupplier } from '@toric/contracts/catalog-inventory/purchasing/suppl
 import type { Reader } from '../../reader.store.ts';
 import { readSupplier } from '../supplier.reader.store.ts';
 
-/** GET /suppliers/{supplierId}. Returns the supplier with its prices; the ETag is its version. */
+/** GET /suppliers/{supplierId}. Returns the supplier with its prices. The ETag is its version. */
 export const getSupplier = query<typeof GetSupplier, Reader>(GetSupplier, {
   async run({ params: { supplierId }, db }) {
     const supplier = await readSupplier(db, supplierId);

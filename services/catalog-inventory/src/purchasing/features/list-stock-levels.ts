@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { knowsWarehouse } from '../../stock/warehouse.reader.store.ts';
 import { readLevels } from '../levels/stock-level.reader.store.ts';
 
-/** GET /stock-levels. Lists the lenses of a product in a warehouse with the levels that people set. */
+/** GET /stock-levels. Lists the lenses of a product in a warehouse with the levels that staff set. */
 export const listStockLevels = query<typeof ListStockLevels, Reader>(ListStockLevels, {
   async run({ query: asked, db }) {
     if (!(await knowsWarehouse(db, asked.warehouseId))) throw WAREHOUSE_NOT_FOUND();

@@ -8,8 +8,8 @@ type Row = Omit<SetLevel, 'parameters' | 'updatedAt'> & {
 };
 
 /**
- * Returns the lenses of a product that the warehouse has or had in stock, and those with levels, at most `limit`. The sums
- * are float8, because Prisma reads an int8 as a BigInt.
+ * Returns the lenses of a product that the warehouse has or had in stock, and the lenses with levels, at most `limit`.
+ * The sums are float8, because Prisma reads an int8 as a BigInt.
  */
 export async function readLevels(
   db: Reader,

@@ -4,8 +4,8 @@ import type { Known, LevelChange, LevelsOfLens } from './stock-level.ts';
 type Lens = Pick<LevelsOfLens, 'packId' | 'lensId'>;
 
 /**
- * Locks the levels of a warehouse until the commit, so that two people do not set them at once. Returns the levels of these
- * lenses, and those of the lenses that belong to the product of their pack.
+ * Locks the levels of a warehouse until the commit, so that two people cannot set them at the same time. Returns the
+ * levels of these lenses, and which of the lenses are known for the product of their pack.
  */
 export async function lockLevels(tx: Tx, warehouseId: string, asked: readonly Lens[]): Promise<Known> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended(${`stock levels of ${warehouseId}`}, 0))`;
@@ -22,7 +22,7 @@ export async function lockLevels(tx: Tx, warehouseId: string, asked: readonly Le
   };
 }
 
-/** Writes the levels. A lens without any level keeps no row. */
+/** Writes the levels. Deletes the row of a lens without any level. */
 export function storeLevels(
   tx: Tx,
   changes: readonly LevelChange[],

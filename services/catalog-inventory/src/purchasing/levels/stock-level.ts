@@ -1,4 +1,4 @@
-/** Minimum, reorder point and maximum of a lens in a warehouse, as people set them. */
+/** Decides the minimum, reorder point and maximum of a lens in a warehouse, as staff set them. */
 import type { PutStockLevels } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import {
   LEVEL_BELOW,
@@ -15,7 +15,7 @@ import type { z } from 'zod';
 type Asked = z.output<typeof PutStockLevels.body>['levels'][number];
 export type Levels = Pick<Asked, 'minimum' | 'reorderPoint' | 'maximum'>;
 export type LevelsOfLens = Levels & { readonly packId: string; readonly lensId: string };
-/** A change of the levels of one lens. */
+/** Describes a change of the levels of one lens. */
 export type LevelChange = {
   readonly packId: string;
   readonly lensId: string;
@@ -30,7 +30,10 @@ const levelsOf = ({ minimum, reorderPoint, maximum }: Levels): Levels => ({ mini
 const isSame = (a: Levels, b: Levels) =>
   a.minimum === b.minimum && a.reorderPoint === b.reorderPoint && a.maximum === b.maximum;
 
-/** Returns the level that is below a level that must not be above it, with the field at which it is. */
+/**
+ * Returns the first level that is below a lower-ranking one, with the name of its field. The order is minimum, reorder
+ * point, maximum. Returns undefined if the order is right.
+ */
 function disorder({ minimum, reorderPoint, maximum }: Levels): [field: string, Text] | undefined {
   const least = minimum ?? 0;
   if (reorderPoint !== null && reorderPoint < least)
@@ -40,15 +43,15 @@ function disorder({ minimum, reorderPoint, maximum }: Levels): [field: string, T
   return undefined;
 }
 
-/** The levels as they are now, and the lenses of the packs that are on file. */
+/** Holds the present levels, and the known lenses of the packs. */
 export type Known = {
   readonly levels: readonly LevelsOfLens[];
   readonly lenses: readonly Pick<LevelsOfLens, 'packId' | 'lensId'>[];
 };
 
 /**
- * Returns the changes of a sheet. Throws if a row names no lens of its pack, if two rows name one lens, if its levels are
- * out of order, or if somebody has changed them since the person saw them.
+ * Returns the changes of a sheet. Throws if a row names a lens that its pack does not have, if two rows name one lens,
+ * if the levels of a row are out of order, or if somebody changed the levels after the person read them.
  */
 export function levelChanges(asked: readonly Asked[], { levels, lenses }: Known): LevelChange[] {
   const present = new Map(levels.map((level) => [keyOf(level), levelsOf(level)]));
@@ -75,7 +78,7 @@ export function levelChanges(asked: readonly Asked[], { levels, lenses }: Known)
   return changes;
 }
 
-/** Returns the rows of the change record. The subject is the pack, and lens and warehouse are fields. */
+/** Returns the rows of the change record. The subject is the pack. The lens and the warehouse are fields. */
 export const levelRecords = (changes: readonly LevelChange[], warehouseId: string): Change[] =>
   changes.map(({ packId, lensId, before, after }) => ({
     ...{ action: 'stock-level.set', subject: packId },

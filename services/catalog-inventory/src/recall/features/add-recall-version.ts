@@ -11,7 +11,7 @@ import { issueVersion } from '../issue-version.flow.ts';
 /**
  * POST /recalls/{recallId}/versions. Adds a version to a recall: a whole new notice, whose scope may be wider or
  * narrower. A closed recall is opened again. A narrower or reworded version needs a second person. Emits
- * catalog-inventory.tell-affected.v1, which tells the customers who are newly affected.
+ * catalog-inventory.tell-affected.v1, which notifies the newly affected customers.
  */
 export const addRecallVersion = command(AddRecallVersion, {
   async run({ params: { recallId }, body: notice, expectedVersion, actor, tx, now, newId }) {

@@ -7,7 +7,7 @@ import { addAnswer } from '../recall-case.store.ts';
 import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 
 /**
- * POST /recalls/{recallId}/cases/{caseId}/answer. Records what became of the boxes of a case. A later answer is added
+ * POST /recalls/{recallId}/cases/{caseId}/answer. Records what happened to the boxes of a case. A later answer is added
  * to the earlier ones, and its outcome replaces their outcome.
  */
 export const answerRecallCase = ({ customers }: { customers: CustomerPseudonyms }) =>

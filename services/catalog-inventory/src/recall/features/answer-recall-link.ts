@@ -7,7 +7,7 @@ import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 import { addOwnAnswer } from '../recall-case.store.ts';
 import { openRecallLink } from '../recall-link.ts';
 
-/** POST /recall-links/answer. Records what became of the boxes of the customer who got the mail of a recall. */
+/** POST /recall-links/answer. Records what happened to the boxes of a customer who got a recall mail. */
 export const answerRecallLink = ({ customers, openLink }: { customers: CustomerPseudonyms; openLink: OpenPageLink }) =>
   command(AnswerRecallLink, {
     async run({ body: { token, outcome }, tx, now }) {

@@ -8,7 +8,7 @@ import { freeLots, lockLots, recallReferences } from '../quarantine.store.ts';
 
 /**
  * POST /lots/{lotId}/free. Ends the quarantine into which a person put a lot. The lot stays in quarantine if a recall
- * covers it too.
+ * also covers it.
  */
 export const freeLot = command(FreeLot, {
   async run({ params: { lotId }, body: { reason }, actor, tx, now, newId }) {

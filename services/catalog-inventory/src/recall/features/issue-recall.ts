@@ -8,7 +8,7 @@ import { issueVersion } from '../issue-version.flow.ts';
 
 /**
  * POST /recalls. Issues a recall: quarantines the lots in its scope, and opens one case for each pair of such a lot and
- * a shipped order line with boxes of it. Emits catalog-inventory.tell-affected.v1, which tells the customers.
+ * a shipped order line with boxes of the lot. Emits catalog-inventory.tell-affected.v1, which notifies the customers.
  */
 export const issueRecall = command(IssueRecall, {
   async run({ body: { reference, ...notice }, actor, tx, now, newId }) {

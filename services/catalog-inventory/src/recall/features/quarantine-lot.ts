@@ -7,7 +7,7 @@ import { lotView } from '../../stock/lot.ts';
 import { findLot } from '../../stock/lot.store.ts';
 import { lockLots, quarantineLots } from '../quarantine.store.ts';
 
-/** POST /lots/{lotId}/quarantine. Quarantines a lot: no order gets a box of it, and no box of it is shipped. */
+/** POST /lots/{lotId}/quarantine. Quarantines a lot. No order gets a box of the lot, and no box of it is shipped. */
 export const quarantineLot = command(QuarantineLot, {
   async run({ params: { lotId }, body: { reason }, actor, tx, now, newId }) {
     const locked = await lockLots(tx, [lotId]);

@@ -7,7 +7,7 @@ import { readScopes } from '../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /passport. Tells whether we received boxes with this GTIN and lot number, when they expire, and which recalls
+ * GET /passport. Returns whether we received boxes with this GTIN and lot number, when they expire, and which recalls
  * cover them.
  */
 export const readPassport = query<typeof ReadPassport, Reader>(ReadPassport, {

@@ -8,7 +8,7 @@ import { readOwnBoxes } from '../recall-case.reader.store.ts';
 import { openRecallLink } from '../recall-link.ts';
 import { readRecall } from '../recall.reader.store.ts';
 
-/** POST /recall-links/read. Shows a recall to the customer who got its mail, with her lots and boxes. */
+/** POST /recall-links/read. Shows a recall to a customer who got its mail, with her lots and boxes. */
 export const readRecallLink = ({ customers, openLink }: { customers: CustomerPseudonyms; openLink: OpenPageLink }) =>
   query<typeof ReadRecallLink, Reader>(ReadRecallLink, {
     async run({ body: { token }, read }) {

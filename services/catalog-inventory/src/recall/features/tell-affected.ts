@@ -8,16 +8,16 @@ import { lockRecall } from '../recall.store.ts';
 import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 
 /**
- * The largest number of customers that one transaction tells. A recall may concern a hundred thousand customers, too
- * many for one transaction.
+ * Holds the largest number of customers that one transaction notifies. A recall may concern a hundred thousand
+ * customers, too many for one transaction.
  */
 const CUSTOMERS_PER_TRANSACTION = 500;
 
 /**
  * ⇐ catalog-inventory.tell-affected.v1. Looks at the next 500 customers of a recall. Emits
  * catalog-inventory.customer-affected.v1 for each of these customers who has boxes that no earlier message named. If it
- * finds 500 customers, it also emits catalog-inventory.tell-affected.v1 for the customers after them. It locks the
- * recall's row, so that no new version changes the scope before the commit.
+ * finds 500 customers, it also emits catalog-inventory.tell-affected.v1 for the customers after them. It locks the row
+ * of the recall, so that no new version changes the scope before the commit.
  */
 export const tellAffected = ({ customers }: { customers: CustomerPseudonyms }) =>
   on(TellAffected, {

@@ -27,8 +27,8 @@ import { findSupplier } from '../../purchasing/supplier.store.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
 /**
- * POST /warehouses/{warehouseId}/receipts. Books received boxes, typed or scanned, into lots: all lines of the receipt
- * or none.
+ * POST /warehouses/{warehouseId}/receipts. Books received boxes, typed or scanned, into lots. Books all lines of the
+ * receipt or none.
  */
 export const receiveStock = ({ shortDatedDays, lensIds }: { shortDatedDays: number; lensIds: LensIds }) =>
   command(ReceiveStock, {
@@ -75,8 +75,8 @@ export const receiveStock = ({ shortDatedDays, lensIds }: { shortDatedDays: numb
   });
 
 /**
- * Locks and returns the purchase order that was delivered, or returns undefined if `purchaseOrderId` is null. To avoid
- * deadlocks, the order is locked before any lot.
+ * Locks and returns the delivered purchase order. Returns undefined if `purchaseOrderId` is null. To avoid deadlocks,
+ * the order is locked before any lot.
  */
 async function lockExpectedOrder(tx: Tx, warehouseId: string, purchaseOrderId: string | null) {
   if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
@@ -88,8 +88,8 @@ async function lockExpectedOrder(tx: Tx, warehouseId: string, purchaseOrderId: s
 }
 
 /**
- * Puts the lots of a failed inspection into quarantine: a device that does not conform must not be made available (MDR
- * Art. 14(2)). Staff free the lots when they conform.
+ * Puts the lots of a failed inspection into quarantine, because a device that does not conform must not be made
+ * available (MDR Art. 14(2)). Staff free the lots when they conform.
  */
 async function quarantineFailed(tx: Tx, { id, inspection, receivedBy, now }: Receipt, lotIds: readonly string[]) {
   const reason = inspection?.remarks ?? 'failed its inspection';

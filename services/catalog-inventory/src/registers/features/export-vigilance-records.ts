@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.store.ts';
 import { vigilanceRows } from '../vigilance-register.reader.store.ts';
 import { vigilanceRecord } from '../vigilance-register.ts';
 
-/** GET /registers/eu-mdr-article-14.csv. Streams all entries of the register on the requested days as CSV. */
+/** GET /registers/eu-mdr-article-14.csv. Streams all entries of the requested days as CSV. */
 export const exportVigilanceRecords = query<typeof ExportVigilanceRecords, Reader>(ExportVigilanceRecords, {
   async run({ query: days, read }) {
     const register = { schema: VigilanceRecord, rows: vigilanceRows(read, days), view: vigilanceRecord(days.timeZone) };

@@ -6,8 +6,8 @@ import { saleRecord } from '../china-register.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /registers/cn-sales. Lists shipments to China, page by page. On request, the gateway adds the buyers' names and
- * addresses, which this service does not have.
+ * GET /registers/cn-sales. Lists shipments to China, page by page. On request, the gateway adds the names and addresses
+ * of the buyers, which this service does not have.
  */
 export const listSaleRecords = (sold: SaleMeans) =>
   query<typeof ListSaleRecords, Reader>(ListSaleRecords, {

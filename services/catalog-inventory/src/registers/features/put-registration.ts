@@ -7,8 +7,8 @@ import { lockProduct } from '../../catalogue/product.store.ts';
 import { findRegistrations, storeRegistration } from '../registration.store.ts';
 
 /**
- * PUT /products/{handle}/registrations/{market}. Records a registration from a day on. Earlier days keep their
- * registration.
+ * PUT /products/{handle}/registrations/{market}. Records a registration that is valid from a day on. Earlier days keep
+ * their registration.
  */
 export const putRegistration = command(PutRegistration, {
   async run({ params: { handle, market }, body, actor, tx, now }) {

@@ -9,8 +9,8 @@ import { isLow, planLens, type ReplenishmentRules } from '../../purchasing/reple
 import { knowsWarehouse } from '../../stock/warehouse.reader.store.ts';
 
 /**
- * GET /reports/low-stock. Lists the lenses of a warehouse that have as many free boxes as their reorder point, or
- * fewer. They are listed even if more boxes are on order.
+ * GET /reports/low-stock. Lists the lenses of a warehouse whose free boxes do not exceed their reorder point. They are
+ * listed even if more boxes are on order.
  */
 export const reportLowStock = (rules: ReplenishmentRules & { spareDays: number }) =>
   query<typeof ReportLowStock, Reader>(ReportLowStock, {

@@ -3,7 +3,9 @@ import { GetShippedBoxes } from '@toric/contracts/catalog-inventory/returned/ret
 import type { Reader } from '../../reader.store.ts';
 import { readShippedBoxes } from '../returned-box.reader.store.ts';
 
-/** GET /orders/{orderId}/shipped-boxes. Returns with which boxes an order was sent, and which of them came back. */
+/**
+ * GET /orders/{orderId}/shipped-boxes. Returns the boxes with which an order was sent, and how many of them came back.
+ */
 export const getShippedBoxes = query<typeof GetShippedBoxes, Reader>(GetShippedBoxes, {
   async run({ params: { orderId }, read }) {
     return { data: await readShippedBoxes(read, orderId) };

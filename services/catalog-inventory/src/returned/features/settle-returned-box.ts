@@ -13,8 +13,8 @@ import { findShown } from '../shown-box.store.ts';
 import { assertSecondPerson } from '../two-people.ts';
 
 /**
- * POST /returned-boxes/{boxId}/settlement. Sells a box again that was set aside, if it may be sold, or throws it away. The
- * person who received the box may throw it away only if it cost little.
+ * POST /returned-boxes/{boxId}/settlement. Puts a box that was set aside back on sale, if it may be sold, or throws it
+ * away. The person who received the box may throw it away only if its cost is small.
  */
 export const settleReturnedBox = ({ leastDays, aloneAtMost }: { leastDays: number; aloneAtMost: number }) =>
   command(SettleReturnedBox, {

@@ -6,7 +6,7 @@ import { findBack, insertReturned, lockSentLots } from '../returned-box.store.ts
 import { answerFor, decideBoxes } from '../take-back.ts';
 
 /**
- * ⇐ catalog-inventory.take-back-boxes.v1. Decides what becomes of boxes that came back, and books it. Emits
+ * ⇐ catalog-inventory.take-back-boxes.v1. Decides about boxes that came back, and books the decision. Emits
  * catalog-inventory.boxes-taken-back.v1. A box that was decided before gets its first answer.
  */
 export const takeBackBoxes = ({ leastDays }: { leastDays: number }) =>

@@ -1,4 +1,4 @@
-/** Everything that the area of stock answers to orders. */
+/** Lists all messages with which the area `stock` answers orders. */
 import * as events from '@toric/contracts/catalog-inventory/events';
 import * as amending from '@toric/contracts/catalog-inventory/stock/amendment.events';
 

@@ -3,12 +3,12 @@ import type { HeldAllocation } from '../reservation.ts';
 import type { CandidateLot, WantedOrder } from '../stock.ts';
 import type { LockedReservation, OwnBoxes, Swap, SwapAnswer } from './swap-boxes.ts';
 
-/** Locks the reservation until the commit: a pick that begins, a release and a shipment wait, or have happened before. */
+/** Locks the reservation until the commit, so that no pick begins and no release or shipment is booked meanwhile. */
 export const lockReservation = (tx: Tx, orderId: string): Promise<LockedReservation | undefined> =>
   tx.maybe<LockedReservation>`
     select status, picking_since, packed_at from reservation where order_id = ${orderId} for no key update`;
 
-/** Returns the answer that was given to this amendment before. */
+/** Returns the stored answer to this amendment. Returns undefined if the amendment is new. */
 export const findAnswer = (tx: Tx, amendmentId: string): Promise<SwapAnswer | undefined> =>
   tx.maybe<SwapAnswer>`
     select order_id, amendment_id, refusal, refused_line_ids from amended_reservation where amendment_id = ${amendmentId}`;
@@ -20,8 +20,8 @@ export function insertAnswer(tx: Tx, { orderId, amendmentId, refusal, refusedLin
 }
 
 /**
- * Locks the lots of which the order holds boxes, and every lot that could serve its new lines, in the order of lot ids. One
- * statement takes all locks, so that no deadlock is possible. Returns the candidates with their free boxes.
+ * Locks the lots of which the order holds boxes, and every lot that could serve its new lines, in the order of lot ids.
+ * One statement takes all locks, so that no deadlock is possible. Returns the candidates with their free boxes.
  */
 export async function lockLotsToSwap(tx: Tx, order: WantedOrder, today: string): Promise<CandidateLot[]> {
   const { orderId, market, lines } = order;
@@ -46,8 +46,8 @@ export const findOwnBoxes = (tx: Tx, orderId: string): Promise<OwnBoxes[]> =>
   tx.many<OwnBoxes>`select lot_id, quantity from reservation_line where order_id = ${orderId}`;
 
 /**
- * Writes the swap: the reserved numbers of the lots by their differences, the new lines, and the ledger. Its entries have
- * the amendment as their cause. Aborts the transaction if a lot has fewer free boxes than when it was locked.
+ * Writes the swap: the changes of the reserved numbers of the lots, the new lines, and the ledger. The ledger stores
+ * the amendment as the cause. Aborts the transaction if a lot has fewer free boxes than when it was locked.
  */
 export function writeSwap(
   tx: Tx,

@@ -7,14 +7,14 @@ import type { Message } from '@toric/contracts/kernel/message';
 import type { ReservationStatus } from '../reservation.ts';
 import { type Allocation, allocate, type CandidateLot, type Sale, type WantedOrder } from '../stock.ts';
 
-/** The boxes of one lot that the order holds now. */
+/** Describes the boxes of one lot that the order holds at present. */
 export type OwnBoxes = { readonly lotId: string; readonly quantity: number };
 export type Swap = {
-  /** The boxes of the new lines. */
+  /** Holds the boxes of the new lines. */
   readonly allocations: readonly Allocation[];
-  /** The change of the reserved number of each lot, in boxes. A lot that does not change is left out. */
+  /** Holds the change of the reserved number of each lot, in boxes. A lot that does not change is left out. */
   readonly changes: readonly { readonly lotId: string; readonly change: number }[];
-  /** The lines for which there are too few boxes. If there is one, nothing is swapped. */
+  /** Lists the lines for which there are too few boxes. If there is such a line, nothing is swapped. */
   readonly refusedLineIds: readonly string[];
 };
 
@@ -25,8 +25,8 @@ const sumByLot = (boxes: readonly OwnBoxes[]): Map<string, number> => {
 };
 
 /**
- * Chooses the boxes of the new lines by the rules for a new reservation. The boxes that the order holds count as free for
- * itself, so it may keep them, also if no other box is free.
+ * Chooses the boxes of the new lines by the rules for a new reservation. The boxes that the order holds count as free
+ * for this order, so it may keep them even if no other box is free.
  */
 export function swapBoxes(
   order: WantedOrder,
@@ -46,9 +46,7 @@ export function swapBoxes(
   return { allocations, changes, refusedLineIds: [] };
 }
 
-/**
- * The reasons of a refusal. Customers read them, so they name no power.
- */
+/** Holds the reasons of a refusal. Customers read them, so they name no power. */
 const REASONS = {
   'stock.being-picked': 'The warehouse has begun to pick this order, so it can no longer be changed.',
   'stock.sold-out':
@@ -64,7 +62,9 @@ export type LockedReservation = {
   readonly packedAt: Date | null;
 };
 
-/** Returns why the boxes may not be swapped whatever is free. */
+/**
+ * Returns the reason why the boxes may not be swapped, however many are free. Returns undefined if they may be swapped.
+ */
 export function refuseSwap(reservation: LockedReservation): SwapRefusal | undefined {
   if (reservation.status !== 'held') return 'stock.released';
   return reservation.pickingSince || reservation.packedAt ? 'stock.being-picked' : undefined;

@@ -6,7 +6,7 @@ import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.
 import { warehouseView } from '../warehouse.ts';
 import { insertWarehouse } from '../warehouse.store.ts';
 
-/** POST /warehouses. Opens a warehouse. */
+/** POST /warehouses. Creates a warehouse. */
 export const createWarehouse = command(CreateWarehouse, {
   async run({ body, tx, now, newId }) {
     const warehouse = { ...body, id: newId(), createdAt: now };

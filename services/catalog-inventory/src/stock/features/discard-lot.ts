@@ -7,8 +7,8 @@ import { changeOnHand, countByHand, findLot, isQuarantinedByOthers, recordMoveme
 import { assertByHand, isDiscardLimited, lotView, refuseChange } from '../lot.ts';
 
 /**
- * POST /lots/{lotId}/discards. Removes unsaleable boxes from stock. Refuses to remove boxes that orders hold, and more
- * boxes than one person may discard, unless they have expired or others have put them in quarantine.
+ * POST /lots/{lotId}/discards. Removes unsaleable boxes from stock. Refuses to remove boxes that orders hold. Also
+ * refuses more boxes than one person may discard, unless they have expired or others have put them in quarantine.
  */
 export const discardLot = command(DiscardLot, {
   async run({ params: { lotId }, body: { quantity, reason, note }, actor, tx, now, newId }) {

@@ -4,7 +4,7 @@ import { GetLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { Reader } from '../../reader.store.ts';
 import { readLot } from '../lot.reader.store.ts';
 
-/** GET /lots/{lotId}. Reads a lot. */
+/** GET /lots/{lotId}. Returns one lot. */
 export const getLot = query<typeof GetLot, Reader>(GetLot, {
   async run({ params: { lotId }, db }) {
     const lot = await readLot(db, lotId);

@@ -6,7 +6,7 @@ import { encodePosition } from '../ledger-cursor.ts';
 import { readLedger } from '../lot.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /lots/{lotId}/ledger. Lists every movement of a lot, newest first by position. */
+/** GET /lots/{lotId}/ledger. Lists every movement of a lot, newest first, sorted by position. */
 export const listLotLedger = query<typeof ListLotLedger, Reader>(ListLotLedger, {
   async run({ params, query: { limit, cursor, count }, db }) {
     const entries = await readLedger(db, params.lotId, { limit, cursor, count });

@@ -6,10 +6,9 @@ import { releaseBoxes } from '../stock.store.ts';
 import { dropWaiting } from '../waiting/waiting.store.ts';
 
 /**
- * ⇐ catalog-inventory.release-stock.v1. Frees the boxes that an order holds, or of which a part has left. An order that
- * waits for boxes waits no more. If the order has no reservation yet, it
- * inserts a released one, so that a late ReserveStock is refused. Emits catalog-inventory.stock-released.v1, but
- * nothing for an order that was shipped.
+ * ⇐ catalog-inventory.release-stock.v1. Frees the boxes that an order holds, also if a part of them has left. An order
+ * that waits for boxes stops waiting. If the order has no reservation yet, inserts a released one, so that a late
+ * ReserveStock is refused. Emits catalog-inventory.stock-released.v1, but nothing for an order that was shipped.
  */
 export const releaseStock = on(ReleaseStock, {
   async runMany({ received, tx, now }) {

@@ -20,10 +20,10 @@ const DAY_MS = 86_400_000;
 type Settings = { spareDays: number; reservationDays: number; waitDays: number; customers: CustomerPseudonyms };
 
 /**
- * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders: an order gets the boxes of all its lines
+ * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders. An order gets the boxes of all its lines
  * or none. If the line of a lens names no evidence, the order is refused and nothing is stored. Emits
- * catalog-inventory.stock-reserved.v1 or catalog-inventory.stock-refused.v1, and catalog-inventory.stock-awaited.v1 for an
- * order that may wait for boxes that are sold out.
+ * catalog-inventory.stock-reserved.v1 or catalog-inventory.stock-refused.v1, and catalog-inventory.stock-awaited.v1 for
+ * an order that may wait for sold-out boxes.
  */
 export const reserveStock = ({ spareDays, reservationDays, waitDays, customers }: Settings) =>
   on(ReserveStock, {
@@ -31,15 +31,15 @@ export const reserveStock = ({ spareDays, reservationDays, waitDays, customers }
       const today = dayOf(now);
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
       const commands = new Map(received.map(({ message }) => [message.orderId, message]));
-      // Only a batch with goods that are no lens costs this statement.
+      // only a batch with goods that are not a lens sends this statement
       const freePacks = await findFreePacks(tx, packsWithoutEvidence([...commands.values()]));
       const permitted = [...commands.values()].filter((command) => hasEvidence(command, freePacks));
       const withEvidence = permitted.map(({ customerId, ...command }) => ({
         ...command,
         customerPseudonym: customerId && customers.pseudonymOf(customerId),
       }));
-      // The three statements are pipelined: they run in this order, in one round trip. Only the first one tells that a
-      // command is repeated. So the lots of a repeated command are locked too, although it needs none of them.
+      // The three statements are pipelined: they run in this order, in one round trip. Only the first one shows whether
+      // a command is repeated. So the lots of a repeated command are locked too, although it needs none of them.
       const [claimed, known, lots] = await Promise.all([
         claimReservations(tx, { orders: withEvidence, status: 'held', reservedUntil, now }),
         lockReservations(tx, [...commands.keys()]),

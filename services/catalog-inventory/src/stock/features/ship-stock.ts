@@ -19,11 +19,10 @@ type Command = DataOf<typeof ShipStock>;
 type Means = Rules & { readonly now: Date; readonly reservations: ReadonlyMap<string, Reservation> };
 
 /**
- * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock, or those of one parcel. Boxes in
- * quarantine are replaced by other boxes first, unless they lie in a packed parcel. Emits
- * catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if boxes in quarantine are not replaced. Throws for an order that has no
- * reserved boxes and had no ShipStock before, and for one that would leave as a whole while a wave picks it, so the message
- * becomes a dead letter.
+ * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock, or the boxes of one parcel.
+ * Boxes in quarantine are first replaced by other boxes, unless they are in a packed parcel. Emits
+ * catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if boxes in quarantine are not replaced.
+ * Throws for an order that has no reserved boxes and had no ShipStock before, so the message becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>
   on(ShipStock, {
@@ -32,7 +31,7 @@ export const shipStock = ({ spareDays }: Rules) =>
       const reservations = await lockReservations(tx, [...new Set(commands.map(({ orderId }) => orderId))]);
       const means = { spareDays, now, reservations };
       const whole = commands.filter(({ lines }) => lines === undefined);
-      // parts are shipped one by one: all their lots are locked before, in the order of lot ids
+      // parcels are shipped one by one: all their lots are locked first, in the order of lot ids
       if (whole.length < commands.length) await lockLotsToShip(tx, [...reservations.keys()]);
       const answers = new Map(await shipWhole(tx, whole, means));
       for (const command of commands) {
@@ -43,7 +42,7 @@ export const shipStock = ({ spareDays }: Rules) =>
     },
   });
 
-/** Ships everything that these orders hold. Returns the answer to each command. */
+/** Ships all boxes that these orders hold. Returns the answer to each command. */
 async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Promise<[Command, Message][]> {
   const { now, reservations } = means;
   const orderIds = [...new Set(commands.map(({ orderId }) => orderId))];
@@ -78,8 +77,8 @@ async function requirePacked(tx: Tx, orderIds: readonly string[]): Promise<void>
 type Part = Command & { readonly lines: NonNullable<Command['lines']> };
 
 /**
- * Ships the boxes of one parcel. What is left stays reserved, and the order is shipped when nothing is left. A parcel that
- * has left before gets the same answer again.
+ * Ships the boxes of one parcel. The other boxes stay reserved, and the order is shipped when none is left. A parcel
+ * that has left before gets the same answer again.
  */
 async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
   const { orderId } = command;
@@ -105,8 +104,9 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
 }
 
 /**
- * Returns the boxes of a parcel, and the wave in which it was packed. A packed parcel holds the very boxes that were scanned.
- * A set-aside lot of another parcel of the order does not keep it. Returns undefined if a box of it may not leave.
+ * Returns the boxes of a parcel, and the wave in which it was packed. A packed parcel holds exactly the boxes that were
+ * scanned. A quarantined lot in another parcel of the order does not stop this parcel. Returns undefined if a box of
+ * this parcel may not leave.
  */
 async function choosePart(tx: Tx, { orderId, parcelId, lines }: Part & { parcelId: string }, means: Means) {
   const held = await findHeldLines(tx, orderId);
@@ -125,8 +125,8 @@ async function withdraw(tx: Tx, orderIds: readonly string[], now: Date): Promise
 
 /**
  * Replaces the reserved boxes that are in quarantine by other boxes. The other boxes are chosen by the rules for a new
- * reservation. It is assumed that an eye first wears the boxes of the order that are not in quarantine. The other boxes
- * are opened later, so they must expire later. Returns the ids of the orders whose boxes in quarantine cannot all be
+ * reservation. An eye is assumed to wear first the boxes of the order that are not in quarantine. The other boxes are
+ * opened later, so they must expire later. Returns the ids of the orders whose boxes in quarantine cannot all be
  * replaced.
  */
 async function replaceQuarantined(

@@ -1,15 +1,15 @@
 /**
- * Keeps the picks of orders that are under way. The caller has locked the reservations. The columns `picking_since` and
- * `packed_at` of a reservation sum its open picks up.
+ * Stores the open picks of orders. The caller has locked the reservations. The columns `picking_since` and `packed_at`
+ * of a reservation summarize its open picks.
  */
 import { json, type Tx } from '@toric/messaging/sql';
 
 export type PackedBox = { readonly lineId: string; readonly lotId: string; readonly quantity: number };
-/** A packed parcel that has not left, with its boxes. */
+/** Describes a packed parcel that has not left, with its boxes. */
 export type PackedPick = { readonly waveId: string; readonly boxes: readonly PackedBox[] };
 type Wave = { readonly id: string; readonly warehouseId: string };
 
-/** Sums the open picks of these orders up in their reservations. */
+/** Updates the summary of the open picks in the reservations of these orders. */
 async function sumUp(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
     update reservation r set
@@ -32,7 +32,10 @@ export async function beginPicks(
   await sumUp(tx, orderIds);
 }
 
-/** Ends the picks of these orders in a wave, so that they may be amended and picked again. Their picks in other waves go on. */
+/**
+ * Ends the picks of these orders in a wave, so that the orders may be amended and picked again. Their picks in other
+ * waves go on.
+ */
 export async function endPicks(tx: Tx, waveId: string, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
   await tx.run`delete from open_pick where wave_id = ${waveId} and order_id = any(${orderIds}::uuid[])`;

@@ -3,8 +3,8 @@ import type { PackedPick } from './open-pick.store.ts';
 import type { HeldBox } from './ship-part.store.ts';
 
 /**
- * The refusal of a parcel that takes more boxes than the order holds. The message becomes a dead letter, which a person
- * examines. No client ever gets this refusal.
+ * Refuses a parcel that takes more boxes than the order holds. The message becomes a dead letter, which a person
+ * examines. No client gets this refusal.
  */
 const TOO_MANY = refusal('stock.parcel-too-large', 'conflict', {
   en: 'Order {orderId} does not hold the boxes of parcel {parcelId}. Compare the parcel with the order.',
@@ -24,7 +24,10 @@ type Parcel = {
   readonly lines: Lines;
 };
 
-/** Returns the boxes of a parcel: of each line those that expire first. Throws if the order does not hold them. */
+/**
+ * Returns the boxes of a parcel. Each line gets the boxes that expire first. Throws if the order does not hold enough
+ * boxes.
+ */
 export function boxesOfPart({ orderId, parcelId, lines }: Parcel, held: readonly HeldBox[]): HeldBox[] {
   return lines.flatMap(({ lineId, quantity }) => {
     let left = quantity;
@@ -45,8 +48,9 @@ const sums = (lines: Lines): string => {
 };
 
 /**
- * Returns the boxes of a parcel that was packed in a wave: the very ones that were scanned. Returns undefined for a parcel
- * with other contents than a packed one, which a person made, and if the order no longer holds its boxes.
+ * Returns exactly the boxes that were scanned for a parcel that was packed in a wave. Returns undefined if no packed
+ * parcel has these contents, which happens if a person composed the parcel. Returns undefined also if the order no
+ * longer holds the boxes.
  */
 export function boxesOfPacked(
   lines: Lines,

@@ -1,4 +1,7 @@
-/** Parcels that take a part of an order's boxes. What has left is kept apart from what the order still holds. */
+/**
+ * Reads and writes parcels that take a part of an order's boxes. Boxes that have left are stored apart from the boxes
+ * that the order still holds.
+ */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { ShippedLot } from '../reservation.store.ts';
 
@@ -18,7 +21,7 @@ export const findHeldLines = (tx: Tx, orderId: string): Promise<HeldBox[]> =>
     from reservation_line join lot on lot.id = lot_id
     where order_id = ${orderId} order by line_id, expires_on, lot_id`;
 
-/** Returns the lots of a parcel that has left before. Returns none if it has not. */
+/** Returns the lots of a parcel that has left. Returns none if the parcel has not left. */
 export const findLotsOfParcel = (tx: Tx, parcelId: string): Promise<ShippedLot[]> =>
   tx.many<ShippedLot>`
     select order_id, line_id, lot_number, expires_on, quantity from shipped_line join lot on lot.id = lot_id
@@ -27,8 +30,8 @@ export const findLotsOfParcel = (tx: Tx, parcelId: string): Promise<ShippedLot[]
 type Part = { readonly orderId: string; readonly parcelId: string };
 
 /**
- * Takes the boxes of a parcel out of stock and out of the reservation, and books the ledger with the parcel as its cause.
- * The caller has locked the reservation and its lots.
+ * Takes the boxes of a parcel out of stock and out of the reservation, and books the ledger with the parcel as the
+ * cause. The caller has locked the reservation and its lots.
  */
 export function writePart(tx: Tx, { orderId, parcelId }: Part, boxes: readonly HeldBox[], now: Date): void {
   const rows = json(boxes);

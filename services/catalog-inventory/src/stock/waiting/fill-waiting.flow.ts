@@ -15,14 +15,17 @@ const DAY_MS = 86_400_000;
 type Rules = { readonly spareDays: number; readonly reservationDays: number };
 type Filled = {
   readonly messages: readonly Message[];
-  /** The end of the page, if another page may follow. Undefined: the next look begins with the oldest order. */
+  /**
+   * Names the last order of this page, if another page may follow. Undefined means that the next page begins with the
+   * oldest order.
+   */
   readonly next: WaitingCursor | undefined;
 };
 
 /**
- * Gives boxes that have arrived to a page of the orders that wait for them, the oldest first. An order gets the boxes of all
- * its lines or none. An order that has waited too long is refused. Returns the answers to their reservations, and where the
- * next page begins: orders that cannot use the free boxes so keep no newer order waiting.
+ * Allocates free boxes to a page of the waiting orders, the oldest first. An order gets the boxes of all its lines or
+ * none. Refuses an order that has waited too long. Returns the answers to the orders, and where the next page begins.
+ * So orders that cannot use the free boxes do not block newer orders.
  */
 export async function fillWaiting(
   tx: Tx,
@@ -54,7 +57,10 @@ export async function fillWaiting(
   };
 }
 
-/** Fills a page of the waiting orders every second, in one instance at a time. Without a waiting order it reads one empty index. */
+/**
+ * Allocates boxes to a page of the waiting orders every second, in one instance at a time. Without a waiting order it
+ * reads one empty index.
+ */
 export const fillWaitingOrders =
   (rules: Rules): Background =>
   ({ work, log }) => {

@@ -1,4 +1,4 @@
-/** Orders that wait for boxes that are sold out, first come first served. */
+/** Reads and writes orders that wait for sold-out boxes. The order that came first is served first. */
 import type { Eye } from '@toric/contracts/lens';
 import { json, type Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
@@ -10,10 +10,10 @@ export type WaitingOrder = WantedOrder & {
   readonly createdAt: Date;
   readonly lines: readonly WaitingLine[];
 };
-/** The last order of a page. The next page begins behind it. */
+/** Names the last order of a page. The next page begins after this order. */
 export type WaitingCursor = Pick<WaitingOrder, 'createdAt' | 'orderId'>;
 
-/** Keeps the lines of orders that wait. Their reservations have the status `waiting`. */
+/** Stores the lines of waiting orders. Their reservations have the status `waiting`. */
 export function keepWaiting(tx: Tx, orders: readonly (WantedOrder & { lines: readonly WaitingLine[] })[]): void {
   const lines = orders.flatMap(({ orderId, lines: wanted }) => wanted.map((line) => ({ ...line, orderId })));
   if (lines.length === 0) return;
@@ -24,12 +24,15 @@ export function keepWaiting(tx: Tx, orders: readonly (WantedOrder & { lines: rea
       quantity int, eye text, "evidenceId" uuid)`;
 }
 
-/** Deletes the lines of orders that wait no more. */
+/** Deletes the lines of orders that no longer wait. */
 export function dropWaiting(tx: Tx, orderIds: readonly string[]): void {
   if (orderIds.length > 0) tx.write`delete from waiting_line where order_id = any(${orderIds}::uuid[])`;
 }
 
-/** One transaction at a time fills orders, so that the oldest one is always first. Returns false if another one does. */
+/**
+ * Takes an advisory lock, so that only one transaction at a time allocates boxes and the oldest order always comes
+ * first. Returns false if another transaction has the lock.
+ */
 export async function lockFilling(tx: Tx): Promise<boolean> {
   const { locked } = await tx.one<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended('orders that wait for boxes', 0)) as locked`;
@@ -45,10 +48,10 @@ type Row = {
 };
 
 /**
- * Locks and returns a page of the waiting orders for all of whose lines enough boxes are free, and of those that have waited
- * too long, the oldest first. The page begins behind `after`. The free boxes may expire before they are worn, so an order of
- * the page may still get none: the next page then has its turn. Orders that another
- * transaction holds, such as a cancellation, are skipped: it never waits for a lock, so it cannot deadlock.
+ * Locks and returns a page of the waiting orders, oldest first, which begins after `after`. It holds orders for which
+ * enough boxes of all lines are free, and orders that have waited too long. The free boxes may expire before they are
+ * worn, so an order of the page may still get no boxes. Orders that another transaction has locked, such as a
+ * cancellation, are skipped. The statement never waits for a lock, so it cannot deadlock.
  */
 export async function lockWaitingOrders(
   tx: Tx,
@@ -81,7 +84,7 @@ export async function lockWaitingOrders(
 
 type Ended = { readonly orderIds: readonly string[]; readonly status: 'held' | 'refused'; readonly until: Date | null };
 
-/** Says that these orders wait no more: they hold their boxes, or they are refused. */
+/** Ends the waiting of these orders: they hold their boxes, or they are refused. Deletes their stored lines. */
 export function endWaiting(tx: Tx, { orderIds, status, until }: Ended, now: Date): void {
   if (orderIds.length === 0) return;
   dropWaiting(tx, orderIds);

@@ -9,7 +9,10 @@ import { readFreeBoxes } from '../../stock/lot.reader.store.ts';
 import { goodsInMarket } from '../availability.ts';
 import type { StockRules } from '../lens-stock.flow.ts';
 
-/** GET /products/{handle}/goods. Tells in which packs goods that are no lens are sold, and whether they are in stock. */
+/**
+ * GET /products/{handle}/goods. Returns the packs in which goods that are not a lens are sold, and whether they are in
+ * stock.
+ */
 export const checkGoods = ({ lensIds, ...rules }: StockRules) =>
   query<typeof CheckGoods, Reader>(CheckGoods, {
     async run({ params, query: { market }, actor, db, read, now }) {

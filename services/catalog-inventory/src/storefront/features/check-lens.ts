@@ -10,8 +10,8 @@ import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /products/{handle}/lenses. Tells whether a lens is made for the market, in which packs it is sold, and whether it
- * is in stock.
+ * GET /products/{handle}/lenses. Returns whether a lens is made for the market, in which packs it is sold, and whether
+ * it is in stock.
  */
 export const checkLens = ({ lensIds, ...rules }: StockRules) =>
   query<typeof CheckLens, Reader>(CheckLens, {

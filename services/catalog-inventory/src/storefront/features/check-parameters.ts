@@ -9,8 +9,8 @@ import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * POST /products/{handle}/check. Tells whether a lens is made. If it is not, names the rules that exclude it, and the
- * nearest lenses. These are chosen among all lenses that are made and among the lenses in stock.
+ * POST /products/{handle}/check. Returns whether a lens is made. If it is not, returns the rules that exclude it, and
+ * the nearest lenses. One list has the nearest lenses that are made, and another has the nearest lenses in stock.
  */
 export const checkParameters = (rules: StockRules) =>
   query<typeof CheckParameters, Reader>(CheckParameters, {

@@ -13,10 +13,7 @@ import type { searchIndex } from '../search-index.store.ts';
 
 type Means = { readonly spareDays: number; readonly currentProducts: ReturnType<typeof searchIndex> };
 
-/**
- * GET /products. Searches the catalogue and corrects slips of the keyboard. Only staff sees products that are not on
- * sale.
- */
+/** GET /products. Searches the catalogue and corrects typing errors. Only staff see products that are not on sale. */
 export const listProducts = ({ spareDays, currentProducts }: Means) =>
   query<typeof ListProducts, Reader>(ListProducts, {
     async run({ query: { limit, cursor, count, facets, sort, ...filter }, actor, read, now }) {

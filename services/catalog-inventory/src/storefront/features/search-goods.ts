@@ -10,13 +10,13 @@ import { findLots, findPack, type FoundLot, readNamedProducts } from '../hit.rea
 import { searchProducts } from '../product.search.store.ts';
 import type { searchIndex, Shelf } from '../search-index.store.ts';
 
-/** The shortest text that is looked for as a lot number or as words of a product. */
+/** Holds the shortest text that is searched as a lot number or as words of a product. */
 const SHORTEST = 2;
 
 /**
- * GET /search, the part of this service. Finds packs by their GTIN, lots by their number or by the scanned code of a box,
- * and products by words. Only readers of the stock find lots. Slips of the keyboard are not corrected, because the text may
- * mean something else.
+ * GET /search, the part of this service. Finds packs by their GTIN, lots by their number or by the scanned code of a
+ * box, and products by words. Only people who may read the stock find lots. Typing errors are not corrected, because
+ * the text may mean something else.
  */
 export const searchGoods = ({ currentProducts }: { currentProducts: ReturnType<typeof searchIndex> }) =>
   query(Search, {
@@ -37,7 +37,7 @@ export const searchGoods = ({ currentProducts }: { currentProducts: ReturnType<t
 
 type Code = { readonly gtin: string; readonly lot: string | undefined };
 
-/** Returns the lots that the code of a box names. If it names none that we had, returns its pack. */
+/** Returns the lots that the code of a box names. If the code names no known lot, returns its pack. */
 async function hitsOfCode(read: Read, { gtin, lot }: Code, seesLots: boolean): Promise<SearchHit[]> {
   const lots = lot !== undefined && seesLots ? await findLots(read, { numbers: [lot], gtin }, HITS_AT_MOST) : [];
   if (lots.length > 0) return lots.map(lotHit);

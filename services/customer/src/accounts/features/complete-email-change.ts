@@ -14,8 +14,10 @@ import { findKeyrings } from '../../data-key.store.ts';
 import { confirmFacts } from '../../fact.store.ts';
 import { replaceSealedEmail } from '../../person.store.ts';
 
-/** POST /account/email/change/complete. Changes the e-mail with the link that went to the new address
- *  → customer.send-message.v1 to both addresses. */
+/**
+ * POST /account/email/change/complete. Changes the e-mail with the link that was sent to the new address →
+ * customer.send-message.v1 to both addresses.
+ */
 export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey: string }) =>
   command(CompleteEmailChange, {
     async run({ body: { token }, callerAddress, callerAgent, tx, now, newId }) {

@@ -18,8 +18,11 @@ import type { Reader } from '../../reader.store.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 type Prepared = { linkId: string; passwordHash: string };
 
-/** POST /password-resets/complete. Sets the password with the link of a mail, and ends all sessions. The second factor
- *  stays → customer.send-message.v1. An account whose password an administrator ended is set up by a code alone. */
+/**
+ * POST /password-resets/complete. Sets the password with the link of a mail, and ends all sessions. The second factor
+ * stays → customer.send-message.v1. An account whose password was removed by an administrator can be set up by a code
+ * only.
+ */
 export const completePasswordReset = ({ vault, passwords, linkKey }: Deps) =>
   preparedCommand<typeof CompletePasswordReset, Reader, Prepared>(CompletePasswordReset, {
     async prepare({ body: { token, password }, db }) {

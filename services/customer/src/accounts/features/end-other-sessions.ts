@@ -6,7 +6,7 @@ import { originOf } from '../device.ts';
 import { recordEvent } from '../security-log.store.ts';
 import { revokeOtherSessions } from '../session.store.ts';
 
-/** POST /sessions/end-others. Ends all sessions of the caller but the one that asks. */
+/** POST /sessions/end-others. Ends all sessions of the caller except the present one. */
 export const endOtherSessions = ({ vault }: { vault: Vault }) =>
   command(EndOtherSessions, {
     async run({ actor, callerAddress, callerAgent, tx, now, newId }) {

@@ -5,7 +5,7 @@ import { ListSessions } from '@toric/contracts/customer/accounts/session.http';
 import { readSessions } from '../session.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /sessions. Lists the living sessions of the caller, newest first. */
+/** GET /sessions. Lists the live sessions of the caller, newest first. */
 export const listSessions = ({ vault }: { vault: Vault }) =>
   query<typeof ListSessions, Reader>(ListSessions, {
     async run({ query: { limit, cursor, count }, actor, db }) {

@@ -9,9 +9,9 @@ import { readToken, revokeStolen, rotateToken } from '../session.store.ts';
 import { sessionView } from '../session.view.ts';
 
 /**
- * POST /sessions/refresh. If several requests use one refresh token at once, one of them succeeds. If a used token
- * comes again more than 5 s later, its session is revoked. The revocation commits before the transaction, so that the
- * refusal does not undo it.
+ * POST /sessions/refresh. Exchanges a refresh token for a new one. If several requests use one refresh token at once,
+ * one of them succeeds. If a used token is presented again more than 5 s later, its session is revoked. The revocation
+ * commits before the transaction, so that the refusal does not undo it.
  */
 export const refreshSession = ({ signToken }: { signToken: SignAccessToken }) =>
   preparedCommand<typeof RefreshSession, Reader, { hash: string }>(RefreshSession, {

@@ -14,8 +14,10 @@ import type { Reader } from '../../reader.store.ts';
 
 type Deps = { vault: Vault; passwords: PasswordHasher };
 
-/** POST /account/email/change. Sends a link to the new e-mail, which stands sealed in the row of the link
- *  → customer.send-message.v1. The answer does not tell whether another account has the e-mail. */
+/**
+ * POST /account/email/change. Sends a link to the new e-mail → customer.send-message.v1. The new e-mail is stored
+ * encrypted in the row of the link. The answer does not reveal whether another account has the e-mail.
+ */
 export const requestEmailChange = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof RequestEmailChange, Reader, null>(RequestEmailChange, {
     async prepare({ body: { email, password }, actor, callerAddress, db, aside }) {

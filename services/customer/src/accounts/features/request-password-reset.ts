@@ -16,14 +16,15 @@ import { recordEvent } from '../security-log.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * Effect of a request for a new password → customer.send-message.v1 with the link, if an account has the e-mail. It runs
- * after the answer, so neither the answer nor its time tells whether there is an account (ADR 0059).
+ * Declares the effect of a request for a new password. It emits customer.send-message.v1 with the link if an account
+ * has the e-mail. It runs after the answer, so neither the answer nor its time reveals whether there is an account (ADR
+ * 0059).
  */
 export const startPasswordReset = (vault: Vault) =>
   effect({
     name: 'start-password-reset',
     data: z.object({ account: SentText.meta({ description: 'The keyed digest of the e-mail.' }) }),
-    // The effect calls no other system. All of its work is in the transaction.
+    // does nothing, because the effect calls no other system and all of its work is in the transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { account }, tx, now, newId }) {
       const accountId = await findAccountByEmail(tx, account);
@@ -37,13 +38,18 @@ export const startPasswordReset = (vault: Vault) =>
     },
   });
 
-/** The work for a known e-mail runs so much later that it slows down neither its own request nor the next one. */
+/**
+ * Delays the work for a known e-mail by this number of ms, so that it slows down neither its own request nor the next
+ * one.
+ */
 const AFTER_MS = 2_000;
 
 type Deps = { vault: Vault; startReset: ReturnType<typeof startPasswordReset> };
 
-/** POST /password-resets. Stores the effect that looks for the account. Every e-mail gets the same answer. Beyond the
- *  limit of an e-mail nothing is sent, and the answer is still the same. */
+/**
+ * POST /password-resets. Stores the effect that looks for the account. Every e-mail gets the same answer. Beyond the
+ * limit of an e-mail no mail is sent, and the answer is still the same.
+ */
 export const requestPasswordReset = ({ vault, startReset }: Deps) =>
   preparedCommand<typeof RequestPasswordReset, Reader, { account: string; isDue: boolean }>(RequestPasswordReset, {
     async prepare({ body: { email }, callerAddress, aside }) {

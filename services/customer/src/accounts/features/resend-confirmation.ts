@@ -12,7 +12,7 @@ import { countAsk, TO_ONE_ADDRESS } from '../guards/ask-quota.store.ts';
 import { insertLink } from '../link.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** POST /account/email/confirmation. Sends the mail that confirms the e-mail once more → customer.send-message.v1. */
+/** POST /account/email/confirmation. Sends the confirmation mail once more → customer.send-message.v1. */
 export const resendConfirmation = preparedCommand<typeof ResendConfirmation, Reader, null>(ResendConfirmation, {
   async prepare({ actor, db, aside }) {
     const account = await readAccount(db, actor.id);

@@ -20,10 +20,13 @@ export type AccountSettings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'SIGN_IN
 type Deps = SessionMeans & { passwords: PasswordHasher; linkKey: string; config: AccountSettings };
 type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
 
-/** POST /sessions. Signs in customers and staff → customer.send-message.v1 for a new device. A person with a second factor
- *  gets a challenge instead of a session. The guess is counted and the
- *  password checked before the transaction. A failed sign-in leaves a trace. If the shop demands a confirmed e-mail, a
- *  customer without one is refused as if the password were wrong (ADR 0070). An unknown e-mail takes as long to refuse as a wrong password, so the time does not reveal who has an account. */
+/**
+ * POST /sessions. Signs in customers and staff → customer.send-message.v1 for a new device. A person with a second
+ * factor gets a challenge instead of a session. The guess is counted and the password checked before the transaction. A
+ * failed sign-in is added to the trace. If the shop demands a confirmed e-mail, a customer without one is refused as if
+ * the password were wrong (ADR 0070). An unknown e-mail takes as long to refuse as a wrong password, so the time does
+ * not reveal who has an account.
+ */
 export const signIn = ({ vault, passwords, signToken, linkKey, config }: Deps) =>
   preparedCommand<typeof SignIn, Reader, Checked>(SignIn, {
     async prepare({ body: { email, password }, callerAddress, callerAgent, db, aside, now }) {

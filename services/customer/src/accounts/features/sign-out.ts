@@ -4,8 +4,10 @@ import { SignOut } from '@toric/contracts/customer/accounts/session.http';
 import { refreshHash } from '../session.ts';
 import { revokeSessionsOf } from '../session.store.ts';
 
-/** DELETE /sessions/current. Ends the session of the refresh token and the session of the access token, with all their
- *  tokens. Does nothing to a session of another account. */
+/**
+ * DELETE /sessions/current. Ends the session of the refresh token and the session of the access token, with all their
+ * tokens. Does not change a session of another account.
+ */
 export const signOut = command(SignOut, {
   async run({ body: { refreshToken }, actor, tx }) {
     await revokeSessionsOf(tx, actor.id, { hash: refreshHash(refreshToken), sessionId: actor.sessionId });

@@ -4,14 +4,14 @@ import { Prisma } from '../../generated/client.ts';
 
 export type AskLimit = { most: number; minutes: number };
 
-/** Mails and text messages to one address or number. Nobody can flood the mailbox of another person. */
+/** Limits mails and text messages to one address or number, so that nobody can flood the mailbox of another person. */
 export const TO_ONE_ADDRESS: AskLimit = { most: 3, minutes: 60 };
-/** Requests of one network. */
+/** Limits the requests of one network. */
 export const FROM_ONE_NETWORK: AskLimit = { most: 20, minutes: 60 };
 
 /**
- * Counts a request under this key and returns true. Returns false, without counting, if none is left in the window. One
- * statement counts and compares, so parallel requests cannot exceed the limit. Deletes two old counters.
+ * Counts a request under this key and returns true. Returns false if the limit of the window is reached. One statement
+ * counts and compares, so parallel requests cannot exceed the limit. Deletes up to two old counters.
  */
 export async function countAsk(aside: Aside, key: string, { most, minutes }: AskLimit): Promise<boolean> {
   const counted = await aside(Prisma.sql`
@@ -29,7 +29,7 @@ export async function countAsk(aside: Aside, key: string, { most, minutes }: Ask
   return counted.length === 1;
 }
 
-/** Forgets the counted requests under this key. */
+/** Deletes the counter of this key. */
 export async function forgetAsks(tx: Tx, key: string): Promise<void> {
   await tx.run`delete from ask_quota where key = ${key}`;
 }

@@ -12,8 +12,8 @@ type Deps = { vault: Vault; passwords: PasswordHasher; db: Reader; aside: Aside 
 type Given = { accountId: string; password: string; callerAddress: string };
 
 /**
- * Checks the password of a person who is signed in, as a sign-in does: the guess is counted first. A stolen access token
- * must not be enough to change how the person signs in. Throws if the password is wrong.
+ * Checks the password of a signed-in person as a sign-in does: the guess is counted first. A stolen access token must
+ * not be enough to change how the person signs in. Throws if the password is wrong, or if too many guesses were made.
  */
 export async function checkOwnPassword(
   { vault, passwords, db, aside }: Deps,

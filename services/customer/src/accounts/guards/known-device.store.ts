@@ -3,8 +3,8 @@ import type { Tx } from '@toric/messaging/sql';
 import type { Origin } from '../device.ts';
 
 /**
- * Remembers the device of a sign-in. Returns true if the person has signed in before, but never with this device. Her
- * first device is no news. Devices that were not used for 180 days are forgotten (ADR 0060).
+ * Records the device of a sign-in. Returns true if the person has signed in before, but never with this device. So her
+ * first device is not reported. Deletes devices that were not used for 180 days (ADR 0060).
  */
 export async function isNewDevice(tx: Tx, vault: Vault, accountId: string, origin: Origin): Promise<boolean> {
   const digest = vault.blindIndex('device', `${accountId}\0${origin.device ?? ''}\0${origin.network ?? ''}`);

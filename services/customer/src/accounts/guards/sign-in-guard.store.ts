@@ -1,33 +1,33 @@
 /**
- * Slows down guesses at passwords. Each network has a counter of its own for each account, so nobody can lock the owner
- * out of another network, also not of one that is new. A guess is counted before the password is checked, so parallel
- * guesses cannot exceed the limit. The row with origin `*` counts the guesses of all networks at the account. It locks
- * nothing. While many guesses come, a network that never signed in to the account is locked after two guesses instead
- * of five. So an attacker with many networks gets few guesses, and the owner signs in with the right password. All times
- * are the real time (ADR 0065).
+ * Slows down password guesses. Each network has its own counter for each account, so nobody can lock the owner out of
+ * another network, even a new one. A guess is counted before the password is checked, so parallel guesses cannot exceed
+ * the limit. The row with origin `*` counts the guesses of all networks at the account, and locks nothing. During an
+ * attack, a network that never signed in to the account is locked after two guesses instead of five. So an attacker
+ * with many networks gets few guesses, and the owner can sign in with the right password. All times are the real time
+ * (ADR 0065).
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../../generated/client.ts';
 
-/** Keyed digests of the e-mail and of the caller's network. */
+/** Holds the keyed digests of the e-mail and of the caller's network. */
 export type Attempt = { account: string; origin: string };
 
 /**
- * How many seconds an account is locked after the fifth guess, after the sixth guess, and so on. The last value applies
- * to all later guesses.
+ * Lists how many seconds an account is locked after the fifth guess, after the sixth guess, and so on. The last value
+ * applies to all later guesses.
  */
 const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const EVERYBODY = '*';
 /** From this number of guesses at one account in a day on, unknown networks get fewer guesses. */
 const ATTACKED = 50;
-/** How many guesses fewer an unknown network then gets before its first lock. */
+/** An unknown network then gets this number of guesses fewer before its first lock. */
 const FEWER = 3;
 
 /**
- * Counts a guess at a password and returns true. Returns false, without counting, while the account is locked for this
+ * Counts a password guess and returns true. Returns false, without counting, while the account is locked for this
  * network. The count commits before the transaction of the sign-in, so that it stays if the sign-in is refused. Each
- * guess deletes two old counters, so the table holds the guesses of about one day.
+ * guess deletes up to two old counters, so the table holds the guesses of about one day.
  */
 export async function countGuess(aside: Aside, { account, origin }: Attempt): Promise<boolean> {
   const counted = await aside(Prisma.sql`
@@ -56,7 +56,7 @@ export async function countGuess(aside: Aside, { account, origin }: Attempt): Pr
   return counted.length === 1;
 }
 
-/** Resets the counter of the caller's network after the right password, and remembers the network as known. */
+/** Resets the counter of the caller's network after the right password, and marks the network as known. */
 export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promise<void> {
   await tx.run`
     update sign_in_guard set guesses = greatest(guesses - 1, 0) where account = ${account} and origin = ${EVERYBODY}`;
@@ -65,7 +65,9 @@ export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promis
     on conflict (account, origin) do update set guesses = 0, locked_until = null, known = true, updated_at = transaction_timestamp()`;
 }
 
-/** Deletes up to ten known networks that were not used for 180 days. Each sign-in does this, so the table stays small. */
+/**
+ * Deletes up to ten known networks that were not used for 180 days. Each sign-in does this, so the table stays small.
+ */
 export async function deleteOldGuesses(tx: Tx): Promise<void> {
   await tx.run`
     delete from sign_in_guard where (account, origin) in (

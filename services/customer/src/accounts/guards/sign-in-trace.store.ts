@@ -4,8 +4,8 @@ import { Prisma } from '../../generated/client.ts';
 import type { Attempt } from './sign-in-guard.store.ts';
 
 /**
- * Adds a failed sign-in to the trace that no role can change. `actorId` is the account, if there is one. The e-mail and
- * the network stand in it as keyed digests only. The row stays although the sign-in is refused.
+ * Adds a failed sign-in to the trace, which no role can change. `actorId` is the account, if there is one. The e-mail
+ * and the network are stored only as keyed digests. The row stays although the sign-in is refused.
  */
 export async function traceFailedSignIn(
   aside: Aside,

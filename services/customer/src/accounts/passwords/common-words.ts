@@ -1,6 +1,6 @@
 /**
- * The words of the 4,000 most frequent passwords, in lower case and without digits and signs at both ends. Source: the
- * list of Royce Williams as Django 5.2 ships it (BSD-3-Clause), which comes from passwords that were leaked.
+ * Lists the words of the 4,000 most frequent passwords, in lower case and without digits and signs at both ends.
+ * Source: the list of Royce Williams as Django 5.2 ships it (BSD-3-Clause), which comes from leaked passwords.
  */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `

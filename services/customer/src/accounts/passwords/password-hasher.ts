@@ -5,19 +5,26 @@ import { limiter } from '@toric/chassis/process/limiter';
 
 const PARAMETERS = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
 const PREFIX = '$argon2id$v=19$m=47104,t=1,p=1$';
-/** Dummy hash that is checked if the e-mail is unknown, so that the answer takes as long as for a wrong password. */
+/**
+ * Holds a dummy hash that is checked if the e-mail is unknown, so that the answer takes as long as for a wrong
+ * password.
+ */
 const DUMMY_HASH = `${PREFIX}JtihBoUP2QskWXhJY2B9Wg$Izw+YSBYy4vEuzagiBUYSn4biIjKg6Co6hSxg6Dj0TE`;
 
 export type PasswordHasher = {
   hash(password: string): Promise<string>;
   /**
    * Compares a password with a stored hash. If the e-mail is unknown, `stored` is undefined and nothing matches.
-   * `renewed` is a new hash if the password is right and its stored hash uses older parameters, otherwise undefined.
+   * `renewed` is a new hash if the password is right and its stored hash uses older parameters. Otherwise it is
+   * undefined.
    */
   check(stored: string | undefined, password: string): Promise<{ matches: boolean; renewed: string | undefined }>;
 };
 
-/** A keyboard may send a character such as é as one code point or as two. NFKC makes both forms the same password. */
+/**
+ * Returns the password in one normal form. A keyboard may send a character such as é as one code point or as two. NFKC
+ * makes both forms equal.
+ */
 const normalised = (password: string) => password.normalize('NFKC');
 
 /**
@@ -25,7 +32,7 @@ const normalised = (password: string) => password.normalize('NFKC');
  * hash inside a transaction, because the transaction would keep its connection and locks for that time.
  */
 export function createPasswordHasher(): PasswordHasher {
-  // One core is left to the event loop, which serves all other requests.
+  // leaves one core to the event loop, which serves all other requests
   const atOnce = Math.min(4, Math.max(1, availableParallelism() - 1));
   const limited = limiter({ atOnce, waiting: 100 }, AUTH_BUSY);
   const digest = (password: string) => limited(() => hash(normalised(password), PARAMETERS));

@@ -7,9 +7,9 @@ import { COMMON_PASSWORDS } from './common-passwords.ts';
 import { COMMON_WORDS } from './common-words.ts';
 
 const SHORTEST_NAME = 3;
-/** A password needs this many characters beside one common word. */
+/** A password needs at least this number of characters besides one common word. */
 const LEAST_BESIDE_A_WORD = 5;
-/** Words of this shop and of its trade, which a guesser tries first. */
+/** Lists words of this shop and of its trade, which an attacker tries first. */
 const SHOP_WORDS = [
   'toric',
   'contactlens',
@@ -35,7 +35,7 @@ const LEET: Readonly<Record<string, string>> = {
 const unleet = (text: string) => text.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);
 const lettersOf = (text: string) => text.replace(/[^\p{L}]/gu, '');
 
-/** Rows of a keyboard and of the alphabet, which people type as if they were random. */
+/** Lists rows of a keyboard and of the alphabet, which people type as if they were random. */
 const ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',
@@ -46,7 +46,10 @@ const ROWS = [
 ];
 const RUNS = [...ROWS, ...ROWS.map((row) => row.split('').reverse().join(''))];
 
-/** Returns the text with each run of a row as long as it can be (three or more characters) replaced by one sign. */
+/**
+ * Returns the text with each run of a row replaced by one sign. A run has three or more characters and is taken as long
+ * as possible.
+ */
 function withoutRuns(text: string): string {
   let rest = '';
   for (let at = 0; at < text.length; ) {
@@ -61,7 +64,10 @@ function withoutRuns(text: string): string {
 /** Returns true if the text repeats a part of at most six characters, or uses at most four different characters. */
 const isRepeated = (text: string): boolean => /^(.{1,6}?)\1+$/u.test(text) || new Set(text).size <= 4;
 
-/** Returns the characters that remain if the longest common word is taken out. */
+/**
+ * Returns the number of letters and digits that remain without the longest common word. Returns the length of the text
+ * if it contains no common word.
+ */
 function besideWord(text: string, words: (part: string) => boolean): number {
   for (let length = Math.min(text.length, 14); length >= 4; length--) {
     for (let at = 0; at + length <= text.length; at++) {
@@ -73,7 +79,9 @@ function besideWord(text: string, words: (part: string) => boolean): number {
   return text.length;
 }
 
-/** Returns true if the password is a common one, a common word with digits and signs, a run of keys, or a repetition. */
+/**
+ * Returns true if the password is a common one, a common word with digits and signs, a run of keys, or a repetition.
+ */
 function isCommon(password: string): boolean {
   const lower = password.toLowerCase();
   return [lower, unleet(lower)].some(
@@ -86,8 +94,8 @@ function isCommon(password: string): boolean {
 }
 
 /**
- * Refuses a password that is easy to guess, that contains the part of the e-mail before the @, or that contains a name
- * of the person. The contract checks the length.
+ * Refuses a password that is easy to guess, or that contains the part of the e-mail before the @ or a name of the
+ * person. The contract checks the length.
  */
 export function assertFitPassword(password: string, email: string | null, names: readonly string[] = []): void {
   if (isCommon(password)) throw PASSWORD_TOO_COMMON().atField('/password');
@@ -103,5 +111,6 @@ export function assertFitPassword(password: string, email: string | null, names:
   if (parts.some((part) => contains(lower, part))) throw PASSWORD_CONTAINS_NAME().atField('/password');
 }
 
-// A name of one or two letters occurs in many good passwords, so it is not looked for.
+// Returns true if the password contains the name. Names of one or two letters are ignored, because they occur in many
+// good passwords.
 const contains = (password: string, name: string): boolean => name.length >= SHORTEST_NAME && password.includes(name);

@@ -6,7 +6,7 @@ import { CheckAddress } from '@toric/contracts/customer/rechecks/check-address.h
 import { lockAddress } from '../../people/address.store.ts';
 import { askCheck } from '../../people/address-check.store.ts';
 
-/** POST /customers/{customerId}/addresses/{addressId}/check. Asks for the check of an address again. */
+/** POST /customers/{customerId}/addresses/{addressId}/check. Requests another check of an address. */
 export const checkAddress = ({ isOn }: { isOn: boolean }) =>
   command(CheckAddress, {
     async run({ params: { customerId, addressId }, tx, now }) {

@@ -7,7 +7,7 @@ import { articleView } from '../article.view.ts';
 
 const FIRST = 'The first version';
 
-/** POST /articles. Writes a knowledge article. */
+/** POST /articles. Adds a knowledge article. */
 export const addArticle = command(AddArticle, {
   async run({ body: { texts, isPublic }, actor, tx, now, newId }) {
     const article = { id: newId(), texts, isPublic, retired: false, version: 1, createdAt: now, updatedAt: now };

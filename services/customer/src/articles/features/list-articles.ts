@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readArticles } from '../article.store.ts';
 import { articleSummary } from '../article.view.ts';
 
-/** GET /articles. Finds knowledge articles by their words. */
+/** GET /articles. Lists knowledge articles, filtered by words of their texts. */
 export const listArticles = query<typeof ListArticles, Reader>(ListArticles, {
   async run({ query: { limit, cursor, count, ...filter }, db }) {
     const rows = await readArticles(db, filter, { limit, cursor, count });

@@ -7,7 +7,7 @@ import { caseView } from '../case.ts';
 import { findCaseKeys, lockCase } from '../case.store.ts';
 import { insertEntry } from '../entry.store.ts';
 
-/** POST /cases/{caseId}/notes. Adds a note for colleagues. The customer is not sent it. */
+/** POST /cases/{caseId}/notes. Adds a note for colleagues. The note is not sent to the customer. */
 export const addCaseNote = ({ vault }: { vault: Vault }) =>
   command(AddCaseNote, {
     async run({ params: { caseId }, body: { text }, actor, tx, now, newId }) {

@@ -12,8 +12,8 @@ import { saveCase } from '../save-case.flow.ts';
 import { recipientOf } from '../survey.flow.ts';
 
 /**
- * POST /cases/{caseId}/answers. Answers by mail → customer.send-message.v1. The words are sealed in a table, and the message
- * has their id. The mail names the last mail of the customer, so that her mail program shows both together.
+ * POST /cases/{caseId}/answers. Answers by mail → customer.send-message.v1. The text is stored encrypted, and the
+ * message has its id. The mail refers to the last mail of the customer, so that her mail program shows both together.
  */
 export const answerCase = ({ vault }: { vault: Vault }) =>
   command(AnswerCase, {

@@ -15,7 +15,7 @@ import { saveCase } from '../save-case.flow.ts';
 
 type Wish = z.output<typeof AssignCase.body>;
 
-/** Returns the person whom the wish names. Throws if she cannot work on the case. */
+/** Returns the person whom the request names. Throws if she cannot work on the case. */
 async function assigneeOf(tx: Tx, { team }: Case, wish: Wish, callerId: string): Promise<string | null> {
   if (wish.to === 'nobody') return null;
   if (wish.to === 'rule') return requireByRule({ tx }, team);
@@ -25,7 +25,7 @@ async function assigneeOf(tx: Tx, { team }: Case, wish: Wish, callerId: string):
   return id;
 }
 
-/** POST /cases/{caseId}/assignment. Assigns a case. The person is told in her inbox. */
+/** POST /cases/{caseId}/assignment. Assigns a case. The assignee is notified in her inbox. */
 export const assignCase = ({ vault }: { vault: Vault }) =>
   command(AssignCase, {
     async run({ params: { caseId }, body, actor, tx, now, newId }) {

@@ -26,8 +26,8 @@ async function requirePeople(tx: Tx, vault: Vault, { before, next }: Sorted): Pr
 }
 
 /**
- * PATCH /cases/{caseId}. Sorts a case. A new priority sets new deadlines. A case that becomes a device problem is written
- * into the register → customer.complaint-changed.v1.
+ * PATCH /cases/{caseId}. Changes the facts of a case. A new priority sets new deadlines. A case that becomes a device
+ * problem is added to the register of complaints → customer.complaint-changed.v1.
  */
 export const changeCase = ({ vault }: { vault: Vault }) =>
   command(ChangeCase, {

@@ -6,7 +6,7 @@ import { GetCaseAttachment } from '@toric/contracts/customer/cases/case-work.htt
 import { findCaseKeys, lockCase } from '../case.store.ts';
 import { findFile } from '../entry.store.ts';
 
-/** GET /cases/{caseId}/attachments/{attachmentId}. Returns the bytes of a file, and records the reading. */
+/** GET /cases/{caseId}/attachments/{attachmentId}. Returns the bytes of a file, and records the access. */
 export const getCaseAttachment = ({ vault }: { vault: Vault }) =>
   command(GetCaseAttachment, {
     async run({ params: { caseId, attachmentId }, tx }) {

@@ -11,7 +11,7 @@ import { findHolds } from '../stay.store.ts';
 import { findEntries } from '../entry.store.ts';
 import { findPolicy } from '../../clocks/setting.store.ts';
 
-/** GET /cases/{caseId}. Returns the case with its conversation, and records the reading. */
+/** GET /cases/{caseId}. Returns the case with its conversation, and records the access. */
 export const getCase = ({ vault }: { vault: Vault }) =>
   command(GetCase, {
     async run({ params: { caseId }, tx, now }) {

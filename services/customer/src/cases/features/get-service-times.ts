@@ -4,7 +4,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readReportedCases, type ReportedCase } from '../report/service-times.reader.store.ts';
 import { serviceTimes, weekOf } from '../report/service-times.ts';
 
-/** The group of cases that nobody has taken. */
+/** Names the group of cases without an assignee. */
 const NOBODY = 'nobody';
 
 const GROUP: Readonly<Record<ServiceTimesBy, (one: ReportedCase) => string>> = {
@@ -14,7 +14,7 @@ const GROUP: Readonly<Record<ServiceTimesBy, (one: ReportedCase) => string>> = {
   week: ({ createdAt }) => weekOf(createdAt),
 };
 
-/** GET /case-report. Reports how long cases take, in groups, and names the slowest step of each. */
+/** GET /case-report. Reports how long cases take, in groups, and names the slowest step of each group. */
 export const getServiceTimes = query<typeof GetServiceTimes, Reader>(GetServiceTimes, {
   async run({ query: { from, to, by }, db, now }) {
     const { cases, complete } = await readReportedCases(db, { from, to });

@@ -7,7 +7,7 @@ import { caseView } from '../case.ts';
 import { lockCase } from '../case.store.ts';
 import { linkArticle, lockArticle } from '../../articles/article.store.ts';
 
-/** POST /cases/{caseId}/articles. Names an article in a case, or takes it out. */
+/** POST /cases/{caseId}/articles. Links an article to a case, or removes the link. */
 export const linkCaseArticle = command(LinkCaseArticle, {
   async run({ params: { caseId }, body: { articleId, linked }, tx, now }) {
     const found = await lockCase(tx, caseId);

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { caseView } from '../case.ts';
 import { readCases } from '../case.reader.store.ts';
 
-/** GET /cases. Lists cases with their subjects and without their texts, so no reading is recorded. */
+/** GET /cases. Lists cases with their subjects but without their texts, so no access is recorded. */
 export const listCases = ({ vault }: { vault: Vault }) =>
   query<typeof ListCases, Reader>(ListCases, {
     async run({ query: { limit, cursor, count, ...filter }, actor, db, now }) {

@@ -7,7 +7,7 @@ import { customerExists } from '../../customer-lock.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readCases } from '../case.reader.store.ts';
 
-/** GET /customers/{customerId}/cases. Lists the cases of the customer, without notes and deadlines of the shop. */
+/** GET /customers/{customerId}/cases. Lists the cases of the customer, without the notes and deadlines of the shop. */
 export const listOwnCases = ({ vault }: { vault: Vault }) =>
   query<typeof ListOwnCases, Reader>(ListOwnCases, {
     async run({ params: { customerId }, query: page, actor, db, now }) {

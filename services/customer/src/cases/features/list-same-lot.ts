@@ -6,10 +6,10 @@ import { ListSameLot } from '@toric/contracts/customer/cases/case-work.http';
 import { lockCase } from '../case.store.ts';
 import { findCasesOfLot, findCustomersOfLot } from '../lot.store.ts';
 
-/** The most customers in one answer. A recall reaches all of them. */
+/** Holds the largest number of customers in one answer. A recall can reach all of them. */
 const CUSTOMERS = 500;
 
-/** GET /cases/{caseId}/same-lot. Lists the customers to whom boxes of the lot were sent, and records the look-up. */
+/** GET /cases/{caseId}/same-lot. Lists the customers to whom boxes of the lot were sent, and records the access. */
 export const listSameLot = command(ListSameLot, {
   async run({ params: { caseId }, tx }) {
     const found = await lockCase(tx, caseId);

@@ -11,8 +11,8 @@ import { saveCase } from '../save-case.flow.ts';
 import { surveyAfter } from '../survey.flow.ts';
 
 /**
- * POST /cases/{caseId}/moves. Moves a case to another state. A case that closes asks its customer for a rating →
- * customer.send-message.v1.
+ * POST /cases/{caseId}/moves. Moves a case to another state. When a case is closed, its customer is asked for a rating
+ * → customer.send-message.v1.
  */
 export const moveCase = ({ vault }: { vault: Vault }) =>
   command(MoveCase, {

@@ -7,7 +7,10 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { caseView } from '../case.ts';
 import { openCase as open } from '../open-case.flow.ts';
 
-/** POST /cases. Staff open a case. A device problem is written into the register → customer.complaint-changed.v1. */
+/**
+ * POST /cases. Opens a case by staff. A device problem is added to the register of complaints →
+ * customer.complaint-changed.v1.
+ */
 export const openCase = ({ vault }: { vault: Vault }) =>
   command(OpenCase, {
     async run({ body, actor, tx, now, newId }) {

@@ -9,7 +9,10 @@ import { fittingRule } from '../../clocks/case-rule.ts';
 import { findRules } from '../../clocks/case-rule.store.ts';
 import { openCase } from '../open-case.flow.ts';
 
-/** POST /customers/{customerId}/cases. A customer opens a case, and gets a mail with its number → customer.send-message.v1. */
+/**
+ * POST /customers/{customerId}/cases. Opens a case of a customer, and confirms it by a mail with its number →
+ * customer.send-message.v1.
+ */
 export const openOwnCase = ({ vault }: { vault: Vault }) =>
   command(OpenOwnCase, {
     async run({ params: { customerId }, body, actor, tx, now, newId }) {

@@ -8,7 +8,10 @@ import { SURVEY_PURPOSE } from '../../messages/letters/values.ts';
 import { findCaseKeys, findContents, lockCase, saveContents, updateCase } from '../case.store.ts';
 import { insertEntry } from '../entry.store.ts';
 
-/** POST /case-surveys. Records how the customer rates a closed case. The last rating counts, and its comment is sealed. */
+/**
+ * POST /case-surveys. Records how the customer rates a closed case. The last rating counts, and its comment is
+ * encrypted.
+ */
 export const rateCase = ({ vault, linkKey }: { vault: Vault; linkKey: string }) =>
   command(RateCase, {
     async run({ body: { token, score, comment }, tx, now, newId }) {
@@ -20,7 +23,7 @@ export const rateCase = ({ vault, linkKey }: { vault: Vault; linkKey: string }) 
       await saveContents(tx, keys, found.id, { ...(await findContents(tx, keys, found.id)), comment });
       const words = comment === undefined || comment === '' ? undefined : { text: comment };
       await insertEntry(tx, keys, { id: newId(), caseId: found.id, kind: 'rated', words, by: null, at: now });
-      // only the mailbox of the customer has the link
+      // the customer is the actor, because only her mailbox has the link
       const actor = { kind: 'customer', id: found.customerId } as const;
       return noContent().records({ action: 'case.rated', subject: found.id, customerId: found.customerId, actor });
     },

@@ -20,15 +20,15 @@ type Deps = {
 
 /** Returns the address of a sender such as `Shop <mail@shop.example>`. */
 const addressIn = (from: string): string => /<([^<>]+)>$/.exec(from)?.[1] ?? from;
-/** Nobody has signed in: the mailbox hands the mail in. */
+/** Names the actor of a mail. Nobody has signed in, because the mailbox sends the mail. */
 const MAILBOX = { kind: 'process', id: null } as const;
 
-/** A sender who writes more mails within an hour is a machine in a loop. */
+/** A sender of more than this number of mails within an hour is a machine in a loop. */
 const MAILS_AN_HOUR = 20;
 
 /**
- * POST /webhooks/case-mail. Takes a mail of a person once. A mail of a machine is ignored. Emits customer.send-message.v1 for
- * the confirmation of a new case.
+ * POST /webhooks/case-mail. Takes each mail of a person once. Ignores a mail of a machine. Emits
+ * customer.send-message.v1 for the confirmation of a new case.
  */
 export function receiveCaseMail({ vault, linkKey, config, clean }: Deps) {
   const verify = reportVerifier(config.MAIL_WEBHOOK_SECRET);

@@ -4,14 +4,17 @@ import { findOpenAfter, lockCase } from '../case.store.ts';
 import { RECOMPUTE_CLOCKS, recomputeClocks as recomputeAfter, RecomputeClocks } from '../../clocks/case-timer.ts';
 import { saveWithClock } from '../save-case.flow.ts';
 
-/** The cases whose deadlines one transaction sets anew. */
+/** Holds the number of cases whose deadlines one transaction recomputes. */
 const AT_ONCE = 100;
 
-/** Effect after a change of a calendar or a clock. Sets the deadlines of open cases anew, page by page. */
+/**
+ * Declares the effect that follows a change of a calendar or a clock. It recomputes the deadlines of open cases, page
+ * by page.
+ */
 export const recomputeClocks = effect({
   name: RECOMPUTE_CLOCKS,
   data: RecomputeClocks,
-  // The effect calls no other system. All of its work is in the transaction.
+  // does nothing, because the effect calls no other system and all of its work is in the transaction
   perform: () => Promise.resolve(null),
   async settle({ data: { after }, tx, now }) {
     const ids = await findOpenAfter(tx, after, AT_ONCE);

@@ -17,10 +17,13 @@ import { surveyAfter } from '../survey.flow.ts';
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 type Telling = Extract<Step, { kind: 'tell' }>;
 
-/** The effect of the present step is running, so that none is planned any more, also if the next step has the same time. */
+/**
+ * Returns the case without a planned step, because the effect of the present step is running. So the next step is
+ * planned even if it has the same time.
+ */
 const done = (before: Case): Case => ({ ...before, nextStepAt: null });
 
-/** Warns the people of a case, or tells the role to which its priority is escalated that a deadline has passed. */
+/** Warns the people of a case, or notifies the role to which its priority is escalated that a deadline has passed. */
 async function tell({ tx, vault, now, newId }: Context, before: Case, { clock, stage }: Telling) {
   const { id: caseId, number: caseNumber } = before;
   const next = { ...marked(before, clock, stage, now), version: before.version + 1, updatedAt: now };
@@ -42,7 +45,7 @@ async function tell({ tx, vault, now, newId }: Context, before: Case, { clock, s
   return outcome.emits(TellStaff({ causeId: newId(), role, notice: late }));
 }
 
-/** Closes a case whose customer said nothing more after it was solved. */
+/** Closes a solved case after whose solution the customer wrote no more. */
 async function close(context: Context, before: Case) {
   const { tx, vault, now, newId } = context;
   const { saved, effects } = await saveCase({ tx, now, newId }, done(before), moved(before, 'closed', now));
@@ -53,14 +56,15 @@ async function close(context: Context, before: Case) {
 }
 
 /**
- * Effect at the next step of a case's clock: a warning, a missed deadline → customer.tell-staff.v1, or the end of a solved case
- * → customer.send-message.v1. An effect of a time that the case does not have any more does nothing.
+ * Declares the effect at the next step of a case's clock: a warning, a missed deadline → customer.tell-staff.v1, or the
+ * closing of a solved case → customer.send-message.v1. An effect whose time is no longer the time of the case does
+ * nothing.
  */
 export const watchCase = ({ vault }: { vault: Vault }) =>
   effect({
     name: WATCH_CASE,
     data: WatchCase,
-    // The effect calls no other system. All of its work is in the transaction.
+    // does nothing, because the effect calls no other system and all of its work is in the transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { caseId, at }, tx, now, newId }) {
       const found = await lockCase(tx, caseId);

@@ -1,4 +1,4 @@
-/** The mails that cases have got, and their senders, both as keyed digests. */
+/** Stores the Message-IDs of the mails to cases, and their senders, as keyed digests. */
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX, findOwnerOfEmail } from '../../accounts/account.store.ts';
@@ -7,7 +7,7 @@ const digestOf = (vault: Vault, messageId: string): string => vault.blindIndex('
 export const senderDigest = (vault: Vault, address: string): string =>
   vault.blindIndex('case-sender', address.toLowerCase());
 
-/** Records a mail and returns true. Returns false if it was taken before. */
+/** Records a mail and returns true. Returns false if it was recorded before. */
 export async function claimMail(tx: Tx, vault: Vault, messageId: string, now: Date): Promise<boolean> {
   return (
     (await tx.run`
@@ -16,12 +16,12 @@ export async function claimMail(tx: Tx, vault: Vault, messageId: string, now: Da
   );
 }
 
-/** Says to which case a recorded mail belongs, so that answers to it find the case. */
+/** Stores to which case a recorded mail belongs, so that answers to the mail find the case. */
 export async function nameCase(tx: Tx, vault: Vault, messageId: string, caseId: string): Promise<void> {
   await tx.run`update case_mail set case_id = ${caseId} where digest = ${digestOf(vault, messageId)}`;
 }
 
-/** Returns the case of the nearest of these mails. */
+/** Returns the case of the last of these mails that has one. Returns undefined if none has. */
 export async function findCaseOfMails(tx: Tx, vault: Vault, ids: readonly string[]): Promise<string | undefined> {
   const digests = ids.map((id) => digestOf(vault, id));
   const rows = await tx.many<{ digest: string; caseId: string }>`
@@ -30,7 +30,7 @@ export async function findCaseOfMails(tx: Tx, vault: Vault, ids: readonly string
   return digests.toReversed().flatMap((digest) => found.get(digest) ?? [])[0];
 }
 
-/** Returns the case about which we sent this message. */
+/** Returns the case about which the shop sent this message. Returns undefined if there is none. */
 export async function findCaseOfMessage(tx: Tx, messageId: string): Promise<string | undefined> {
   const row = await tx.maybe<{ caseId: string | null }>`
     select values->>'caseId' as case_id from message where id = ${messageId} and template like 'case-%'`;
@@ -41,7 +41,7 @@ export async function findCaseByNumber(tx: Tx, number: string): Promise<string |
   return (await tx.maybe<{ id: string }>`select id from service_case where number = ${number}`)?.id;
 }
 
-/** Returns the customer whose e-mail this is. */
+/** Returns the customer to whom this e-mail certainly belongs. Returns undefined if there is none. */
 export const findCustomerByEmail = (tx: Tx, vault: Vault, email: string): Promise<string | undefined> =>
   findOwnerOfEmail(tx, vault.blindIndex(EMAIL_INDEX, email));
 
@@ -49,7 +49,10 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const DELETED_AT_ONCE = 100;
 
-/** Counts a mail of the sender. Returns how many she has sent within an hour. Senders of long ago are forgotten. */
+/**
+ * Counts a mail of the sender. Returns how many mails she has sent within an hour. Deletes counters that are more than
+ * two days old.
+ */
 export async function countMail(tx: Tx, digest: string, now: Date): Promise<number> {
   const { mails } = await tx.one<{ mails: number }>`
     insert into case_sender (digest, since, mails) values (${digest}, ${now}, 1)
@@ -64,7 +67,7 @@ export async function countMail(tx: Tx, digest: string, now: Date): Promise<numb
   return mails;
 }
 
-/** Returns true if the sender got no confirmation within a day, and notes that she gets one now. */
+/** Returns true and stores the time if the sender got no confirmation within the last day. Returns false otherwise. */
 export async function claimConfirmation(tx: Tx, digest: string, now: Date): Promise<boolean> {
   const before = new Date(now.getTime() - DAY_MS);
   return (

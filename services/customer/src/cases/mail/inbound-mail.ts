@@ -1,22 +1,22 @@
-/** A mail of a person, and what tells it from the mail of a machine. */
+/** Describes a mail of a person, and tells it apart from the mail of a machine. */
 
 export type MailHeaders = ReadonlyMap<string, string>;
 export type InboundMail = {
-  /** With its angle brackets. */
+  /** Has its angle brackets. */
   readonly messageId: string;
   readonly from: { readonly address: string; readonly name: string | null };
   readonly subject: string;
   readonly text: string;
-  /** The Message-IDs of the mails that it answers, the nearest last. */
+  /** Lists the Message-IDs of the mails that this mail answers, the nearest last. */
   readonly references: readonly string[];
   readonly headers: MailHeaders;
   readonly files: readonly { readonly mediaType: string; readonly bytes: Buffer }[];
 };
 
-/** The local parts of machines. Nobody there reads an answer. */
+/** Matches the local parts of addresses of machines. Nobody reads an answer to them. */
 const MACHINES = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|listserv|majordomo)(?:[+-].*)?$/i;
 
-/** Returns the address without the tag after a `+`, in small letters. */
+/** Returns the address without the tag after a `+`, in lower case. */
 export function plainAddress(address: string): string {
   const small = address.trim().toLowerCase();
   const at = small.lastIndexOf('@');
@@ -24,8 +24,8 @@ export function plainAddress(address: string): string {
 }
 
 /**
- * Returns true for a mail that a machine sent: an automatic answer (RFC 3834), a list, a bounce, or one of our own. Nothing
- * comes of such a mail, so that two machines never answer each other.
+ * Returns true for a mail that a machine sent: an automatic answer (RFC 3834), a list, a bounce, or a mail of the shop.
+ * Such a mail is ignored, so that two machines never answer each other.
  */
 export function isOfMachine({ from, headers }: Pick<InboundMail, 'from' | 'headers'>, own: readonly string[]): boolean {
   const of = (name: string) => headers.get(name)?.trim().toLowerCase() ?? '';
@@ -41,19 +41,19 @@ export function isOfMachine({ from, headers }: Pick<InboundMail, 'from' | 'heade
   );
 }
 
-/** Returns false if the sender wishes for no automatic answers. */
+/** Returns false if the sender asked for no automatic answers. */
 export const mayBeConfirmed = ({ headers }: Pick<InboundMail, 'headers'>): boolean =>
   !/\b(?:all|autoreply|oof)\b/i.test(headers.get('x-auto-response-suppress') ?? '');
 
 const NUMBER = /\bC-\d{4}-\d{6}\b/;
 
-/** Returns the number of a case that a subject names. */
+/** Returns the case number in a subject. Returns undefined if there is none. */
 export const numberIn = (subject: string): string | undefined => NUMBER.exec(subject)?.[0];
 
 const LONGEST_SUBJECT = 200;
 export const LONGEST_TEXT = 10_000;
 
-/** Returns one line that the subject of a case may be. An empty subject becomes a dash. */
+/** Returns a subject of one line for a case, with at most 200 characters. An empty subject becomes a dash. */
 export const subjectOf = (subject: string): string =>
   subject
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -62,7 +62,7 @@ export const subjectOf = (subject: string): string =>
     .trim()
     .toWellFormed() || '–';
 
-/** Returns the text without control characters, in at most 10,000 characters. An empty text becomes a dash. */
+/** Returns the text without control characters, cut to 10,000 characters. An empty text becomes a dash. */
 export const textOf = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')

@@ -1,4 +1,4 @@
-/** Reads a raw mail. */
+/** Parses a raw mail. */
 import { createHash } from 'node:crypto';
 import type { DocumentCleaner } from '../../prescriptions/document-cleaner.ts';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
@@ -13,14 +13,14 @@ const LEFT_OUT = 'Left out: only pictures and PDFs are kept, at most five. æœªä¿
 
 type Attached = { readonly contentType: string; readonly content: Buffer };
 
-/** Rewrites the files that are pictures or PDFs. A file that cannot be read is left out. */
+/** Rewrites at most five files that are pictures or PDFs. Leaves out other files and files that cannot be read. */
 async function cleanFiles(attached: readonly Attached[], clean: DocumentCleaner): Promise<InboundMail['files']> {
   const files = [];
   for (const { contentType: type, content: bytes } of attached) {
     if (files.length === MOST_FILES || !hasSignatureOf(type, bytes)) continue;
     const cleaned = await clean({ type, bytes }).catch((error: unknown) => {
       if (error instanceof BusinessError && error.kind === 'invalid') return undefined;
-      throw error; // the cleaner is busy, so the mailbox sends the mail again
+      throw error; // the cleaner is busy, so the mailbox must send the mail again
     });
     if (cleaned) files.push({ mediaType: storedTypeOf(type), bytes: cleaned });
   }
@@ -29,9 +29,9 @@ async function cleanFiles(attached: readonly Attached[], clean: DocumentCleaner)
 
 const idsIn = (text: string): string[] => text.match(/<[^<>\s]{3,250}>/g) ?? [];
 
-/** Returns the mail. Returns undefined if it has no sender to whom an answer could go. */
+/** Returns the mail. Returns undefined if its sender has no valid address. */
 export async function parseMail(raw: Buffer, clean: DocumentCleaner): Promise<InboundMail | undefined> {
-  // mailparser is loaded with the first mail only
+  // mailparser is loaded only when the first mail arrives
   const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
   const [sender] = mail.from?.value ?? [];

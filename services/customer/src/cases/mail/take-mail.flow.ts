@@ -32,13 +32,13 @@ export type Taken = {
   readonly changes: Change[];
 };
 
-/** A mail to a case that was closed longer ago opens a new one. */
+/** Holds the number of days after the closing in which a mail reopens a case. A later mail opens a new case. */
 const REOPENS_FOR_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 type Open = { readonly found: Case; readonly keys: Keyring };
 
-/** Returns true if the sender is the person of the case. Only then does the number in a subject count. */
+/** Returns true if the sender is the person of the case. Only then is the case number in a subject accepted. */
 async function isPersonOf({ tx, vault }: Means, { found, keys }: Open, { from }: InboundMail): Promise<boolean> {
   const customerId = await store.findCustomerByEmail(tx, vault, from.address);
   if (customerId !== undefined && customerId === found.customerId) return true;
@@ -46,7 +46,7 @@ async function isPersonOf({ tx, vault }: Means, { found, keys }: Open, { from }:
   return sender?.email?.toLowerCase() === from.address.toLowerCase();
 }
 
-/** Locks the case if a mail may still go on with it. */
+/** Locks the case and returns it if a mail may still be added to it. Returns undefined otherwise. */
 async function openToMail({ tx, vault, now }: Means, id: string | undefined): Promise<Open | undefined> {
   const found = id === undefined ? undefined : await lockCase(tx, id);
   const keys = found && (await findCaseKeys(tx, vault, found.id));
@@ -55,8 +55,8 @@ async function openToMail({ tx, vault, now }: Means, id: string | undefined): Pr
 }
 
 /**
- * Returns the case with which a mail goes on: by the Message-IDs of our mails, by those of mails that the case has got, or by
- * the number in the subject.
+ * Returns the case to which a mail belongs: by the Message-IDs of mails of the shop, by those of mails that the case
+ * received, or by the number in the subject. Returns undefined if there is none.
  */
 async function findCase(means: Means, mail: InboundMail): Promise<Open | undefined> {
   const { tx, vault, linkKey } = means;
@@ -78,7 +78,7 @@ async function keepFiles(
   for (const file of mail.files) await insertFile(tx, keys, { id: newId(), ...at, ...file, at: now });
 }
 
-/** Adds the words to a case, which is in work again then. The people of the case are told in their inboxes. */
+/** Adds the text to a case, which becomes open again. Notifies the people of the case in their inboxes. */
 async function add(means: Means, { found, keys }: Open, mail: InboundMail): Promise<Taken> {
   const { tx, now, newId } = means;
   const { saved, effects } = await saveCase(means, found, received(found, now));
@@ -92,7 +92,7 @@ async function add(means: Means, { found, keys }: Open, mail: InboundMail): Prom
   return { outcome: 'added', caseId: found.id, messages: [], effects, changes: [change] };
 }
 
-/** Opens a case. Its sender gets one confirmation, and none again within a day. */
+/** Opens a case. Its sender gets a confirmation, at most once a day. */
 async function open(means: Means, mail: InboundMail, digest: string): Promise<Taken> {
   const { tx, vault, now, newId } = means;
   const customerId = (await store.findCustomerByEmail(tx, vault, mail.from.address)) ?? null;
@@ -116,7 +116,7 @@ async function open(means: Means, mail: InboundMail, digest: string): Promise<Ta
   return { ...taken, messages: [...messages, confirmation] };
 }
 
-/** Goes on with the case of a mail, or opens one. */
+/** Adds a mail to its case, or opens a case. */
 export async function takeMail(means: Means, mail: InboundMail, digest: string): Promise<Taken> {
   const known = await findCase(means, mail);
   const taken = known ? await add(means, known, mail) : await open(means, mail, digest);

@@ -4,9 +4,9 @@ import type { Reader } from '../../reader.store.ts';
 import type { TimedCase } from './service-times.ts';
 
 const DAY_MS = 86_400_000;
-/** The most cases that one report reads. */
+/** Holds the largest number of cases that one report reads. */
 const CASES = 50_000;
-/** PostgreSQL takes so many values in one condition. */
+/** Holds the number of ids in one SQL condition, so that no statement exceeds the limit of PostgreSQL. */
 const PAGE = 5_000;
 
 export type ReportedCase = TimedCase & {
@@ -31,7 +31,9 @@ async function readStays(db: Reader, ids: readonly string[]): Promise<Map<string
   return stays;
 }
 
-/** Returns the cases that were opened on these days. `complete` is false if there are more than one report reads. */
+/**
+ * Returns the cases that were opened on these days. `complete` is false if there are more cases than one report reads.
+ */
 export async function readReportedCases(db: Reader, { from, to }: { from: string; to: string }) {
   const rows = await db.serviceCase.findMany({
     where: { createdAt: { gte: new Date(from), lt: new Date(Date.parse(to) + DAY_MS) } },

@@ -15,7 +15,9 @@ export type TimedCase = {
 const MINUTE_MS = 60_000;
 const STEPS: readonly ServiceStep[] = ['to-be-taken', 'in-work', 'customer-waited-for', 'again-in-work'];
 
-/** Returns the value below which this share of the sorted numbers lies. */
+/**
+ * Returns the value in minutes below which this share of the sorted numbers lies. Returns null if there are no numbers.
+ */
 function quantile(sorted: readonly number[], share: number): number | null {
   const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   return value === undefined ? null : Math.round(value / MINUTE_MS);
@@ -29,7 +31,7 @@ const spans = (cases: readonly TimedCase[], endOf: (one: TimedCase) => Date | nu
     })
     .toSorted((a, b) => a - b);
 
-/** Returns the step of a stay. A case that is solved or closed spends no time in a step. */
+/** Returns the step to which the time in a state belongs. Returns undefined for the states `solved` and `closed`. */
 function stepOf(state: CaseState, wasReopened: boolean): ServiceStep | undefined {
   if (state === 'new') return 'to-be-taken';
   if (state === 'waiting') return 'customer-waited-for';
@@ -37,7 +39,7 @@ function stepOf(state: CaseState, wasReopened: boolean): ServiceStep | undefined
   return wasReopened || state === 'reopened' ? 'again-in-work' : 'in-work';
 }
 
-/** Returns the ms that a case spent in each step. An open stay lasts until now. */
+/** Returns the milliseconds that a case spent in each step. A stay without an end lasts until `now`. */
 function timesOf({ stays }: TimedCase, now: Date): Map<ServiceStep, number> {
   const times = new Map<ServiceStep, number>();
   let wasReopened = false;
@@ -49,7 +51,7 @@ function timesOf({ stays }: TimedCase, now: Date): Map<ServiceStep, number> {
   return times;
 }
 
-/** Returns the times of a group of cases, and the slowest step that is the work of the shop. */
+/** Returns the times of a group of cases, and the slowest step in which the shop must work. */
 export function serviceTimes(cases: readonly TimedCase[], now: Date) {
   const [response, resolution] = [spans(cases, (one) => one.respondedAt), spans(cases, (one) => one.solvedAt)];
   const all = cases.map((one) => timesOf(one, now));

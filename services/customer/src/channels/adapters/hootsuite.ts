@@ -1,7 +1,7 @@
 /**
- * Hootsuite. Facts by its documentation "Webhooks Overview": events come in arrays, each with `seq_no`, `type` and `data`. The
- * page describes no signature, so a relay of the shop signs the deliveries by Standard Webhooks, and sends interactions in the
- * shape of docs/channels.md. `GET /v1/messages` lists the posts of the shop.
+ * Adapts Hootsuite, by its documentation "Webhooks Overview". Events come in arrays, each with `seq_no`, `type` and
+ * `data`. The page describes no signature, so a relay of the shop signs the deliveries by Standard Webhooks, and sends
+ * interactions in the form of docs/channels.md. `GET /v1/messages` lists the posts of the shop.
  */
 import { z } from 'zod';
 import type { Adapter, Ask, AskedChannel, Author, Inbound, Page, ProviderEvent, Received } from '../provider.ts';
@@ -45,7 +45,10 @@ function readInteraction(one: z.output<typeof Interaction>): Received {
   return { ...NOTHING, items: [item], posts: post ? [post] : [] };
 }
 
-/** Events of the publishing API and pings say nothing about people. */
+/**
+ * Reads an event. Events of the publishing API and pings are empty, because they contain no text of a person. Returns
+ * undefined if the event is damaged.
+ */
 function readEvent({ seq_no: id, type, data }: z.output<typeof Event>): ProviderEvent | undefined {
   if (!type.startsWith('com.hootsuite.interactions.')) return { id, received: NOTHING };
   const one = Interaction.safeParse(data);
@@ -71,7 +74,7 @@ const Message = z.object({
   scheduledSendTime: IsoTime.nullish(),
 });
 const Cursor = z.object({ from: z.string(), to: z.string(), after: z.string().nullable() });
-/** The posts of the last hour are read again, because a post appears some time after it was sent. */
+/** Holds the time that is read again, because a post may appear up to an hour after it was sent. */
 const OVERLAP_MS = 3_600_000;
 
 async function poll(ask: Ask, { account, cursor, since }: AskedChannel, now: Date): Promise<Page> {

@@ -1,5 +1,5 @@
 /**
- * Intercom. Facts by its documentation: "Signed Notifications" and "Webhook models" (webhooks), "Pagination" and the
+ * Adapts Intercom, by its documentation "Signed Notifications" and "Webhook models" (webhooks), "Pagination" and the
  * reference of conversations (search, retrieve).
  */
 import { z } from 'zod';
@@ -51,14 +51,14 @@ const Conversation = z.object({
 type Conversation = z.output<typeof Conversation>;
 type Writer = z.output<typeof Writer>;
 
-/** Teammates, bots and teams write for the shop. */
+/** Returns true if the writer is outside the shop. Teammates, bots and teams write for the shop. */
 const isPerson = ({ type }: Writer) => ['user', 'lead', 'contact', 'visitor'].includes(type ?? '');
 const authorOf = ({ id, name, email }: Writer): Author => ({
   ...NOBODY,
   ...{ id: id ?? null, name: name ?? null, email: email || null },
 });
 
-/** Returns the person outside: the one who began, or the contact to whom the shop wrote. */
+/** Returns the person outside the shop: the first writer, or the contact to whom the shop wrote. */
 function personOf({ source, contacts }: Conversation, parts: readonly z.output<typeof Part>[]): Author {
   const writer = [source.author, ...parts.map(({ author }) => author)].find(isPerson);
   return writer ? authorOf(writer) : { ...NOBODY, id: contacts?.contacts?.[0]?.id ?? null };
@@ -77,7 +77,7 @@ function readConversation(conversation: Conversation): Received & { unreadable: 
     ...(isPerson(one.author) ? { direction: 'in' } : { direction: 'out', by: one.author.name ?? null }),
     ...{ text: textOfHtml(one.body ?? ''), files: filesOf(one.attachments ?? []) },
   });
-  // a note is for teammates only
+  // a note is only for teammates
   const written = parts.filter(({ part_type: type, body }) => type !== 'note' && textOfHtml(body ?? '') !== '');
   const first = textOfHtml(source.body ?? '') === '' ? [] : [said(`source ${threadId}`, begun, source)];
   return {
@@ -115,10 +115,12 @@ const Found = z.object({
   conversations: z.array(z.object({ id: AnyId, updated_at: z.number().nullish() })).max(150),
   pages: z.object({ next: z.object({ starting_after: z.string().min(1).max(1_000) }).nullish() }).nullish(),
 });
-/** `from` is in seconds. `after` names the page, and `newest` is the latest change that was seen. */
+/**
+ * Describes the cursor. `from` is in seconds. `after` names the page, and `newest` is the latest change that was seen.
+ */
 const Cursor = z.object({ from: z.int(), after: z.string().nullable(), newest: z.int() });
 
-/** Two changes in one second may fall on two sides of a page, so the last seconds are read again. */
+/** Holds the seconds that are read again, because two changes in one second may be on two pages. */
 const OVERLAP_S = 5;
 
 async function poll(ask: Ask, { cursor, since }: AskedChannel): Promise<Page> {

@@ -1,6 +1,6 @@
 /**
- * Sprout Social. Facts by its documentation "Sprout API": messages are pulled with `POST /v1/{customer}/messages`, filters and a
- * `page_cursor`. It sends no events.
+ * Adapts Sprout Social, by its documentation "Sprout API". Messages are polled with `POST /v1/{customer}/messages`,
+ * filters and a `page_cursor`. Sprout Social sends no events.
  */
 import type { ChannelItemKind } from '@toric/contracts/customer/channels/channel';
 import { z } from 'zod';
@@ -32,7 +32,7 @@ const FIELDS = [
   ...['from.guid', 'from.name', 'from.screen_name', 'parent.guid'],
 ];
 
-/** Returns the kind of a message by the provider's word, such as `FACEBOOK_COMMENT`. */
+/** Returns the kind of a message by the provider's name for it, such as `FACEBOOK_COMMENT`. */
 function kindOf(type: string): ChannelItemKind {
   if (/DIRECT_MESSAGE|PRIVATE_MESSAGE|_DM\b/.test(type)) return 'direct-message';
   if (/REVIEW/.test(type)) return 'review';
@@ -70,7 +70,7 @@ const itemOf = (message: Message): Inbound => {
 };
 
 const Cursor = z.object({ from: z.string(), to: z.string(), after: z.string().nullable() });
-/** Networks hand some messages in late, so the last ten minutes are read again. */
+/** Holds the ten minutes that are read again, because some networks deliver messages late. */
 const OVERLAP_MS = 600_000;
 
 async function poll(ask: Ask, { account, profiles, cursor, since }: AskedChannel, now: Date): Promise<Page> {
@@ -95,7 +95,7 @@ async function poll(ask: Ask, { account, profiles, cursor, since }: AskedChannel
   return {
     ...{ threads: [], unreadable, isEnd: next === null },
     items: good.filter((message) => !isOwn(message)).map(itemOf),
-    // answers of the shop are its posts too, and nobody is told of them
+    // answers of the shop are also its posts, and need no notification
     posts: good.filter((message) => message.post_category === 'POST').map(postOf),
     cursor: JSON.stringify(next === null ? restart : { from, to, after: next }),
   };

@@ -1,20 +1,20 @@
-/** Readers of single values that several providers send. */
+/** Parses single values that several providers send. */
 import type { SocialNetwork } from '@toric/contracts/customer/channels/channel';
 import { z } from 'zod';
 import type { File } from '../provider.ts';
 
-/** An id, which some providers send as a number. */
+/** Parses an id, which some providers send as a number. */
 export const AnyId = z.union([z.string().min(1).max(200), z.int()]).transform(String);
 export const MaybeText = z.string().nullish();
 
 const EARLIEST = Date.UTC(2000, 0, 1);
 const isPlausible = (ms: number) => ms >= EARLIEST && ms < Date.UTC(2900, 0, 1);
-/** A time as ISO 8601. */
+/** Parses a time in ISO 8601. */
 export const IsoTime = z
   .string()
   .transform((text) => new Date(text))
   .refine((at) => isPlausible(at.getTime()), 'a time');
-/** A time in seconds since 1970. */
+/** Parses a time in seconds since 1970. */
 export const UnixTime = z
   .number()
   .transform((seconds) => new Date(seconds * 1_000))
@@ -22,7 +22,7 @@ export const UnixTime = z
 
 const LONGEST_LINK = 2_000;
 
-/** Returns a link that a browser may open. Returns null for anything else than https. */
+/** Returns a link that a browser may open. Returns null for any link without https, and for links that are too long. */
 export function safeLink(text: string | null | undefined): string | null {
   if (!text || text.length > LONGEST_LINK || !URL.canParse(text)) return null;
   const { protocol, href } = new URL(text);
@@ -32,7 +32,7 @@ export function safeLink(text: string | null | undefined): string | null {
 const MOST_FILES = 20;
 const LONGEST_NAME = 200;
 
-/** Returns the names and links of files. The shop never fetches them. */
+/** Returns the names and links of at most 20 files. The shop never fetches the files. */
 export const filesOf = (
   files: readonly { name?: string | null | undefined; url?: string | null | undefined }[],
 ): File[] =>
@@ -60,7 +60,7 @@ const NETWORKS: readonly (readonly [RegExp, SocialNetwork])[] = [
   [/sms|phone|voice|call/, 'phone'],
 ];
 
-/** Returns the network of a provider's word for it, such as `FACEBOOK_PAGE` or `email`. */
+/** Returns the network for a provider's name of it, such as `FACEBOOK_PAGE` or `email`. */
 export function networkOf(word: string | null | undefined): SocialNetwork {
   const small = (word ?? '').toLowerCase();
   return NETWORKS.find(([pattern]) => pattern.test(small))?.[1] ?? 'other';
@@ -93,7 +93,7 @@ function entity(whole: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
-/** Returns the words of an HTML text. Nothing of its tags is left, so nothing of it can run. */
+/** Returns the text of an HTML text, without its tags. */
 export const textOfHtml = (html: string): string =>
   html
     .replace(/<(?:br|\/p|\/div|\/li|\/tr)\b[^<>]*>/gi, '\n')
@@ -102,7 +102,10 @@ export const textOfHtml = (html: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-/** Returns the values that the schema fits, and how many it does not. One damaged part does not stop its page. */
+/**
+ * Returns the values that fit the schema, and the number of those that do not. So one damaged part does not stop its
+ * page.
+ */
 export function readable<S extends z.ZodType>(schema: S, values: readonly unknown[]) {
   const parsed = values.map((value) => schema.safeParse(value));
   const good = parsed.flatMap(({ success, data }) => (success ? [data as z.output<S>] : []));

@@ -1,5 +1,5 @@
 /**
- * Zendesk. Facts by its documentation: "Verifying webhooks" (the signature), "Ticket events" (webhooks), "Incremental
+ * Adapts Zendesk, by its documentation "Verifying webhooks" (the signature), "Ticket events" (webhooks), "Incremental
  * Exports" (the cursor, ten requests a minute) and "Ticket Comments".
  */
 import { CasePriority } from '@toric/contracts/customer/cases/case';
@@ -50,7 +50,10 @@ const Event = z.object({
   event: z.unknown().optional(),
 });
 
-/** The first words of a ticket come as its description too, without the id of a comment. Both get the same id. */
+/**
+ * A comment within this number of ms after the ticket is its first text. The first text also comes as the description
+ * of the ticket, without the id of a comment. Both get the same id.
+ */
 const FIRST_WITHIN_MS = 5_000;
 function idOf(ticket: { id: string; created_at: Date }, comment: { id: string; at: Date; text: string }): string {
   const isFirst = Math.abs(comment.at.getTime() - ticket.created_at.getTime()) <= FIRST_WITHIN_MS;
@@ -65,7 +68,10 @@ function threadOf(detail: z.output<typeof Detail>, author: Author, statusAt: Dat
   };
 }
 
-/** Returns what an event says. A kind of event that says nothing to the shop is empty. Returns undefined if it is damaged. */
+/**
+ * Returns the contents of an event. Kinds of events that the shop does not need are empty. Returns undefined if the
+ * event is damaged.
+ */
 function readEvent({ id, type, time, detail: given, event }: z.output<typeof Event>): ProviderEvent | undefined {
   const kind = type.replace('zen:event-type:', '');
   if (!['ticket.created', 'ticket.comment_added', 'ticket.status_changed'].includes(kind))
@@ -136,7 +142,7 @@ function authorOf(users: Users, id: string | null | undefined): Author {
 
 type Ticket = z.output<typeof Detail>;
 
-/** Reads the comments of a ticket. Notes of colleagues (`public` is false) are left where they are. */
+/** Reads the comments of a ticket. Leaves out notes of colleagues (`public` is false). */
 async function readTicket(ask: Ask, ticket: Ticket, known: Users) {
   const answer = Comments.parse(
     await ask(
@@ -184,7 +190,7 @@ export const zendesk: Adapter = {
   name: 'zendesk',
   base: (account) => `https://${account}.zendesk.com`,
   isAccount: (account) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(account),
-  // a token of an agent is sent with her e-mail (Basic), a token of OAuth alone (Bearer)
+  // an agent's token is sent with her e-mail (Basic), an OAuth token is sent alone (Bearer)
   headers: (token) => ({
     authorization: token.includes(':') ? `Basic ${Buffer.from(token).toString('base64')}` : `Bearer ${token}`,
   }),

@@ -17,8 +17,8 @@ import { linkAuthor } from '../link-author.flow.ts';
 const UNKNOWN = { ...NO_DETAILS, language: null, timeZone: null, email: null };
 
 /**
- * POST /channel-items/{itemId}/new-customer. Adds the author of an item as a customer without an account, and links her →
- * customer.customer-registered.v1.
+ * POST /channel-items/{itemId}/new-customer. Adds the author of an item as a customer without an account, and links her
+ * → customer.customer-registered.v1.
  */
 export const addCustomerOfChannelItem = ({ vault }: { vault: Vault }) =>
   command(AddCustomerOfChannelItem, {

@@ -15,12 +15,12 @@ import { lockChannel, sealToken, updateChannel } from '../channel.store.ts';
 import { channelView } from '../channel.view.ts';
 import { findSecretState } from '../secret.store.ts';
 
-/** The change record says that there is a token, and never which. */
+/** Returns the fields for the change record. They say whether there is a token, but never contain it. */
 const recorded = ({ name, profiles, isOn, isAsked, token }: Channel) => ({
   ...{ name, profiles: [...profiles], isOn, isAsked, hasToken: token !== null },
 });
 
-/** PATCH /channels/{channelId}. Changes a channel. A channel whose switch or token changes is asked at once. */
+/** PATCH /channels/{channelId}. Changes a channel. A channel whose switch or token changes is polled at once. */
 export const changeChannel = ({ vault, publicUrl }: { vault: Vault; publicUrl: string }) =>
   command(ChangeChannel, {
     async run({ params: { channelId: id }, body: { apiToken, ...given }, actor, expectedVersion, tx, now }) {

@@ -7,7 +7,7 @@ import { readProviders } from '../channel.store.ts';
 import { readItem } from '../item.store.ts';
 import { itemView, kindsFor } from '../item.view.ts';
 
-/** GET /channel-items/{itemId}. Shows what a person wrote. */
+/** GET /channel-items/{itemId}. Returns one item that a person wrote. */
 export const getChannelItem = ({ vault }: { vault: Vault }) =>
   query<typeof GetChannelItem, Reader>(GetChannelItem, {
     async run({ params: { itemId }, actor, db }) {

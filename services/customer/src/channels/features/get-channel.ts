@@ -6,7 +6,7 @@ import { readChannel } from '../channel.store.ts';
 import { channelView } from '../channel.view.ts';
 import { readSecretStates } from '../secret.store.ts';
 
-/** GET /channels/{channelId}. Shows a channel with its health. */
+/** GET /channels/{channelId}. Returns a channel with its health. */
 export const getChannel = ({ publicUrl }: { publicUrl: string }) =>
   query<typeof GetChannel, Reader>(GetChannel, {
     async run({ params: { channelId }, db, now }) {

@@ -8,7 +8,10 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { lockAuthorOf } from '../author.store.ts';
 import { linkAuthor } from '../link-author.flow.ts';
 
-/** POST /channel-items/{itemId}/customer. Links the author of an item with a customer. Her account is remembered. */
+/**
+ * POST /channel-items/{itemId}/customer. Links the author of an item to a customer. Later items of the author are
+ * linked automatically.
+ */
 export const linkChannelItem = ({ vault }: { vault: Vault }) =>
   command(LinkChannelItem, {
     async run({ params: { itemId }, body: { customerId }, tx, now, newId }) {

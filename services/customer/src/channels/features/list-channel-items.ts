@@ -7,7 +7,7 @@ import { readProviders } from '../channel.store.ts';
 import { readItems } from '../item.store.ts';
 import { itemView, kindsFor, readsAll } from '../item.view.ts';
 
-/** GET /channel-items. Lists what people wrote on other systems, newest first. Marketing sees what is public. */
+/** GET /channel-items. Lists what people wrote on other systems, newest first. Marketing sees only public items. */
 export const listChannelItems = ({ vault }: { vault: Vault }) =>
   query<typeof ListChannelItems, Reader>(ListChannelItems, {
     async run({ query: { limit, cursor, count, ...filter }, actor, db }) {

@@ -15,7 +15,10 @@ import type { Author } from '../provider.ts';
 
 type Proposals = { data: { customerId: string; name: string; reason: 'phone' | 'name' }[] };
 
-/** GET /channel-items/{itemId}/proposals. Names customers with the phone or the name of an author. Each reading is recorded. */
+/**
+ * GET /channel-items/{itemId}/proposals. Returns customers with the phone number or the name of an author. Each access
+ * is recorded.
+ */
 export const proposeForChannelItem = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ProposeForChannelItem, Reader, Proposals>(ProposeForChannelItem, {
     async prepare({ params: { itemId }, db }) {

@@ -22,7 +22,7 @@ type Given = {
   readonly now: Date;
 };
 
-/** Checks the signature before anything of the body is read. An unknown channel is refused as a wrong signature is. */
+/** Checks the signature before the body is read. An unknown channel gets the same refusal as a wrong signature. */
 async function checked(
   { vault }: Means,
   { channelId, raw, db, now }: Given,
@@ -36,7 +36,7 @@ async function checked(
   return { channel, raw };
 }
 
-/** Returns everything that the new events say, in their order. */
+/** Returns the contents of all new events, in their order. */
 const together = (events: readonly ProviderEvent[]): Received => ({
   threads: events.flatMap(({ received }) => received.threads),
   items: events.flatMap(({ received }) => received.items),
@@ -44,8 +44,8 @@ const together = (events: readonly ProviderEvent[]): Received => ({
 });
 
 /**
- * POST /channels/{channelId}/deliveries. Takes the events of a provider, each once. Tickets become cases, and everything else becomes
- * contacts. It sends no confirmation, because the provider has one of its own.
+ * POST /channels/{channelId}/deliveries. Takes the events of a provider, each once. Tickets become cases, and all other
+ * items become contacts. Sends no confirmation, because the provider sends its own.
  */
 export const receiveChannelDelivery = (means: Means) =>
   preparedCommand<typeof ReceiveChannelDelivery, Reader, Prepared>(ReceiveChannelDelivery, {

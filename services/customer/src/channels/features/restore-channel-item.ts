@@ -7,7 +7,10 @@ import { RestoreChannelItem } from '@toric/contracts/customer/channels/channel-i
 import { lockAuthorOf } from '../author.store.ts';
 import { setState } from '../item.store.ts';
 
-/** POST /channel-items/{itemId}/restore. Lets an item that was set aside wait again. Another item stays as it is. */
+/**
+ * POST /channel-items/{itemId}/restore. Puts an item that was set aside back into its former state. Does not change any
+ * other item.
+ */
 export const restoreChannelItem = ({ vault }: { vault: Vault }) =>
   command(RestoreChannelItem, {
     async run({ params: { itemId }, tx }) {

@@ -6,7 +6,7 @@ import { readProviders } from '../channel.store.ts';
 import { searchItems } from '../item.store.ts';
 import { itemView } from '../item.view.ts';
 
-/** GET /channel-item-search. Finds items by their words, newest first. */
+/** GET /channel-item-search. Lists items that contain the given words, newest first. */
 export const searchChannelItems = ({ vault }: { vault: Vault }) =>
   query<typeof SearchChannelItems, Reader>(SearchChannelItems, {
     async run({ query: { text }, actor, db }) {

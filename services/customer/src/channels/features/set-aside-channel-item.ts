@@ -6,7 +6,7 @@ import { SetAsideChannelItem } from '@toric/contracts/customer/channels/channel-
 import { lockAuthorOf } from '../author.store.ts';
 import { setState } from '../item.store.ts';
 
-/** POST /channel-items/{itemId}/set-aside. Takes an item out of the queue, for example advertising. */
+/** POST /channel-items/{itemId}/set-aside. Removes an item from the queue, for example advertising. */
 export const setAsideChannelItem = ({ vault }: { vault: Vault }) =>
   command(SetAsideChannelItem, {
     async run({ params: { itemId }, tx }) {

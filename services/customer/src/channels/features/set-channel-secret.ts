@@ -15,7 +15,7 @@ import { endSecrets, insertSecret } from '../secret.store.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** POST /channels/{channelId}/secrets. Gives a channel a secret, and ends the old one after the overlap. */
+/** POST /channels/{channelId}/secrets. Gives a channel a new secret. The old one expires after the overlap. */
 export const setChannelSecret = ({ vault }: { vault: Vault }) =>
   command(SetChannelSecret, {
     async run({ params: { channelId }, body: { secret: given, overlapHours }, tx, now, newId }) {

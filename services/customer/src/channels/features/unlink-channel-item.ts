@@ -5,7 +5,7 @@ import { CHANNEL_ITEM_NOT_FOUND, CHANNEL_ITEM_NOT_LINKED } from '@toric/contract
 import { UnlinkChannelItem } from '@toric/contracts/customer/channels/channel-item.http';
 import { lockAuthorOf, setCustomer } from '../author.store.ts';
 
-/** POST /channel-items/{itemId}/unlink. Ends the link of the author. Everything that she wrote waits again. */
+/** POST /channel-items/{itemId}/unlink. Removes the link of the author to a customer. All her items wait again. */
 export const unlinkChannelItem = ({ vault }: { vault: Vault }) =>
   command(UnlinkChannelItem, {
     async run({ params: { itemId }, tx, now }) {

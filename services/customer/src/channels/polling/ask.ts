@@ -1,11 +1,17 @@
-/** Sends the requests to providers. Hosts are those of the adapters, redirects are not followed, and answers have a limit. */
+/**
+ * Sends the requests to providers. It calls only the hosts of the adapters, follows no redirects, and limits the size
+ * of answers.
+ */
 import { type Adapter, type Ask, AskFailed } from '../provider.ts';
 
 const PATIENCE_MS = 20_000;
 const LARGEST_ANSWER = 8 * 1024 * 1024;
 const LONGEST_RETRY_MS = 6 * 3_600_000;
 
-/** Returns the milliseconds of a `Retry-After`: seconds or a date. Undefined if it is neither. */
+/**
+ * Returns the milliseconds of a `Retry-After` header, which is in seconds or a date, and at most six hours. Returns
+ * undefined if the header is missing or invalid.
+ */
 export function retryAfterMs(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
@@ -23,7 +29,10 @@ async function bodyOf(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Returns a word for what went wrong. The text of the error stays here, because it may name addresses. */
+/**
+ * Returns the failure with a code for its cause. It does not contain the text of the error, because that text may name
+ * addresses.
+ */
 function failureOf(error: unknown): AskFailed {
   if (error instanceof AskFailed) return error;
   if (error instanceof SyntaxError) return new AskFailed('unreadable');
@@ -34,8 +43,8 @@ function failureOf(error: unknown): AskFailed {
 type Asked = { readonly adapter: Adapter; readonly account: string; readonly token: string };
 
 /**
- * Returns the function that asks the provider of a channel. `sandbox` is the address of a stand-in, which is asked instead of
- * the provider. Throws `AskFailed`.
+ * Returns the function that calls the provider of a channel. `sandbox` is the address of a test server, which is called
+ * instead of the provider. The function throws `AskFailed`.
  */
 export function askOf({ adapter, account, token }: Asked, sandbox: string | undefined): Ask {
   const base = sandbox === undefined ? adapter.base(account) : `${sandbox}/${adapter.name}`;

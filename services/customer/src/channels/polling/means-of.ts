@@ -5,7 +5,10 @@ import type { CustomerConfig } from '../../config.ts';
 /** Returns the address of a sender such as `Shop <mail@shop.example>`. */
 const addressIn = (from: string): string => /<([^<>]+)>$/.exec(from)?.[1] ?? from;
 
-/** Returns what taking and polling need. `own` are the addresses of the shop, whose mails come back by help desks. */
+/**
+ * Returns the settings that taking and polling need. `own` lists the addresses of the shop, whose mails may come back
+ * through help desks.
+ */
 export const meansOf = (vault: Vault, config: CustomerConfig) => ({
   vault,
   own: [addressIn(config.MAIL_FROM), ...(config.MAIL_RETURN_PATH ? [config.MAIL_RETURN_PATH] : [])].map(plainAddress),

@@ -8,7 +8,7 @@ import { AskFailed, type Page } from '../provider.ts';
 import { byProvider, takeItems } from '../taking/take-items.flow.ts';
 import { askOf } from './ask.ts';
 
-/** An instance that dies while it asks leaves the channel to another one after this time. */
+/** If an instance dies during a poll, another one may claim the channel after this number of ms. */
 const CLAIM_MS = 120_000;
 
 export type PollMeans = {
@@ -19,7 +19,7 @@ export type PollMeans = {
 };
 type Running = { readonly database: Database; readonly work: Parameters<Background>[0]['work'] };
 
-/** Reads one page. An answer of an unknown shape is a failure too. */
+/** Reads one page. An answer of an unknown form also counts as a failure. */
 async function readPage({ vault, sandbox }: PollMeans, channel: Channel, now: Date): Promise<Page | AskFailed> {
   const adapter = ADAPTERS[channel.provider];
   const ask = askOf({ adapter, account: channel.account, token: openToken(vault, channel) }, sandbox);
@@ -30,8 +30,8 @@ async function readPage({ vault, sandbox }: PollMeans, channel: Channel, now: Da
 }
 
 /**
- * Takes a page and moves the cursor in one transaction. A process that dies before the commit has taken nothing, and the page is
- * read again. A page whose cursor another instance has moved on is dropped.
+ * Takes a page and moves the cursor in one transaction. If the process dies before the commit, nothing is taken, and
+ * the page is read again. A page is dropped if another instance has moved the cursor meanwhile.
  */
 function takePage({ vault, own, everyMs }: PollMeans, { work }: Running, asked: Channel, page: Page): Promise<void> {
   return work(async (means) => {
@@ -50,7 +50,7 @@ function takePage({ vault, own, everyMs }: PollMeans, { work }: Running, asked: 
   });
 }
 
-/** Asks the channel that waits longest. Returns false if none is due. */
+/** Polls the due channel that has waited longest. Returns false if none is due. */
 export async function pollOnce(means: PollMeans, running: Running): Promise<boolean> {
   const { database } = running;
   const channel = await transaction(database, (tx) => claimDue(tx, database.clock.now(), CLAIM_MS));
@@ -60,7 +60,7 @@ export async function pollOnce(means: PollMeans, running: Running): Promise<bool
     await fail(means, running, channel, page);
     return true;
   }
-  // fail-point: the page is here, and neither its items nor the cursor are
+  // fail-point: the page was read, and neither its items nor the cursor are stored
   await takePage(means, running, channel, page).catch(async (error: unknown) => {
     await fail(means, running, channel, new AskFailed('not-taken'));
     throw error;
@@ -68,7 +68,7 @@ export async function pollOnce(means: PollMeans, running: Running): Promise<bool
   return true;
 }
 
-/** Notes a failure. The channel is asked again after a pause that grows with each failure. */
+/** Records a failure. The channel is polled again after a pause that grows with each failure. */
 async function fail(
   { everyMs }: PollMeans,
   { database }: Running,

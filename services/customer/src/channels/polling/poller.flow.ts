@@ -2,10 +2,10 @@ import { type Background, jittered, loop } from '@toric/chassis/process/backgrou
 import { type PollMeans, pollOnce } from './poll-once.flow.ts';
 
 const LOOK_MS = 1_500;
-/** The pause between two pages. It leaves the database to requests. */
+/** Holds the pause between two pages in ms, in which the database can serve requests. */
 const BETWEEN_MS = 50;
 
-/** Asks the providers of channels for news, one page in a transaction. Any number of instances may run it. */
+/** Polls the providers of channels, one page per transaction. Any number of instances may run it. */
 export const pollChannels =
   (means: PollMeans): Background =>
   ({ database, work, log }) => {

@@ -19,14 +19,14 @@ type TakingMeans = {
   readonly vault: Vault;
   readonly now: Date;
   readonly newId: () => string;
-  /** The addresses of the shop. Words from them are its own mails that come back. */
+  /** Lists the addresses of the shop. Items from them are its own mails that come back. */
   readonly own: readonly string[];
 };
 type Taken = Caused & { items: number };
 
-/** The provider handed it in, and nobody has signed in. */
+/** Names the actor. Nobody has signed in, because the provider sent the items. */
 const PROVIDER = { kind: 'process', id: null } as const;
-/** Returns the changes as those of the provider. */
+/** Returns the changes with the provider as their actor. */
 export const byProvider = (changes: readonly Change[]): Change[] => changes.map((one) => ({ ...one, actor: PROVIDER }));
 
 const shown = (text: string | null, most: number): string | null =>
@@ -41,13 +41,16 @@ const shown = (text: string | null, most: number): string | null =>
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
 
-/** Returns what is kept of an author, each value on one line. */
+/** Returns the facts of an author that are stored, each on one line and of limited length. */
 const kept = ({ id, handle, name, email, phone }: Author): Author => ({
   ...{ id: shown(id, LONGEST_NAME), handle: shown(handle, LONGEST_NAME), name: shown(name, LONGEST_NAME) },
   ...{ email: shown(email, LONGEST_EMAIL)?.toLowerCase() ?? null, phone: shown(phone, 40) },
 });
 
-/** Returns the place and the account by which an author is found again. On a social network her handle is hers everywhere. */
+/**
+ * Returns the place and the account by which an author is recognised. On a social network, her handle identifies her in
+ * every channel.
+ */
 function identityOf(channelId: string, { kind, network, author, id }: Inbound): { place: string; account: string } {
   const { handle, id: number, email } = author;
   if (kind !== 'ticket' && handle) return { place: network, account: `handle ${handle.replace(/^@/, '')}` };
@@ -55,7 +58,10 @@ function identityOf(channelId: string, { kind, network, author, id }: Inbound): 
   return { place: channelId, account: email ? `mail ${email}` : `unknown ${id}` };
 }
 
-/** Returns the customer with this e-mail, or the only one with this phone number. Several share a phone: staff decide then. */
+/**
+ * Returns the customer with this e-mail, or the only one with this phone number. If several customers share the phone
+ * number, returns undefined, and staff decide.
+ */
 async function findCustomer({ tx, vault }: TakingMeans, { email, phone }: Author): Promise<string | undefined> {
   const byEmail = email === null ? undefined : await findCustomerByEmail(tx, vault, email);
   const number = phone === null ? undefined : searchedPhone(phone);
@@ -64,19 +70,22 @@ async function findCustomer({ tx, vault }: TakingMeans, { email, phone }: Author
   return other === undefined ? one : undefined;
 }
 
-/** Returns the author of an item. What more is known of her is saved. */
+/** Returns the author of an item, and saves new facts about her. */
 async function authorOf(means: TakingMeans, channel: Channel, item: Inbound): Promise<StoredAuthor> {
   const { tx, vault, now } = means;
   const author = kept(item.author);
   const { place, account } = identityOf(channel.id, { ...item, author });
   const stored = await lockAuthor(tx, vault, { digest: authorDigest(vault, place, account), author }, means);
   const known = Object.fromEntries(Object.entries(author).filter(([, value]) => value !== null));
-  const merged = { ...stored.author, ...known } as Author; // both are authors
+  const merged = { ...stored.author, ...known } as Author; // both objects are authors
   if (JSON.stringify(merged) !== JSON.stringify(stored.author)) await saveAuthor(tx, stored, merged, now);
   return { ...stored, author: merged };
 }
 
-/** Returns the customer of an author. An author who is recognised now is linked, with everything that she wrote before. */
+/**
+ * Returns the customer of an author, or null. An author who is recognised only now is linked, with everything that she
+ * wrote before.
+ */
 async function customerOf(
   means: TakingMeans,
   author: StoredAuthor,
@@ -94,7 +103,7 @@ async function customerOf(
 
 type Of = { readonly thread: Thread; readonly stored: StoredThread } | undefined;
 
-/** Takes one item. An item that the channel has already, and a mail of the shop that comes back, change nothing. */
+/** Takes one item. Ignores an item that the channel has already, and a mail of the shop that comes back. */
 async function takeItem(means: TakingMeans, channel: Channel, item: Inbound, of: Of, taken: Taken): Promise<void> {
   const { tx, vault, now, newId, own } = means;
   const { direction, kind, network, postId } = item;
@@ -121,13 +130,13 @@ async function takeItem(means: TakingMeans, channel: Channel, item: Inbound, of:
   if (caseId !== null) await setCase(tx, id, caseId);
 }
 
-/** Returns the thread as it is stored now. The first item of a ticket has given it a case meanwhile. */
+/** Returns the thread as it is stored now. The first item of a ticket may have given it a case meanwhile. */
 const lockOf = ({ tx, vault, ...means }: TakingMeans, channelId: string, { id }: Thread) =>
   lockThread(tx, vault, { channelId, externalId: id }, means);
 
 /**
- * Takes what a provider handed in. Tickets become cases, everything else becomes contacts. The caller holds the lock of the
- * channel. An item that the channel has already changes nothing.
+ * Takes the items, threads and posts of a provider. Tickets become cases, and all other items become contacts. The
+ * caller has locked the channel. An item that the channel has already changes nothing.
  */
 export async function takeItems(
   means: TakingMeans,

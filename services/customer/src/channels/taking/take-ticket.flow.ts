@@ -17,11 +17,11 @@ import { isEcho, stepOf } from './thread-step.ts';
 import { setStatus, setThreadCase, type StoredThread } from './thread.store.ts';
 
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
-/** Holds what the caller returns to the chassis. */
+/** Holds the messages, effects and changes that the caller returns to the chassis. */
 export type Caused = { messages: Message[]; effects: EffectCall[]; changes: Change[] };
 type Sender = { readonly customerId: string | null; readonly name: string | null; readonly email: string | null };
 
-/** Opens the case of a ticket. Its first words are those of the customer, or the subject if the shop began. */
+/** Opens the case of a ticket. Its first text is that of the customer, or the subject if the shop wrote first. */
 async function open(means: Means, thread: Thread, stored: StoredThread, item: Inbound, sender: Sender, caused: Caused) {
   const { tx } = means;
   const { customerId, name, email } = sender;
@@ -40,7 +40,10 @@ async function open(means: Means, thread: Thread, stored: StoredThread, item: In
   return opened.opened.id;
 }
 
-/** Adds words of the shop. They end the clock of answers. An answer that was written here and comes back is left out. */
+/**
+ * Adds a text of the shop, which ends the response clock. Ignores an answer that was written in this system and comes
+ * back.
+ */
 async function addAnswer(means: Means, found: Case, keys: Keyring, item: Inbound, caused: Caused): Promise<void> {
   const { tx, now, newId } = means;
   if (isEcho(await findEntries(tx, keys, found.id), item.text, item.at)) return;
@@ -52,7 +55,7 @@ async function addAnswer(means: Means, found: Case, keys: Keyring, item: Inbound
   caused.effects.push(...(await saveCase(means, found, after)).effects);
 }
 
-/** Adds words of the customer. They lead a case to work again, unless they are older than its end. */
+/** Adds a text of the customer. It reopens a case, unless the text is older than the end of the case. */
 async function addWords(means: Means, found: Case, keys: Keyring, item: Inbound, caused: Caused): Promise<void> {
   const { tx, now, newId } = means;
   const end = found.solvedAt ?? found.closedAt;
@@ -75,7 +78,10 @@ type Taken = {
   readonly sender: Sender;
 };
 
-/** Goes on with the case of a ticket, or opens it. Returns the id of the case. Null if its key was destroyed. */
+/**
+ * Adds an item to the case of a ticket, or opens the case. Returns the id of the case. Returns null if the key of the
+ * case was destroyed.
+ */
 export async function takeTicket(means: Means, { thread, stored, item, sender }: Taken, caused: Caused) {
   const { tx, vault } = means;
   if (stored.caseId === null) return open(means, thread, stored, item, sender, caused);
@@ -88,8 +94,8 @@ export async function takeTicket(means: Means, { thread, stored, item, sender }:
 }
 
 /**
- * Moves the case as the ticket was moved. A status that is older than the last one, or the same, changes nothing: a case that
- * was solved here stays solved while its ticket is only touched.
+ * Moves the case as the ticket was moved. A status that is not newer than the last one, or equal to it, changes
+ * nothing. So a case that was solved in this system stays solved while its ticket gets only other changes.
  */
 export async function takeStatus(means: Means, thread: Thread, stored: StoredThread, caused: Caused): Promise<void> {
   const { tx, vault, now, newId } = means;

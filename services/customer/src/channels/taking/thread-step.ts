@@ -1,8 +1,11 @@
-/** How the states of tickets are mapped to those of cases. */
+/** Maps the statuses of tickets to those of cases. */
 import type { CaseState } from '@toric/contracts/customer/cases/case';
 import type { ThreadStatus } from '../provider.ts';
 
-/** The step of a case in each of its states, for each status of the provider. A missing step means that the case stays. */
+/**
+ * Holds the next state of a case for each of its states and each status of the provider. If a step is missing, the case
+ * does not change.
+ */
 const STEPS: Readonly<Record<CaseState, Partial<Readonly<Record<ThreadStatus, CaseState>>>>> = {
   new: { waiting: 'waiting', solved: 'solved', closed: 'closed' },
   open: { waiting: 'waiting', solved: 'solved', closed: 'closed' },
@@ -12,16 +15,19 @@ const STEPS: Readonly<Record<CaseState, Partial<Readonly<Record<ThreadStatus, Ca
   reopened: { waiting: 'waiting', solved: 'solved', closed: 'closed' },
 };
 
-/** Returns the state to which a case goes when its ticket has this status. Undefined if it stays. */
+/** Returns the state to which a case moves when its ticket has this status. Returns undefined if it does not move. */
 export const stepOf = (state: CaseState, status: ThreadStatus): CaseState | undefined => STEPS[state][status];
 
 type Said = { readonly kind: string; readonly text: string | null; readonly at: string };
 
-/** Two entries of one text within so long are one: an answer of the shop that comes back by the provider. */
+/**
+ * Two entries with the same text within this number of ms are one: an answer of the shop that comes back through the
+ * provider.
+ */
 const ECHO_MS = 86_400_000;
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Returns true if words of the shop are an answer that the case has already. Then they are no new entry. */
+/** Returns true if the text of the shop is an answer that the case has already. It is then not a new entry. */
 export const isEcho = (entries: readonly Said[], text: string, at: Date): boolean =>
   entries.some(
     (entry) =>

@@ -1,4 +1,7 @@
-/** Tickets and conversations of providers, and their cases. The ids of providers are kept as keyed digests. */
+/**
+ * Reads and writes tickets and conversations of providers, and their cases. The ids of providers are stored as keyed
+ * digests.
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 
@@ -9,7 +12,7 @@ export type StoredThread = {
   readonly statusAt: Date | null;
 };
 
-/** Returns the thread, locked until the transaction ends. Adds it if it is new. */
+/** Returns the thread, locked until the transaction ends. Inserts it if it is new. */
 export async function lockThread(
   tx: Tx,
   vault: Vault,

@@ -7,7 +7,7 @@ import { FIRST_PAGE, recomputeClocks } from '../case-timer.ts';
 import { inOrder } from '../calendar.ts';
 import { lockCalendar, saveCalendar, settingView } from '../setting.store.ts';
 
-/** PUT /case-calendars/{calendarId}. Saves a calendar. The deadlines of open cases are set anew afterwards. */
+/** PUT /case-calendars/{calendarId}. Saves a calendar. The deadlines of open cases are recomputed afterwards. */
 export const putCaseCalendar = command(PutCaseCalendar, {
   async run({ params: { calendarId: id }, body, expectedVersion, tx, now }) {
     const before = await lockCalendar(tx, id);

@@ -7,7 +7,9 @@ import { PutCasePolicy } from '@toric/contracts/customer/cases/case-settings.htt
 import { FIRST_PAGE, recomputeClocks } from '../case-timer.ts';
 import { hasCalendar, lockPolicy, savePolicy, settingView } from '../setting.store.ts';
 
-/** PUT /case-policies/{priority}. Sets the clock of a priority. The deadlines of open cases are set anew afterwards. */
+/**
+ * PUT /case-policies/{priority}. Sets the clock of a priority. The deadlines of open cases are recomputed afterwards.
+ */
 export const putCasePolicy = command(PutCasePolicy, {
   async run({ params: { priority }, body, expectedVersion, tx, now, newId }) {
     const before = await lockPolicy(tx, priority);

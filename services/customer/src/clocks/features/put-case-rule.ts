@@ -7,7 +7,7 @@ import { PutCaseRule } from '@toric/contracts/customer/cases/case-settings.http'
 import { countRules, lockRule, saveRule } from '../case-rule.store.ts';
 import { settingView } from '../setting.store.ts';
 
-/** Each mail is compared with every rule, so there are not too many. */
+/** Holds the largest number of rules, because each mail is compared with every rule. */
 const LIMIT = 100;
 
 /** PUT /case-rules/{ruleId}. Saves a rule that sorts new mails and forms. */

@@ -5,7 +5,7 @@ import { CASE_RULE_NOT_FOUND } from '@toric/contracts/customer/cases/case.errors
 import { RemoveCaseRule } from '@toric/contracts/customer/cases/case-settings.http';
 import { deleteRule, lockRule } from '../case-rule.store.ts';
 
-/** DELETE /case-rules/{ruleId}. Removes a rule. Cases that it sorted stay as they are. */
+/** DELETE /case-rules/{ruleId}. Removes a rule. Does not change cases that it sorted. */
 export const removeCaseRule = command(RemoveCaseRule, {
   async run({ params: { ruleId }, tx }) {
     const before = await lockRule(tx, ruleId);

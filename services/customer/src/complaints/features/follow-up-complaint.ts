@@ -6,7 +6,7 @@ import { FollowUpComplaint } from '@toric/contracts/customer/complaints/complain
 import { complaintChanged, complaintSummary, withFollowUp } from '../complaint.ts';
 import { lockComplaint, saveFollowUp } from '../complaint.store.ts';
 
-/** POST /complaints/{complaintId}/follow-ups. Appends a follow-up → customer.complaint-changed.v1. */
+/** POST /complaints/{complaintId}/follow-ups. Adds a follow-up → customer.complaint-changed.v1. */
 export const followUpComplaint = ({ vault }: { vault: Vault }) =>
   command(FollowUpComplaint, {
     async run({ params: { complaintId }, body: followUp, actor, tx, now, newId }) {

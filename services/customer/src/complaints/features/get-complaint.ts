@@ -6,7 +6,7 @@ import { GetComplaint } from '@toric/contracts/customer/complaints/complaint.htt
 import { complaintSummary } from '../complaint.ts';
 import { findComplaint } from '../complaint.store.ts';
 
-/** GET /complaints/{complaintId}. Returns the report and the follow-ups, and records the reading. */
+/** GET /complaints/{complaintId}. Returns the report and the follow-ups, and records the access. */
 export const getComplaint = ({ vault }: { vault: Vault }) =>
   command(GetComplaint, {
     async run({ params: { complaintId }, tx }) {

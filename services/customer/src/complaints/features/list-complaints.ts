@@ -5,7 +5,7 @@ import { complaintSummary } from '../complaint.ts';
 import { readComplaints } from '../complaint.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /complaints. Lists complaints without their text, so no reading is recorded. */
+/** GET /complaints. Lists complaints without their text, so no access is recorded. */
 export const listComplaints = query<typeof ListComplaints, Reader>(ListComplaints, {
   async run({ query: { limit, cursor, count, ...filter }, db }) {
     const page = { limit, cursor, count };

@@ -9,7 +9,10 @@ import { findUnguarded } from '../../households/guard.flow.ts';
 import { consentsView } from '../consent.ts';
 import { findLastChoices } from '../consent.store.ts';
 
-/** GET /customers/{customerId}/consents. Returns for what the customer may be contacted, by the statements of a choice. */
+/**
+ * GET /customers/{customerId}/consents. Returns the purposes and channels for which the customer may be contacted. Each
+ * has the choice that decides.
+ */
 export const getConsents = ({ vault }: { vault: Vault }) =>
   command(GetConsents, {
     async run({ params: { customerId }, actor, tx, now }) {

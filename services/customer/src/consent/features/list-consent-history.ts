@@ -7,7 +7,10 @@ import type { Reader } from '../../reader.store.ts';
 import { customerExists } from '../../customer-lock.store.ts';
 import { readConsentHistory } from '../consent.store.ts';
 
-/** GET /customers/{customerId}/consents/history. Lists every choice. A customer does not see which colleague wrote it down. */
+/**
+ * GET /customers/{customerId}/consents/history. Lists every choice. A customer does not see which colleague recorded
+ * it.
+ */
 export const listConsentHistory = ({ vault }: { vault: Vault }) =>
   query<typeof ListConsentHistory, Reader>(ListConsentHistory, {
     async run({ params: { customerId }, query: page, actor, db }) {

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { permits } from '../consent.ts';
 import { readCurrentTexts } from '../policy-text.store.ts';
 
-/** GET /consent-purposes. Lists the purposes with their texts in force. */
+/** GET /consent-purposes. Lists the purposes with their present texts. */
 export const listConsentPurposes = query<typeof ListConsentPurposes, Reader>(ListConsentPurposes, {
   async run({ db }) {
     const texts = await readCurrentTexts(db);

@@ -12,9 +12,7 @@ import { findActiveColleagues } from '../../desk/colleague.store.ts';
 import { insertNotices } from '../../desk/staff-notice.store.ts';
 import { insertNote, pinNote } from '../customer-note.store.ts';
 
-/**
- * POST /customers/{customerId}/notes. Staff write a note of the shop about a customer. Mentioned colleagues get a notice.
- */
+/** POST /customers/{customerId}/notes. Adds a note of the shop about a customer. Mentioned colleagues get a notice. */
 export const addCustomerNote = ({ vault }: { vault: Vault }) =>
   command(AddCustomerNote, {
     async run({ params: { customerId }, body: { isPinned, ...body }, actor, tx, now: at, newId }) {
@@ -34,7 +32,7 @@ export const addCustomerNote = ({ vault }: { vault: Vault }) =>
     },
   });
 
-/** Returns the ids without repetitions. Throws if one of them names nobody who may read notes. */
+/** Returns the ids without repetitions. Throws if an id is not that of a colleague who may read notes. */
 async function mentioned(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(ids)];
   const known = new Map((await findActiveColleagues(tx, wanted)).map(({ id, roles }) => [id, roles]));

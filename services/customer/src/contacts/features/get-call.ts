@@ -10,8 +10,8 @@ import { findCall, findCallers } from '../phone-call.store.ts';
 import { callView } from '../phone-call.view.ts';
 
 /**
- * GET /calls/{callId}. Returns every customer with the number of a call, and with the number of her household. Records that
- * they were found.
+ * GET /calls/{callId}. Returns every customer who has the number of a call, herself or through her household. Records
+ * the access.
  */
 export const getCall = ({ vault }: { vault: Vault }) =>
   command(GetCall, {

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readExtension } from '../extension.store.ts';
 import { readOwnCall, stateOf } from '../phone-call.store.ts';
 
-/** GET /desk/call. Reads which call rings at the caller's extension, or is going on there. */
+/** GET /desk/call. Returns the call that rings or is under way at the caller's extension. */
 export const getOwnCall = query<typeof GetOwnCall, Reader>(GetOwnCall, {
   async run({ actor, db, now }) {
     const [extension, call] = await Promise.all([readExtension(db, actor.id), readOwnCall(db, actor.id, now)]);

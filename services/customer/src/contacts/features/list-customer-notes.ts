@@ -7,8 +7,8 @@ import type { Reader } from '../../reader.store.ts';
 import { readNotes } from '../customer-note.store.ts';
 
 /**
- * GET /customers/{customerId}/notes. Lists the notes of the shop about a customer, newest first. The customer herself gets
- * the shared notes, as notes of the shop and not of a colleague.
+ * GET /customers/{customerId}/notes. Lists the notes of the shop about a customer, newest first. The customer herself
+ * gets only the shared notes, without the names of colleagues.
  */
 export const listCustomerNotes = ({ vault }: { vault: Vault }) =>
   query<typeof ListCustomerNotes, Reader>(ListCustomerNotes, {

@@ -9,7 +9,7 @@ import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { hasPrescription, insertInteraction } from '../interaction.store.ts';
 
-/** A clock of a browser may be so much ahead. */
+/** Holds how far the clock of a browser may be ahead, in ms. */
 const CLOCK_SKEW_MS = 60_000;
 
 /** POST /customers/{customerId}/interactions. Logs a call, a visit, a chat or a letter. */

@@ -4,7 +4,7 @@ import { EXTENSION_TAKEN } from '@toric/contracts/customer/contacts/contact.erro
 import { PutExtension } from '@toric/contracts/customer/contacts/telephony.http';
 import { saveExtension } from '../extension.store.ts';
 
-/** PUT /desk/extension. Keeps the extension of the caller's telephone. */
+/** PUT /desk/extension. Saves the extension of the caller's telephone. */
 export const putExtension = command(PutExtension, {
   async run({ body: { extension }, actor, tx, now }) {
     if (!(await saveExtension(tx, actor.id, extension, now))) {

@@ -12,8 +12,8 @@ import type { CallEvent, ReadCallEvent } from '../telephony.ts';
 type Deps = { readonly vault: Vault; readonly verify: VerifyReport; readonly readEvent: ReadCallEvent };
 
 /**
- * POST /webhooks/telephony. Keeps the call, and puts a notice into the inbox of the member of staff at whose extension it
- * rings. A call that she makes herself, and a repeated event, bring no notice.
+ * POST /webhooks/telephony. Stores the call, and puts a notice into the inbox of the member of staff at whose extension
+ * it rings. An outgoing call and a repeated event cause no notice.
  */
 export const receiveCallEvent = ({ vault, verify, readEvent }: Deps) =>
   preparedCommand<typeof ReceiveCallEvent, Reader, CallEvent>(ReceiveCallEvent, {

@@ -4,7 +4,7 @@ import { NOTE_NOT_FOUND } from '@toric/contracts/customer/people/note.errors';
 import { UnpinNote } from '@toric/contracts/customer/people/note.http';
 import { hasNote, unpinNote as deletePin } from '../customer-note.store.ts';
 
-/** DELETE /customers/{customerId}/notes/{noteId}/pin. Takes the pin from a note. */
+/** DELETE /customers/{customerId}/notes/{noteId}/pin. Unpins a note. */
 export const unpinNote = command(UnpinNote, {
   async run({ params: { customerId, noteId }, tx }) {
     if (!(await hasNote(tx, customerId, noteId))) throw NOTE_NOT_FOUND();

@@ -6,7 +6,7 @@ import { CreateSavedView, VIEWS_AT_MOST } from '@toric/contracts/customer/desk/d
 import { recorded, recordedFields, viewFor } from '../saved-view.ts';
 import { insertView, lockViews } from '../saved-view.store.ts';
 
-/** POST /desk/views. Saves a view of a list. The change record keeps it if it is shared. */
+/** POST /desk/views. Saves a view of a list. A shared view is also recorded in the change record. */
 export const createSavedView = command(CreateSavedView, {
   async run({ body, actor, tx, now, newId }) {
     const views = await lockViews(tx, actor.id);

@@ -4,7 +4,7 @@ import { ListNotices } from '@toric/contracts/customer/desk/desk.http';
 import type { Reader } from '../../reader.store.ts';
 import { countUnread, readNotices } from '../staff-notice.store.ts';
 
-/** GET /desk/notices. Lists the notices of the caller, newest first, and counts those that she has not read. */
+/** GET /desk/notices. Lists the notices of the caller, newest first, and counts the unread ones. */
 export const listNotices = query<typeof ListNotices, Reader>(ListNotices, {
   async run({ query: { unread, ...page }, actor: { id: staffId }, now, db }) {
     const asked = { staffId, unread: unread === undefined ? undefined : unread === 'true', now };

@@ -4,7 +4,7 @@ import type { Reader } from '../../reader.store.ts';
 import { viewFor } from '../saved-view.ts';
 import { readViews } from '../saved-view.store.ts';
 
-/** GET /desk/views. Lists saved views: the caller's own, and those that colleagues share. */
+/** GET /desk/views. Lists saved views: those of the caller, and those that colleagues share. */
 export const listSavedViews = query<typeof ListSavedViews, Reader>(ListSavedViews, {
   async run({ query: { list }, actor, db }) {
     const views = await readViews(db, actor.id, list);

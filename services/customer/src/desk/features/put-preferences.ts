@@ -3,7 +3,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { PutPreferences } from '@toric/contracts/customer/desk/desk.http';
 import { savePreferences } from '../preference.store.ts';
 
-/** PUT /desk/preferences. Keeps how the console looks for the caller. */
+/** PUT /desk/preferences. Saves the console preferences of the caller. */
 export const putPreferences = command(PutPreferences, {
   async run({ body, actor, tx, now }) {
     await savePreferences(tx, actor.id, body, now);

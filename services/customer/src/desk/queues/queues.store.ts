@@ -1,4 +1,4 @@
-/** The lists of work of this service, of which staff are told when they have grown old. */
+/** Lists the lists of work of this service. Staff are notified when such a list has grown old. */
 import type { Queues, Waiting } from '@toric/chassis/process/watch-queues';
 
 export const QUEUES: Queues = {

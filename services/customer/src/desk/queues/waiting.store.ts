@@ -1,12 +1,12 @@
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 import { WORK_QUEUES, type WorkQueue } from '@toric/contracts/customer/messages/work-queue';
 
-/** Returns the time after which staff are told of an old list by mail, as an interval of PostgreSQL. */
+/** Returns the time after which staff are notified of an old list by mail, as an interval of PostgreSQL. */
 const patience = (queue: WorkQueue) => `interval '${WORK_QUEUES[queue].hours} hours'`;
 
 /**
- * The work of this service that waits for people. Silence verifies at the deadline of a verification, so a request that
- * has one is late only if nobody noticed the deadline.
+ * Counts the work of this service that waits for staff. Silence verifies at the deadline of a verification. So a
+ * request with a deadline is late only if the deadline was not processed.
  */
 export const WAITING_WORK = countRows({
   'verifications-to-send': `

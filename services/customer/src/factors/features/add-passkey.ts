@@ -15,8 +15,10 @@ import { challengeIn, MOST_PASSKEYS, type Site, verifyRegistration } from '../pa
 type Deps = { vault: Vault; site: Site };
 type Prepared = { challengeId: string; verified: Pick<Passkey, 'credentialId' | 'publicKey' | 'counter'> };
 
-/** POST /account/passkeys. Adds the passkey that a browser has made for a challenge of this account
- *  → customer.send-message.v1. */
+/**
+ * POST /account/passkeys. Adds the passkey that a browser made for a challenge of this account →
+ * customer.send-message.v1.
+ */
 export const addPasskey = ({ vault, site }: Deps) =>
   preparedCommand<typeof AddPasskey, Reader, Prepared>(AddPasskey, {
     async prepare({ body: { credential }, actor, db }) {

@@ -4,7 +4,7 @@ import { BeginPasskeySignIn } from '@toric/contracts/customer/accounts/passkey.h
 import { insertChallenge } from '../../accounts/passkey.store.ts';
 import { signInOptions, type Site } from '../passkeys.ts';
 
-/** POST /sessions/passkey/options. Answers a challenge for any passkey of this site. It names no account. */
+/** POST /sessions/passkey/options. Returns a challenge for any passkey of this site. It names no account. */
 export const beginPasskeySignIn = ({ site }: { site: Site }) =>
   command(BeginPasskeySignIn, {
     async run({ tx, newId }) {

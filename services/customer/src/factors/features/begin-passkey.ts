@@ -15,8 +15,10 @@ import { MOST_PASSKEYS, registrationOptions, type Site } from '../passkeys.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher; site: Site };
 type Prepared = { email: string; known: string[] };
 
-/** POST /account/passkeys/options. Answers the options with which a browser makes a passkey. The password is asked for,
- *  because the thief of an access token could otherwise keep the account. */
+/**
+ * POST /account/passkeys/options. Returns the options with which a browser makes a passkey. The password is required,
+ * because a thief of an access token could otherwise keep access to the account.
+ */
 export const beginPasskey = ({ vault, passwords, site }: Deps) =>
   preparedCommand<typeof BeginPasskey, Reader, Prepared>(BeginPasskey, {
     async prepare({ body: { password }, actor, callerAddress, db, aside }) {

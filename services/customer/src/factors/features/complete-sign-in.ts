@@ -13,8 +13,10 @@ import { checkCode, type Proof, useProof } from '../check-code.flow.ts';
 type Deps = SessionMeans & { linkKey: string };
 type Prepared = { challengeId: string; proof: Proof };
 
-/** POST /sessions/second-factor. The second step of a sign-in → customer.send-message.v1 for a new device. The challenge of
- *  the first step counts its codes, and the account counts them over all challenges. */
+/**
+ * POST /sessions/second-factor. Completes a sign-in → customer.send-message.v1 for a new device. The challenge of the
+ * first step counts its codes, and the account counts them over all challenges.
+ */
 export const completeSignIn = ({ vault, signToken, linkKey }: Deps) =>
   preparedCommand<typeof CompleteSignIn, Reader, Prepared>(CompleteSignIn, {
     async prepare({ body: { challenge, code }, callerAddress, callerAgent, db, aside, now }) {

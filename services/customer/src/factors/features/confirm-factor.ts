@@ -12,8 +12,10 @@ import type { Reader } from '../../reader.store.ts';
 import { checkCode, forgetCodes } from '../check-code.flow.ts';
 import { newRecoveryCodes } from '../recovery-code.ts';
 
-/** POST /account/second-factor/confirm. The first code puts the new secret in place of an earlier one. Ends the other
- *  sessions → customer.send-message.v1. */
+/**
+ * POST /account/second-factor/confirm. Replaces an earlier secret by the new one, which the code confirms. Ends the
+ * other sessions → customer.send-message.v1.
+ */
 export const confirmFactor = ({ vault, signToken }: SessionMeans) =>
   preparedCommand<typeof ConfirmFactor, Reader, number>(ConfirmFactor, {
     async prepare({ body: { code }, actor, callerAddress, callerAgent, db, aside, now }) {

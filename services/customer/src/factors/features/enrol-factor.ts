@@ -14,8 +14,10 @@ import { newSecret, otpauthUri } from '../totp.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher; sampleKey: string | undefined };
 type Shown = { secret: string; uri: string; qrCode: string };
 
-/** POST /account/second-factor. Answers a new secret, which holds once its first code confirms it. The password is asked
- *  for, because a thief of an access token could otherwise shut the owner out. */
+/**
+ * POST /account/second-factor. Returns a new secret, which becomes valid when its first code confirms it. The password
+ * is required, because a thief of an access token could otherwise lock out the owner.
+ */
 export const enrolFactor = ({ vault, passwords, sampleKey }: Deps) =>
   preparedCommand<typeof EnrolFactor, Reader, Shown>(EnrolFactor, {
     async prepare({ body: { password }, actor, callerAddress, db, aside }) {
@@ -24,7 +26,7 @@ export const enrolFactor = ({ vault, passwords, sampleKey }: Deps) =>
       if (!person?.email) throw ACCOUNT_NOT_FOUND();
       const secret = newSecret(sampleKey, person.email);
       const uri = otpauthUri(secret, person.email);
-      const { default: QRCode } = await import('qrcode'); // few requests need it, so it is loaded for them
+      const { default: QRCode } = await import('qrcode'); // loaded on demand, because few requests need it
       const svg = await QRCode.toString(uri, { type: 'svg' });
       return { secret, uri, qrCode: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
     },

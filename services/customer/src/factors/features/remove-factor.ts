@@ -8,7 +8,10 @@ import { originOf } from '../../accounts/device.ts';
 import { removeFactor as remove } from '../../accounts/factor.store.ts';
 import { recordEvent } from '../../accounts/security-log.store.ts';
 
-/** DELETE /account/second-factor. Removes the factor of a customer → customer.send-message.v1. Staff must keep theirs. */
+/**
+ * DELETE /account/second-factor. Removes the factor of a customer → customer.send-message.v1. Staff cannot remove
+ * theirs.
+ */
 export const removeFactor = ({ vault }: { vault: Vault }) =>
   command(RemoveFactor, {
     async run({ actor, callerAddress, callerAgent, tx, now, newId }) {

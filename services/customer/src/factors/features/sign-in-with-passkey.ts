@@ -11,8 +11,10 @@ import type { Site } from '../passkeys.ts';
 
 type Deps = SessionMeans & { site: Site };
 
-/** POST /sessions/passkey. Signs in customers and staff with a passkey → customer.send-message.v1 for a new device. An
- *  account whose password an administrator ended stays closed. */
+/**
+ * POST /sessions/passkey. Signs in customers and staff with a passkey → customer.send-message.v1 for a new device.
+ * Refuses an account whose password was removed by an administrator.
+ */
 export const signInWithPasskey = ({ vault, signToken, site }: Deps) =>
   preparedCommand<typeof SignInWithPasskey, Reader, PasskeyProof>(SignInWithPasskey, {
     prepare({ body: { credential }, callerAddress, callerAgent, db, aside, now }) {

@@ -11,8 +11,8 @@ import type { Site } from '../passkeys.ts';
 type Deps = SessionMeans & { site: Site };
 
 /**
- * POST /sessions/step-up. Answers an access token with the time of this proof, for operations that need a fresh one. The
- * proof is a code, or a passkey of the caller.
+ * POST /sessions/step-up. Returns an access token with the time of this proof, for operations that need a fresh proof.
+ * The proof is a code, or a passkey of the caller.
  */
 export const stepUp = ({ vault, signToken, site }: Deps) =>
   preparedCommand<typeof StepUp, Reader, Proof | PasskeyProof>(StepUp, {

@@ -12,8 +12,10 @@ import { findFields } from '../field.store.ts';
 import { findFieldValues, saveFieldValues } from '../field-value.store.ts';
 import { changedValues, shownFields } from '../shown-fields.ts';
 
-/** PATCH /customers/{customerId}/fields. Writes custom fields of a customer. Fields that are not named stay as they
- *  are. Emits customer.segments-changed.v1 if she is in other segments now. */
+/**
+ * PATCH /customers/{customerId}/fields. Writes custom fields of a customer. Fields that are not named do not change.
+ * Emits customer.segments-changed.v1 if her segments changed.
+ */
 export const changeCustomerFields = ({ vault }: { vault: Vault }) =>
   command(ChangeCustomerFields, {
     async run({ params: { customerId }, body: { values: given, reason: why }, actor: { roles }, tx, now }) {

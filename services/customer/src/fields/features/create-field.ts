@@ -5,7 +5,7 @@ import { FIELD_KEY_TAKEN, FIELD_TOO_MANY } from '@toric/contracts/customer/field
 import { CreateField } from '@toric/contracts/customer/fields/field.http';
 import { fieldView, insertField, lockDefinitions, MOST_FIELDS } from '../field.store.ts';
 
-/** POST /fields. Defines a custom field of customers, which is in use at once. */
+/** POST /fields. Defines a custom field of customers, which can be used at once. */
 export const createField = command(CreateField, {
   async run({ body: { unit = null, choices = [], ...body }, tx, now, newId }) {
     const { inUse } = await lockDefinitions(tx);

@@ -5,18 +5,18 @@ import { changedSegmentsOf } from '../evaluate-segments.flow.ts';
 import { fillAfter, FILL_SEGMENTS, FillSegments } from '../fill-segments.ts';
 import { lockValuesAfter } from '../segments.store.ts';
 
-/** The customers whom one transaction looks at. */
+/** Holds the number of customers whom one transaction handles. */
 const AT_ONCE = 200;
 
 /**
- * Effect after a segment was defined or removed → customer.segments-changed.v1. Looks at all customers with custom fields,
- * page by page.
+ * Declares the effect that follows the definition or removal of a segment → customer.segments-changed.v1. It handles
+ * all customers with custom fields, page by page.
  */
 export const fillSegments = ({ vault }: { vault: Vault }) =>
   effect({
     name: FILL_SEGMENTS,
     data: FillSegments,
-    // The effect calls no other system. All of its work is in the transaction.
+    // does nothing, because the effect calls no other system and all of its work is in the transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { after }, tx }) {
       const rows = await lockValuesAfter(tx, after, AT_ONCE);

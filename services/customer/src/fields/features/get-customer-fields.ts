@@ -8,7 +8,10 @@ import { findFields } from '../field.store.ts';
 import { findFieldValues } from '../field-value.store.ts';
 import { shownFields } from '../shown-fields.ts';
 
-/** GET /customers/{customerId}/fields. Returns the custom fields that the caller may read, by the statements of the change. */
+/**
+ * GET /customers/{customerId}/fields. Returns the custom fields that the caller may read. It uses the same statements
+ * as the change.
+ */
 export const getCustomerFields = ({ vault }: { vault: Vault }) =>
   command(GetCustomerFields, {
     async run({ params: { customerId }, actor: { roles }, tx }) {

@@ -5,7 +5,10 @@ import type { Reader } from '../../reader.store.ts';
 import { mayRead } from '@toric/chassis/fields/field';
 import { readField } from '../field.store.ts';
 
-/** GET /fields/{fieldId}. Returns the definition of a custom field. A field that the caller may not read does not exist. */
+/**
+ * GET /fields/{fieldId}. Returns the definition of a custom field. Returns 404 for a field that the caller may not
+ * read.
+ */
 export const getField = query<typeof GetField, Reader>(GetField, {
   async run({ params: { fieldId }, actor: { roles }, db }) {
     const field = await readField(db, fieldId);

@@ -6,7 +6,10 @@ import { RemoveSegment } from '@toric/contracts/customer/fields/segment.http';
 import { fillAfter, FIRST } from '../fill-segments.ts';
 import { deleteSegment, lockSegments } from '../segments.store.ts';
 
-/** DELETE /segments/{segmentId}. Removes a segment. An effect then tells marketing who was in it (fill-segments.ts). */
+/**
+ * DELETE /segments/{segmentId}. Removes a segment. An effect then informs marketing of the customers in it
+ * (fill-segments.ts).
+ */
 export const removeSegment = command(RemoveSegment, {
   async run({ params: { segmentId }, tx }) {
     await lockSegments(tx);

@@ -4,7 +4,7 @@ import { ChangeForm } from '@toric/contracts/customer/forms/form.http';
 import { withSettings } from '../draft.ts';
 import { changedForm, requireForm } from '../save-form.flow.ts';
 
-/** PATCH /forms/{formId}. Changes texts and settings. People see them when the form is opened again. */
+/** PATCH /forms/{formId}. Changes texts and settings. The public sees the changes when the form is opened again. */
 export const changeForm = command(ChangeForm, {
   async run({ params: { formId }, body, expectedVersion, tx, now }) {
     const form = await requireForm(tx, formId);

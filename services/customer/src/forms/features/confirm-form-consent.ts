@@ -8,8 +8,8 @@ import { confirmConsent } from '../confirm-consent.flow.ts';
 import { FORM_CONFIRMATION } from '../forget.ts';
 
 /**
- * POST /form-confirmations. Records the consent of the person whose mailbox got the link → customer.consent-changed.v1, and
- * customer.customer-registered.v1 if the shop did not know her.
+ * POST /form-confirmations. Records the consent of the person whose mailbox got the link → customer.consent-changed.v1,
+ * and customer.customer-registered.v1 if she is a new customer.
  */
 export const confirmFormConsent = ({ vault, linkKey }: { vault: Vault; linkKey: string }) =>
   command(ConfirmFormConsent, {

@@ -7,7 +7,7 @@ import { insertForm } from '../form.store.ts';
 import { newForm } from '../form.ts';
 import { formView, recordedForm } from '../form.view.ts';
 
-/** POST /forms. Begins a form that nobody sees yet. */
+/** POST /forms. Creates a form that the public does not see yet. */
 export const createForm = command(CreateForm, {
   async run({ body, tx, now, newId }) {
     const form = newForm(newId(), body, now);

@@ -3,12 +3,15 @@ import { effect } from '@toric/messaging/effect';
 import { FORGET_SUBMISSION, ForgetSubmission } from '../forget.ts';
 import { deleteSubmissions, dropConsent, lockSubmission } from '../submission.store.ts';
 
-/** Effect after seven days and after the time of the form. Deletes a submission, or the consent that nobody confirmed. */
+/**
+ * Declares the effect that runs seven days after a submission, and after the retention time of the form. It deletes the
+ * submission, or the consent that nobody confirmed.
+ */
 export const forgetSubmission = ({ vault }: { vault: Vault }) =>
   effect({
     name: FORGET_SUBMISSION,
     data: ForgetSubmission,
-    // The effect calls no other system. All of its work is in the transaction.
+    // does nothing, because the effect calls no other system and all of its work is in the transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { submissionId, why }, tx }) {
       const found = await lockSubmission(tx, vault, submissionId);

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readForm } from '../form.reader.store.ts';
 import { formView } from '../form.view.ts';
 
-/** GET /forms/{formId}. Shows a form. */
+/** GET /forms/{formId}. Returns a form. */
 export const getForm = query<typeof GetForm, Reader>(GetForm, {
   async run({ params: { formId }, db }) {
     const found = await readForm(db, formId);

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readSubmissions } from '../form.reader.store.ts';
 import { submissionView } from '../form.view.ts';
 
-/** GET /form-submissions. Lists what people sent, newest first. */
+/** GET /form-submissions. Lists the submissions, newest first. */
 export const listFormSubmissions = ({ vault }: { vault: Vault }) =>
   query<typeof ListFormSubmissions, Reader>(ListFormSubmissions, {
     async run({ query: { limit, cursor, count, ...filter }, db }) {

@@ -6,7 +6,7 @@ import { insertVersion } from '../form.store.ts';
 import { requireComplete } from '../form.ts';
 import { changedForm, requireForm } from '../save-form.flow.ts';
 
-/** POST /forms/{formId}/open. Makes a version of the form, which people see from now on. */
+/** POST /forms/{formId}/open. Publishes a new version of the form. */
 export const publishForm = command(PublishForm, {
   async run({ params: { formId }, actor, tx, now }) {
     const form = await requireForm(tx, formId);

@@ -8,7 +8,7 @@ import { findOpenForm } from '../form.store.ts';
 import { formPage } from '../form.view.ts';
 import { issueTicket } from '../ticket.ts';
 
-/** POST /form-pages/{slug}/show. Returns an open form, with a ticket that says when it was opened. */
+/** POST /form-pages/{slug}/show. Returns an open form, with a ticket that holds the time of this call. */
 export const showForm = ({ linkKey }: { linkKey: string }) =>
   command(ShowForm, {
     async run({ params: { slug }, language, tx, now }) {

@@ -28,16 +28,16 @@ import { openTicket } from '../ticket.ts';
 
 type Deps = { readonly vault: Vault; readonly linkKey: string };
 
-/** Forms of one network within an hour. */
+/** Limits the submissions of one network within an hour. */
 const FROM_ONE_NETWORK = { most: 30, minutes: 60 };
 
-/** Returns the e-mails among the answers, at most three of them. Which field asks for the e-mail is known only later. */
+/** Returns at most three e-mails among the answers. Only later it is known which field asks for the e-mail. */
 const emailsIn = (answers: Answers): string[] =>
   [...new Set(Object.values(answers).flatMap((value) => Email.safeParse(value).data ?? []))].slice(0, 3);
 
 /**
- * POST /form-pages/{slug}/submissions. Keeps what a person sent, and makes of it what the form says. A consent that she asks for
- * waits for the link of a mail → customer.send-message.v1. The answer does not tell whether the shop knows her.
+ * POST /form-pages/{slug}/submissions. Stores a submission, and creates what the form defines. A consent waits for the
+ * link of a mail → customer.send-message.v1. The answer does not reveal whether the person is a customer.
  */
 export const submitForm = ({ vault, linkKey }: Deps) =>
   preparedCommand<typeof SubmitForm, Reader, { mayBeMailed: ReadonlySet<string> }>(SubmitForm, {

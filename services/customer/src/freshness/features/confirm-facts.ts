@@ -13,7 +13,10 @@ import { confirmFacts as keepConfirmed, type ConfirmedFact } from '../../fact.st
 import { findFacts } from '../freshness.store.ts';
 import { showFacts } from '../show-facts.flow.ts';
 
-/** POST /customers/{customerId}/confirmations. Keeps that facts are still right. Refuses a fact that the shop does not know. */
+/**
+ * POST /customers/{customerId}/confirmations. Records that facts are still right. Refuses a fact that the shop does not
+ * know.
+ */
 export const confirmFacts = ({ vault, months }: { vault: Vault; months: number }) =>
   command(ConfirmFacts, {
     async run({ params: { customerId }, body: { facts, addressIds }, actor, tx, now }) {

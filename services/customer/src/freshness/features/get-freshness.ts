@@ -6,7 +6,10 @@ import { GetFreshness } from '@toric/contracts/customer/people/freshness.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { showFacts } from '../show-facts.flow.ts';
 
-/** GET /customers/{customerId}/freshness. Returns when each fact was last confirmed, by the statements of the confirmation. */
+/**
+ * GET /customers/{customerId}/freshness. Returns when each fact was last confirmed. It uses the same statements as the
+ * confirmation.
+ */
 export const getFreshness = ({ vault, months }: { vault: Vault; months: number }) =>
   command(GetFreshness, {
     async run({ params: { customerId }, actor, tx, now }) {

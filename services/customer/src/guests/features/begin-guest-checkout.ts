@@ -27,8 +27,9 @@ type Prepared = { personal: Customer['personal']; mayBeTold: boolean };
 
 /**
  * POST /guest-sessions. Creates a customer without a password, with her address, and a session in which she orders →
- * customer.customer-registered.v1, and customer.send-message.v1 with the link that claims the account. Guests are limited by
- * network, and mails by address. The e-mail is not compared with those of accounts, so the answer tells nothing about them.
+ * customer.customer-registered.v1, and customer.send-message.v1 with the link that claims the account. The number of
+ * guests is limited by network, and the number of mails by address. The e-mail is not compared with those of accounts,
+ * so the answer reveals nothing about them.
  */
 export const beginGuestCheckout = ({ vault, signToken, checksAddresses: isOn }: Deps) =>
   preparedCommand<typeof BeginGuestCheckout, Reader, Prepared>(BeginGuestCheckout, {
@@ -70,7 +71,7 @@ export const beginGuestCheckout = ({ vault, signToken, checksAddresses: isOn }: 
 
 type Context = SessionMeans & { tx: Tx; now: Date; newId: () => string };
 
-/** Opens the session of a guest. Its device is new, as she is, so no mail tells her of it. */
+/** Opens the session of a guest. The customer is new, so she gets no mail about a new device. */
 async function openGuestSession(context: Context, accountId: string, from: Parameters<typeof originOf>[0]) {
   const { view } = await openSessionFor(context, { accountId, origin: originOf(from) });
   return view;

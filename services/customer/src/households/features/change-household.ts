@@ -12,7 +12,7 @@ import { findMembers, lockHousehold, updateHousehold } from '../household.store.
 import { normaliseShared } from '../shared-data.ts';
 import { showHousehold } from '../show-household.flow.ts';
 
-/** PATCH /households/{householdId}. Changes what the members of a household share. */
+/** PATCH /households/{householdId}. Changes the shared data of a household. */
 export const changeHousehold = ({ vault }: { vault: Vault }) =>
   command(ChangeHousehold, {
     async run({ params: { householdId }, body: { payerId, reason: why, ...given }, expectedVersion, tx, now }) {

@@ -12,7 +12,7 @@ import { requireAdults } from '../household.ts';
 import { insertHousehold, insertMember } from '../household.store.ts';
 import { normaliseShared } from '../shared-data.ts';
 
-/** POST /households. Brings customers together in a household. */
+/** POST /households. Creates a household of customers. */
 export const createHousehold = ({ vault }: { vault: Vault }) =>
   command(CreateHousehold, {
     async run({ body: { members, payerId = null, reason: why, ...given }, tx, now, newId }) {

@@ -6,7 +6,7 @@ import { HOUSEHOLD_NOT_FOUND } from '@toric/contracts/customer/households/househ
 import { DissolveHousehold } from '@toric/contracts/customer/households/household.http';
 import { deleteHousehold, findMembers, lockHousehold } from '../household.store.ts';
 
-/** POST /households/{householdId}/dissolve. Dissolves a household. What the members shared is deleted with its key. */
+/** POST /households/{householdId}/dissolve. Dissolves a household. Its shared data is deleted with its key. */
 export const dissolveHousehold = ({ vault }: { vault: Vault }) =>
   command(DissolveHousehold, {
     async run({ params: { householdId }, body: { reason: why }, tx }) {

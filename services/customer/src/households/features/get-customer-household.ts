@@ -7,7 +7,9 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { findHousehold, findHouseholdOf } from '../household.store.ts';
 import { findAges, showHousehold } from '../show-household.flow.ts';
 
-/** GET /customers/{customerId}/household. Returns the household of a customer, and whether her own consents count. */
+/**
+ * GET /customers/{customerId}/household. Returns the household of a customer, and whether she may consent for herself.
+ */
 export const getCustomerHousehold = ({ vault }: { vault: Vault }) =>
   command(GetCustomerHousehold, {
     async run({ params: { customerId }, tx, now }) {

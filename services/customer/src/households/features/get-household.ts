@@ -6,7 +6,7 @@ import { GetHousehold } from '@toric/contracts/customer/households/household.htt
 import { findHousehold } from '../household.store.ts';
 import { showHousehold } from '../show-household.flow.ts';
 
-/** GET /households/{householdId}. Returns a household, by the statements with which it is changed. */
+/** GET /households/{householdId}. Returns a household. It uses the same statements as a change. */
 export const getHousehold = ({ vault }: { vault: Vault }) =>
   command(GetHousehold, {
     async run({ params: { householdId }, tx, now }) {

@@ -16,7 +16,10 @@ import { requireAdults } from '../household.ts';
 import { findMembers, insertMember, isFull, lockHousehold, touchHousehold, updateRole } from '../household.store.ts';
 import { showHousehold } from '../show-household.flow.ts';
 
-/** PUT /households/{householdId}/members/{customerId}. Adds a member, or changes her role. A repeat changes nothing. */
+/**
+ * PUT /households/{householdId}/members/{customerId}. Adds a member, or changes her role. A repeated call changes
+ * nothing.
+ */
 export const putHouseholdMember = ({ vault }: { vault: Vault }) =>
   command(PutHouseholdMember, {
     async run({ params: { householdId, customerId }, body: { role }, tx, now }) {

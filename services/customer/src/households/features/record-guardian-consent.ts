@@ -14,7 +14,7 @@ import { insertGuardianConsent } from '../guardian-consent.store.ts';
 import { isMinor, requireAdults } from '../household.ts';
 import { findHouseholdOf, findMembers } from '../household.store.ts';
 
-/** POST /customers/{customerId}/guardian-consents. Records what a guardian answered for a minor of her household. */
+/** POST /customers/{customerId}/guardian-consents. Records the answer of a guardian for a minor of her household. */
 export const recordGuardianConsent = ({ vault }: { vault: Vault }) =>
   command(RecordGuardianConsent, {
     async run({ params: { customerId }, body: { guardianId, state, proof }, actor, tx, now, newId }) {

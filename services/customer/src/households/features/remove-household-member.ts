@@ -6,7 +6,10 @@ import { HOUSEHOLD_NO_MEMBER, HOUSEHOLD_NOT_FOUND } from '@toric/contracts/custo
 import { RemoveHouseholdMember } from '@toric/contracts/customer/households/household.http';
 import { deleteMember, findMembers, lockHousehold } from '../household.store.ts';
 
-/** POST /households/{householdId}/members/{customerId}/leave. Lets a member leave. The last one dissolves the household. */
+/**
+ * POST /households/{householdId}/members/{customerId}/leave. Removes a member. When the last member leaves, the
+ * household is dissolved.
+ */
 export const removeHouseholdMember = ({ vault }: { vault: Vault }) =>
   command(RemoveHouseholdMember, {
     async run({ params: { householdId, customerId }, body: { reason: why }, tx, now }) {

@@ -21,7 +21,7 @@ import { MOST_TAGS } from '../../tags/tag.store.ts';
 import { findCustomers, type KnownCustomer, updateCustomers } from '../customers.store.ts';
 import { customerIds, deleteTaggings, findTags, hasRoom, insertTaggings } from './taggings.store.ts';
 
-/** The plan holds the digest of a custom field's value, and never the value. */
+/** Describes the chosen customers. For a custom field, the plan holds the digest of its value, but never the value. */
 const Planned = z.strictObject({
   ids: EditedCustomers.shape.ids,
   tagId: EditedCustomers.shape.tagId,
@@ -30,12 +30,12 @@ const Planned = z.strictObject({
 });
 const EditPlan = z.strictObject({ customers: Planned, change: CustomerEdit });
 type EditPlan = z.infer<typeof EditPlan>;
-/** An item names its customer by its record alone. */
+/** Describes an empty change. An item names its customer only by its record. */
 const NoChange = z.strictObject({});
 
 type Context = JobContext<EditPlan>;
 
-/** One change of many customers: their language, their category and their tags. */
+/** Declares the job that changes many customers at once: their language, their category and their tags. */
 export function editCustomers({ vault }: { vault: Vault }): AnyJobKind {
   return jobKind<z.infer<typeof NoChange>, EditPlan>({
     ...{ name: 'customer-edit', subject: 'customer', lock: 'customer', allow: ['sales'] },

@@ -1,4 +1,4 @@
-/** Tags of many customers, in one statement each. */
+/** Reads and writes tags of many customers, with one statement each. */
 import type { Read, Tx } from '@toric/messaging/sql';
 import { MOST_TAGS } from '../../tags/tag.store.ts';
 
@@ -33,11 +33,11 @@ export async function deleteTaggings(tx: Tx, customerIds: readonly string[], tag
 const READ_AT_ONCE = 1_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Chooses the customers: those with a tag, those with a value of a custom field (as its digest), or all. */
+/** Chooses the customers: those with a tag, those with a value of a custom field (by its digest), or all. */
 export type Wanted = { readonly tagId?: string | undefined; readonly field?: WantedField | undefined };
 type WantedField = { readonly fieldId: string; readonly digest: string };
 
-/** Returns the ids of all customers who are wanted, in their order, without those who were erased. */
+/** Yields the ids of all chosen customers in their order. Leaves out erased customers. */
 export async function* customerIds(read: Read, { tagId, field }: Wanted, skip: number): AsyncGenerator<string> {
   let [after, skipped] = [FIRST, 0];
   for (;;) {

@@ -5,7 +5,7 @@ import { CreateImportFile, PART_BYTES } from '@toric/contracts/customer/imports/
 import { insertFile, partsOf } from '../import-file.store.ts';
 import { requireImporter } from '../read-file.flow.ts';
 
-/** POST /imports. Announces a file, whose parts follow. */
+/** POST /imports. Announces a file, whose parts are sent next. */
 export const createImportFile = ({ vault }: { vault: Vault }) =>
   command(CreateImportFile, {
     async run({ body: { subject, name, size }, actor, tx, now, newId }) {

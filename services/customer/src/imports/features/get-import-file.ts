@@ -4,7 +4,7 @@ import { GetImportFile } from '@toric/contracts/customer/imports/import-file.htt
 import { readMissing } from '../import-file.store.ts';
 import { requireFile } from '../read-file.flow.ts';
 
-/** GET /imports/{fileId}. Says which parts of a file have not arrived. */
+/** GET /imports/{fileId}. Returns a file with the parts that have not arrived. */
 export const getImportFile = ({ vault }: { vault: Vault }) =>
   query(GetImportFile, {
     async run({ params: { fileId }, actor, read }) {

@@ -4,7 +4,7 @@ import { GetMigration } from '@toric/contracts/customer/imports/migration.http';
 import type { Reader } from '../../reader.store.ts';
 import { readMigration } from '../migrations/migration.reader.store.ts';
 
-/** GET /migrations/{migrationId}. */
+/** GET /migrations/{migrationId}. Returns one migration. */
 export const getMigration = query<typeof GetMigration, Reader>(GetMigration, {
   async run({ params: { migrationId }, db }) {
     const migration = await readMigration(db, migrationId);

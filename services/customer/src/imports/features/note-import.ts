@@ -6,7 +6,7 @@ import type { ImportKinds } from '../plans/import-kinds.ts';
 import { noteStep } from '../migrations/migration.flow.ts';
 
 /**
- * ⇐ customer.note-import.v1. Deletes the file of an import that was carried out, and goes on with its migration →
+ * ⇐ customer.note-import.v1. Deletes the file of a finished import, and continues its migration →
  * customer.import-moved.v1.
  */
 export const noteImport = (kinds: ImportKinds) =>

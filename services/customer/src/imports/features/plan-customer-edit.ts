@@ -29,7 +29,9 @@ export const planCustomerEdit = ({ vault }: { vault: Vault }, kind: AnyJobKind) 
 
 type WantedField = NonNullable<EditedCustomers['field']>;
 
-/** Returns the digest of a value of a custom field. Throws if these roles may not search the field, or if no value fits. */
+/**
+ * Returns the digest of a value of a custom field. Throws if these roles may not search the field, or if no value fits.
+ */
 async function digestOf(tx: Tx, vault: Vault, { fieldId, value }: WantedField, roles: readonly Role[]) {
   const field = (await findFields(tx)).find(({ id }) => id === fieldId);
   const sought = field?.isSearchable && mayRead(field, roles) ? soughtText(field, value) : undefined;

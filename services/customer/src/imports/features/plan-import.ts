@@ -11,8 +11,8 @@ import { planRows } from '../plans/plan-rows.flow.ts';
 import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 /**
- * POST /imports/{fileId}/jobs. Plans the import of a file. Its dry run begins at once. Emits customer.import-moved.v1 if
- * another service keeps the records.
+ * POST /imports/{fileId}/jobs. Plans the import of a file. Its dry run begins at once. Emits customer.import-moved.v1
+ * if another service keeps the records.
  */
 export const planImport = ({ vault }: { vault: Vault }, kinds: ImportKinds) =>
   preparedCommand<typeof PlanImport, Reader, ImportPlan>(PlanImport, {

@@ -7,7 +7,7 @@ import type { Reader } from '../../reader.store.ts';
 import { bytesOf, partsOf, savePart } from '../import-file.store.ts';
 import { requireFile } from '../read-file.flow.ts';
 
-/** PUT /imports/{fileId}/parts/{part}. Stores a part of a file, sealed. */
+/** PUT /imports/{fileId}/parts/{part}. Stores a part of a file, encrypted. */
 export const putImportPart = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof PutImportPart, Reader, null>(PutImportPart, {
     async prepare({ params: { fileId, part }, file: { bytes }, actor, aside }) {

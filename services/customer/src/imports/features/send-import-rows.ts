@@ -14,16 +14,16 @@ import { fileRows } from '../reading/file-rows.ts';
 import { type Reading, restingReadings } from '../reading/resting-readings.ts';
 import { belongingIn } from '../rows/belonging.ts';
 
-/** A message with so many rows is some hundred kilobytes. */
+/** Holds the largest number of rows in one message, which has some hundred kilobytes. */
 const ROWS_IN_MESSAGE = 2_000;
-/** An envelope holds 256 KiB, and sealing adds a third to the rows. */
+/** Holds the largest size of the rows in one message, because an envelope holds 256 KiB and encryption adds a third. */
 const BYTES_IN_MESSAGE = 170_000;
-/** The most that the id of a customer, or the reason why there is none, adds to a row. */
+/** Holds the largest number of bytes that the id of a customer, or the reason why there is none, adds to a row. */
 const BYTES_OF_OWNER = 400;
 
 /**
- * ⇐ customer.send-import-rows.v1. Sends the next rows of a file, sealed for the job → customer.import-rows-sent.v1. Rows of
- * orders name their customer by her id.
+ * ⇐ customer.send-import-rows.v1. Sends the next rows of a file, encrypted for the job → customer.import-rows-sent.v1.
+ * Rows of orders name their customer by her id.
  */
 export function sendImportRows({ vault }: { vault: Vault }) {
   const reading = restingReadings();
@@ -41,7 +41,7 @@ export function sendImportRows({ vault }: { vault: Vault }) {
   });
 }
 
-/** PostgreSQL stores neither NUL nor half of a surrogate pair. */
+/** Matches the characters that PostgreSQL cannot store: NUL, and half of a surrogate pair. */
 const NOT_STORABLE = /[\0\p{Cs}]/gu;
 
 type Rows = { readonly rows: ImportedRow[]; readonly ended: boolean };

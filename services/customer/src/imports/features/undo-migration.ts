@@ -6,7 +6,9 @@ import { undoLast } from '../migrations/migration.flow.ts';
 import { isUndoable, migrationView } from '../migrations/migration.ts';
 import { movedMigration, requireMigration } from '../migrations/require-migration.flow.ts';
 
-/** POST /migrations/{migrationId}/undo. Takes the files back, from the last to the first. Emits customer.import-moved.v1. */
+/**
+ * POST /migrations/{migrationId}/undo. Undoes the files, from the last to the first. Emits customer.import-moved.v1.
+ */
 export const undoMigration = command(UndoMigration, {
   async run({ params: { migrationId: id }, body: { why }, actor, tx, now, newId }) {
     const migration = await requireMigration(tx, id, actor);

@@ -1,4 +1,4 @@
-/** A migration goes from file to file: the end of a job begins the next one. */
+/** Runs a migration from file to file: the end of a job starts the next one. */
 import { type JobWork, opened, type ReachedContext } from '@toric/chassis/jobs/job-kind';
 import { mayCancel, mayStart } from '@toric/chassis/jobs/job';
 import { insertJob, lockJob } from '@toric/chassis/jobs/job.store';
@@ -29,10 +29,10 @@ const moved = (migration: Migration, step: Step, jobId: string, move: Moves, und
   });
 };
 
-/** Returns the person in whose name a file is imported: she sent it, and her role permits it. */
+/** Returns the person in whose name a file is imported: the sender of the file, because her role permits it. */
 const nameOf = ({ createdBy }: Migration, { plan }: Step): string => plan.sentBy ?? createdBy;
 
-/** Plans the job of a step, with the customers whom earlier files promise. */
+/** Plans the job of a step, with the customers that earlier files promise. */
 export async function planStep(
   context: JobWork,
   kinds: ImportKinds,
@@ -47,7 +47,7 @@ export async function planStep(
   return messages;
 }
 
-/** Starts the job of a step. Past orders are read again, because their customers have their ids only now. */
+/** Starts the job of a step. Past orders are read again, because the ids of their customers are known only now. */
 async function startStep(context: JobWork, kinds: ImportKinds, migration: Migration, step: Step): Promise<Message[]> {
   const { jobId } = step;
   if (jobId === null) throw new Error(`step ${step.position} of migration ${migration.id} has no job`);
@@ -65,7 +65,7 @@ async function startStep(context: JobWork, kinds: ImportKinds, migration: Migrat
   return [];
 }
 
-/** Begins the first step, after a person has started the migration. */
+/** Starts the first step, after a person has started the migration. */
 export async function startMigrationRun(
   context: JobWork,
   kinds: ImportKinds,
@@ -76,7 +76,7 @@ export async function startMigrationRun(
   return first ? startStep(context, kinds, migration, first) : [];
 }
 
-/** Plans the undo of the last step that can be taken back. Without any, the migration is undone. */
+/** Plans the undo of the last step that can be undone. If there is none, the migration is undone. */
 export async function undoLast(context: JobWork, migration: Migration): Promise<Message[]> {
   const { tx, now, newId } = context;
   const step = migration.steps.findLast(isUndoable);
@@ -96,7 +96,7 @@ export async function undoLast(context: JobWork, migration: Migration): Promise<
   return [];
 }
 
-/** Stops the jobs of a migration that have not ended. */
+/** Cancels the jobs of a migration that have not ended. */
 export async function stopSteps(context: JobWork, kinds: ImportKinds, migration: Migration): Promise<Message[]> {
   const messages: Message[] = [];
   for (const step of migration.steps) {
@@ -113,7 +113,7 @@ export async function stopSteps(context: JobWork, kinds: ImportKinds, migration:
   return messages;
 }
 
-/** Notes the state of a job. If it is a step of a migration, the next step begins. */
+/** Records the state of a job. If the job is a step of a migration, this may start the next step. */
 export async function noteStep(context: JobWork, kinds: ImportKinds, noted: Noted): Promise<Outcome> {
   const { tx } = context;
   const { jobId, state, total, expected, counts } = noted;
@@ -153,7 +153,7 @@ async function goOn(
   return [];
 }
 
-/** Tells the migration of an own job that the job waits, or has ended. */
+/** Returns a function that informs the migration that a job of this service waits or has ended. */
 export const reachedStep =
   (kinds: () => ImportKinds) =>
   async ({ job, ...context }: ReachedContext): Promise<Outcome> => {

@@ -15,13 +15,13 @@ const viewOf = ({ steps, createdAt, startedAt, endedAt, ...rest }: Row & { steps
     steps: steps.map(({ plan: _plan, migrationId: _id, ...step }) => step),
   });
 
-/** Returns the migration as the API shows it. Returns undefined if there is none. */
+/** Returns the migration as the API shows it. Returns undefined if there is no such migration. */
 export async function readMigration(db: Reader, id: string): Promise<MigrationView | undefined> {
   const row = await db.migration.findUnique({ where: { id }, include: withSteps });
   return row ? viewOf(row) : undefined;
 }
 
-/** Returns at most `limit` + 1 migrations, newest first. */
+/** Returns at most `limit` + 1 migrations, newest first. The extra migration shows that another page follows. */
 export async function readMigrations(db: Reader, page: PageQuery) {
   const found = await db.migration.findMany({ ...pageRange(page, {}), include: withSteps });
   const rows = found.map((row) => ({

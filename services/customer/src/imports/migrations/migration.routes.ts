@@ -9,7 +9,7 @@ import { startMigration } from '../features/start-migration.ts';
 import { undoMigration } from '../features/undo-migration.ts';
 import type { ImportKinds } from '../plans/import-kinds.ts';
 
-/** The operations on migrations. */
+/** Lists the operations on migrations. */
 export const migrationRoutes = ({ vault }: { vault: Vault }, kinds: ImportKinds): Endpoint<Reader>[] => [
   ...[planMigration({ vault }, kinds), listMigrations, getMigration],
   ...[startMigration(kinds), cancelMigration(kinds), undoMigration],

@@ -1,4 +1,4 @@
-/** Migrations with their steps, which are files. */
+/** Reads and writes migrations with their steps. Each step is a file. */
 import { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { MigrationState } from '@toric/contracts/customer/imports/migration.http';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -29,7 +29,7 @@ async function withSteps(tx: Tx, row: Row | undefined): Promise<Migration | unde
 export const lockMigration = async (tx: Tx, id: string): Promise<Migration | undefined> =>
   withSteps(tx, await tx.maybe<Row>`select * from migration where id = ${id} for no key update`);
 
-/** Locks the migration of which a job is a step, or takes a step back. */
+/** Locks the migration that has a job as a step or as the undo of a step. Returns undefined if there is none. */
 export async function lockMigrationOf(tx: Tx, jobId: string): Promise<Migration | undefined> {
   const row = await tx.maybe<{ migrationId: string }>`
     select migration_id from migration_step where job_id = ${jobId} or undo_job_id = ${jobId}`;
@@ -47,7 +47,7 @@ export async function saveState(tx: Tx, id: string, state: MigrationState, now: 
 
 type StepChange = Partial<Pick<Step, 'jobId' | 'undoJobId' | 'state' | 'total' | 'expected' | 'counts'>>;
 
-/** Changes a step. The values that are left out stay. */
+/** Changes a step. Values that are left out do not change. */
 export async function saveStep(tx: Tx, migrationId: string, step: Step, change: StepChange): Promise<void> {
   const { position, jobId, undoJobId, state, total, expected, counts } = { ...step, ...change };
   await tx.run`

@@ -1,4 +1,4 @@
-/** The order of the files of a migration, and its view. */
+/** Decides the order of the files of a migration, and makes its view. */
 import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { type ImportOwner, ImportSubject, OWNER_OF } from '@toric/contracts/customer/imports/import-field';
 import { MIGRATION_FILE_TWICE } from '@toric/contracts/customer/imports/migration.errors';
@@ -33,7 +33,10 @@ export type Migration = {
 
 type New = Pick<Migration, 'id' | 'source' | 'why' | 'createdBy'> & { readonly now: Date };
 
-/** Returns a new migration. Its files stand in the order in which rows refer to each other. */
+/**
+ * Returns a new migration. Its files are in the order in which rows refer to each other. Throws if a file is named
+ * twice.
+ */
 export function newMigration(plans: readonly ImportPlan[], { now, ...given }: New): Migration {
   if (new Set(plans.map(({ fileId }) => fileId)).size < plans.length) throw MIGRATION_FILE_TWICE();
   const place = ({ subject }: ImportPlan) => ImportSubject.options.indexOf(subject);
@@ -53,7 +56,7 @@ export function newMigration(plans: readonly ImportPlan[], { now, ...given }: Ne
 export const promisesBefore = ({ steps }: Migration, { position }: Step): string[] =>
   steps.flatMap((one) => (one.position < position && one.subject === 'customers' && one.jobId ? [one.jobId] : []));
 
-/** Returns true if the job of a step has changed records that a job can take back. */
+/** Returns true if the job of a step has changed records and can be undone. */
 export const isUndoable = ({ subject, jobId, undoJobId, counts }: Step): boolean =>
   jobId !== null &&
   undoJobId === null &&

@@ -6,8 +6,8 @@ import { lockMigration } from './migration.store.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * Locks a migration that the caller may move. Throws unless she planned it or may import all of its files: whoever sends a
- * file for a migration agrees to what its planner does with it, and to nobody else.
+ * Locks a migration that the caller may control. Throws unless she planned it or may import all of its files. A person
+ * who sends a file for a migration agrees to what its planner does with the file, but to nobody else.
  */
 export async function requireMigration(tx: Tx, id: string, actor: Actor): Promise<Migration> {
   const migration = await lockMigration(tx, id);
@@ -17,7 +17,7 @@ export async function requireMigration(tx: Tx, id: string, actor: Actor): Promis
   return migration;
 }
 
-/** Returns a migration after it was moved. */
+/** Returns a migration after a change. */
 export async function movedMigration(tx: Tx, id: string): Promise<Migration> {
   const migration = await lockMigration(tx, id);
   if (!migration) throw MIGRATION_NOT_FOUND();

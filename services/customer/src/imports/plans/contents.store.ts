@@ -1,4 +1,4 @@
-/** The stored contents of imported records, for the proof of an import. */
+/** Reads the stored contents of imported records, for the proof of an import. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { personalDigest } from '@toric/chassis/imports/content';
 import type { Content } from '@toric/chassis/jobs/job-kind';
@@ -11,7 +11,7 @@ import { findFirstRevisions } from '../prescriptions.store.ts';
 
 type Contents = ReadonlyMap<string, Content>;
 
-/** Returns personal contents as the proof of an import compares them. */
+/** Returns the digest of personal contents, which the proof of an import compares. */
 export const contentOf = (vault: Vault, contents: object): Content => ({ digest: personalDigest(vault, contents) });
 
 type Owned = { readonly id: string; readonly customerId: string; readonly sealed: string };

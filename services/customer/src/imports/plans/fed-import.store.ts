@@ -1,4 +1,4 @@
-/** Imports whose jobs are in other services. */
+/** Reads and writes imports whose jobs are in other services. */
 import { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { JobState } from '@toric/contracts/jobs/job-kind';
 import { FedService } from '@toric/contracts/customer/imports/import.messages';
@@ -25,7 +25,7 @@ export async function saveFedState(tx: Tx, jobId: string, state: JobState): Prom
   await tx.run`update fed_import set state = ${state} where job_id = ${jobId}`;
 }
 
-/** Returns a reader of single statements in the transaction, for code that reads outside of one otherwise. */
+/** Returns a reader of single statements in the transaction, for code that otherwise reads outside a transaction. */
 export const readIn =
   (tx: Tx): Read =>
   <R>({ text, values }: { text: string; values: unknown[] }) => {

@@ -4,16 +4,16 @@ import { type ImportSubject, OWNER_OF } from '@toric/contracts/customer/imports/
 import type { Outcome } from '@toric/messaging/outcome';
 
 type OwnSubject = 'customers' | 'prescriptions' | 'addresses' | 'consents';
-/** The imports that this service carries out. The others are in the services that keep the records. */
+/** Holds the imports that this service carries out. The services that keep the records carry out the others. */
 export type ImportKinds = Readonly<Record<OwnSubject, AnyJobKind>>;
 
 const isOwn = (subject: ImportSubject): subject is OwnSubject => OWNER_OF[subject] === 'customer';
 
-/** Returns the kind of the jobs of a subject. Returns undefined if another service imports it. */
+/** Returns the kind of the jobs for a subject. Returns undefined if another service imports the subject. */
 export const kindOf = (kinds: ImportKinds, subject: ImportSubject): AnyJobKind | undefined =>
   isOwn(subject) ? kinds[subject] : undefined;
 
-/** Holds what a kind of imports needs: the keys, and whom to tell how far a job is. */
+/** Holds what a kind of import needs: the vault, and the function that reports the progress of a job. */
 export type ImportMeans = {
   readonly vault: Vault;
   readonly reached: (context: ReachedContext) => Promise<Outcome>;

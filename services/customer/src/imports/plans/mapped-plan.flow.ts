@@ -11,7 +11,7 @@ import { beginningOf } from '../read-file.flow.ts';
 type Means = { readonly read: Read; readonly vault: Vault; readonly actor: Actor };
 type Mapped = MappedFile & { readonly country: string; readonly source: string };
 
-/** Returns the plan of a file whose columns a person has mapped. Throws if a field lacks its column. */
+/** Returns the plan of a file whose columns a person mapped to fields. Throws if a needed field has no column. */
 export async function mappedPlan(means: Means, file: ImportFile, mapped: Mapped): Promise<ImportPlan> {
   const { format, encoding, delimiter, hasHeading, dateOrder, country, mode, source, fields } = mapped;
   const shape = { format, encoding, delimiter, hasHeading };
@@ -23,7 +23,7 @@ export async function mappedPlan(means: Means, file: ImportFile, mapped: Mapped)
   };
 }
 
-/** Throws if two columns go into one field, or if no column goes into a field without which no row can be imported. */
+/** Throws if two columns have the same field, or if a needed field has no column. */
 function requireFields(subject: ImportSubject, fields: readonly (ImportField | null)[]): void {
   const twice = fields.find((field, index) => field !== null && fields.indexOf(field) !== index);
   if (twice) throw IMPORT_COLUMN_TWICE({ field: twice });

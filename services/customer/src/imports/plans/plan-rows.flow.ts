@@ -11,7 +11,10 @@ import { type ImportKinds, kindOf } from './import-kinds.ts';
 type Planned = { readonly job: { id: string; service: ImportOwner; state: JobState }; readonly messages: Message[] };
 type Planning = { readonly createdBy: string; readonly why: string | null; readonly start?: boolean };
 
-/** Plans the job of a file in the service that keeps its records. Emits customer.import-moved.v1 for another service. */
+/**
+ * Plans the job of a file in the service that keeps its records. Emits customer.import-moved.v1 if this is another
+ * service.
+ */
 export async function planRows(
   context: JobWork,
   kinds: ImportKinds,

@@ -1,14 +1,16 @@
-/** The rows of a CSV file, as it is fed piece by piece. A quote that is never closed breaks its own line only. */
+/**
+ * Parses the rows of a CSV file, which is fed piece by piece. A quote that is never closed damages only its own line.
+ */
 
 type CsvRows = {
-  /** Returns the rows that are complete with this text. */
+  /** Returns the rows that are complete after this text. */
   feed(text: string): string[][];
-  /** Returns the rows that are left. */
+  /** Returns the remaining rows. */
   end(): string[][];
 };
 
 const QUOTE = '"';
-/** A quoted cell that is longer was opened by mistake. */
+/** A longer quoted cell was opened by mistake. */
 const LONGEST_CELL = 32_768;
 
 type Row = { readonly cells: readonly string[]; readonly next: number };
@@ -38,7 +40,7 @@ export function csvRows(delimiter: string): CsvRows {
 
 type Reading = { readonly delimiter: string; readonly isEnd: boolean };
 
-/** Returns the row that begins at this place. Returns undefined if its end is not there yet. */
+/** Returns the row that begins at this index. Returns undefined if its end has not arrived yet. */
 function rowAt(text: string, from: number, reading: Reading): Row | undefined {
   if (from >= text.length) return undefined;
   const cells: string[] = [];
@@ -54,7 +56,7 @@ function rowAt(text: string, from: number, reading: Reading): Row | undefined {
 
 type Cell = { readonly value: string; readonly next: number; readonly endsRow: boolean };
 
-/** Returns the place after a line break. Returns undefined if a carriage return may still get its line feed. */
+/** Returns the index after a line break. Returns undefined if a line feed may still follow a carriage return. */
 function afterBreak(text: string, at: number, isEnd: boolean): number | undefined {
   if (text[at] === '\n') return at + 1;
   if (at + 1 === text.length && !isEnd) return undefined;
@@ -79,7 +81,7 @@ function quotedCell(text: string, from: number, { delimiter, isEnd }: Reading): 
     if (end === -1) return isEnd || text.length - from > LONGEST_CELL ? 'broken' : undefined;
     value += text.slice(at, end);
     const after = text[end + 1];
-    if (after === undefined && !isEnd) return undefined; // it may be a doubled quote
+    if (after === undefined && !isEnd) return undefined; // the next character may double the quote
     if (value.length > LONGEST_CELL) return 'broken';
     if (after === QUOTE) {
       value += QUOTE;
@@ -93,7 +95,7 @@ function quotedCell(text: string, from: number, { delimiter, isEnd }: Reading): 
   }
 }
 
-/** Returns the line as a row in which quotes are letters. */
+/** Returns the line as a row in which quotes are normal characters. */
 function plainRow(text: string, from: number, reading: Reading): Row | undefined {
   const cells: string[] = [];
   for (let at = from; ; ) {

@@ -1,4 +1,4 @@
-/** The rows of a file, in any of its formats. */
+/** Reads the rows of a file in any of its formats. */
 import type { Delimiter, FileEncoding, FileFormat } from '@toric/contracts/customer/imports/import-field';
 import { csvRows } from './csv-rows.ts';
 import { SIGN_OF } from './guess.ts';
@@ -11,18 +11,18 @@ export type FileShape = {
   readonly delimiter: Delimiter | null;
   readonly hasHeading: boolean;
 };
-/** The pieces of a file in their order. */
+/** Yields the pieces of a file in their order. */
 type Pieces = AsyncIterable<Buffer>;
 
-/** A workbook and a JSON array are read as a whole. */
+/** Returns true for a workbook and a JSON array, which must be read as a whole. */
 export const isReadWhole = (format: FileFormat): boolean => format === 'xlsx' || format === 'json';
 
-/** The rows of JSON that are looked at for the names of columns. */
+/** Holds the number of JSON rows that are read to find the names of columns. */
 const LOOKED_AT = 100;
 
 /**
- * Returns the rows of a file, after its heading. `head` is the heading: it is read from the file if it is not given, and
- * returned as the first row.
+ * Yields the rows of a file, after its heading. If `head` is given, it is the heading. Otherwise the heading is read
+ * from the file, and yielded as the first row.
  */
 export async function* fileRows(pieces: Pieces, shape: FileShape, head?: readonly string[]): AsyncGenerator<string[]> {
   if (shape.format === 'json' || shape.format === 'json-lines') {
@@ -62,7 +62,7 @@ async function* wholeObjects(pieces: Pieces, { encoding }: FileShape): AsyncGene
   yield* objectsOf(new TextDecoder(encoding).decode(await whole(pieces)));
 }
 
-/** A line that is no JSON is a row that nobody can read. It is kept, so that it is counted and named. */
+/** Yields the values of JSON lines. A line that is not JSON is kept as a text, so that it is counted and reported. */
 async function* lineObjects(pieces: Pieces, shape: FileShape): AsyncGenerator<unknown> {
   let rest = '';
   for await (const text of texts(pieces, shape)) {
@@ -81,7 +81,9 @@ function parsed(line: string): unknown {
   }
 }
 
-/** Rows of objects get the columns of the heading. Without one, the first objects say which columns there are. */
+/**
+ * Yields rows of objects with the columns of the heading. Without a heading, the first objects determine the columns.
+ */
 async function* objectRows(objects: AsyncIterable<unknown>, known?: readonly string[]): AsyncGenerator<string[]> {
   let head = known;
   let waiting: unknown[] = [];

@@ -1,4 +1,4 @@
-/** Guesses how a file is written, from its first bytes and its first rows. */
+/** Guesses the format of a file from its first bytes and rows. */
 import { isUtf8 } from 'node:buffer';
 import type { DateOrder, Delimiter, FileEncoding, FileFormat } from '@toric/contracts/customer/imports/import-field';
 import { csvRows } from './csv-rows.ts';
@@ -14,7 +14,7 @@ export function guessEncoding(bytes: Buffer): FileEncoding {
   if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
   const zeros = [0, 1].map((parity) => bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length);
   const [even = 0, odd = 0] = zeros;
-  // every ASCII letter of UTF-16 has a byte that is zero
+  // every ASCII letter in UTF-16 has a zero byte
   if (odd > bytes.length / 8) return 'utf-16le';
   if (even > bytes.length / 8) return 'utf-16be';
   if ([0, 1, 2, 3].some((cut) => isUtf8(bytes.subarray(0, bytes.length - cut)))) return 'utf-8';
@@ -22,8 +22,8 @@ export function guessEncoding(bytes: Buffer): FileEncoding {
 }
 
 /**
- * Returns true if most bytes above ASCII stand in pairs of the zone of GB 2312, in which all common characters lie. In a
- * Western text a letter with an accent mostly stands alone.
+ * Returns true if most bytes above ASCII are in pairs of the range of GB 2312, which contains all common characters. In
+ * a Western text, a letter with an accent is usually alone.
  */
 function looksChinese(bytes: Buffer): boolean {
   let [pairs, others] = [0, 0];
@@ -56,7 +56,7 @@ function isObject(line: string): boolean {
   }
 }
 
-/** Returns the delimiter that gives most rows the same number of columns, and more than one of them. */
+/** Returns the delimiter that gives most rows the same number of columns, and more than one column. */
 export function guessDelimiter(text: string): Delimiter {
   const scores = (Object.keys(SIGN_OF) as Delimiter[]).map((name) => {
     const rows = csvRows(SIGN_OF[name]).feed(text).slice(0, 50);
@@ -70,13 +70,19 @@ export function guessDelimiter(text: string): Delimiter {
 
 const NUMBERS = /^\s*(\d{1,4})[./\-\s](\d{1,2})[./\-\s](\d{1,4})(?:[T\s].*)?$/;
 
-/** Returns true for three numbers of which one is a year and the others may be days. A telephone number has none. */
+/**
+ * Returns true for three numbers of which one is a year and the others may be days and months. A telephone number is
+ * not like this.
+ */
 function isLikeDate([, first = '', second = '', third = '']: readonly string[]): boolean {
   const day = first.length === 4 ? third : first;
   return (first.length === 4 || third.length === 4) && Number(day) <= 31 && Number(second) <= 31;
 }
 
-/** Returns the order of the dates among these values. Returns undefined if they fit more than one order, or if none is a date. */
+/**
+ * Returns the order of the dates among these values. Returns undefined if they fit more than one order, or if there is
+ * no date.
+ */
 export function guessDateOrder(values: readonly string[]): DateOrder | undefined {
   const dates = values.flatMap((value) => {
     const parts = NUMBERS.exec(value.replace(/[年月]/g, '-').replace('日', ''));
@@ -89,7 +95,9 @@ export function guessDateOrder(values: readonly string[]): DateOrder | undefined
   return undefined;
 }
 
-/** Returns true if the first row looks like names of columns: it has no digits and no e-mail, and no cell twice. */
+/**
+ * Returns true if the first row looks like names of columns: no cell is a number or has an @, and no cell occurs twice.
+ */
 export function guessHeading([first = []]: readonly (readonly string[])[]): boolean {
   const cells = first.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const isName = (cell: string) => !/^[\d\s.,/:+-]+$/.test(cell) && !cell.includes('@') && cell.length <= 80;

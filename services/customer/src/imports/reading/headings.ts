@@ -1,7 +1,7 @@
 import { FIELDS_OF, type ImportField, type ImportSubject } from '@toric/contracts/customer/imports/import-field';
 import { IMPORT_FIELD_WORDS } from '@toric/contracts/customer/imports/import.words';
 
-/** Names that other systems give to the columns, without spaces and signs. */
+/** Lists the names that other systems use for the columns, without spaces and signs. */
 const ALIASES: Partial<Readonly<Record<ImportField, readonly string[]>>> = {
   externalId: [
     'id',
@@ -108,7 +108,7 @@ const namesOf = (field: ImportField): readonly string[] => {
   return [field, en, zh, ...(ALIASES[field] ?? [])].map(plain);
 };
 
-/** Returns a field for each heading, or null. No field is proposed for two columns. */
+/** Returns a field for each heading, or null. Proposes each field only once. */
 export function proposeFields(subject: ImportSubject, headings: readonly string[]): (ImportField | null)[] {
   const free = new Set(FIELDS_OF[subject]);
   return headings.map((heading) => {

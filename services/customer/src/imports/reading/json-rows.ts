@@ -1,4 +1,7 @@
-/** Rows of JSON: objects, whose fields are the columns. A nested object has columns with a point: `address.city`. */
+/**
+ * Describes a row of JSON: an object, whose fields are the columns. The columns of a nested object have a dot:
+ * `address.city`.
+ */
 
 type JsonRow = ReadonlyMap<string, string>;
 
@@ -18,7 +21,9 @@ function cellsOf(value: object, path: string): [string, string][] {
   });
 }
 
-/** Returns the objects of a JSON text: the array that it is, or the first array in it. */
+/**
+ * Returns the objects of a JSON text: the array itself, or the first array in an object. Throws if there is no array.
+ */
 export function objectsOf(text: string): unknown[] {
   const value: unknown = JSON.parse(text);
   if (Array.isArray(value)) return value;

@@ -1,22 +1,24 @@
-/** Readings of files that rest between two messages, so that a file is not read from its beginning for each of them. */
+/**
+ * Keeps paused readings of files between two messages, so that a file is not read from its beginning for each message.
+ */
 import type { Read } from '@toric/messaging/sql';
 
-/** A reading that rests keeps some pieces of its file in memory. */
+/** Holds the largest number of paused readings, because each of them keeps a part of its file in memory. */
 const RESTING_AT_MOST = 2;
 
 type Row = readonly string[];
 type Open = (read: Read) => AsyncGenerator<Row>;
 
-/** Rows of a file one by one. A row that was looked at and not taken is the next one again. */
+/** Reads the rows of a file one by one. A row that was peeked at but not taken is still the next row. */
 export type Reading = {
-  /** Returns the next row and does not take it. Returns undefined at the end of the file. */
+  /** Returns the next row without taking it. Returns undefined at the end of the file. */
   readonly peek: () => Promise<Row | undefined>;
   readonly take: () => void;
 };
 type Kept = Reading & {
-  /** The rows that were taken so far. */
+  /** Returns the number of rows that were taken. */
   readonly at: () => number;
-  /** Sets with which connection the reading goes on. */
+  /** Sets the connection with which the reading continues. */
   readonly goOn: (read: Read) => void;
 };
 
@@ -42,8 +44,8 @@ function begin(open: Open, first: Read): Kept {
 }
 
 /**
- * Returns a function that reads a file from the row after `after`. It goes on with a reading that rests, if one rests at
- * this row or before it. A failed `use` drops the reading, because its transaction is gone.
+ * Returns a function that reads a file from the row after `after`. It continues a paused reading, if there is one at
+ * this row or before it. If `use` fails, the reading is dropped, because its transaction is rolled back.
  */
 export function restingReadings() {
   const resting = new Map<string, Kept>();
@@ -58,7 +60,7 @@ export function restingReadings() {
     one.goOn(read);
     while (one.at() < after && (await one.peek())) one.take();
     const result = await use(one);
-    // the end of the file is known by now, or there is more to come
+    // keeps the reading only if the file has more rows
     if (await one.peek()) resting.set(id, one);
     for (const oldest of [...resting.keys()].slice(0, -RESTING_AT_MOST)) resting.delete(oldest);
     return result;

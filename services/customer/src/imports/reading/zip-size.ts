@@ -1,8 +1,11 @@
-/** The bytes to which a ZIP archive unpacks, as its directory says. */
+/** Computes the size of an unpacked ZIP archive from its directory. */
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 
-/** Returns undefined if the archive has no directory, or one that does not fit its bytes. */
+/**
+ * Returns the unpacked size in bytes. Returns undefined if the archive has no directory, or one that does not fit its
+ * bytes.
+ */
 export function unpackedSize(zip: Buffer): number | undefined {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end === -1 || end + 22 > zip.length || zip.readUInt32LE(end) !== END) return undefined;

@@ -15,7 +15,10 @@ const NEEDED = ['line1', 'city'] as const;
 
 const { shape } = Address;
 const exactly = (schema: z.ZodType<string>) => (text: string) => bySchema(schema, text);
-/** Parsers by field. Places repeat in a file, and recipients and streets hardly do. */
+/**
+ * Holds the parsers by field. Places repeat in a file, so their results are cached. Recipients and streets rarely
+ * repeat.
+ */
 const PARSERS = {
   ...{ recipient: exactly(shape.recipient), line1: exactly(shape.line1) },
   ...{ line2: remembered(exactly(shape.line2.unwrap())), city: remembered(exactly(shape.city)) },
@@ -24,11 +27,11 @@ const PARSERS = {
 };
 
 /**
- * Returns the address of a row. Returns undefined if its cells are empty, or if something is wrong with it. `recipient` is
- * the name on the parcel if the row has none.
+ * Returns the address of a row. Returns undefined if its cells are empty, or if something is wrong with it. `recipient`
+ * is the name on the parcel if the row has none.
  */
 export function addressIn(row: RowReader, { country: home }: ImportPlan, recipient: string): Address | undefined {
-  // a country is judged without an address, too: the telephone number is read by it
+  // the country is checked even without an address, because the telephone number depends on it
   const country = row.take('country', (text) => PARSERS.country(text.toUpperCase())) ?? home;
   if (CELLS.every((field) => field === 'country' || row.text(field) === undefined)) return undefined;
   const lacking = NEEDED.filter((field) => row.text(field) === undefined);
@@ -52,12 +55,12 @@ export function addressIn(row: RowReader, { country: home }: ImportPlan, recipie
 
 export type AddressRow = {
   readonly customer: Belonging;
-  /** Undefined if something is wrong with the row. */
+  /** Is undefined if something is wrong with the row. */
   readonly address: Address | undefined;
   readonly reasons: readonly ItemReason[];
 };
 
-/** Reads a row about an address. Its recipient must be named, because the row does not name the customer. */
+/** Reads a row about an address. It must have a recipient, because the row does not name the customer. */
 export function addressRow(cells: ImportedRow, plan: ImportPlan): AddressRow {
   const row = rowReader(cells, plan);
   const customer = belongingIn(row);

@@ -2,7 +2,7 @@ import { oneLine } from '@toric/contracts/kernel/text';
 import { bySchema, email } from '@toric/chassis/imports/cells';
 import type { RowReader } from '@toric/chassis/imports/row-reader';
 
-/** The longest number of another system. */
+/** Parses a number of another system, with at most 120 characters. */
 export const EXTERNAL_ID = oneLine(120);
 
 /** Names the customer to whom a row belongs: by her number in the other system, or by her e-mail. */

@@ -1,13 +1,16 @@
-/** Telephone numbers in cells, and the words that other systems use for our values. */
+/** Parses telephone numbers in cells, and the words that other systems use for our values. */
 import type { Parsed } from '@toric/chassis/imports/cells';
 import { NO_PHONE } from '@toric/contracts/customer/imports/import-file.errors';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 
 const EXTENSION = ';ext=';
 
-/** Returns a telephone number in the form in which it is stored. A number without a country code gets that of the country. */
+/**
+ * Returns a telephone number in the form in which it is stored. A number without a country code gets the code of the
+ * country.
+ */
 export function phone(text: string, country: string): Parsed<string> {
-  // a country that the library does not know gives no number, which is refused
+  // the library returns no number for an unknown country, and the cell is refused
   const parsed = parsePhoneNumberFromString(text.normalize('NFKC'), {
     ...{ defaultCountry: country as CountryCode, extract: false },
   });

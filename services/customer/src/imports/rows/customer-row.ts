@@ -12,7 +12,7 @@ import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/
 import { remembered } from '@toric/chassis/imports/remembered';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 
-/** The person of a row. A field that the row leaves empty is undefined. */
+/** Holds the person of a row. A field that the row leaves empty is undefined. */
 type GivenPerson = { readonly [K in keyof PersonalData]?: PersonalData[K] | undefined };
 export type CustomerRow = {
   readonly externalId: string | undefined;
@@ -21,10 +21,10 @@ export type CustomerRow = {
   readonly reasons: readonly ItemReason[];
 };
 
-/** Returns what names the person of a row: her number in the other system, and her e-mail. A value that is wrong is undefined. */
+/** Names the person of a row: her number in the other system, and her e-mail. A wrong value is undefined. */
 export type CustomerNames = { readonly externalId: string | undefined; readonly email: string | undefined };
 
-/** Reads only what names the person, which takes a small part of the time of the whole row. */
+/** Reads only the names of the person, which is much faster than the whole row. */
 export function customerNames(cells: ImportedRow, plan: ImportPlan): CustomerNames {
   const row = rowReader(cells, plan);
   const externalId = row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
@@ -40,7 +40,7 @@ export function customerRow(cells: ImportedRow, plan: ImportPlan, today: string)
   const dateOfBirth = row.take('dateOfBirth', (text) => day(text, plan.dateOrder));
   if (dateOfBirth !== undefined && dateOfBirth > today) row.refuse('dateOfBirth', CUSTOMER_BORN_IN_THE_FUTURE().detail);
   const written = row.text('country')?.toUpperCase();
-  // a country that does not exist is named at its own column, and says nothing about the telephone number
+  // an unknown country is reported at its own column, and is not used for the telephone number
   const country = written !== undefined && isCountry(written) ? written : plan.country;
   const person = {
     email: row.take('email', email),

@@ -21,7 +21,7 @@ const NOBODY: PersonalData = {
   ...{ email: null, givenName: null, familyName: null, phone: null, dateOfBirth: null, language: null, timeZone: null },
 };
 
-/** The customer whom a row is about, as she is on file. */
+/** Describes the stored customer whom a row is about. */
 export type OnFile = {
   readonly id: string;
   readonly personal: PersonalData;
@@ -29,7 +29,7 @@ export type OnFile = {
   readonly hasPassword: boolean;
   readonly hasNumber: boolean;
   readonly hasAddress: boolean;
-  /** False if she has the most addresses already. */
+  /** Is false if she has the largest permitted number of addresses. */
   readonly hasRoom: boolean;
 };
 
@@ -43,13 +43,13 @@ type Deciding = {
   readonly row: CustomerRow;
   readonly mode: ImportMode;
   readonly onFile: OnFile | undefined;
-  /** The account that has the e-mail of the row. */
+  /** Names the account that has the e-mail of the row. */
   readonly emailOwner: string | undefined;
 };
 
 const reject = (detail: Text, column?: string): Decided => ({ do: 'reject', reasons: [{ column, detail }] });
 
-/** Decides what a row does. A cell that is empty changes nothing. */
+/** Decides what a row changes. An empty cell changes nothing. */
 export function decideCustomer({ row, mode, onFile, emailOwner }: Deciding): Decided {
   if (row.reasons.length > 0) return { do: 'reject', reasons: row.reasons };
   if (!onFile) return decideNew({ row, mode, emailOwner });

@@ -15,7 +15,7 @@ import { type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 export type PrescriptionRow = {
   readonly customer: Belonging;
   readonly externalId: string | undefined;
-  /** Undefined if something is wrong with the row. */
+  /** Is undefined if something is wrong with the row. */
   readonly contents: PrescriptionContents | undefined;
   readonly reasons: readonly ItemReason[];
 };
@@ -25,7 +25,7 @@ const NEEDED = new Set<string>(['ProductId', 'BaseCurve', 'Diameter', 'Sphere'])
 type Part = (typeof PARTS)[number];
 const fieldOf = (eye: Eye, part: Part): ImportField => `${eye}${part}`;
 
-/** Returns the lens of one eye, not checked yet. Returns undefined if its cells are empty. */
+/** Returns the lens of one eye, unchecked. Returns undefined if its cells are empty. */
 function lensIn(row: RowReader, eye: Eye): object | undefined {
   const text = (part: Part) => row.text(fieldOf(eye, part));
   if (PARTS.every((part) => text(part) === undefined)) return undefined;
@@ -35,7 +35,7 @@ function lensIn(row: RowReader, eye: Eye): object | undefined {
   const take = (part: Part) => row.take(fieldOf(eye, part), part === 'Sphere' ? power : number);
   const [cylinder, axis] = [take('Cylinder'), take('Axis')];
   const hasCylinder = cylinder !== undefined && cylinder !== 0;
-  // a file that writes 0 for no cylinder may have any axis beside it, and an axis beside an empty cell lacks its cylinder
+  // a file that writes 0 for no cylinder may have any axis; an axis next to an empty cell lacks its cylinder
   const isAlone = text('Cylinder') === undefined && axis !== undefined && axis !== 0;
   const add = addIn(row, fieldOf(eye, 'Add'));
   const parameters = {
@@ -47,7 +47,7 @@ function lensIn(row: RowReader, eye: Eye): object | undefined {
   return { productId: text('ProductId'), parameters };
 }
 
-/** An addition is a level, such as HIGH, or dioptres. */
+/** Returns an addition, which is a level such as HIGH, or dioptres. */
 function addIn(row: RowReader, field: ImportField): string | number | undefined {
   const level = row.text(field)?.toUpperCase();
   return level !== undefined && /^(LOW|MED|HIGH)$/.test(level) ? level : row.take(field, number);
@@ -59,7 +59,9 @@ const numberIn = (row: RowReader) => row.take('externalId', (text) => bySchema(E
 export const prescriptionNumber = (cells: ImportedRow, plan: ImportPlan): string | undefined =>
   numberIn(rowReader(cells, plan));
 
-/** Reads a row about a prescription. It is recorded as entered, which permits nothing: a file is no evidence. */
+/**
+ * Reads a row about a prescription. It is recorded as entered, which permits nothing, because a file is not evidence.
+ */
 export function prescriptionRow(cells: ImportedRow, plan: ImportPlan): PrescriptionRow {
   const row = rowReader(cells, plan);
   const customer = belongingIn(row);

@@ -7,7 +7,9 @@ import { assertInForce, assertMayApprove } from '../api-key.ts';
 import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** POST /api-keys/{apiKeyId}/approve. A second person approves the scopes of a key, which works from then on. */
+/**
+ * POST /api-keys/{apiKeyId}/approve. Approves the scopes of a key by a second person. The key can be used from then on.
+ */
 export const approveApiKey = command(ApproveApiKey, {
   async run({ params: { apiKeyId }, actor, expectedVersion, tx, now, newId }) {
     const key = await lockApiKey(tx, apiKeyId);

@@ -16,8 +16,10 @@ import {
 import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** PATCH /api-keys/{apiKeyId}. New scopes give the key the roles that the caller has now and that they need. More scopes that
- *  move money or are about medicine wait for a second person. */
+/**
+ * PATCH /api-keys/{apiKeyId}. Changes a key. New scopes give the key those present roles of the caller that they need.
+ * Additional scopes that move money or are medical wait for a second person.
+ */
 export const changeApiKey = command(ChangeApiKey, {
   async run({ params: { apiKeyId }, body: { reason, ...given }, actor, expectedVersion, tx, now, newId }) {
     const key = await lockApiKey(tx, apiKeyId);

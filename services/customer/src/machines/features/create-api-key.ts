@@ -8,8 +8,10 @@ import { approvalFor, assertExpiry, MOST_KEYS, openedScopes, recordedFields, rol
 import { countInForce, insertApiKey, insertSecret } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** POST /api-keys. Creates a key with the roles of its maker that its scopes need. The answer alone has the key. Scopes that
- *  move money or are about medicine wait for a second person. */
+/**
+ * POST /api-keys. Creates a key with those roles of its maker that its scopes need. Only this answer contains the key.
+ * Scopes that move money or are medical wait for a second person.
+ */
 export const createApiKey = ({ stack, mostDays }: { stack: KeyStack; mostDays: number }) =>
   command(CreateApiKey, {
     async run({ body: { expiresAt, reason, ...given }, actor, tx, now, newId }) {

@@ -6,7 +6,7 @@ import { assertMayEnd } from '../api-key.ts';
 import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** POST /api-keys/{apiKeyId}/end. Ends a key for good. A repeat changes nothing. */
+/** POST /api-keys/{apiKeyId}/end. Ends a key permanently. A repeated call changes nothing. */
 export const endApiKey = command(EndApiKey, {
   async run({ params: { apiKeyId }, body: { reason }, actor, tx, now, newId }) {
     const key = await lockApiKey(tx, apiKeyId);

@@ -6,8 +6,8 @@ import type { Reader } from '../../reader.store.ts';
 import { noteUse, readPresented } from '../api-key.store.ts';
 
 /**
- * POST /api-keys/exchange, which only the gateway calls. Answers an access token with the rights of the key. The token
- * ends with the secret, and within five seconds after a change of the key.
+ * POST /api-keys/exchange, which only the gateway calls. Returns an access token with the rights of the key. The token
+ * expires with the secret, and within five seconds after a change of the key.
  */
 export const exchangeApiKey = ({ stack, signToken }: { stack: KeyStack; signToken: SignAccessToken }) =>
   query<typeof ExchangeApiKey, Reader>(ExchangeApiKey, {

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readApiKey } from '../api-key.reader.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** GET /api-keys/{apiKeyId}. */
+/** GET /api-keys/{apiKeyId}. Returns one key. */
 export const getApiKey = query<typeof GetApiKey, Reader>(GetApiKey, {
   async run({ params: { apiKeyId }, db, now }) {
     const key = await readApiKey(db, apiKeyId, now);

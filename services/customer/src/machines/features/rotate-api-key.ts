@@ -7,7 +7,7 @@ import { assertCovers, assertInForce } from '../api-key.ts';
 import { findSecrets, insertSecret, lockApiKey, retireSecrets, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** POST /api-keys/{apiKeyId}/rotate. Adds a secret, and lets the earlier one work until the overlap is over. */
+/** POST /api-keys/{apiKeyId}/rotate. Adds a secret. The earlier one stays valid until the overlap ends. */
 export const rotateApiKey = ({ stack }: { stack: KeyStack }) =>
   command(RotateApiKey, {
     async run({ params: { apiKeyId }, body: { overlapHours, reason }, actor, tx, now, newId }) {

@@ -1,24 +1,26 @@
-/** Reads what mail servers and providers report about a mail: a bounce (RFC 3464) or a complaint (RFC 5965). */
+/** Parses the reports of mail servers and providers about a mail: a bounce (RFC 3464) or a complaint (RFC 5965). */
 import { findBounced } from '../sending/verp.ts';
 
 export type MailReport = {
   readonly kind: 'bounce' | 'complaint';
   readonly messageId: string;
-  /** The enhanced status of a bounce, or the type of a complaint. */
+  /** Holds the enhanced status of a bounce, or the type of a complaint. */
   readonly code: string;
-  /** False for a report that the server is still trying. */
+  /** Is false if the server reports that it is still trying. */
   readonly isFinal: boolean;
-  /** True if nothing more may go to the address. */
+  /** Is true if no more mails may be sent to the address. */
   readonly suppresses: boolean;
 };
 
-/** Statuses of RFC 3463 that say that the address does not exist, or takes no mail for good. */
+/** Matches the statuses of RFC 3463 that mean that the address does not exist, or permanently accepts no mail. */
 const HARD = /^5\.(?:1\.(?:1|2|3|6|10)|2\.1|7\.13)$/;
 const MOST_BYTES = 1_000_000;
 
 type Fields = ReadonlyMap<string, string>;
 
-/** Parses lines of `Name: value` as they stand in the parts of a report. A line that begins with a space goes on. */
+/**
+ * Parses lines of `Name: value` in the parts of a report. A line that begins with a space continues the line before it.
+ */
 function fieldsOf(text: string): Fields {
   const fields = new Map<string, string>();
   for (const line of text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
@@ -43,16 +45,16 @@ function complaintOf(messageId: string, fields: Fields): MailReport | undefined 
 }
 
 /**
- * Returns the report in a raw mail. Returns undefined if the mail is no report, or names no message of ours: the token of
- * the message must stand in it, for example in the recipient of the bounce or in the headers of the mail that bounced.
+ * Returns the report in a raw mail. Returns undefined if the mail is not a report, or contains no token of a message of
+ * the shop. The token may be in the recipient of the bounce, or in the headers of the bounced mail.
  */
 export async function parseMailReport(raw: Buffer, keys: string): Promise<MailReport | undefined> {
   if (raw.length > MOST_BYTES) return undefined;
   const messageId = findBounced(keys, raw.toString('latin1'));
   if (messageId === undefined) return undefined;
-  // mailparser is loaded with the first report only
+  // mailparser is loaded only when the first report arrives
   const { simpleParser } = await import('mailparser');
-  // otherwise mailparser would show the machine-readable part as text
+  // without these options, mailparser would convert the machine-readable part to text
   const options = { keepDeliveryStatus: true, skipTextToHtml: true, skipImageLinks: true, skipHtmlToText: true };
   const mail = await simpleParser(raw, options);
   for (const { contentType, content } of mail.attachments) {

@@ -4,14 +4,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 type Refuse = () => Error;
 type Raw = { body: Buffer; headers: Readonly<Record<string, string>> };
-/** Returns the id and the body of a report. Throws a refusal if its signature is wrong, or older than five minutes. */
+/** Returns the id and the body of a report. Throws if its signature is wrong, or older than five minutes. */
 export type VerifyReport = (raw: Raw | undefined) => { id: string; body: Buffer };
 
 const TOLERANCE_MS = 300_000;
 
 /**
- * `secrets` is one secret `whsec_…`. During a rotation it is two, with a space between them. If it is undefined, no report
- * is accepted. `refuse` makes the refusal.
+ * Returns the function that verifies reports. `secrets` is one secret `whsec_…`, or two with a space between them
+ * during a rotation. If it is undefined, no report is accepted. `refuse` makes the refusal.
  */
 export function reportVerifier(secrets: string | undefined, refuse: Refuse = MAIL_WEBHOOK_SIGNATURE): VerifyReport {
   const keys = (secrets ?? '').split(' ').flatMap((secret) => {

@@ -6,7 +6,7 @@ import { LiftSuppression } from '@toric/contracts/customer/messages/suppression.
 import { suppressionView } from '../message.view.ts';
 import { endSuppression } from '../suppression.store.ts';
 
-/** POST /suppressions/{suppressionId}/lift. Lets messages go to the address again. */
+/** POST /suppressions/{suppressionId}/lift. Lifts a suppression, so that messages are sent to the address again. */
 export const liftSuppression = ({ vault }: { vault: Vault }) =>
   command(LiftSuppression, {
     async run({ params: { suppressionId }, body: { reason }, actor, tx, now }) {

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readCurrent, shippedVersion } from '../template.store.ts';
 import { templateSummary } from '../template.view.ts';
 
-/** GET /message-templates. Lists all templates with the version in use. */
+/** GET /message-templates. Lists all templates with their present version. */
 export const listMessageTemplates = query<typeof ListTemplates, Reader>(ListTemplates, {
   async run({ db }) {
     const current = await readCurrent(db);

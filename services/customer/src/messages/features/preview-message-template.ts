@@ -5,7 +5,7 @@ import { checkTexts, exampleValues } from '../letters/check-texts.ts';
 import { parseLetter } from '../letters/liquid.ts';
 import { readVersion, shippedVersion } from '../template.store.ts';
 
-/** POST /message-templates/{template}/preview. Renders the given texts, or the version in use, with example values. */
+/** POST /message-templates/{template}/preview. Renders the given texts, or the present version, with example values. */
 export const previewMessageTemplate = ({ publicUrl }: { publicUrl: string }) =>
   query<typeof PreviewTemplate, Reader>(PreviewTemplate, {
     async run({ params: { template }, body: { language, contents }, db }) {

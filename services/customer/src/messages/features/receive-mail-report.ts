@@ -13,8 +13,8 @@ type Deps = { vault: Vault; linkKey: string; verify: VerifyReport };
 type Prepared = { id: string; report: MailReport | undefined };
 
 /**
- * POST /webhooks/mail. Applies a bounce or a complaint once: the message is refused, and the address is suppressed if it
- * does not exist or its owner complained.
+ * POST /webhooks/mail. Applies a bounce or a complaint once. The message is marked as refused. The address is
+ * suppressed if it does not exist or its owner complained.
  */
 export const receiveMailReport = ({ linkKey, verify }: Deps) =>
   preparedCommand<typeof ReceiveMailReport, Reader, Prepared>(ReceiveMailReport, {

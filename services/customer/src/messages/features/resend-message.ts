@@ -9,7 +9,7 @@ import { lockMessage, reopenMessage } from '../message.store.ts';
 import { messageSummary } from '../message.view.ts';
 import { TEMPLATE_RULES } from '../template.ts';
 
-/** POST /messages/{messageId}/resend. Lets an unknown or refused message be sent once more, with the reason. */
+/** POST /messages/{messageId}/resend. Queues an unknown or refused message once more, with the reason. */
 export const resendMessage = ({ vault }: { vault: Vault }) =>
   command(ResendMessage, {
     async run({ params: { messageId }, body: { reason }, actor, tx, now, newId }) {

@@ -5,7 +5,7 @@ import { RestoreTemplate } from '@toric/contracts/customer/messages/template.htt
 import { findVersion, insertVersion, lockTemplate } from '../template.store.ts';
 import { templateSummary } from '../template.view.ts';
 
-/** POST /message-templates/{template}/restore. Saves the texts of an earlier version as the version in use. */
+/** POST /message-templates/{template}/restore. Saves the texts of an earlier version as the present version. */
 export const restoreMessageTemplate = command(RestoreTemplate, {
   async run({ params: { template }, body: { version: wanted, reason }, actor, tx, now }) {
     const current = await lockTemplate(tx, template);

@@ -8,7 +8,7 @@ import type { CompiledHtml } from '../letters/mjml.ts';
 import { insertVersion, lockTemplate } from '../template.store.ts';
 import { templateSummary } from '../template.view.ts';
 
-/** POST /message-templates/{template}/versions. Compiles the texts and saves them as the version in use. */
+/** POST /message-templates/{template}/versions. Compiles the texts and saves them as the present version. */
 export const saveMessageTemplate = ({ publicUrl }: { publicUrl: string }) =>
   preparedCommand<typeof SaveTemplate, Reader, CompiledHtml>(SaveTemplate, {
     prepare: ({ params: { template }, body: { contents } }) => checkTexts(template, contents, publicUrl),

@@ -4,8 +4,8 @@ import { messagesFor } from '../message.ts';
 import { insertMessages } from '../message.store.ts';
 
 /**
- * ⇐ the events that `facts.ts` lists. Queues the messages that tell people of them. A batch of events is one statement,
- * so that mails make an order hardly dearer.
+ * ⇐ the events that `facts.ts` lists. Queues the messages about these events to people. One statement handles a batch
+ * of events, so that mails add little to the cost of an order.
  */
 export const tellOfFacts = ({ textsAreSent }: { textsAreSent: boolean }): Subscription => ({
   listensTo: FACTS.map(({ type }) => type),

@@ -6,7 +6,7 @@ import { insertMessages } from '../message.store.ts';
 import { findStaffWith } from '../staff-by-role.store.ts';
 
 /**
- * ⇐ customer.tell-staff.v1. Queues a message to each member of staff who holds the role, and puts the notice into the
+ * ⇐ customer.tell-staff.v1. Queues a message to each member of staff who has the role, and puts the notice into the
  * inbox of her console.
  */
 export const tellRole = ({ textsAreSent }: { textsAreSent: boolean }) =>

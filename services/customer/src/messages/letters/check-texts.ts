@@ -11,13 +11,13 @@ import { letterValues, type Links } from './values.ts';
 
 const NOBODY = '0197a000-0000-7000-8000-00000000000c';
 const NAME = { en: 'Ana Lima', zh: '林安' } as const;
-/** The words of a colleague, for a letter that has no words of its own. */
+/** Holds example texts of a colleague, for a preview of a letter with such a text. */
 const WRITTEN = {
   caseSubject: 'New solution',
   answerText: 'Yes, you may. Rinse your lenses with the new solution before you wear them.',
 };
 
-/** Returns the values of a preview. A text may use no value beside them. */
+/** Returns the values of a preview. A text may use no other values. */
 export function exampleValues(template: Template, language: Language, publicUrl: string): LetterValues {
   const reader = { language, name: NAME[language], personId: NOBODY };
   const { purpose } = TEMPLATE_RULES[template];
@@ -26,7 +26,9 @@ export function exampleValues(template: Template, language: Language, publicUrl:
   return letterValues(exampleOf(template), reader, { linkTo, codeOf: () => '123456' }, refusable, WRITTEN);
 }
 
-/** Returns the compiled HTML. Throws a refusal that names every place which cannot be read or uses an unknown value. */
+/**
+ * Returns the compiled HTML. Throws a refusal that names every place that cannot be parsed or uses an unknown value.
+ */
 export async function checkTexts(
   template: Template,
   contents: TemplateContents,

@@ -1,6 +1,6 @@
 import type { Language } from '@toric/contracts/kernel/sentence';
 
-/** Fonts that every mail program has, also for Chinese. */
+/** Lists fonts that every mail program has, including fonts for Chinese. */
 const FONTS = "Helvetica, Arial, 'PingFang SC', 'Microsoft YaHei', sans-serif";
 const FOOTER = {
   en: 'This mail was sent by Toric, because of your account, your order or your prescription.',
@@ -9,8 +9,8 @@ const FOOTER = {
 const UNSUBSCRIBE = { en: 'Send me no more reminders', zh: '不再接收提醒' } as const;
 
 /**
- * Returns the whole MJML document of a mail. The colours have a contrast of at least 4.5 to 1 (WCAG AA). The link to
- * unsubscribe is shown only if the template has one.
+ * Returns the whole MJML document of a mail. The colours have a contrast of at least 4.5 to 1 (WCAG AA). The
+ * unsubscribe link is shown only if the template has one.
  */
 export const layout = (
   language: Language,

@@ -1,15 +1,18 @@
 import type { TemplateContents, TemplateTexts } from '@toric/contracts/customer/messages/template.http';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 
-/** A letter as the shop ships it: paragraphs and one button. Staff may replace its MJML by any other. */
+/** Describes a letter of the program: paragraphs and one button. Staff may replace its MJML by any other. */
 export type Letter = {
   readonly subject: Text;
   readonly paragraphs: readonly Text[];
-  /** The name of a value that a person wrote. It stands between the paragraphs and the end, with its line breaks. */
+  /**
+   * Names the value with a text that a person wrote. The text is shown between the paragraphs and the end, with its
+   * line breaks.
+   */
   readonly quote?: string;
-  /** `href` is Liquid, for example `{{ link }}`. */
+  /** `href` is in Liquid, for example `{{ link }}`. */
   readonly button?: { readonly label: Text; readonly href: string };
-  /** The text message, for templates that have one. */
+  /** Holds the text message, for templates that have one. */
   readonly sms?: Text;
 };
 

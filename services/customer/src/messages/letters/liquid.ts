@@ -3,7 +3,7 @@ import type { TemplateTexts } from '@toric/contracts/customer/messages/template.
 import { Liquid, type Template as Parsed } from 'liquidjs';
 
 const LIMITS = { parseLimit: 100_000, renderLimit: 200, memoryLimit: 2_000_000 };
-/** No text may read files: `render` and `include` find nothing. */
+/** Finds no files for `render` and `include`, so that no text can read files. */
 const NO_FILES = {
   readFileSync: () => '',
   readFile: () => Promise.resolve(''),
@@ -25,7 +25,7 @@ const plain = new Liquid(strict);
 const escaping = new Liquid({ ...strict, outputEscape: 'escape' });
 
 export type LetterValues = Readonly<Record<string, string | number>>;
-/** A part of a mail: its place in the request, its source, and whether values are escaped in it. */
+/** Describes a part of a mail: its place in the request, its source, and whether values are escaped in it. */
 type Part = { readonly pointer: string; readonly source: string; readonly isHtml: boolean };
 export type LiquidProblem =
   | { readonly pointer: string; readonly unknown: string }
@@ -38,10 +38,7 @@ const partsOf = ({ subject, text, sms }: TemplateTexts, html: string): Part[] =>
   ...(sms === undefined ? [] : [{ pointer: '/sms', source: sms, isHtml: false }]),
 ];
 
-/**
- * Returns everything that is wrong with the texts. A value is looked for in every branch, also in one that the example
- * does not take.
- */
+/** Returns all problems of the texts. Looks for values in every branch, even in one that the example does not take. */
 export function problemsOf(texts: TemplateTexts, html: string, example: LetterValues): LiquidProblem[] {
   return partsOf(texts, html).flatMap(({ pointer, source, isHtml }): LiquidProblem[] => {
     try {
@@ -64,11 +61,11 @@ export type RenderedLetter = {
   readonly text: string;
   readonly sms: string | null;
 };
-/** A template whose texts are parsed. It is rendered once for each message. */
+/** Describes a template whose texts are parsed. It is rendered once for each message. */
 export type ParsedLetter = { render(values: LetterValues): RenderedLetter };
 
 const render = (engine: Liquid, parsed: Parsed[], values: object): string => String(engine.renderSync(parsed, values));
-/** A header is one line. A value with a line break would otherwise add a header. */
+/** Returns the text on one line, because a value with a line break would add a header to the mail. */
 const oneLine = (text: string) => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
 
 export function parseLetter({ subject, text, sms }: TemplateTexts, html: string): ParsedLetter {

@@ -2,13 +2,14 @@ import type { TemplateContents } from '@toric/contracts/customer/messages/templa
 import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
 import { layout } from './layout.ts';
 
-/** The HTML of a template in each language. Liquid in it is still to be rendered. */
+/** Holds the HTML of a template in each language, with Liquid that is not rendered yet. */
 export type CompiledHtml = Readonly<Record<Language, string>>;
 export type MjmlProblem = { readonly language: Language; readonly problem: string };
 
 /**
- * Compiles the MJML of both languages to HTML, or returns the problems. MJML needs seconds to load and 100 MB, so it is
- * loaded only when a person saves or previews a text; the shipped texts are compiled when the service is built.
+ * Compiles the MJML of both languages to HTML, or returns the problems. MJML takes seconds to load and needs 100 MB, so
+ * it is loaded only when a person saves or previews a text. The texts of the program are compiled when the service is
+ * built.
  */
 export async function compileMjml(contents: TemplateContents): Promise<CompiledHtml | readonly MjmlProblem[]> {
   const { default: mjml2html } = await import('mjml');
@@ -26,7 +27,9 @@ export async function compileMjml(contents: TemplateContents): Promise<CompiledH
   return html.en !== undefined && html.zh !== undefined ? { en: html.en, zh: html.zh } : problems;
 }
 
-/** Returns the first line of MJML's complaint. The lines count from the beginning of the layout, so they are left out. */
+/**
+ * Returns the first line of MJML's error without its line number, because MJML counts from the beginning of the layout.
+ */
 function problemOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const lines = message.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('ValidationError'));

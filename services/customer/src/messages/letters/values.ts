@@ -1,4 +1,4 @@
-/** The values of a notice as the texts show them: amounts written for the reader, ids as links. */
+/** Converts the values of a notice for the texts: amounts in the language of the reader, and ids as links. */
 import type { ConsentChannel, ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
 import { Money } from '@toric/contracts/kernel/money';
@@ -12,43 +12,51 @@ import { PREFERENCES } from '../../consent/preference-link.ts';
 import type { LetterValues } from './liquid.ts';
 
 export type Links = {
-  /** Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page. */
+  /**
+   * Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page.
+   */
   linkTo: (purpose: string, id: string, page?: string) => string;
   /** Returns the code of a text message for the row with this id. */
   codeOf: (purpose: string, id: string) => string;
 };
-/** The consent that the link in a message withdraws. */
+/** Names the consent that the link in a message withdraws. */
 export type Refusable = { readonly purpose: ConsentPurpose; readonly channel: ConsentChannel };
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 
-/** The templates with a link. The purpose of the link, and so the path of its page, is the name of the template. */
+/**
+ * Lists the templates with a link. The purpose of the link, which is also the path of its page, is the name of the
+ * template.
+ */
 const WITH_LINK: readonly Template[] = [
   ...(['account-confirmation', 'password-reset', 'email-change', 'staff-invitation', 'account-claim'] as const),
 ];
 export const ORDER_PURPOSE = 'order';
 export const RECALL_PURPOSE = 'recall';
 const UNSUBSCRIBE_PAGE = 'unsubscribe';
-/** The purpose of the link with which a customer rates a case. The id is the id of the case. */
+/** Names the purpose of the link with which a customer rates a case. The id of the link is the id of the case. */
 export const SURVEY_PURPOSE = 'case-survey';
-/** The purposes of the links with which a person confirms a form and answers a survey. Each is the path of its page too. */
+/**
+ * Names the purposes of the links with which a person confirms a form and answers a survey. Each is also the path of
+ * its page.
+ */
 const [FORM_PURPOSE, SURVEY_PAGE] = ['form-confirmation', 'survey'] as const;
 const CLOCKS = {
   response: { en: 'the first answer', zh: '首次答复' },
   resolution: { en: 'the solution', zh: '解决' },
 } as const;
 
-/** The words of a person for one mail. */
+/** Holds the texts that a person wrote for one mail. */
 export type Written = { readonly caseSubject: string; readonly answerText: string };
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;
 
-/** Returns an amount of minor units in the writing of the language, for example `US$59.00`. */
+/** Returns an amount of minor units in the format of the language, for example `US$59.00`. */
 export function moneyIn(language: Language, { amount, currency }: Money): string {
   const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-/** Returns a day in the writing of the language. */
+/** Returns a day in the format of the language. */
 const dayIn = (language: Language, day: string): string =>
   new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
@@ -67,8 +75,8 @@ const delayIn = (language: Language, reason: unknown): string =>
   DELAY_REASON_WORDS[DelayReason.parse(reason)].label[language];
 
 /**
- * Returns the values that the texts of this notice may use. `orderNumber` is an empty text if the sender did not know
- * it. `unsubscribeLink` is an empty text for messages from which nobody can unsubscribe.
+ * Returns the values that the texts of this notice may use. `orderNumber` is empty if the sender did not know it.
+ * `unsubscribeLink` is empty for messages from which nobody can unsubscribe.
  */
 export function letterValues(
   { template, values }: Notice,

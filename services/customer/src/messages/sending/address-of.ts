@@ -1,4 +1,4 @@
-/** To which address a message goes. */
+/** Decides the address of a message. */
 import type { LinkTarget } from '../../accounts/link.store.ts';
 import type { Claimed } from '../message.store.ts';
 import type { Recipient } from '../recipient.store.ts';
@@ -8,8 +8,8 @@ type Recipients = ReadonlyMap<string, Pick<Recipient, 'email' | 'phone'>>;
 type Addressed = Pick<Claimed, 'personId' | 'channel' | 'notice'>;
 
 /**
- * Returns the address of the message. A link that proves an address goes to that address, which is not the person's
- * yet. The notice of a change goes to both addresses. Returns undefined if there is no address.
+ * Returns the address of the message. A link that proves an address is sent to that address, which is not yet the
+ * person's. The notice of a change is sent to both addresses. Returns undefined if there is no address.
  */
 export function addressOf(
   { personId, channel, notice }: Addressed,

@@ -1,6 +1,6 @@
 /**
  * Coalesces concurrent calls. Items that arrive while a flush runs share the next flush. Returns a function that
- * resolves to the result of its own item, in the order of `flush`. If a flush fails, every item of it fails.
+ * resolves to the result of its own item, in the order of `flush`. If a flush fails, all its items fail.
  */
 export function batcher<T, R>(flush: (items: readonly T[]) => Promise<readonly R[]>): (item: T) => Promise<R> {
   type Waiting = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void };

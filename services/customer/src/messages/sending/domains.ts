@@ -7,9 +7,9 @@ const LONGEST_REST_MS = 900_000;
 type Domain = { tokens: number; filledAt: number; restsUntil: number; restMs: number };
 
 /**
- * Limits the mails to each domain, and lets a domain rest whose server said "later" (4xx). Each instance knows this by
- * itself and only in memory, so that no table names the domains of customers. After a start, the first mail to a server
- * that still says "later" is one try too many, and no more.
+ * Limits the mails to each domain, and pauses a domain whose server answered "later" (4xx). Each instance stores this
+ * only in memory, so that no table names the domains of customers. After a start, each server that still answers
+ * "later" therefore gets at most one unnecessary try.
  */
 export function domainLimits(perSecond: number) {
   const domains = boundedCache<string, Domain>(MOST_DOMAINS);
@@ -26,7 +26,10 @@ export function domainLimits(perSecond: number) {
   }
 
   return {
-    /** Takes one mail of the domain's share and returns 0. Returns the milliseconds to wait if there is none left. */
+    /**
+     * Takes one mail of the domain's share and returns 0. Returns the milliseconds to wait if the share is used up or
+     * the domain is paused.
+     */
     take(name: string, now: number): number {
       const domain = domainOf(name, now);
       if (domain.restsUntil > now) return domain.restsUntil - now;
@@ -34,14 +37,14 @@ export function domainLimits(perSecond: number) {
       domain.tokens -= 1;
       return 0;
     },
-    /** Lets the domain rest, twice as long each time. */
+    /** Pauses the domain, twice as long each time. */
     busy(name: string, now: number): void {
       const domain = domainOf(name, now);
       if (domain.restsUntil > now) return;
       domain.restsUntil = now + domain.restMs;
       domain.restMs = Math.min(LONGEST_REST_MS, domain.restMs * 2);
     },
-    /** A mail was taken, so the next rest is short again. */
+    /** Resets the length of the next pause, because the server took a mail. */
     open(name: string): void {
       const domain = domains.get(name);
       if (domain) domain.restMs = FIRST_REST_MS;

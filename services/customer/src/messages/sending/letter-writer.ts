@@ -9,7 +9,7 @@ import type { Claimed } from '../message.store.ts';
 import type { Recipient } from '../recipient.store.ts';
 import type { TemplateVersion } from '../template.store.ts';
 
-/** A message with its reader and its texts. */
+/** Describes a message with its reader and its texts. */
 export type Unwritten = {
   message: Claimed;
   recipient: Recipient;
@@ -17,12 +17,15 @@ export type Unwritten = {
   written?: Written | undefined;
 };
 
-/** A version is never changed, so a parsed letter stays right. */
+/** Holds the number of cached letters. A version never changes, so a parsed letter stays valid. */
 const CACHED_LETTERS = 500;
 
 type Keys = { readonly publicUrl: string; readonly linkKey: string; readonly signPageLink: SignPageLink };
 
-/** Links to things of other services are checked by those services, so they have another signature. */
+/**
+ * Returns the token of a link. The services to which orders and recalls belong check their links, so these links have
+ * another signature.
+ */
 const tokenOf = ({ linkKey, signPageLink }: Keys, purpose: string, id: string): string =>
   purpose === ORDER_PURPOSE || purpose === RECALL_PURPOSE ? signPageLink(purpose, id) : signLink(linkKey, purpose, id);
 

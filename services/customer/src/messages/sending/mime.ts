@@ -1,4 +1,4 @@
-/** Builds the bytes of a mail. They are signed by DKIM if the shop has a key. */
+/** Builds the bytes of a mail, and signs them with DKIM if the shop has a key. */
 import { buffer } from 'node:stream/consumers';
 import DKIM from 'nodemailer/lib/dkim';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -7,9 +7,9 @@ import { withToken } from './verp.ts';
 
 export type DkimKey = { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 export type Sender = {
-  /** The address in `From`, for example `Toric <mail@shop.example>`. */
+  /** Holds the address in `From`, for example `Toric <mail@shop.example>`. */
   readonly from: string;
-  /** The address to which bounces return. The token of the message is added to it. */
+  /** Holds the address to which bounces return. The token of the message is added to it. */
   readonly returnPath: string;
   readonly dkim: DkimKey | undefined;
 };
@@ -18,17 +18,20 @@ export type Mail = {
   readonly token: string;
   readonly letter: RenderedLetter;
   readonly language: string;
-  /** The address to which a mail program sends the wish to get no more of these mails (RFC 8058). */
+  /** Holds the address with which a mail program unsubscribes from these mails (RFC 8058). */
   readonly unsubscribeLink: string;
-  /** The mail of a person that this one answers, by its Message-IDs. */
+  /** Names the mail of a person that this mail answers, by its Message-IDs. */
   readonly thread?: Thread | undefined;
-  /** How the mail came about (RFC 3834). A mail that a person wrote has no such header. */
+  /** Holds the value of the header Auto-Submitted (RFC 3834). A mail that a person wrote has no such header. */
   readonly automatic: 'auto-generated' | 'auto-replied' | undefined;
 };
 export type Thread = { readonly inReplyTo: string; readonly references: readonly string[] };
 export type BuiltMail = { readonly envelope: { readonly from: string; readonly to: string }; readonly raw: Buffer };
 
-/** An address with such a character would add a header or a recipient. The API refuses it, so it is never expected here. */
+/**
+ * Matches characters in an address that would add a header or a recipient. The API refuses them, so an address should
+ * never contain one.
+ */
 const UNSAFE = /[\r\n<>]/;
 export const isSafeAddress = (address: string): boolean => !UNSAFE.test(address) && address.includes('@');
 

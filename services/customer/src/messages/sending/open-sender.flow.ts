@@ -20,7 +20,10 @@ function mailSender(config: CustomerConfig): Sender {
   };
 }
 
-/** Returns the work that sends messages. Without a mail server and a provider of texts, messages wait. */
+/**
+ * Returns the background work that sends messages. Without a mail server and a provider of text messages, messages
+ * wait.
+ */
 export function senderOf(vault: Vault, config: CustomerConfig): Background {
   return ({ database, log }) => {
     const { SMTP_URL: url, MAIL_CONNECTIONS: connections, TEXTS_URL: textsUrl, TEXTS_KEY: textsKey } = config;

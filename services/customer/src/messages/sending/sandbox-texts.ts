@@ -4,7 +4,7 @@ import type { TextSender } from './text-sender.ts';
 const PATIENCE_MS = 10_000;
 const Answer = z.object({ status: z.enum(['accepted', 'refused']), code: z.string().max(40) });
 
-/** Speaks to the stand-in for a provider of text messages, by HTTP. */
+/** Sends text messages over HTTP to a test provider. */
 export const sandboxTexts = (url: string, key: string): TextSender => ({
   async send({ id, to, text }) {
     try {

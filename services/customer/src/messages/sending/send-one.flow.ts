@@ -1,4 +1,4 @@
-/** Decides about one message, renders it, and hands it to the mail server or to the provider of text messages. */
+/** Decides about one message, renders it, and sends it to the mail server or to the provider of text messages. */
 import type { SignPageLink } from '@toric/chassis/access/page-link';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Database } from '@toric/chassis/process/background';
@@ -48,12 +48,12 @@ export type SendOne = {
 };
 
 const suppressed = (code: string): Outcome => ({ kind: 'suppressed', code });
-/** A message of a channel that this instance does not serve waits for an instance that does. */
+/** Postpones a message of a channel that this instance does not serve, so that another instance can send it. */
 const ELSEWHERE: Outcome = { kind: 'postponed', code: 'no-transport', delayMs: 60_000 };
-/** One message with everything that its sending needs. */
+/** Describes one message with everything that is needed to send it. */
 type Prepared = Unwritten & { address: string; digest: string; written: WrittenText | undefined };
 
-/** Returns how a mail came about, for machines that would answer it. */
+/** Returns the value of Auto-Submitted for a message. Undefined for a mail that a person wrote. */
 const automaticOf = ({ notice: { template } }: Claimed) =>
   template === 'case-answer' ? undefined : template === 'case-received' ? 'auto-replied' : 'auto-generated';
 
@@ -108,7 +108,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
   };
 }
 
-/** Finds everything about these messages that decides whether they go out: people, addresses, consent, texts. */
+/** Finds the facts that decide whether these messages are sent: people, addresses, consent, texts. */
 async function findKnown(
   tx: Tx,
   { vault, settings, clock }: Pick<Means, 'vault' | 'settings' | 'clock'>,
@@ -138,14 +138,14 @@ async function findKnown(
   };
 }
 
-/** Returns the mark of a message in the moment before its content goes out. */
+/** Returns the mark of a message, which is set directly before its content is sent. */
 function markOf({ message: { id, claim, notice }, digest, version }: Prepared, language: Language): Mark {
   const { purpose = null } = TEMPLATE_RULES[notice.template];
   const consent = purpose && { purpose, withoutChoice: WITHOUT_CHOICE[purpose] };
   return { id, claim, language, templateVersion: version.version, addressDigest: digest, consent };
 }
 
-/** Returns the people who get a message that they may refuse. */
+/** Returns the people who get messages that they may refuse. */
 const refusablePeople = (messages: readonly Claimed[]): string[] => [
   ...new Set(messages.flatMap(({ notice, personId }) => (TEMPLATE_RULES[notice.template].purpose ? [personId] : []))),
 ];
@@ -154,10 +154,10 @@ type Known = {
   readonly vault: Vault;
   readonly settings: SendSettings;
   readonly recipients: ReadonlyMap<string, Recipient>;
-  /** The addresses by the id of the message. */
+  /** Maps the id of a message to its address. */
   readonly addresses: ReadonlyMap<string, string | undefined>;
   readonly suppressions: Awaited<ReturnType<typeof findSuppressed>>;
-  /** The minors for whom no guardian agreed. */
+  /** Holds the minors for whom no guardian consented. */
   readonly unguarded: ReadonlySet<string>;
   readonly consentOf: Awaited<ReturnType<typeof findConsentStates>>;
   readonly versions: Awaited<ReturnType<typeof findVersions>>;
@@ -165,7 +165,7 @@ type Known = {
   readonly now: Date;
 };
 
-/** Returns the message ready to send, or why it is not sent now. */
+/** Returns the message ready to be sent, or the reason why it is not sent now. */
 function decide(message: Claimed, known: Known): Prepared | Outcome {
   const { vault, settings, recipients, addresses, suppressions, versions, now } = known;
   const { template } = message.notice;
@@ -188,7 +188,10 @@ function decide(message: Claimed, known: Known): Prepared | Outcome {
   return { message, recipient, address, digest, version, written };
 }
 
-/** Returns that the message is not sent, if the person asked for it. Otherwise returns undefined. */
+/**
+ * Returns the outcome `suppressed` if the person has restricted her data or does not permit the message. Returns
+ * undefined otherwise.
+ */
 function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient, { consentOf, unguarded }: Known) {
   if (recipient.isRestricted && !isSentUnderRestriction(notice.template)) return suppressed('restricted');
   const { purpose } = TEMPLATE_RULES[notice.template];
@@ -200,7 +203,7 @@ function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient,
 
 const linkIdOf = ({ notice: { values } }: Claimed): string[] => ('linkId' in values ? [values.linkId] : []);
 
-/** Returns the version in use of each template. */
+/** Returns the present version of each template. */
 async function findVersions(tx: Tx, templates: ReadonlySet<Claimed['notice']['template']>) {
   const current = await findCurrentVersions(tx);
   const found = new Map<string, TemplateVersion>();

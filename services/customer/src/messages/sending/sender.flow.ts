@@ -1,4 +1,4 @@
-/** Sends the messages that are due. Any number of instances may run it at the same time. */
+/** Sends the due messages. Any number of instances may run it at the same time. */
 import {
   type Background,
   type Database,
@@ -23,15 +23,15 @@ import { messagesEnded } from '../message.gauges.ts';
 import { batcher } from './batcher.ts';
 import type { SendOne } from './send-one.flow.ts';
 
-/** The most messages that one instance holds at a time. They go out within a second or two. */
+/** Holds the largest number of messages that one instance handles at a time. They are sent within a second or two. */
 const AT_ONCE = 200;
-/** A message that was claimed and not marked is sent by another instance after this time. */
+/** Holds the time in ms after which another instance sends a message that was claimed but not marked. */
 const CLAIM_MS = 60_000;
 const POLL_MS = 500;
 const STOP_MS = 10_000;
 const GIVEN_UP_AT_ONCE = 500;
 
-/** How long a marked message waits for its outcome. It is longer than the patience of the SMTP client. */
+/** Holds how long a marked message waits for its outcome, in ms. It is longer than the time-outs of the SMTP client. */
 const MARK_MS = 90_000;
 
 export type SenderTimes = { readonly claimMs?: number; readonly markMs?: number; readonly pollMs?: number };
@@ -53,7 +53,8 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
   const inHand = new Set<Promise<void>>();
   const failed = (err: unknown) => log.warn({ err }, 'messages to people wait for the database');
 
-  // Marks of many connections share one statement, and so do outcomes: a commit for each would cost more than the mail.
+  // Marks of many connections share one statement, and so do outcomes, because a commit for each would cost more than
+  // the mail.
   const mark = batcher((marks: readonly Mark[]) => markAll(database, marks, markMs));
   const finish = batcher(async (finished: readonly Finished[]) => {
     const act = () => transaction(database, (tx) => finishMessages(tx, finished));
@@ -67,7 +68,7 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
       log.error({ err, messageId: id }, 'a message could not be prepared');
       return { kind: 'again', code: 'not-prepared' };
     });
-    // if the process dies here, the server has the mail and the row becomes `unknown`
+    // if the process dies at this point, the server has the mail and the row becomes `unknown`
     await finish({ id, claim, attempts, outcome, attemptId: newId() });
     messagesEnded.inc({ channel, outcome: outcome.kind });
   }
@@ -105,13 +106,13 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
   };
 }
 
-/** Marks the messages. Returns for each of them whether this process still holds it. */
+/** Marks the messages. Returns for each message whether this process may still send it. */
 async function markAll(database: Database, marks: readonly Mark[], markMs: number): Promise<boolean[]> {
   const marked = await transaction(database, (tx) => markMessages(tx, marks, markMs));
   return marks.map(({ id }) => marked.has(id));
 }
 
-/** Resolves with the work, or after this time. */
+/** Resolves when the work ends, or after this time in ms. */
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   const ended = new AbortController();
   await Promise.race([work, pause(ms, ended.signal)]);

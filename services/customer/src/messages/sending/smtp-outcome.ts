@@ -1,16 +1,16 @@
 import type { Outcome } from '../message.ts';
 
-/** The part of an error of the SMTP client that says what happened. */
+/** Describes the part of an error of the SMTP client that decides the outcome. */
 export type SmtpFailure = {
-  /** `EMESSAGE` is the answer of the server to the content itself. */
+  /** `EMESSAGE` marks the answer of the server to the content itself. */
   readonly code?: string | undefined;
   readonly responseCode?: number | undefined;
   readonly response?: string | undefined;
 };
 
-/** Statuses of RFC 3463 that say that the address does not exist, or takes no mail for good. */
+/** Matches the statuses of RFC 3463 that mean that the address does not exist, or permanently accepts no mail. */
 const HARD = /\b5\.(?:1\.(?:1|2|3|6|10)|2\.1|7\.13)\b/;
-/** Answers to RCPT TO from before enhanced statuses. */
+/** Matches answers to RCPT TO without enhanced statuses. */
 const NO_SUCH_USER = /^55[013] (?!5\.)/;
 
 /** Returns the code and the enhanced status of an answer. The rest of the answer may name the address. */
@@ -19,8 +19,8 @@ export const codeOf = (response: string): string => /^\d{3}(?:[ -]\d\.\d{1,3}\.\
 export const isHardBounce = (response: string): boolean => HARD.test(response) || NO_SUCH_USER.test(response);
 
 /**
- * Returns what became of a mail whose sending failed. `contentBegan` is true if the content may have gone out: then only
- * the server's own answer to the content tells that the mail was not taken.
+ * Returns the outcome of a mail whose sending failed. `contentBegan` is true if the content may have been sent. In this
+ * case only the server's own answer to the content proves that the mail was not taken.
  */
 export function outcomeOfFailure(failure: SmtpFailure, contentBegan: boolean): Outcome {
   const { code = '', responseCode, response = '' } = failure;

@@ -1,19 +1,19 @@
-/** Sends mails over a few SMTP connections that stay open. */
+/** Sends mails over a few open SMTP connections. */
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Outcome } from '../message.ts';
 import type { BuiltMail } from './mime.ts';
 import { outcomeOfFailure, type SmtpFailure } from './smtp-outcome.ts';
 
-/** Records that the content of the mail is about to go out. Resolves to false if the mail must not be sent any more. */
+/** Records that the content of the mail is about to be sent. Resolves to false if the mail must no longer be sent. */
 type BeforeContent = () => Promise<boolean>;
 export type SmtpPool = {
-  /** Sends the mail. It never throws: every failure is an outcome. */
+  /** Sends the mail. Never throws, because every failure is an outcome. */
   send(mail: BuiltMail, beforeContent: BeforeContent): Promise<Outcome>;
   close(): void;
 };
 
-/** A connection that has carried so many mails is replaced, as servers expect. */
+/** A connection is replaced after this number of mails, as servers expect. */
 const MOST_MAILS = 200;
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
 
@@ -92,7 +92,7 @@ async function openSession(options: Options['connection'], auth: Options['auth']
     connection.once('error', reject);
     connection.connect((error) => (error ? reject(error) : resolve()));
   });
-  // the call that is under way gets the same error; without a listener Node would end the process
+  // the running call gets the same error; without a listener, Node would end the process
   connection.on('error', () => {
     alive = false;
   });
@@ -120,7 +120,8 @@ async function openSession(options: Options['connection'], auth: Options['auth']
         if (mails >= MOST_MAILS) close();
         return { kind: 'sent', code: failure.slice(0, 3) };
       }
-      // After an answer of the server the session goes on with the next mail. After anything else its state is not known.
+      // After an answer of the server, the session can send the next mail. After any other error, the state of the
+      // session is unknown.
       if (failure.responseCode === undefined || failure.responseCode === 421 || !(await reset(connection))) close();
       return outcomeOfFailure(failure, content.hasBegun());
     },
@@ -132,7 +133,7 @@ const reset = (connection: SMTPConnection): Promise<boolean> =>
 
 /**
  * Returns the content as a stream. The SMTP client reads it only after the server has answered DATA with 354. The first
- * read records the mark, and the content follows once the mark is committed.
+ * read records the mark, and the content is sent when the mark is committed.
  */
 function contentOf(raw: Buffer, beforeContent: BeforeContent) {
   let [asked, begun] = [false, false];

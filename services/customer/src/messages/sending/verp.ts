@@ -1,10 +1,10 @@
 /**
- * Addresses and ids that name a message (VERP). A bounce comes back to `<local>+<token>@<domain>`. The token is the id
- * with a keyed digest, so nobody can forge the bounce of a message that they have never seen.
+ * Makes and finds addresses and ids that name a message (VERP). A bounce returns to `<local>+<token>@<domain>`. The
+ * token is the id with a keyed digest, so nobody can forge the bounce of a message that they have never seen.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Base 32 by RFC 4648 in lower case: mail servers may change the case of an address. */
+/** Holds the alphabet of Base 32 (RFC 4648) in lower case, because mail servers may change the case of an address. */
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const [ID_LENGTH, DIGEST_LENGTH] = [26, 16];
 const TOKEN = new RegExp(`[${ALPHABET}]{${ID_LENGTH + DIGEST_LENGTH}}`, 'g');
@@ -35,7 +35,7 @@ function decode(text: string): Buffer {
 const digestOf = (key: string, id: string): string =>
   encode(createHmac('sha256', key).update(`bounce\0${id}`).digest().subarray(0, 10));
 
-/** `keys` is the setting LINK_KEY: the newest key signs, and every key is accepted. */
+/** Returns the keys of the setting LINK_KEY. The newest key signs, and every key is accepted. */
 const keysOf = (keys: string): string[] => keys.trim().split(/\s+/);
 
 export function bounceToken(keys: string, messageId: string): string {
@@ -45,14 +45,17 @@ export function bounceToken(keys: string, messageId: string): string {
 
 const uuidOf = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
-/** Returns the id of the message that a token names. Returns undefined if the token was forged. */
+/** Returns the id of the message of a token. Returns undefined if the token was forged. */
 function openToken(keys: string, token: string): string | undefined {
   const id = uuidOf(decode(token.slice(0, ID_LENGTH)).toString('hex'));
   const given = Buffer.from(token.slice(ID_LENGTH));
   return keysOf(keys).some((key) => timingSafeEqual(Buffer.from(digestOf(key, id)), given)) ? id : undefined;
 }
 
-/** Returns the id of the first message whose token stands in the text, for example in the headers of a bounce. */
+/**
+ * Returns the id of the first message whose token is in the text, for example in the headers of a bounce. Returns
+ * undefined if there is none.
+ */
 export function findBounced(keys: string, text: string): string | undefined {
   for (const [token] of text.matchAll(TOKEN)) {
     const id = openToken(keys, token);

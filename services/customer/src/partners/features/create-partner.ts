@@ -8,7 +8,9 @@ import { wholeData } from '../partner.ts';
 import { insertPartner } from '../partner.store.ts';
 import { partnerReceipt } from '../partner.view.ts';
 
-/** POST /partners. Records a business partner. The answer has no personal data, because it is stored for repeats. */
+/**
+ * POST /partners. Adds a business partner. The answer has no personal data, because it is stored for repeated requests.
+ */
 export const createPartner = ({ vault }: { vault: Vault }) =>
   command(CreatePartner, {
     async run({ body: { kind, isActive, ...given }, tx, now, newId }) {

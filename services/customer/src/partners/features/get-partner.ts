@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { countPrescriptions, readPartner } from '../partner.store.ts';
 import { partnerView } from '../partner.view.ts';
 
-/** GET /partners/{partnerId}. Returns a business partner with the number of prescriptions that were linked to it. */
+/** GET /partners/{partnerId}. Returns a business partner with the number of its linked prescriptions. */
 export const getPartner = ({ vault }: { vault: Vault }) =>
   query<typeof GetPartner, Reader>(GetPartner, {
     async run({ params: { partnerId }, db }) {

@@ -9,7 +9,9 @@ import { lockPrescription } from '../../prescriptions/prescription.store.ts';
 import { requirePrescriber } from '../partner.ts';
 import { linkPrescription, lockPartner } from '../partner.store.ts';
 
-/** PUT /customers/{customerId}/prescriptions/{prescriptionId}/partner. An optician says who wrote a prescription. */
+/**
+ * PUT /customers/{customerId}/prescriptions/{prescriptionId}/partner. Links a prescription to the partner who wrote it.
+ */
 export const linkPrescriber = ({ vault }: { vault: Vault }) =>
   command(LinkPrescriber, {
     async run({ params: { customerId, prescriptionId: id }, body: { partnerId }, tx, now }) {

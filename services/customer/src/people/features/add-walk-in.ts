@@ -11,8 +11,10 @@ import { requirePlausiblePerson } from '../customer.ts';
 import { findAlike, insertCustomer } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 
-/** POST /customers/walk-ins. Staff add a customer without e-mail and password → customer.customer-registered.v1. Refuses a
- *  person who seems to exist, unless staff say that she is new. */
+/**
+ * POST /customers/walk-ins. Adds a customer without e-mail and password → customer.customer-registered.v1. Refuses a
+ * person who seems to exist, unless staff state that she is new.
+ */
 export const addWalkIn = ({ vault }: { vault: Vault }) =>
   command(AddWalkIn, {
     async run({ body: { isNew, ...body }, tx, now, newId }) {

@@ -12,8 +12,10 @@ import { lockCustomer, updateCustomer } from '../customer.store.ts';
 import { changedFacts } from '../facts.ts';
 import { normalisePhone } from '../phone.ts';
 
-/** PATCH /customers/{customerId}. Changes a customer's personal data. Staff must give a reason. The e-mail
- *  cannot be changed here, because customers sign in with it. A change confirms the facts that it changes. */
+/**
+ * PATCH /customers/{customerId}. Changes a customer's personal data. Staff must give a reason. This operation cannot
+ * change the e-mail, because customers sign in with it. A change confirms the facts that it changes.
+ */
 export const changeCustomer = ({ vault }: { vault: Vault }) =>
   command(ChangeCustomer, {
     async run({ params: { customerId }, body: { reason, ...body }, actor, expectedVersion, tx, now }) {

@@ -37,9 +37,11 @@ import { normalisePhone } from '../phone.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 type Prepared = { linkId: string; passwordHash: string };
 
-/** POST /account-claims. A walk-in customer sets e-mail and password of her account with a code or a link and a second
- *  proof. Each try is counted before the proof is compared → customer.send-message.v1 with the link that confirms the
- *  e-mail, unless the link of the claim came to this address. */
+/**
+ * POST /account-claims. Sets e-mail and password of a walk-in customer's account with a code or a link and a second
+ * proof. Each try is counted before the proof is compared → customer.send-message.v1 with the link that confirms the
+ * e-mail, unless the link of the claim was sent to this address.
+ */
 export const completeClaim = ({ vault, passwords, linkKey }: Deps) =>
   preparedCommand<typeof CompleteClaim, Reader, Prepared>(CompleteClaim, {
     async prepare({ body: { code, token = '', dateOfBirth, phone, email, password }, callerAddress, db, aside }) {

@@ -17,8 +17,10 @@ import { lockCustomer, updateCustomer } from '../customer.store.ts';
 
 type Deps = { vault: Vault; linkKey: string };
 
-/** POST /customers/me/phone-changes/{changeId}/complete. Changes the phone number of a customer who has the code. Each try
- *  is counted before the code is compared, and a wrong one stays counted. */
+/**
+ * POST /customers/me/phone-changes/{changeId}/complete. Changes the phone number of a customer who has the code. Each
+ * try is counted before the code is compared, and a wrong one stays counted.
+ */
 export const completePhoneChange = ({ vault, linkKey }: Deps) =>
   preparedCommand<typeof CompletePhoneChange, Reader, null>(CompletePhoneChange, {
     async prepare({ params: { changeId }, body: { code }, actor, aside }) {

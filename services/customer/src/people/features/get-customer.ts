@@ -8,15 +8,15 @@ import { readSurvivor } from '../../merged-customer.store.ts';
 import { readExtras } from '../read-extras.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/me. Returns the customer who calls. */
+/** GET /customers/me. Returns the calling customer. */
 export const getMe = ({ vault }: { vault: Vault }) =>
   query<typeof GetMe, Reader>(GetMe, {
     run: ({ actor, db }) => show(db, vault, actor.id),
   });
 
 /**
- * GET /customers/{customerId}. Returns a customer, for staff with her tags and custom fields. A customer who asks for another
- * customer gets 404. Staff who ask for a customer who was merged learn into whom.
+ * GET /customers/{customerId}. Returns a customer, for staff with her tags and custom fields. A customer who requests
+ * another customer gets 404. Staff who request a merged customer get the id of the customer who stayed.
  */
 export const getCustomer = ({ vault }: { vault: Vault }) =>
   query<typeof GetCustomer, Reader>(GetCustomer, {

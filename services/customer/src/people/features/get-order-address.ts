@@ -7,8 +7,8 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { findKeptAddress, openKeptAddress } from '../order-address.store.ts';
 
 /**
- * GET /orders/{orderId}/address. Returns the address that was kept for the order, to its customer and to the office. It is a command, because the reading
- * by staff is recorded.
+ * GET /orders/{orderId}/address. Returns the address that was stored for the order, to its customer and to staff. It is
+ * a command, because access by staff is recorded.
  */
 export const getOrderAddress = ({ vault }: { vault: Vault }) =>
   command(GetOrderAddress, {

@@ -13,8 +13,10 @@ import type { Reader } from '../../reader.store.ts';
 import { CLAIM_CODE_INDEX, newClaimCode, normaliseClaimCode } from '../claim.ts';
 import { lockCustomer } from '../customer.store.ts';
 
-/** POST /customers/{customerId}/claim-codes. Issues a code for paper to a walk-in customer, and ends the earlier ones
- *  → customer.send-message.v1 with a link, if an address is given. */
+/**
+ * POST /customers/{customerId}/claim-codes. Issues a code on paper to a walk-in customer, and ends the earlier ones →
+ * customer.send-message.v1 with a link, if an address is given.
+ */
 export const issueClaimCode = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof IssueClaimCode, Reader, null>(IssueClaimCode, {
     async prepare({ params: { customerId }, body: { email }, aside }) {

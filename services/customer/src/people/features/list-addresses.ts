@@ -6,8 +6,10 @@ import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { readAddresses } from '../address.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/{customerId}/addresses. Lists the addresses of a customer. A customer who asks for another customer's
- *  addresses gets 404. */
+/**
+ * GET /customers/{customerId}/addresses. Lists the addresses of a customer. A customer who requests another customer's
+ * addresses gets 404.
+ */
 export const listAddresses = ({ vault }: { vault: Vault }) =>
   query<typeof ListAddresses, Reader>(ListAddresses, {
     async run({ params: { customerId }, query: { limit, cursor, count }, actor, db }) {

@@ -8,9 +8,9 @@ import { changeFor } from '../customer-change.ts';
 import { readCustomerChanges } from '../customer-change.reader.store.ts';
 
 /**
- * GET /customers/{customerId}/changes. Lists the changes by staff. A customer sees that the shop made a change, and not
- * which colleague made it. Staff who may not read addresses see the names of changed contact fields without their values.
- * A customer who asks for another customer gets 404.
+ * GET /customers/{customerId}/changes. Lists the changes by staff. A customer sees that the shop made a change, but not
+ * which colleague. Staff who may not read addresses see the names of changed contact fields without their values. A
+ * customer who requests another customer gets 404.
  */
 export const listCustomerChanges = ({ vault }: { vault: Vault }) =>
   query<typeof ListCustomerChanges, Reader>(ListCustomerChanges, {

@@ -7,8 +7,10 @@ import { RemoveCustomersAddress } from '@toric/contracts/customer/people/custome
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { deleteAddress, lockAddress, openAddress } from '../address.store.ts';
 
-/** POST /customers/{customerId}/addresses/{addressId}/remove. Staff delete an address of a customer. The removal is kept
- *  with its reason. */
+/**
+ * POST /customers/{customerId}/addresses/{addressId}/remove. Deletes an address of a customer by staff. The removal is
+ * recorded with its reason.
+ */
 export const removeCustomersAddress = ({ vault }: { vault: Vault }) =>
   command(RemoveCustomersAddress, {
     async run({ params: { customerId, addressId: id }, body: { reason: why }, tx }) {

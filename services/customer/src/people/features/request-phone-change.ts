@@ -11,8 +11,10 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { normalisePhone, withoutExtension } from '../phone.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** POST /customers/me/phone-changes. Sends a code to the new number, which stands sealed in the row of the code
- *  → customer.send-message.v1. */
+/**
+ * POST /customers/me/phone-changes. Sends a code to the new number → customer.send-message.v1. The number is stored
+ * encrypted in the row of the code.
+ */
 export const requestPhoneChange = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof RequestPhoneChange, Reader, string>(RequestPhoneChange, {
     async prepare({ body, actor, aside }) {

@@ -15,7 +15,7 @@ import type { Reader } from '../../reader.store.ts';
 import { findByName } from '../search/find-by-name.flow.ts';
 import { countNameSearch, countSearch, NAME_QUOTA, QUOTA } from '../search-quota.store.ts';
 
-/** The most customers whom a name finds in this list. */
+/** Holds the largest number of customers that a name finds in this list. */
 const NAMED = 200;
 
 type Found = {
@@ -24,9 +24,12 @@ type Found = {
 };
 type Wanted = { readonly fieldId?: string | undefined; readonly fieldValue?: string | undefined };
 
-/** GET /customers?email=&phone=&phoneLast4=&name=&tagId=&fieldId=&fieldValue=. Finds customers by exact values, by parts of
- *  their names, by a tag and by a custom field, or lists all of them. The values are compared as keyed digests. It is a
- *  command, because each customer who is found is recorded. Searches by four digits or by a name alone, and pages of all customers, are limited for each person. */
+/**
+ * GET /customers?email=&phone=&phoneLast4=&name=&tagId=&fieldId=&fieldValue=. Finds customers by exact values, by parts
+ * of their names, by a tag and by a custom field, or lists all of them. The values are compared as keyed digests. It is
+ * a command, because each found customer is recorded. Searches by four digits or only by a name, and pages of all
+ * customers, are limited for each person.
+ */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof SearchCustomers, Reader, Found>(SearchCustomers, {
     async prepare({
@@ -59,7 +62,10 @@ export const searchCustomers = ({ vault }: { vault: Vault }) =>
  *  blank. */
 const withPlus = (phone: string) => (phone.startsWith('+') ? phone : `+${phone}`);
 
-/** Returns the digest of the wanted value of a custom field. Returns undefined if no field is named. */
+/**
+ * Returns the digest of the wanted value of a custom field. Returns undefined if no field is named. Throws if only the
+ * field or only the value is named, or if the field cannot be searched.
+ */
 async function digestsOf(db: Reader, vault: Vault, { fieldId, fieldValue, actor }: Wanted & { actor: Actor }) {
   if (fieldId === undefined && fieldValue === undefined) return undefined;
   if (fieldId === undefined || fieldValue === undefined) throw FIELD_NOT_SEARCHABLE();

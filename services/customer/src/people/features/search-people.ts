@@ -19,8 +19,9 @@ import { countNameSearch, countSearch, NAME_QUOTA, QUOTA } from '../search-quota
 type Means = { readonly vault: Vault; readonly db: Reader; readonly aside: Aside; readonly actor: Actor };
 
 /**
- * GET /search, the part of this service. Finds customers by a part of their names, by e-mail, by phone or by its last four
- * digits, and by the whole value of a searchable custom field. Each customer who is found is recorded. A caller who may not search customers finds none.
+ * GET /search, the part of this service. Finds customers by a part of their names, by e-mail, by phone or its last four
+ * digits, and by the whole value of a searchable custom field. Each found customer is recorded. A caller who may not
+ * search customers finds none.
  */
 export const searchPeople = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof Search, Reader, Customer[]>(Search, {
@@ -56,7 +57,7 @@ async function findByField(q: string, means: Means): Promise<Customer[]> {
   return fieldDigests.length === 0 ? [] : findByValue(means, { fieldDigests });
 }
 
-/** Returns the customers whom the text means: an e-mail, four digits, a phone number, or a name. */
+/** Returns the customers that the text names: by an e-mail, four digits, a phone number, or a name. */
 async function findPeople(q: string, means: Means): Promise<Customer[]> {
   const { vault, db, aside, actor } = means;
   const byValue = (filter: CustomerFilter) => findByValue(means, filter);

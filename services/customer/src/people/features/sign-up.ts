@@ -18,9 +18,11 @@ import type { Reader } from '../../reader.store.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher };
 type Prepared = { personal: PersonalData; passwordHash: string; mayBeTold: boolean };
 
-/** POST /customers. Creates a customer with an account → customer.customer-registered.v1, and customer.send-message.v1 with
- *  the link that confirms the e-mail. An e-mail with an account gets the same answer and creates nothing: its owner gets a
- *  mail (ADR 0070). */
+/**
+ * POST /customers. Creates a customer with an account → customer.customer-registered.v1, and customer.send-message.v1
+ * with the link that confirms the e-mail. An e-mail with an account gets the same answer and creates nothing. The owner
+ * of the e-mail gets a mail (ADR 0070).
+ */
 export const signUp = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof SignUp, Reader, Prepared>(SignUp, {
     async prepare({ body, language, now, aside }) {
@@ -40,7 +42,7 @@ export const signUp = ({ vault, passwords }: Deps) =>
       const linkId = newId();
       const link = { id: linkId, purpose: 'account-confirmation', accountId: id } as const;
       if (!(await insertAccount(tx, account, now))) {
-        // the same work as for a new customer, and nothing of it stays
+        // does the same work as for a new customer, and rolls it back
         await asDecoy(tx, async () => {
           await insertAccount(tx, { ...account, emailIndex: vault.blindIndex(EMAIL_INDEX, id) }, now);
           await insertCustomer(tx, vault, customer);

@@ -7,8 +7,8 @@ import { exactParts, matchesName, soughtParts, wordsOf } from './name-tokens.ts'
 import { readingsFor } from './pinyin.ts';
 
 /**
- * Returns at most `most` customers whose names match the text: first those who have its words as whole words, then the
- * newest. At most four times as many are read and compared, because a token stands for several parts of names.
+ * Returns at most `most` customers whose names match the text: first those that have its words as whole words, then the
+ * newest. Reads and compares at most four times as many, because several parts of names share a token.
  */
 export async function findByName(db: Reader, vault: Vault, text: string, most: number): Promise<Customer[]> {
   const words = wordsOf(text);

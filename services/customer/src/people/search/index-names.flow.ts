@@ -8,13 +8,13 @@ import { addNameTokens, findUnindexed } from './name-token.store.ts';
 
 const AT_ONCE = 200;
 const PAUSE_MS = 50;
-/** The pause after a batch that failed, for example because the database was away. */
+/** Holds the pause in ms after a failed batch, for example because the database could not be reached. */
 const LONG_PAUSE_MS = 30_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Fills the index of names for customers from before it had its present shape, in batches, and then stops. A batch that fails is tried
- * again. Several instances may do it at once: the second one finds nothing left.
+ * Fills the index of names for customers without the present form of the index, in batches, and then stops. A failed
+ * batch is tried again. Several instances may run it at once, and the second one finds no work left.
  */
 export const indexNames =
   (vault: Vault): Background =>
@@ -38,7 +38,7 @@ export const indexNames =
     };
   };
 
-/** Indexes the next customers. Returns the id of the last one, or undefined if none is left. Damaged rows are left out. */
+/** Indexes the next customers. Returns the id of the last one, or undefined if none is left. Skips damaged rows. */
 async function indexBatch(tx: Tx, vault: Vault, after: string): Promise<string | undefined> {
   const rows = await findUnindexed(tx, after, AT_ONCE);
   const keyringOf = await findKeyrings(

@@ -1,4 +1,7 @@
-/** The blind index of customers' names: one row for each customer, with a truncated keyed digest of each part of her names. */
+/**
+ * Reads and writes the blind index of customers' names: one row for each customer, with a truncated keyed digest of
+ * each part of her names.
+ */
 import { type BoundedCache, boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -7,12 +10,18 @@ import type { Reader } from '../../reader.store.ts';
 import { storedParts } from './name-tokens.ts';
 import { readingsFor } from './pinyin.ts';
 
-/** The parts for which tokens are kept. 2: with the pinyin of Chinese names. Rows of an older shape are written anew. */
+/**
+ * Holds the version of the parts for which tokens are stored. Version 2 adds the pinyin of Chinese names. Rows of an
+ * older version are written again.
+ */
 export const SHAPE = 2;
 
 type Named = Pick<PersonalData, 'givenName' | 'familyName'>;
 
-/** Names repeat, and their parts even more: an import of a million people would compute each digest thousands of times. */
+/**
+ * Holds the number of cached tokens. Names repeat, and their parts even more: an import of a million people would
+ * compute each digest thousands of times.
+ */
 const CACHED_PARTS = 50_000;
 const cachedTokens = new WeakMap<Vault, BoundedCache<string, number>>();
 
@@ -34,20 +43,20 @@ function tokenOf(vault: Vault, cached: BoundedCache<string, number>, part: strin
 
 /**
  * Returns the tokens of these parts: the first 16 bits of their keyed digests. Several parts share a token, so a token
- * stands for no part with certainty. People who are proposed because of that are dropped once their names are read.
+ * does not reveal its part. People who only share the tokens are dropped after their names are read.
  */
 export function partTokens(vault: Vault, parts: readonly string[]): number[] {
   const cached = tokensOf(vault);
   return [...new Set(parts.map((part) => tokenOf(vault, cached, part)))];
 }
 
-/** Returns the tokens of a person's names, also for names of partners. */
+/** Returns the tokens of a person's names. Names of partners also have such tokens. */
 export async function nameTokens(vault: Vault, named: Named): Promise<number[]> {
   const readings = await readingsFor([named.givenName, named.familyName]);
   return partTokens(vault, storedParts(named, readings));
 }
 
-/** Writes the tokens of a customer, in place of those that she had. */
+/** Writes the tokens of a customer, and replaces earlier ones. */
 export async function saveNameTokens(tx: Tx, vault: Vault, id: string, named: Named): Promise<void> {
   const tokens = await nameTokens(vault, named);
   await tx.run`
@@ -65,7 +74,7 @@ async function tokenRows(vault: Vault, named: readonly Identified[]) {
   });
 }
 
-/** Writes the tokens of customers whom the transaction adds. Nobody waits for the answer. */
+/** Writes the tokens of customers whom the transaction inserts. Does not wait for the answer. */
 export async function writeNameTokens(tx: Tx, vault: Vault, named: readonly Identified[]): Promise<void> {
   const rows = await tokenRows(vault, named);
   tx.write`
@@ -73,7 +82,10 @@ export async function writeNameTokens(tx: Tx, vault: Vault, named: readonly Iden
     select id, tokens, ${SHAPE}::int from json_to_recordset(${json(rows)}::json) as given(id uuid, tokens int[])`;
 }
 
-/** Adds the tokens of customers who have none of the present shape. A customer who got hers meanwhile keeps them. */
+/**
+ * Adds the tokens of customers without tokens of the present version. Keeps tokens of the present version that were
+ * written meanwhile.
+ */
 export async function addNameTokens(tx: Tx, vault: Vault, named: readonly Identified[]): Promise<void> {
   const rows = await tokenRows(vault, named);
   await tx.run`
@@ -89,7 +101,10 @@ export async function deleteNameTokens(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from customer_name_token where customer_id = ${id}`;
 }
 
-/** Returns the ids of at most `most` customers who have all of these parts, and perhaps of some who only share the tokens. */
+/**
+ * Returns the ids of at most `most` customers that have all of these parts. Some may only share the tokens, and do not
+ * match.
+ */
 export async function proposeByParts(
   db: Reader,
   vault: Vault,
@@ -107,7 +122,7 @@ export async function proposeByParts(
 
 type Unindexed = { readonly id: string; readonly sealed: string };
 
-/** Returns the next customers, in the order of their ids, who have no tokens of the present shape yet. */
+/** Returns the next customers, in the order of their ids, without tokens of the present version. */
 export const findUnindexed = (tx: Tx, after: string, most: number): Promise<Unindexed[]> =>
   tx.many<Unindexed>`
     select id, sealed from customer

@@ -1,13 +1,13 @@
 /**
- * The parts of a name by which its blind index finds it. A name in letters is found by the beginning of each of its words.
- * A name in Chinese characters is found by any run of its characters, and by its pinyin. docs/search.md says what the index
- * tells.
+ * Computes the parts of a name by which its blind index finds it. A name in letters is found by the beginning of each
+ * of its words. A name in Chinese characters is found by any run of its characters, and by its pinyin. docs/search.md
+ * says what the index reveals.
  */
 import { NO_READINGS, pinyinWords, type Readings } from './pinyin.ts';
 
 type Names = { readonly givenName: string | null; readonly familyName: string | null };
 
-/** Letters that Unicode does not decompose into a plain letter and a mark. */
+/** Maps letters that Unicode does not decompose to plain letters. */
 const PLAIN: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' },
 };
@@ -23,12 +23,12 @@ const normalised = (text: string): string =>
     .replace(/[\p{M}'’ʼ`]/gu, '')
     .replace(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter);
 
-/** Returns the words of a text, normalised. Chinese characters that stand together are one word. */
+/** Returns the words of a text, normalised. Adjacent Chinese characters are one word. */
 export const wordsOf = (text: string): string[] => normalised(text).match(WORD) ?? [];
 
 /**
- * Returns the words of a person's names. A name in Chinese characters is also a word as a whole, family name first, and the
- * words of its pinyin.
+ * Returns the words of a person's names. For a name in Chinese characters, the whole name, family name first, and the
+ * words of its pinyin are also words.
  */
 function wordsOfPerson({ givenName, familyName }: Names, readings: Readings): string[] {
   const [given, family] = [wordsOf(givenName ?? ''), wordsOf(familyName ?? '')];
@@ -37,7 +37,7 @@ function wordsOfPerson({ givenName, familyName }: Names, readings: Readings): st
   return [...given, ...family, ...(whole === '' ? [] : [whole, ...pinyinWords(inHan, readings)])];
 }
 
-/** Returns every run of `length` characters. The text has no surrogate pair that is cut. */
+/** Returns every run of `length` characters. */
 const runsOf = (characters: readonly string[], length: number): string[] =>
   characters
     .slice(0, Math.max(0, characters.length - length + 1))
@@ -55,8 +55,8 @@ export const storedParts = (names: Names, readings: Readings = NO_READINGS): str
 ];
 
 /**
- * Returns the parts that a person must have to match the words. Returns none if the words say too little: one letter would
- * find every tenth person.
+ * Returns the parts that a person must have to match the words. Returns none if the words are too short, because one
+ * letter would find every tenth person.
  */
 export function soughtParts(words: readonly string[]): string[] {
   const parts = words.flatMap((word) => {
@@ -68,21 +68,21 @@ export function soughtParts(words: readonly string[]): string[] {
   return [...new Set(parts)];
 }
 
-/** Returns the parts of a person whose names have these words as a whole. */
+/** Returns the parts of a person whose names have these words as whole words. */
 export const exactParts = (words: readonly string[]): string[] => [
   ...new Set(words.flatMap((word) => (isHan(word) ? soughtParts([word]) : [`=${word}`]))),
 ];
 
 /**
- * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The index only proposes
- * people: its tokens are short, so it proposes some who do not match.
+ * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The result of the
+ * index must be checked with it, because several parts share a token.
  */
 export function matchesName(words: readonly string[], names: Names, readings: Readings = NO_READINGS): boolean {
   const own = wordsOfPerson(names, readings);
   return words.every((word) => own.some((one) => (isHan(word) ? one.includes(word) : one.startsWith(word))));
 }
 
-/** Returns the name as it is shown: in Chinese characters the family name first, and otherwise the given name. */
+/** Returns the name as it is shown: the family name first in Chinese characters, otherwise the given name first. */
 export function shownName({ givenName, familyName }: Names): string {
   const inHan = [givenName, familyName].every((name) => name === null || isHan(name));
   return inHan ? `${familyName ?? ''}${givenName ?? ''}` : [givenName, familyName].filter(Boolean).join(' ');

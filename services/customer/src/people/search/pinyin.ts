@@ -1,22 +1,24 @@
-/** The readings of Chinese names in pinyin, by which they are found from a keyboard without Chinese. */
+/** Finds the readings of Chinese names in pinyin, so that people can search them from a keyboard without Chinese. */
 import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { pinyin as Pinyin } from 'pinyin-pro';
 
 const HAN = /\p{Script=Han}/u;
 
-/** Returns how a character is read, the most frequent reading first. `isFamilyName` puts the reading of family names first. */
+/**
+ * Returns the readings of a character, the most frequent first. `isFamilyName` puts the reading of family names first.
+ */
 export type Readings = (character: string, isFamilyName: boolean) => readonly string[];
-/** The readings of nothing: it serves names without Chinese characters. */
+/** Returns no readings, for names without Chinese characters. */
 export const NO_READINGS: Readings = () => [];
 
-/** `lü` is typed as `lv`, `lu` or, as in passports, `lyu`. */
+/** Returns the ways in which a syllable is typed. `lü` is typed as `lv`, `lu` or, as in passports, `lyu`. */
 const asTyped = (syllable: string): string[] =>
   syllable.includes('ü') ? ['v', 'u', 'yu'].map((vowel) => syllable.replace('ü', vowel)) : [syllable];
 
-/** The most readings of one character that are kept. */
+/** Holds the largest number of readings of one character. */
 const MOST_READINGS = 5;
 
-/** The characters of names are some thousands. Each is looked up in the dictionary once. */
+/** Holds the number of cached readings. Names use some thousands of characters, and each is looked up only once. */
 const CACHED_READINGS = 20_000;
 const cachedReadings = boundedCache<string, readonly string[]>(CACHED_READINGS);
 
@@ -37,8 +39,8 @@ function lookedUp(pinyin: typeof Pinyin, character: string, isFamilyName: boolea
 }
 
 /**
- * Returns the readings for these names. The dictionary takes megabytes, so it is loaded only for a name with Chinese
- * characters.
+ * Returns the readings for these names. The dictionary needs megabytes of memory, so it is loaded only for a name with
+ * Chinese characters.
  */
 export async function readingsFor(names: readonly (string | null)[]): Promise<Readings> {
   if (!names.some((name) => name !== null && HAN.test(name))) return NO_READINGS;
@@ -46,12 +48,18 @@ export async function readingsFor(names: readonly (string | null)[]): Promise<Re
   return (character, isFamilyName) => readingsOf(pinyin, character, isFamilyName);
 }
 
-/** Names are short. The characters beyond are found by their characters only. */
+/**
+ * Holds the number of characters with pinyin, because names are short. Further characters are found only by the
+ * characters themselves.
+ */
 const MOST_CHARACTERS = 8;
-/** A name with many characters of several readings would have hundreds of spellings. */
+/** Holds the largest number of spellings, because a name with many ambiguous characters would have hundreds. */
 const MOST_SPELLINGS = 16;
 
-/** Joins one reading of each character in every way, as long as there are few ways. Then the most frequent reading counts. */
+/**
+ * Joins one reading of each character in every way while there are few ways. After that it uses only the most frequent
+ * reading.
+ */
 function spellings(syllables: readonly (readonly string[])[]): string[] {
   return syllables.reduce<string[]>(
     (begun, readings) => {
@@ -63,8 +71,8 @@ function spellings(syllables: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * Returns the words in letters by which a Chinese name is found: each syllable, the family name, the given name and both
- * together, and the initials of all characters.
+ * Returns the words in letters by which a Chinese name is found: each syllable, the family name, the given name and
+ * both together, and the initials of all characters.
  */
 export function pinyinWords({ family, given }: { family: string; given: string }, readings: Readings): string[] {
   const read = (name: string, isFamilyName: boolean) =>

@@ -14,8 +14,10 @@ import { lockPrescription, requestReview } from '../prescription.store.ts';
 import { awaitsEvidence } from '../prescription-status.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Rewrites the file before the
- *  transaction, then seals it. Refuses an eleventh file, a sixth waiting review of a customer, and a withdrawn prescription. */
+/**
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Rewrites the file before the transaction,
+ * then seals it. Refuses an eleventh file, a sixth waiting review of a customer, and a withdrawn prescription.
+ */
 export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentCleaner }) =>
   preparedCommand<typeof AttachFile, Reader, Buffer>(AttachFile, {
     prepare: ({ file }) => clean(file),

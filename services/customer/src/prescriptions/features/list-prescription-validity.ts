@@ -14,8 +14,8 @@ import { findPrescriptionPage } from '../prescription.store.ts';
 const NEWEST = 25;
 
 /**
- * GET /customers/{customerId}/prescription-validity. Lists until when the prescriptions of a customer are valid. It is a
- * command, because the reading of each listed prescription is recorded.
+ * GET /customers/{customerId}/prescription-validity. Lists until when the prescriptions of a customer are valid. It is
+ * a command, because the reading of each listed prescription is recorded.
  */
 export const listPrescriptionValidity = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptionValidity, {

@@ -9,7 +9,8 @@ import { nextReminder, REMIND_OF_END, RemindOfEnd } from '../reminder/end-remind
 
 /**
  * Effect 60, 30 and 7 days before the end of a prescription → customer.send-message.v1, if it permits supply then. A
- * prescription that was revised, withdrawn or erased meanwhile is not reminded of: a new revision has reminders of its own.
+ * prescription that was revised, withdrawn or erased meanwhile is not reminded of: a new revision has reminders of its
+ * own.
  */
 export const remindOfEnd = ({ vault }: { vault: Vault }) =>
   effect({

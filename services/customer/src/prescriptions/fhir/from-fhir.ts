@@ -43,7 +43,10 @@ function cylinderOf({ cylinder, axis }: FhirLens) {
   return { cylinder, axis: axis === 0 ? 180 : axis };
 }
 
-/** Returns a number that is written as text in one of our extensions. A text that is no number becomes NaN, which the contract refuses. */
+/**
+ * Returns a number that is written as text in one of our extensions. A text that is no number becomes NaN, which the
+ * contract refuses.
+ */
 function numberIn({ extension }: FhirLens, own: OwnExtension): number | undefined {
   const text = extensionValue(extension, own);
   return text === undefined ? undefined : Number(text);

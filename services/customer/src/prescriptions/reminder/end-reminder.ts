@@ -8,7 +8,10 @@ const DAY_MS = 86_400_000;
 
 /** The name of the effect. The use cases that record a prescription store it under this name. */
 export const REMIND_OF_END = 'remind-of-end';
-/** The day of the end is medical, so it stays in the sealed revision. `days` is null if the first reminder is to be planned. */
+/**
+ * The day of the end is medical, so it stays in the sealed revision. `days` is null if the first reminder is to be
+ * planned.
+ */
 export const RemindOfEnd = z.object({ prescriptionId: Id, revision: z.int(), days: z.int().min(1).nullable() });
 
 type Revision = { readonly id: string; readonly revision: number };

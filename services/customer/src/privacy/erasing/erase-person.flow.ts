@@ -15,8 +15,9 @@ import type { Tombstone } from './tombstone.ts';
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date };
 
 /**
- * Erases a customer: seals anew what the law holds, removes all else, and destroys her keys. Customers who were merged into
- * her are erased with her. The copies of their keys that merges have lent are destroyed too. Returns a tombstone for each. Returns none if she does not exist or was erased before.
+ * Erases a customer: seals anew what the law holds, removes all else, and destroys her keys. Customers who were merged
+ * into her are erased with her. The copies of their keys that merges have lent are destroyed too. Returns a tombstone
+ * for each. Returns none if she does not exist or was erased before.
  */
 export async function erasePerson(
   { tx, vault, now }: Context,

@@ -17,8 +17,8 @@ export const lockPerson = (tx: Tx, id: string): Promise<{ sealed: string } | und
   tx.maybe<{ sealed: string }>`select sealed from customer where id = ${id} and erased_at is null for update`;
 
 /**
- * Returns the orders of a customer whose parcel was not handed over. An order has a copy of its address from the decision
- * about its lenses on, and loses it if it is cancelled.
+ * Returns the orders of a customer whose parcel was not handed over. An order has a copy of its address from the
+ * decision about its lenses on, and loses it if it is cancelled.
  */
 export async function findOrdersUnderWay(tx: Pick<Tx, 'many'>, customerId: string): Promise<string[]> {
   const rows = await tx.many<{ orderId: string }>`
@@ -67,8 +67,8 @@ const findKeys = (tx: Tx, customerId: string): Promise<WrappedKey[]> =>
 type Cell = { readonly table: string; readonly row: string; readonly sealed: string };
 
 /**
- * Seals the records that the law holds under a new key, with the name of the person and nothing else of her. The old keys
- * are destroyed afterwards, so all else that was sealed with them can never be read again.
+ * Seals the records that the law holds under a new key, with the name of the person and nothing else of her. The old
+ * keys are destroyed afterwards, so all else that was sealed with them can never be read again.
  */
 export async function sealHeld(
   tx: Tx,
@@ -184,8 +184,8 @@ export async function eraseMessages(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Destroys the keys of her cases, so that nobody can read their words any more, and removes their files. The facts stay:
- * times, types and lots name nobody.
+ * Destroys the keys of her cases, so that nobody can read their words any more, and removes their files. The facts
+ * stay: times, types and lots name nobody.
  */
 export async function eraseCases(tx: Tx, id: string): Promise<void> {
   const own = (
@@ -210,7 +210,10 @@ export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
 
 type Erased = { readonly id: string; readonly sealed: string; readonly now: Date };
 
-/** Marks the customer as erased, and takes her out of her household. `sealed` is her name for the held records, or empty. */
+/**
+ * Marks the customer as erased, and takes her out of her household. `sealed` is her name for the held records, or
+ * empty.
+ */
 export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<void> {
   await leaveHousehold(tx, id, now);
   await deleteNameTokens(tx, id);

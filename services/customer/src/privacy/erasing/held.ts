@@ -3,8 +3,8 @@ import type { ErasurePreview } from '@toric/contracts/customer/privacy/privacy.h
 
 const YEARS = 3;
 /**
- * The register of complaints (Regulation (EU) 2017/745, article 14(5)) has no period of its own. It is kept for the shortest
- * period of article 10(8), which the manufacturer needs who is told of the complaints.
+ * The register of complaints (Regulation (EU) 2017/745, article 14(5)) has no period of its own. It is kept for the
+ * shortest period of article 10(8), which the manufacturer needs who is told of the complaints.
  */
 const COMPLAINT_YEARS = 10;
 

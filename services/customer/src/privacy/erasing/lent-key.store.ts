@@ -1,6 +1,7 @@
 /**
  * The keys that a merge has lent. If somebody has changed a row since a merge, its undo leaves the row with the other
- * customer, and her the key under which it is sealed (ADR 0085). An erasure of the first customer must leave no copy of her key.
+ * customer, and her the key under which it is sealed (ADR 0085). An erasure of the first customer must leave no copy of
+ * her key.
  */
 import type { Keyring, Place, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
@@ -49,7 +50,10 @@ function opens(open: () => unknown): boolean {
   }
 }
 
-/** Returns the cells of the rows that an undo can leave with a customer: a prescription with what belongs to it, and rows that change. */
+/**
+ * Returns the cells of the rows that an undo can leave with a customer: a prescription with what belongs to it, and
+ * rows that change.
+ */
 const findCells = (tx: Tx, customerId: string): Promise<Cell[]> =>
   tx.many<Cell>`
     with own as (select id from prescription where customer_id = ${customerId})

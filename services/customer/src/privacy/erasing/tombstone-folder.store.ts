@@ -1,12 +1,14 @@
 /**
- * Tombstones outside the database: one small file for each erased customer, in a folder. A restored backup does not reach
- * the folder, so the erasures after the backup are known and are done again.
+ * Tombstones outside the database: one small file for each erased customer, in a folder. A restored backup does not
+ * reach the folder, so the erasures after the backup are known and are done again.
  */
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Tombstone } from './tombstone.ts';
 
-/** Writes the file as a whole: it is written beside, flushed to the disk, and renamed. A repeat writes the same file. */
+/**
+ * Writes the file as a whole: it is written beside, flushed to the disk, and renamed. A repeat writes the same file.
+ */
 export async function keepTombstone(folder: string, tombstone: Tombstone): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${tombstone.customerId}.json`);

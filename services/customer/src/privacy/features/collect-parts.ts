@@ -13,7 +13,8 @@ const ANSWERS = [StockDataCollected, OrderDataCollected, PaymentDataCollected, M
 const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // its owners are the holders
 
 /**
- * ⇐ <service>.personal-data-collected.v1. Keeps each part. Once all have come, makes the file → customer.send-message.v1.
+ * ⇐ <service>.personal-data-collected.v1. Keeps each part. Once all have come, makes the file →
+ * customer.send-message.v1.
  */
 export const collectParts = ({ vault }: { vault: Vault }): Subscription => ({
   listensTo: ANSWERS,

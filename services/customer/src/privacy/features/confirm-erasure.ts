@@ -13,8 +13,8 @@ import { endRequest, insertStep, lockRequest } from '../privacy-request.store.ts
 type Deps = { vault: Vault; keepTombstone: KeepTombstone };
 
 /**
- * POST /customers/{customerId}/privacy-requests/{requestId}/confirm. Erases the customer → customer.erased.v1. The customer
- * is locked before the orders are looked at, so no order can be decided in between.
+ * POST /customers/{customerId}/privacy-requests/{requestId}/confirm. Erases the customer → customer.erased.v1. The
+ * customer is locked before the orders are looked at, so no order can be decided in between.
  */
 export const confirmErasure = ({ vault, keepTombstone }: Deps) =>
   command(ConfirmErasure, {

@@ -42,7 +42,10 @@ async function missingOf(tx: Parameters<typeof findParts>[0], requestId: string)
   return HOLDERS.filter((service) => !isThere(service)).join(', ');
 }
 
-/** Throws unless the file of the request can be fetched now. A file whose week is over is gone, also before it is deleted. */
+/**
+ * Throws unless the file of the request can be fetched now. A file whose week is over is gone, also before it is
+ * deleted.
+ */
 function requireReady(request: PrivacyRequest, now: Date): void {
   if (request.state === 'expired' || (request.fileUntil && request.fileUntil <= now)) throw PRIVACY_FILE_EXPIRED();
   requireState(request, ['access', 'portability'], 'ready');

@@ -8,7 +8,10 @@ import { requestView, requireState } from '../privacy-request.ts';
 import { endRequest, insertStep, lockRequest } from '../privacy-request.store.ts';
 import { setRestricted } from '../restriction.store.ts';
 
-/** POST /customers/{customerId}/privacy-requests/{requestId}/lift. Lifts a restriction → customer.restriction-changed.v1. */
+/**
+ * POST /customers/{customerId}/privacy-requests/{requestId}/lift. Lifts a restriction →
+ * customer.restriction-changed.v1.
+ */
 export const liftRestriction = command(LiftRestriction, {
   async run({ params, body: { reason: why }, actor, tx, now, newId }) {
     const { customerId, requestId } = params;

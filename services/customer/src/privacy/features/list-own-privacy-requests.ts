@@ -6,7 +6,10 @@ import type { Reader } from '../../reader.store.ts';
 import { requestView } from '../privacy-request.ts';
 import { readArrived, readRequests } from '../privacy-request.store.ts';
 
-/** GET /customers/{customerId}/privacy-requests. Lists the requests of a customer. Staff also read those of an erased one. */
+/**
+ * GET /customers/{customerId}/privacy-requests. Lists the requests of a customer. Staff also read those of an erased
+ * one.
+ */
 export const listOwnPrivacyRequests = query<typeof ListOwnPrivacyRequests, Reader>(ListOwnPrivacyRequests, {
   async run({ params: { customerId }, query: page, actor, db }) {
     if (customerId !== (selfOf(actor) ?? customerId)) throw CUSTOMER_NOT_FOUND();

@@ -7,7 +7,10 @@ import { heldPrescriptions, previewOf } from '../erasing/held.ts';
 import { requireState } from '../privacy-request.ts';
 import { lockRequest } from '../privacy-request.store.ts';
 
-/** GET /customers/{customerId}/privacy-requests/{requestId}/preview. Counts by the same statements as the erasure itself. */
+/**
+ * GET /customers/{customerId}/privacy-requests/{requestId}/preview. Counts by the same statements as the erasure
+ * itself.
+ */
 export const previewErasure = command(PreviewErasure, {
   async run({ params, actor, tx, now }) {
     const request = await lockRequest(tx, params, selfOf(actor));

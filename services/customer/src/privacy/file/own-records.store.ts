@@ -85,7 +85,9 @@ const NOT_IN_FILE = [
   ...(['note', 'interaction'] as const),
 ];
 
-/** Returns what the shop noted of her beside the profile: custom fields, tags, household, and what was confirmed when. */
+/**
+ * Returns what the shop noted of her beside the profile: custom fields, tags, household, and what was confirmed when.
+ */
 async function findFacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
   const [fields, values] = [await findFields(tx), await findFieldValues(tx, keys, customerId)];
   const householdId = await findHouseholdOf(tx, customerId);

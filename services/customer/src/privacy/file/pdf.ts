@@ -9,7 +9,9 @@ const contentOf = (lines: readonly string[]) =>
     textAt(line, { x: MARGIN, y: PAGE.height - MARGIN - at * LEADING, size: SIZE, font: 'mono' }),
   );
 
-/** Writes lines of text as a PDF. The JSON of the same request has every character, also of scripts that no font has. */
+/**
+ * Writes lines of text as a PDF. The JSON of the same request has every character, also of scripts that no font has.
+ */
 export function pdfOf(lines: readonly string[]): Buffer {
   const all = lines.flatMap((line) => wrap(line, ROOM, SIZE, 'mono'));
   const pages: string[] = [];

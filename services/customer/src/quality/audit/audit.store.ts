@@ -22,7 +22,10 @@ export async function findMissingMonths(tx: Tx, firstOfMonth: string): Promise<s
 
 type Made = Month & { readonly id: string; readonly now: Date };
 
-/** Makes the audit of a month. Scores are those of its last day; the score at the start is that of its first day with sums. */
+/**
+ * Makes the audit of a month. Scores are those of its last day; the score at the start is that of its first day with
+ * sums.
+ */
 export async function insertAudit(tx: Tx, { id, month, since, until, now }: Made): Promise<void> {
   await tx.run`
     insert into quality_audit_rule (month, rule, asked, broken, start_score)

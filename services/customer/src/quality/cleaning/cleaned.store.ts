@@ -18,8 +18,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 const READ_AT_ONCE = 500;
 
 /**
- * Reads all customers, or those with these ids, in the order of their ids, page by page. Erased customers and those whose
- * data is restricted are left out.
+ * Reads all customers, or those with these ids, in the order of their ids, page by page. Erased customers and those
+ * whose data is restricted are left out.
  */
 export async function* cleanedPeople(
   read: Read,
@@ -141,7 +141,10 @@ export async function writeCustomers(tx: Tx, vault: Vault, written: readonly Wri
   for (const one of written) await saveNameTokens(tx, vault, one.cleaned.id, one.cleaned.profile);
 }
 
-/** Writes the cleaned addresses. The time of an address stays, because a cleaning confirms nothing: freshness follows from it. */
+/**
+ * Writes the cleaned addresses. The time of an address stays, because a cleaning confirms nothing: freshness follows
+ * from it.
+ */
 export async function writeAddresses(tx: Tx, written: readonly Written[]): Promise<void> {
   const rows = written.flatMap(({ known: { keys }, cleaned: { addresses }, changedAddressIds }) =>
     addresses

@@ -1,6 +1,6 @@
 /**
- * The origins of inferred facts. The inferred value is kept sealed, so that an origin ends by itself as soon as the fact has
- * another value, whoever changed it.
+ * The origins of inferred facts. The inferred value is kept sealed, so that an origin ends by itself as soon as the
+ * fact has another value, whoever changed it.
  */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import {
@@ -45,8 +45,8 @@ export async function saveInferences(tx: Tx, inferences: readonly NewInference[]
 }
 
 /**
- * Returns the facts of a customer that are still as a cleaning inferred them and that nobody has confirmed since. Returns
- * undefined if she does not exist.
+ * Returns the facts of a customer that are still as a cleaning inferred them and that nobody has confirmed since.
+ * Returns undefined if she does not exist.
  */
 export async function readInferences(db: Reader, vault: Vault, customerId: string): Promise<Inference[] | undefined> {
   const [customer, rows, sealed, confirmations] = await Promise.all([

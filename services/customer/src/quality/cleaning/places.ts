@@ -21,7 +21,10 @@ export const isNoCity = ({ city, postalCode }: Pick<Place, 'city' | 'postalCode'
 export type Places = {
   /** Counts an address. The addresses of a customer come one after the other, and count once for each postcode. */
   add(customerId: string, place: Place): void;
-  /** Returns the city or region on which all customers of the postcode agree. Returns undefined if they do not, or are few. */
+  /**
+   * Returns the city or region on which all customers of the postcode agree. Returns undefined if they do not, or are
+   * few.
+   */
   agreed(of: 'city' | 'region', place: Pick<Place, 'country' | 'postalCode'>): string | undefined;
 };
 

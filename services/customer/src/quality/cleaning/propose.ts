@@ -131,8 +131,8 @@ export function withValue(person: CleanedPerson, { field, addressId }: Place, af
 }
 
 /**
- * Returns what the fixes would change, in order. A fix sees the values that earlier ones have left, so a name may lose its
- * spaces and then its capitals.
+ * Returns what the fixes would change, in order. A fix sees the values that earlier ones have left, so a name may lose
+ * its spaces and then its capitals.
  */
 export function propose(person: CleanedPerson, fixes: readonly CleaningFix[], places: Places): ProposedFix[] {
   let draft = person;

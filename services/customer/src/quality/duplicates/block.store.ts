@@ -42,8 +42,8 @@ const RENEWED_EVERY = '30 seconds';
 const NOTICED_AT_ONCE = 5_000;
 
 /**
- * Puts customers who were added or changed into the queue of the search, and those of whom an address was. The times up to
- * which changes are noticed move on to the last change that was found, or to the present if there was none.
+ * Puts customers who were added or changed into the queue of the search, and those of whom an address was. The times up
+ * to which changes are noticed move on to the last change that was found, or to the present if there was none.
  */
 export async function noticeChanges(tx: Tx): Promise<void> {
   await tx.run`
@@ -130,7 +130,10 @@ export async function walkOn(tx: Tx): Promise<boolean> {
 
 type Stage = 0 | 1 | 2;
 
-/** Returns the next customers of a stage, in the order of their ids. `stage < 2` is the condition of the index that is used. */
+/**
+ * Returns the next customers of a stage, in the order of their ids. `stage < 2` is the condition of the index that is
+ * used.
+ */
 export async function nextOfStage(tx: Tx, stage: 0 | 1, most: number): Promise<string[]> {
   const rows = await tx.many<{ customerId: string }>`
     select customer_id from duplicate_indexed where stage < 2 and stage = ${stage} order by customer_id limit ${most}::int`;

@@ -1,6 +1,7 @@
 /**
- * The blocks of a person. Two people are compared only if they share a block, because a shop has too many pairs of customers
- * to compare them all ("blocking" in record linkage). A block is a text that duplicates of one person nearly always share.
+ * The blocks of a person. Two people are compared only if they share a block, because a shop has too many pairs of
+ * customers to compare them all ("blocking" in record linkage). A block is a text that duplicates of one person nearly
+ * always share.
  */
 import type { ComparedName, ComparedPerson } from './compared-person.ts';
 
@@ -15,7 +16,10 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 const VOWELS = /[aeiouyh]/g;
 const REPEATED = /(.)\1+/g;
 
-/** Returns the consonants of a word as they sound, without repeats. A slip in a vowel or a double letter changes nothing. */
+/**
+ * Returns the consonants of a word as they sound, without repeats. A slip in a vowel or a double letter changes
+ * nothing.
+ */
 function soundOf(word: string): string {
   const sound = SOUNDS.reduce((text, [letters, letter]) => text.replace(letters, letter), word);
   return sound.slice(0, 1) + sound.slice(1).replace(VOWELS, '').replace(REPEATED, '$1');

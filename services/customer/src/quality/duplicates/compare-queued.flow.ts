@@ -21,7 +21,9 @@ export async function indexQueued({ tx, vault }: Means): Promise<boolean> {
   return true;
 }
 
-/** Compares the next customers of the queue with all who share a block with them. Returns false if the queue is empty. */
+/**
+ * Compares the next customers of the queue with all who share a block with them. Returns false if the queue is empty.
+ */
 export async function compareQueued(means: Means): Promise<boolean> {
   const { tx, now } = means;
   const ids = await nextOfStage(tx, 1, COMPARED_AT_ONCE);

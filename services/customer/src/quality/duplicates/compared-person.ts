@@ -1,4 +1,6 @@
-/** A person as she is compared with others: normalised, so that case, marks and the way of writing make no difference. */
+/**
+ * A person as she is compared with others: normalised, so that case, marks and the way of writing make no difference.
+ */
 import type { StoredAddress } from '@toric/contracts/contact/contact';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { z } from 'zod';

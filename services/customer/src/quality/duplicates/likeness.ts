@@ -1,7 +1,8 @@
 /**
- * Decides whether two customers are probably one person. Each fact that agrees or differs adds a weight to the evidence:
- * the logarithm, to base 2, of how much more often the facts of one person agree so than the facts of two people
- * (Fellegi and Sunter, "A theory for record linkage", 1969). The weights are estimates for a shop of a million customers.
+ * Decides whether two customers are probably one person. Each fact that agrees or differs adds a weight to the
+ * evidence: the logarithm, to base 2, of how much more often the facts of one person agree so than the facts of two
+ * people (Fellegi and Sunter, "A theory for record linkage", 1969). The weights are estimates for a shop of a million
+ * customers.
  */
 import type { DuplicateReason } from '@toric/contracts/customer/quality/duplicate.http';
 import type { ComparedAddress, ComparedPerson } from './compared-person.ts';
@@ -42,8 +43,8 @@ function nameReason(given: NameAgreement['given'], family: NameAgreement['family
 const MOST_YEARS_OF_A_SLIP = 12;
 
 /**
- * Returns true if one date is probably a slip of the other: day and month swapped, or one digit. Years that are far apart
- * are no slip: a father and a son of one name may have their birthday on one day.
+ * Returns true if one date is probably a slip of the other: day and month swapped, or one digit. Years that are far
+ * apart are no slip: a father and a son of one name may have their birthday on one day.
  */
 function isSlipOfDate(one: string, other: string): boolean {
   const [[year, month, day], [otherYear, otherMonth, otherDay]] = [one.split('-'), other.split('-')];
@@ -88,8 +89,9 @@ function addressEvidence(one: readonly ComparedAddress[], other: readonly Compar
 const CONTACTS: readonly DuplicateReason[] = ['same-phone', 'same-mailbox', 'same-address'];
 
 /**
- * Returns how alike two people are. Returns undefined for two people who are certainly different: their dates of birth or
- * their given names differ by more than a slip. Twins share a date of birth, and a father and a son may share a name.
+ * Returns how alike two people are. Returns undefined for two people who are certainly different: their dates of birth
+ * or their given names differ by more than a slip. Twins share a date of birth, and a father and a son may share a
+ * name.
  */
 export function likenessOf(one: ComparedPerson, other: ComparedPerson): Likeness | undefined {
   const names = compareNames(one, other);

@@ -5,8 +5,8 @@ import { isSlip } from './text-distance.ts';
 
 type Names = Pick<ComparedPerson, 'given' | 'family' | 'written'>;
 /**
- * `part`: one name is contained in the other one (Ana and Ana María), or is its initial. `unknown`: one of the people has
- * no such name.
+ * `part`: one name is contained in the other one (Ana and Ana María), or is its initial. `unknown`: one of the people
+ * has no such name.
  */
 type WordAgreement = 'same' | 'similar' | 'part' | 'different' | 'unknown';
 

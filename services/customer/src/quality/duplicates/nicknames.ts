@@ -1,4 +1,7 @@
-/** Short forms of English given names that are common on forms. Both directions count, and so do two short forms of one name. */
+/**
+ * Short forms of English given names that are common on forms. Both directions count, and so do two short forms of one
+ * name.
+ */
 const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
   alexander: ['alex', 'sandy'],
   alexandra: ['alex', 'sandra'],

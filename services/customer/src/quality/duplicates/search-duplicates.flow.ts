@@ -11,8 +11,8 @@ const BETWEEN_MS = 20;
 const NOTICE_MS = 2_000;
 
 /**
- * Compares customers who were added or changed with all others, one page in a transaction, in one instance at a time. The
- * queue is a table, so a search that was interrupted goes on where it was.
+ * Compares customers who were added or changed with all others, one page in a transaction, in one instance at a time.
+ * The queue is a table, so a search that was interrupted goes on where it was.
  */
 export const searchDuplicates =
   (vault: Vault): Background =>

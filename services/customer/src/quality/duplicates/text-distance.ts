@@ -1,8 +1,8 @@
 /** How alike two words are. Both measures count characters, so a Chinese character counts as one. */
 
 /**
- * Returns the optimal string alignment distance: the least number of characters that are inserted, left out, replaced or
- * swapped with their neighbour. Returns `most` + 1 as soon as it must be larger than `most`.
+ * Returns the optimal string alignment distance: the least number of characters that are inserted, left out, replaced
+ * or swapped with their neighbour. Returns `most` + 1 as soon as it must be larger than `most`.
  */
 export function distance(one: string, other: string, most: number): number {
   const [a, b] = [Array.from(one), Array.from(other)];
@@ -29,13 +29,18 @@ export function distance(one: string, other: string, most: number): number {
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
 
-/** The slips that a word of this length may have and still be taken for the other one. Short words have no room for a slip. */
+/**
+ * The slips that a word of this length may have and still be taken for the other one. Short words have no room for a
+ * slip.
+ */
 const slipsOf = (length: number): number => {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 };
 
-/** The last letters by which two given names of one language differ, for example Mario and Maria, or Daniel and Daniela. */
+/**
+ * The last letters by which two given names of one language differ, for example Mario and Maria, or Daniel and Daniela.
+ */
 const ENDINGS = new Set(['a', 'o', 'e', 'i']);
 
 /** Returns true if only the ending tells the words apart. Twins often have such names, so it is no slip. */

@@ -19,7 +19,10 @@ import { readPeople } from '../duplicates/person.store.ts';
 const MOST = 5;
 type Match = { id: string; name: string; score: number; reasons: DuplicateReason[] };
 
-/** POST /duplicates/search. Proposes customers who are probably the person that is being typed. Each of them is recorded. */
+/**
+ * POST /duplicates/search. Proposes customers who are probably the person that is being typed. Each of them is
+ * recorded.
+ */
 export const findDuplicates = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof FindDuplicates, Reader, Match[]>(FindDuplicates, {
     async prepare({ body, db }) {

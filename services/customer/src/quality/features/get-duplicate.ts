@@ -14,7 +14,9 @@ import { readPair } from '../duplicates/pair.store.ts';
 /** The addresses of a person that are shown beside those of the other one. */
 const SHOWN = { limit: 20 };
 
-/** GET /duplicates/{duplicateId}. Shows two customers side by side. It is a command, because both readings are recorded. */
+/**
+ * GET /duplicates/{duplicateId}. Shows two customers side by side. It is a command, because both readings are recorded.
+ */
 export const getDuplicate = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof GetDuplicate, Reader, DuplicateDetail>(GetDuplicate, {
     async prepare({ params: { duplicateId }, db }) {

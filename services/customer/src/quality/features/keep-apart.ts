@@ -7,7 +7,9 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { requirePair } from '../duplicates/pair.ts';
 import { lockPair, saveDecision, sealReason } from '../duplicates/pair.store.ts';
 
-/** POST /duplicates/{duplicateId}/different. Staff say that two customers are two people. The search does not ask again. */
+/**
+ * POST /duplicates/{duplicateId}/different. Staff say that two customers are two people. The search does not ask again.
+ */
 export const keepApart = ({ vault }: { vault: Vault }) =>
   command(KeepApart, {
     async run({ params: { duplicateId: id }, body: { reason }, actor, tx, now }) {

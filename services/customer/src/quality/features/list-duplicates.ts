@@ -12,8 +12,10 @@ import { readPairs } from '../duplicates/pair.store.ts';
 
 type Prepared = { readonly page: PageRows<Pair & Cursor>; readonly names: ReadonlyMap<string, string> };
 
-/** GET /duplicates. Lists pairs of customers who are probably one person. It is a command, because each customer who is shown is
- *  recorded. */
+/**
+ * GET /duplicates. Lists pairs of customers who are probably one person. It is a command, because each customer who is
+ * shown is recorded.
+ */
 export const listDuplicates = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ListDuplicates, Reader, Prepared>(ListDuplicates, {
     async prepare({ query: { limit, cursor, count, ...filter }, db }) {

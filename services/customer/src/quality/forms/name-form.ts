@@ -1,4 +1,7 @@
-/** The form of names: what a plausible name is, and how a name in Latin letters is written in capitals and small letters. */
+/**
+ * The form of names: what a plausible name is, and how a name in Latin letters is written in capitals and small
+ * letters.
+ */
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
@@ -43,8 +46,8 @@ function capitalised(part: string, locale: string): string {
 }
 
 /**
- * Returns a name of one case as names are written: Maria, O'Brien, Anne-Marie, van der Berg, McDonald. Particles stay small
- * before another word. Returns a name of mixed case, and a name in another script, as it is.
+ * Returns a name of one case as names are written: Maria, O'Brien, Anne-Marie, van der Berg, McDonald. Particles stay
+ * small before another word. Returns a name of mixed case, and a name in another script, as it is.
  */
 export function withNameCase(name: string): string {
   if (!isOneCase(name)) return name;

@@ -21,8 +21,8 @@ function laidOut(form: string, characters: string): string | undefined {
 }
 
 /**
- * Returns a postcode as the post of the country writes it: `SW1A 1AA` for `sw1a1aa`. Returns undefined if it fits no form of
- * the country.
+ * Returns a postcode as the post of the country writes it: `SW1A 1AA` for `sw1a1aa`. Returns undefined if it fits no
+ * form of the country.
  */
 export function postcodeForm(country: string, postalCode: string): string | undefined {
   if (postalCodeProblem(country, postalCode) !== undefined) return undefined;

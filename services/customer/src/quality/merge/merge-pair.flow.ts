@@ -35,8 +35,8 @@ export type MergeMeans = {
 export type Done = { readonly messages: readonly Message[]; readonly changes: readonly Change[] };
 
 /**
- * Merges a customer into another one, in the transaction of a page. Everything that changes is remembered row by row, for
- * the undo. No row is sealed anew: the customer who stays is lent the keys of the other one.
+ * Merges a customer into another one, in the transaction of a page. Everything that changes is remembered row by row,
+ * for the undo. No row is sealed anew: the customer who stays is lent the keys of the other one.
  */
 export async function mergePair(
   means: MergeMeans,

@@ -51,8 +51,8 @@ export function reasonsAgainst({ kept, merged, isKeptApart }: Pairing): MergeRea
 }
 
 /**
- * Returns why no program merges the two. A person who has looked at both may. Whoever signs in could have written the other
- * one's name, date of birth and phone number into her own account, and would be given her prescriptions.
+ * Returns why no program merges the two. A person who has looked at both may. Whoever signs in could have written the
+ * other one's name, date of birth and phone number into her own account, and would be given her prescriptions.
  */
 export function reasonsAgainstMachine({ kept, merged }: Pairing): MergeReason[] {
   const [one, other] = [kept.personal, merged.personal];

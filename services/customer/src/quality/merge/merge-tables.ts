@@ -60,7 +60,9 @@ export const ALWAYS_BACK: readonly string[] = [
 /** The rows that belong to a prescription and stay with it, if it stays. */
 export const OF_PRESCRIPTION: readonly string[] = ['verification', 'prescription_draft', 'supply'];
 
-/** The tables with a customer that no merge touches, each with its reason. A test fails for a table that is in no list. */
+/**
+ * The tables with a customer that no merge touches, each with its reason. A test fails for a table that is in no list.
+ */
 export const UNTOUCHED: Readonly<Record<string, string>> = {
   change_record: 'The record is chained by hashes. It names the customer of that day.',
   access_log: 'The log names the customer of that day.',

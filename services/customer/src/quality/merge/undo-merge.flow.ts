@@ -16,8 +16,8 @@ type Means = Omit<MergeMeans, 'undoUntil'>;
 type Undone = Done & { readonly stays: readonly ItemReason[] };
 
 /**
- * Takes a merge back, in the transaction of a page. Rows that somebody has changed since stay as they are, and are named.
- * Returns why it cannot be done, or what it came to.
+ * Takes a merge back, in the transaction of a page. Rows that somebody has changed since stay as they are, and are
+ * named. Returns why it cannot be done, or what it came to.
  */
 export async function undoMerge(means: Means, jobId: string, mergedId: string): Promise<ItemReason | Undone> {
   const { tx, now } = means;

@@ -12,15 +12,18 @@ export const lockMerge = (tx: Tx, jobId: string, mergedId: string): Promise<Merg
     where m.job_id = ${jobId} and m.merged_id = ${mergedId} and m.state = 'merged'
       and exists (select from moved_row r where r.job_id = m.job_id and r.merged_id = m.merged_id) for update`;
 
-/** Returns true if the merged customer still leads to the one who stayed, and that one was neither merged nor erased since. */
+/**
+ * Returns true if the merged customer still leads to the one who stayed, and that one was neither merged nor erased
+ * since.
+ */
 export const isLastMerge = async (tx: Tx, { mergedId, keptId }: Merge): Promise<boolean> =>
   (await tx.maybe`
     select from customer m join customer k on k.id = m.merged_into
     where m.id = ${mergedId} and k.id = ${keptId} and k.erased_at is null`) !== undefined;
 
 /**
- * Lets a prescription stay that got a file or a verification since the merge, because those are sealed for the customer who
- * stayed. Then it lets rows stay that belong to a prescription which stays.
+ * Lets a prescription stay that got a file or a verification since the merge, because those are sealed for the customer
+ * who stayed. Then it lets rows stay that belong to a prescription which stays.
  */
 export async function keepWithPrescriptions(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`
@@ -71,8 +74,8 @@ export async function freeEmails(tx: Tx, { jobId, mergedId, keptId }: Merge): Pr
 }
 
 /**
- * Frees the places of inferred facts, so that each gets its own one back. A fact whose place another one has taken since stays
- * away.
+ * Frees the places of inferred facts, so that each gets its own one back. A fact whose place another one has taken
+ * since stays away.
  */
 export async function freeInferences(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`

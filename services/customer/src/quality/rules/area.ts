@@ -13,7 +13,10 @@ import { listQualityBreaks } from './features/list-quality-breaks.ts';
 import { listQualityRules } from './features/list-quality-rules.ts';
 import { putQualityRule } from './features/put-quality-rule.ts';
 
-/** Rules of data quality: each customer is checked when she changes and every night. Uses people, prescriptions and consent. */
+/**
+ * Rules of data quality: each customer is checked when she changes and every night. Uses people, prescriptions and
+ * consent.
+ */
 const qualityRules = ({ vault }: { vault: Vault }, { SHOP_TIME_ZONE }: CustomerConfig): Area<Reader> => ({
   routes: [
     ...[getQualityOverview, listQualityBreaks({ vault }), getCustomerQuality],
@@ -22,7 +25,9 @@ const qualityRules = ({ vault }: { vault: Vault }, { SHOP_TIME_ZONE }: CustomerC
   background: checkCustomers({ vault, zone: shopZone(SHOP_TIME_ZONE) }),
 });
 
-/** Returns the parts of quality that look at one customer at a time: its rules, its cleanings, and its monthly audits. */
+/**
+ * Returns the parts of quality that look at one customer at a time: its rules, its cleanings, and its monthly audits.
+ */
 export const cleanliness = (shared: { vault: Vault }, config: CustomerConfig): Area<Reader>[] => [
   ...[qualityRules(shared, config), cleaning(shared), qualityAudits(config)],
 ];

@@ -15,14 +15,17 @@ export const lockChecks = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('quality ' || current_schema(), 0)) as locked`
   ).locked;
 
-/** This many customers are queued at once, because a statement over a million of them takes longer than the database permits. */
+/**
+ * This many customers are queued at once, because a statement over a million of them takes longer than the database
+ * permits.
+ */
 const QUEUED_AT_ONCE = 5_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Puts customers into the queue whose facts changed since the last look: their record, addresses, prescriptions, consents,
- * confirmations, household, or a pair of duplicates. The oldest changes come first. A customer whose data is gone or
- * restricted has no row, and gets none.
+ * Puts customers into the queue whose facts changed since the last look: their record, addresses, prescriptions,
+ * consents, confirmations, household, or a pair of duplicates. The oldest changes come first. A customer whose data is
+ * gone or restricted has no row, and gets none.
  */
 export async function noticeChanges(tx: Tx): Promise<void> {
   const { from } = await tx.one<{ from: Date }>`
@@ -55,8 +58,8 @@ export async function noticeChanges(tx: Tx): Promise<void> {
 }
 
 /**
- * Begins a walk through all customers at the beginning of a day, because facts grow stale without a change. It does the same
- * after a rule was changed.
+ * Begins a walk through all customers at the beginning of a day, because facts grow stale without a change. It does the
+ * same after a rule was changed.
  */
 export const beginNight = (tx: Tx, today: string): Promise<number> =>
   tx.run`
@@ -124,8 +127,9 @@ type Page = { readonly ids: readonly string[]; readonly results: readonly Checke
 type Means = { readonly now: Date; readonly newId: () => string };
 
 /**
- * Writes the results of a page of the queue, and moves the sums by the difference. A customer of the page without a result
- * was erased, or her data is restricted: her row goes. A customer who was erased meanwhile has no row, and gets none.
+ * Writes the results of a page of the queue, and moves the sums by the difference. A customer of the page without a
+ * result was erased, or her data is restricted: her row goes. A customer who was erased meanwhile has no row, and gets
+ * none.
  */
 export async function saveResults(tx: Tx, { ids, results: found }: Page, { now, newId }: Means): Promise<void> {
   const stored = await findStored(tx, ids);

@@ -22,8 +22,8 @@ import { dropVerification } from '../../supply/verification/verification.store.t
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.
  * Refuses a prescription without a file, unless the optician says which document was compared. Keeps a review of it.
- * Refuses a revision that was replaced meanwhile, and one against which a prescriber's denial stands. Drops the open verification.
- * Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing.
+ * Refuses a revision that was replaced meanwhile, and one against which a prescriber's denial stands. Drops the open
+ * verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing.
  */
 export const confirmPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(ConfirmPrescription, {

@@ -18,8 +18,11 @@ import { lockDenials } from '../../supply/denial.store.ts';
 import { insertReview } from '../review.store.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews. A matching file makes the prescription `presented`
- *  and drops the open verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
+/**
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews. A matching file makes the prescription
+ * `presented` and drops the open verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting
+ * orders.
+ */
 export const recordReview = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(RecordReview, {
     async run({ params, body: { outcome, revision, note }, actor, expectedVersion, tx, now, newId }) {

@@ -22,8 +22,11 @@ import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision. It has a status of
- *  its own, unless nothing changes. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
+/**
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision. It has a status of its
+ * own, unless nothing changes. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for
+ * waiting orders.
+ */
 export const revisePrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(RevisePrescription, {
     async run({ params, body: { source, ...contents }, actor, language, expectedVersion, tx, now, newId }) {

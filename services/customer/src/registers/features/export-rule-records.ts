@@ -11,8 +11,10 @@ import { logExport, readRecords } from '../rule-record.store.ts';
  *  data. */
 const BATCH_SIZE = 100;
 
-/** GET /registers/us-contact-lens-rule.csv. Records the reading of all records, and streams the records after the commit.
- *  `prepare` passes its database reader to `run`, because `run` does not get one. */
+/**
+ * GET /registers/us-contact-lens-rule.csv. Records the reading of all records, and streams the records after the
+ * commit. `prepare` passes its database reader to `run`, because `run` does not get one.
+ */
 export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ExportRuleRecords, Reader, Reader>(ExportRuleRecords, {
     prepare: ({ db }) => Promise.resolve(db),

@@ -13,8 +13,10 @@ import { insertStaffChange } from '../staff-change.store.ts';
 
 type Deps = { vault: Vault; codeHours: number };
 
-/** POST /staff. An administrator adds a colleague without a password, unless the e-mail is taken. Answers a set-up code.
- *  Roles that need another administrator wait, and the account has no roles until then. */
+/**
+ * POST /staff. An administrator adds a colleague without a password, unless the e-mail is taken. Answers a set-up code.
+ * Roles that need another administrator wait, and the account has no roles until then.
+ */
 export const addStaff = ({ vault, codeHours }: Deps) =>
   command(AddStaff, {
     async run({ body: { email, name, roles, reason }, actor, tx, now, newId }) {

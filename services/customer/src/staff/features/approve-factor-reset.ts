@@ -19,8 +19,10 @@ import { nextVersion, saveChange } from '../save-change.flow.ts';
 import { lockStaff } from '../staff.store.ts';
 import { findFactorReset } from '../staff-change.store.ts';
 
-/** POST /staff/{staffId}/factor-resets/{requestId}/approve. A second administrator agrees: the factor and all sessions of
- *  the colleague end → customer.send-message.v1. The password stays, and the next sign-in sets up a new factor. */
+/**
+ * POST /staff/{staffId}/factor-resets/{requestId}/approve. A second administrator agrees: the factor and all sessions
+ * of the colleague end → customer.send-message.v1. The password stays, and the next sign-in sets up a new factor.
+ */
 export const approveFactorReset = ({ vault }: { vault: Vault }) =>
   command(ApproveFactorReset, {
     async run({ params: { staffId, requestId }, actor, tx, now, newId }) {

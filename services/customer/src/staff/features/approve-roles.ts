@@ -13,8 +13,10 @@ import { nextVersion, saveChange } from '../save-change.flow.ts';
 import { assertCompatible, requireWaiting } from '../staff.ts';
 import { lockStaff } from '../staff.store.ts';
 
-/** POST /staff/{staffId}/role-requests/{requestId}/approve. A second administrator approves the roles, and the sessions of
- *  the colleague end. The database says whether the approver still is an administrator, because a token may be older. */
+/**
+ * POST /staff/{staffId}/role-requests/{requestId}/approve. A second administrator approves the roles, and the sessions
+ * of the colleague end. The database says whether the approver still is an administrator, because a token may be older.
+ */
 export const approveRoles = ({ vault }: { vault: Vault }) =>
   command(ApproveRoles, {
     async run({ params: { staffId, requestId }, actor, tx, now, newId }) {

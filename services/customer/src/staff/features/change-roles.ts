@@ -11,9 +11,11 @@ import { nextVersion, saveChange } from '../save-change.flow.ts';
 import { assertCompatible, assertNotOneself, needsSecondAdministrator, staffView } from '../staff.ts';
 import { lockStaff } from '../staff.store.ts';
 
-/** PATCH /staff/{staffId}. Changes the roles of a colleague, and revokes the colleague's sessions. So the colleague
- *  must sign in again, and the new access token has the new roles. Some roles wait for another administrator. The database
- *  says whether the caller still is one: two administrators could otherwise take the role from each other at once. */
+/**
+ * PATCH /staff/{staffId}. Changes the roles of a colleague, and revokes the colleague's sessions. So the colleague must
+ * sign in again, and the new access token has the new roles. Some roles wait for another administrator. The database
+ * says whether the caller still is one: two administrators could otherwise take the role from each other at once.
+ */
 export const changeRoles = ({ vault }: { vault: Vault }) =>
   command(ChangeRoles, {
     async run({ params: { staffId }, body: { roles, reason }, actor, expectedVersion, tx, now, newId }) {

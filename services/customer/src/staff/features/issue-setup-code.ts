@@ -11,8 +11,10 @@ import { nextVersion, saveChange } from '../save-change.flow.ts';
 import { assertCodeOfAnother } from '../staff.ts';
 import { lockStaff } from '../staff.store.ts';
 
-/** POST /staff/{staffId}/setup-code. Issues a new code to a colleague. Ends the earlier code or invitation, the password
- *  and all sessions of the colleague. */
+/**
+ * POST /staff/{staffId}/setup-code. Issues a new code to a colleague. Ends the earlier code or invitation, the password
+ * and all sessions of the colleague.
+ */
 export const issueSetupCode = ({ vault, codeHours }: { vault: Vault; codeHours: number }) =>
   command(IssueSetupCode, {
     async run({ params: { staffId }, body: { reason }, actor, tx, now, newId }) {

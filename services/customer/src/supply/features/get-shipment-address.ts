@@ -8,8 +8,8 @@ import { openKeptAddress } from '../../people/order-address.store.ts';
 import { findShipmentAddress } from '../shipment-address.store.ts';
 
 /**
- * GET /shipments/{orderId}/address. Returns where the parcel of an order is sent, for the pick list of the warehouse. It
- * is a command, because each reading is recorded.
+ * GET /shipments/{orderId}/address. Returns where the parcel of an order is sent, for the pick list of the warehouse.
+ * It is a command, because each reading is recorded.
  */
 export const getShipmentAddress = ({ vault }: { vault: Vault }) =>
   command(GetShipmentAddress, {

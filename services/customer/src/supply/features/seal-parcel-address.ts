@@ -14,8 +14,8 @@ import { findParcelAddress } from '../shipment-address.store.ts';
 
 /**
  * ⇐ customer.seal-parcel-address.v1. Seals the address at which the law looked for the key of one parcel →
- * customer.parcel-address-sealed.v1, or customer.parcel-address-refused.v1 if the order is not permitted or its customer was
- * erased. The reading is recorded.
+ * customer.parcel-address-sealed.v1, or customer.parcel-address-refused.v1 if the order is not permitted or its
+ * customer was erased. The reading is recorded.
  */
 export const sealParcelAddress = ({ vault }: { vault: Vault }) =>
   on(SealParcelAddress, {

@@ -56,7 +56,9 @@ export async function readVerifications(
 
 const keyOf = ({ createdAt }: Cursor): number => createdAt.getTime();
 
-/** A verification that silence does not end has its age as its place, so it comes before every deadline in the future. */
+/**
+ * A verification that silence does not end has its age as its place, so it comes before every deadline in the future.
+ */
 const PLACE = Prisma.sql`coalesce(deadline, created_at)`;
 
 /** Returns the next open verifications by their deadlines, each with its place in the list. */

@@ -75,9 +75,9 @@ export async function dropVerification(tx: Tx, prescriptionId: string, now: Date
 }
 
 /**
- * Locks the verification's customer and all prescriptions of the customer, because a denial may concern each of them, and
- * reads the verification only then. So the read sees the commit of the previous lock holder. The order of ids excludes deadlocks.
- * Returns undefined if there is no such verification.
+ * Locks the verification's customer and all prescriptions of the customer, because a denial may concern each of them,
+ * and reads the verification only then. So the read sees the commit of the previous lock holder. The order of ids
+ * excludes deadlocks. Returns undefined if there is no such verification.
  */
 export async function lockVerification(tx: Tx, id: string): Promise<LockedVerification | undefined> {
   const [, prescriptions, row] = await Promise.all([

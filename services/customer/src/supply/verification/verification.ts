@@ -1,4 +1,6 @@
-/** Verification by a prescriber (16 CFR 315.5). An answer is judged by when it was received, not when it was recorded. */
+/**
+ * Verification by a prescriber (16 CFR 315.5). An answer is judged by when it was received, not when it was recorded.
+ */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import {
@@ -107,8 +109,8 @@ function zoneOfPrescriber(
 }
 
 /**
- * Computes the deadline in the prescriber's time zone. Against a denial that stands, silence never verifies, so there is
- * no deadline.
+ * Computes the deadline in the prescriber's time zone. Against a denial that stands, silence never verifies, so there
+ * is no deadline.
  */
 export function startClock(
   sent: Transmission,

@@ -35,8 +35,9 @@ function pageIdOf(
 }
 
 /**
- * POST /survey-pages/answers. Keeps the answers of a person. The link of a mail is used up by it. A low score opens a task or a
- * case, if the survey wants it. An anonymous answer has no person, no time of the day and no id that tells a time.
+ * POST /survey-pages/answers. Keeps the answers of a person. The link of a mail is used up by it. A low score opens a
+ * task or a case, if the survey wants it. An anonymous answer has no person, no time of the day and no id that tells a
+ * time.
  */
 export const answerSurvey = (deps: Deps) =>
   preparedCommand<typeof AnswerSurvey, Reader, null>(AnswerSurvey, {

@@ -5,7 +5,9 @@ import { REMIND_OF_SURVEY, RemindOfSurvey } from '../asking.ts';
 import { lockInvitation } from '../invitation.store.ts';
 import { findOpenSurvey } from '../survey.store.ts';
 
-/** Effect some days after an invitation. Reminds the customer once, if she has not answered → customer.send-message.v1. */
+/**
+ * Effect some days after an invitation. Reminds the customer once, if she has not answered → customer.send-message.v1.
+ */
 export const remindOfSurvey = effect({
   name: REMIND_OF_SURVEY,
   data: RemindOfSurvey,

@@ -8,7 +8,10 @@ import { invite } from '../invite.flow.ts';
 import { requireSurvey } from '../save-survey.flow.ts';
 import { findOpenSurvey } from '../survey.store.ts';
 
-/** POST /surveys/{surveyId}/invitations. Asks customers by mail → customer.send-message.v1. The customers of a tag are asked in the background. */
+/**
+ * POST /surveys/{surveyId}/invitations. Asks customers by mail → customer.send-message.v1. The customers of a tag are
+ * asked in the background.
+ */
 export const sendSurvey = ({ vault }: { vault: Vault }) =>
   command(SendSurvey, {
     async run({ params: { surveyId }, body: { customers, tagId }, tx, now, newId }) {

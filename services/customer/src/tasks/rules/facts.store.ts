@@ -1,4 +1,7 @@
-/** The facts that the rules look at: birthdays, ends of prescriptions, and supplies. Sealed values are opened here and stay here. */
+/**
+ * The facts that the rules look at: birthdays, ends of prescriptions, and supplies. Sealed values are opened here and
+ * stay here.
+ */
 import { viewsOf } from '@toric/chassis/data/unreadable';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Eye } from '@toric/contracts/lens';
@@ -25,8 +28,8 @@ const grouped = <R extends { customerId: string }>(rows: readonly R[]) =>
 export type FactsPage = { readonly facts: readonly Facts[]; readonly last: string | undefined };
 
 /**
- * Returns the facts of the next customers by id, without those who were erased or whose data is restricted. `last` is the
- * id after which the next page begins; it is undefined after the last page. A damaged row is left out and logged.
+ * Returns the facts of the next customers by id, without those who were erased or whose data is restricted. `last` is
+ * the id after which the next page begins; it is undefined after the last page. A damaged row is left out and logged.
  */
 export async function findFacts(tx: Tx, vault: Vault, after: string | null, limit: number): Promise<FactsPage> {
   const people = await tx.many<Person>`

@@ -22,8 +22,8 @@ type Means = {
 };
 
 /**
- * Looks at the next customers, and creates the tasks that the rules want for them. Returns false if there is nothing to do
- * now. A look that was interrupted goes on where it stopped, and creates nothing twice.
+ * Looks at the next customers, and creates the tasks that the rules want for them. Returns false if there is nothing to
+ * do now. A look that was interrupted goes on where it stopped, and creates nothing twice.
  */
 export async function lookAtCustomers({ tx, vault, zone, now, newId }: Means): Promise<boolean> {
   const scan = await lockScan(tx, now);

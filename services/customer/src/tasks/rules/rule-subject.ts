@@ -1,6 +1,8 @@
 import type { TaskRule } from '@toric/contracts/customer/tasks/task-rule';
 
-/** The ids under which the change record knows the rules. They are fixed, because a rule has no row before it is tuned. */
+/**
+ * The ids under which the change record knows the rules. They are fixed, because a rule has no row before it is tuned.
+ */
 const SUBJECTS: Readonly<Record<TaskRule, string>> = {
   birthday: '0197a000-0000-7000-8000-00000000ba01',
   'prescription-end': '0197a000-0000-7000-8000-00000000ba02',

@@ -1,6 +1,6 @@
 /**
- * The tasks that the rules create for a customer. A task is due on the Monday of its week: a row of the table then tells no
- * birthday, and nobody learns the end of a prescription from it.
+ * The tasks that the rules create for a customer. A task is due on the Monday of its week: a row of the table then
+ * tells no birthday, and nobody learns the end of a prescription from it.
  */
 import type { TaskRule } from '@toric/contracts/customer/tasks/task-rule';
 import type { StaffRole } from '@toric/contracts/kernel/access';
@@ -26,7 +26,10 @@ export type Facts = {
   readonly supplies: readonly Supplied[];
 };
 
-/** Something that a rule creates one task for. `id` names it among the events of the customer, without any personal value. */
+/**
+ * Something that a rule creates one task for. `id` names it among the events of the customer, without any personal
+ * value.
+ */
 type RuleEvent = { readonly id: string; readonly on: string };
 
 /** Returns the birthday in a year. Somebody who was born on 29 February has it on the 28th in other years. */
@@ -53,7 +56,9 @@ const inOrder = (supplies: readonly Supplied[]) =>
     (one, other) => one.suppliedOn.localeCompare(other.suppliedOn) || one.orderId.localeCompare(other.orderId),
   );
 
-/** Returns the day on which the lenses of an eye run out. Boxes that were bought early are worn after the earlier ones. */
+/**
+ * Returns the day on which the lenses of an eye run out. Boxes that were bought early are worn after the earlier ones.
+ */
 export function runsOutOn(supplies: readonly Supplied[]): string | undefined {
   return inOrder(supplies).reduce<string | undefined>((end, { suppliedOn, days }) => {
     const from = end === undefined || end < suppliedOn ? suppliedOn : end;
@@ -87,7 +92,10 @@ const mondayOf = (day: string): string => addDays(day, -((weekdayOf(toDayNumber(
 
 /** A task is created so many days before it is due at the earliest. */
 const AHEAD_DAYS = 6;
-/** A purchase that was so many days longer ago gets no task: the customer has left, and a first look would name thousands. */
+/**
+ * A purchase that was so many days longer ago gets no task: the customer has left, and a first look would name
+ * thousands.
+ */
 const LEFT_DAYS = 30;
 
 /** A task that a rule creates. `event` makes it unique. */

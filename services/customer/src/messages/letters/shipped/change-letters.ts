@@ -4,7 +4,7 @@ import type { Letter } from '../letter.ts';
 const NUMBER = '{% if orderNumber != "" %} {{ orderNumber }}{% endif %}';
 const button = { label: { en: 'See my order', zh: '查看订单' }, href: '{{ orderLink }}' };
 
-/** Letters about orders that are changed, that wait for boxes, and that leave in parts. */
+/** Holds the letters about orders that are changed, that wait for boxes, and that leave in parts. */
 export const CHANGE_LETTERS = {
   'order-amended': {
     subject: { en: `Your order${NUMBER} was changed`, zh: `您的订单${NUMBER} 已更改` },

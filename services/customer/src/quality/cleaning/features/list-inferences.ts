@@ -5,7 +5,10 @@ import { ListInferences } from '@toric/contracts/customer/quality/cleaning.http'
 import type { Reader } from '../../../reader.store.ts';
 import { readInferences } from '../inference.store.ts';
 
-/** GET /customers/{customerId}/inferences. Lists the facts that a cleaning inferred and that nobody has confirmed or changed. */
+/**
+ * GET /customers/{customerId}/inferences. Lists the facts that a cleaning inferred and that nobody has confirmed or
+ * changed.
+ */
 export const listInferences = ({ vault }: { vault: Vault }) =>
   query<typeof ListInferences, Reader>(ListInferences, {
     async run({ params: { customerId }, db }) {

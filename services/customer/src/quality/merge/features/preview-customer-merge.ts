@@ -16,7 +16,9 @@ import { proposals, reasonsAgainst, reasonsAgainstMachine } from '../merge-rules
 import { readPair, refusedFor } from '../read-pair.flow.ts';
 import { withdrawnByAny } from '../strictest-consent.ts';
 
-/** POST /customer-merges/preview. Shows two customers with what a merge would make of them. Both readings are recorded. */
+/**
+ * POST /customer-merges/preview. Shows two customers with what a merge would make of them. Both readings are recorded.
+ */
 export const previewCustomerMerge = ({ vault }: { vault: Vault }) =>
   command(PreviewCustomerMerge, {
     async run({ body, language, tx, now }) {

@@ -7,7 +7,10 @@ import { PutQualityRule, type QualityRuleView } from '@toric/contracts/customer/
 import { qualitySubject } from '../quality-subject.ts';
 import { lockQualityRule, saveQualityRule } from '../setting.store.ts';
 
-/** PUT /quality-rules/{rule}. Switches a rule on or off and sets its weight and threshold. All customers are checked anew. */
+/**
+ * PUT /quality-rules/{rule}. Switches a rule on or off and sets its weight and threshold. All customers are checked
+ * anew.
+ */
 export const putQualityRule = command(PutQualityRule, {
   async run({ params: { rule }, body, actor, expectedVersion, tx, now }) {
     const before = await lockQualityRule(tx, rule);
