@@ -9,6 +9,7 @@ import { ReturnLabelReady } from '@toric/contracts/order/returns/label.events';
 import type { ReturnLabelView } from '@toric/contracts/order/returns/label.http';
 import { PaymentCaptured } from '@toric/contracts/payment/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
+import sharp from 'sharp';
 import { customerId } from '../order-stack.ts';
 import { ADDRESS, type ParcelShop, parcelShop } from '../parcels/parcel-shop.ts';
 
@@ -175,7 +176,7 @@ test('a return that is taken back gives its label back, also one that is being b
 }, 60_000);
 
 test('a label follows its return in a merge and in its undo, and can be fetched afterwards', async () => {
-  const [untouched, printed, open] = [await ready(), await ready(), await accepted()];
+  const [untouched, printed, open, pictured] = [await ready(), await ready(), await accepted(), await accepted()];
   const merge = {
     ...{ jobId: randomUUID(), keptId: randomUUID(), mergedId: customerId },
     ...{ mergedAt: new Date().toISOString(), undoUntil: '2030-01-01T00:00:00.000Z' },
@@ -201,12 +202,23 @@ test('a label follows its return in a merge and in its undo, and can be fetched 
   const { body } = await post(`/returns/${open.id}/label`);
   await shop.sealAddress(body.id);
   await reaches(open.id, 'ready');
+  const png = await sharp({ create: { width: 60, height: 30, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+  const taken = await shop
+    .api()
+    .post(`/returns/${pictured.id}/pictures`)
+    .set({ Authorization: `Bearer ${sales}`, 'Idempotency-Key': randomUUID(), 'Content-Type': 'image/png' })
+    .send(png)
+    .expect(201);
   await shop.stack.deliver(MergeUndone, MergeUndone(merge));
   await untilState('undone');
   expect(await owners(untouched.id)).toEqual([{ return_of: customerId, label_of: customerId }]);
   for (const { id } of [printed, open])
     expect(await owners(id)).toEqual([{ return_of: merge.keptId, label_of: merge.keptId }]);
   for (const { id } of [untouched, printed, open]) expect((await file(id)).status).toBe(200);
+  const picture = `/returns/${pictured.id}/pictures/${taken.body.pictures[0]?.id}`;
+  await shop.api().get(picture).set('Authorization', `Bearer ${sales}`).expect(200);
 }, 120_000);
 
 test('an erased customer has no label file any more', async () => {
