@@ -3,7 +3,6 @@ import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { readKeyrings } from '../data-key.store.ts';
 import type { Message as Row, MessageAttempt } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { decisions } from './message.store.ts';
@@ -41,9 +40,10 @@ export async function readMessage(db: Reader, vault: Vault, id: string) {
   });
   if (!row) return undefined;
   const { tries, ...message } = row;
-  const keys = await readKeyrings(db, vault, [message.personId]);
+  const own = await db.dataKey.findMany({ where: { customerId: message.personId } });
+  const keys = own.length > 0 ? vault.keyring(own) : undefined;
   const history = tries.map(({ id: attemptId, outcome, code, actorId, at, sealed }): ReadAttempt => {
-    const reason = sealed === null ? null : decisions.open(keys(message.personId), attemptId, sealed).reason;
+    const reason = sealed !== null && keys?.hasKeyOf(sealed) ? decisions.open(keys, attemptId, sealed).reason : null;
     return { id: attemptId, outcome, code, actorId, at, reason };
   });
   return { message, history };

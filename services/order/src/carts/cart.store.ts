@@ -41,11 +41,15 @@ export async function insertCart(tx: Tx, vault: Vault, cart: NewCart): Promise<R
 export const lockCart = (tx: Tx, id: string): Promise<Row | undefined> =>
   tx.maybe<Row>`select * from cart where id = ${id} for update`;
 
-/** Replaces the contents of a cart. The caller has locked the cart. Its expiry moves to 90 days from now. */
+/**
+ * Replaces the contents of a cart. The caller has locked the cart. Its expiry moves to 90 days from now. A cart that came by a
+ * merge is sealed for its new customer from then on, because it stays with her if the merge is undone.
+ */
 export async function updateCart(tx: Tx, vault: Vault, cart: Row, contents: CartContents, now: Date): Promise<Row> {
-  const keys = await keyringFor(tx, vault, cart.sealedFor);
+  const sealedFor = cart.customerId ?? cart.sealedFor;
+  const keys = await keyringFor(tx, vault, sealedFor);
   return tx.one<Row>`
-    update cart set sealed = ${seal(keys, cart.id, contents)}, market = ${contents.place.country},
+    update cart set sealed_for = ${sealedFor}, sealed = ${seal(keys, cart.id, contents)}, market = ${contents.place.country},
       boxes = ${boxesOf(contents)}, version = version + 1, updated_at = ${now}, expires_at = ${expiryOf(now)}
     where id = ${cart.id} returning *`;
 }

@@ -1,25 +1,27 @@
 import { followMerges } from '@toric/chassis/merge/follow-merges';
-import { keepValuesWithOrders, mergeCredit } from './merge.store.ts';
+import type { MovedTable } from '@toric/chassis/merge/moved-row.store';
+import { keepTogether, mergeCredit } from './merge.store.ts';
+
+const own = (table: string, key = 'id'): MovedTable => ({ table, column: 'customer_id', key: [key] });
+
+/**
+ * Lists the tables whose rows a merge moves. Parents first. Their rows and those of their children are sealed under the
+ * keys of their customers. A test fails for a table with a customer or a sealed column that is in no list.
+ */
+export const MOVED: readonly MovedTable[] = [
+  ...[own('orders'), own('order_amendment'), own('parcel'), own('carrier_claim'), own('order_values', 'order_id')],
+  ...[own('order_return'), own('return_label'), own('past_order_line'), own('credit_change'), own('cart')],
+  own('bad_address', 'address_id'),
+];
 
 /**
  * Defines the rows that a merge of two customers moves here: orders, past orders, and credit. Many of them are sealed
  * under the keys of their customers.
  */
 export const merges = followMerges({
-  moved: [
-    { table: 'orders', column: 'customer_id', key: ['id'] },
-    { table: 'order_amendment', column: 'customer_id', key: ['id'] },
-    { table: 'parcel', column: 'customer_id', key: ['id'] },
-    { table: 'carrier_claim', column: 'customer_id', key: ['id'] },
-    { table: 'order_values', column: 'customer_id', key: ['order_id'] },
-    { table: 'order_return', column: 'customer_id', key: ['id'] },
-    { table: 'past_order_line', column: 'customer_id', key: ['id'] },
-    { table: 'credit_change', column: 'customer_id', key: ['id'] },
-    { table: 'cart', column: 'customer_id', key: ['id'] },
-    { table: 'bad_address', column: 'customer_id', key: ['address_id'] },
-  ],
+  moved: MOVED,
   imaged: [{ table: 'credit_account', column: 'customer_id', key: ['customer_id'] }],
   change: mergeCredit,
   lendsKeys: true,
-  marked: keepValuesWithOrders,
+  marked: keepTogether,
 });

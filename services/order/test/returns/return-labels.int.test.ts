@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { CustomerErased } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import { ParcelAddressRefused, SealParcelAddress } from '@toric/contracts/customer/people/parcel-address.events';
 import { ReturnLabelReady } from '@toric/contracts/order/returns/label.events';
 import type { ReturnLabelView } from '@toric/contracts/order/returns/label.http';
 import { PaymentCaptured } from '@toric/contracts/payment/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
+import sharp from 'sharp';
 import { customerId } from '../order-stack.ts';
 import { ADDRESS, type ParcelShop, parcelShop } from '../parcels/parcel-shop.ts';
 
@@ -172,6 +174,52 @@ test('a return that is taken back gives its label back, also one that is being b
   await until('the refund', async () => (soldFor(body.id)[0]?.refunded ? true : undefined));
   expect((await labelOf(other.id))?.status).toBe('cancelled');
 }, 60_000);
+
+test('a label follows its return in a merge and in its undo, and can be fetched afterwards', async () => {
+  const [untouched, printed, open, pictured] = [await ready(), await ready(), await accepted(), await accepted()];
+  const merge = {
+    ...{ jobId: randomUUID(), keptId: randomUUID(), mergedId: customerId },
+    ...{ mergedAt: new Date().toISOString(), undoUntil: '2030-01-01T00:00:00.000Z' },
+  };
+  const untilState = (state: string) =>
+    until(
+      `the merge is ${state}`,
+      async () =>
+        (
+          await shop.sql('select 1 from "order".merged_customer where job_id = $1 and state = $2', [merge.jobId, state])
+        )[0],
+    );
+  const owners = (returnId: string) =>
+    shop.sql(
+      `select r.customer_id as return_of, l.customer_id as label_of
+       from "order".order_return r join "order".return_label l on l.return_id = r.id where r.id = $1`,
+      [returnId],
+    );
+  await shop.stack.deliver(CustomersMerged, CustomersMerged(merge));
+  await untilState('merged');
+  expect(await owners(untouched.id)).toEqual([{ return_of: merge.keptId, label_of: merge.keptId }]);
+  expect((await file(printed.id)).status).toBe(200);
+  const { body } = await post(`/returns/${open.id}/label`);
+  await shop.sealAddress(body.id);
+  await reaches(open.id, 'ready');
+  const png = await sharp({ create: { width: 60, height: 30, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+  const taken = await shop
+    .api()
+    .post(`/returns/${pictured.id}/pictures`)
+    .set({ Authorization: `Bearer ${sales}`, 'Idempotency-Key': randomUUID(), 'Content-Type': 'image/png' })
+    .send(png)
+    .expect(201);
+  await shop.stack.deliver(MergeUndone, MergeUndone(merge));
+  await untilState('undone');
+  expect(await owners(untouched.id)).toEqual([{ return_of: customerId, label_of: customerId }]);
+  for (const { id } of [printed, open])
+    expect(await owners(id)).toEqual([{ return_of: merge.keptId, label_of: merge.keptId }]);
+  for (const { id } of [untouched, printed, open]) expect((await file(id)).status).toBe(200);
+  const picture = `/returns/${pictured.id}/pictures/${taken.body.pictures[0]?.id}`;
+  await shop.api().get(picture).set('Authorization', `Bearer ${sales}`).expect(200);
+}, 120_000);
 
 test('an erased customer has no label file any more', async () => {
   const { id, label } = await ready();

@@ -13,7 +13,8 @@ export const getReturnLabelFile = ({ vault }: { vault: Vault }) =>
     async run({ params: { returnId }, actor, tx }) {
       const { customerId, number } = await lockedReturn(tx, returnId, selfOf(actor));
       const label = await lockLabelOfReturn(tx, returnId);
-      const bytes = label?.mediaType ? openFile(label, await keyringFor(tx, vault, customerId)) : undefined;
+      // the label is sealed for its own customer, who can be another one after the undo of a merge
+      const bytes = label?.mediaType ? openFile(label, await keyringFor(tx, vault, label.customerId)) : undefined;
       if (!label || !bytes || label.mediaType === null) throw RETURN_LABEL_NO_FILE();
       await countFetch(tx, label.id);
       const { mediaType } = label;
