@@ -35,6 +35,8 @@ type TokenClaims = {
   sessionId?: string;
   /** Holds the seconds since the second factor was proved. By default, staff of tests have just proved it. */
   factorAge?: number;
+  /** Makes it the token of an API key with these scopes. */
+  keyScopes?: readonly string[];
 };
 
 export function needEnv(name: string): string {
@@ -124,7 +126,9 @@ function signToken(key: CryptoKey, claims: TokenClaims): Promise<string> {
   const { id = uuidv7(), kind = 'customer', roles = ['customer'], sessionId = uuidv7() } = claims;
   const age = claims.factorAge ?? (kind === 'staff' ? 0 : undefined);
   const factor = age === undefined ? {} : { mfa: Math.floor(Date.now() / 1000) - age };
-  return new SignJWT({ kind, roles, sid: sessionId, ...factor })
+  const { keyScopes: scopes } = claims;
+  const machine = scopes && { key: { scopes, addresses: [], requestsPerMinute: 600 } };
+  return new SignJWT({ kind, roles, sid: sessionId, ...factor, ...machine })
     .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid: 'test' })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)

@@ -179,6 +179,7 @@ export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
   'store-credit.given': word('Store credit given', '已赠送储值'),
   'store-credit.approved': word('Store credit approved', '储值赠送已批准'),
   'store-credit.rejected': word('Store credit rejected', '储值赠送已驳回'),
+  'store-credit.used': word('Store credit used by the shop in an order', '店内人员已在订单中使用储值'),
   'credit.asked': word('Credit asked for', '已申请信用变更'),
   'credit.changed': word('Credit changed', '信用已更改'),
   'credit.approved': word('Credit approved', '信用变更已批准'),

@@ -109,6 +109,11 @@ export const ORDER_CUSTOMER_MISSING = refusal('order.customer-missing', 'unproce
   en: 'Name the customer whom this order is for in customerId.',
   zh: '请在 customerId 中指明此订单所属的客户。',
 });
+/** Refuses to let a machine spend the store credit of a customer. Only the customer or a person of the shop may do that. */
+export const ORDER_STORE_CREDIT_BY_KEY = refusal('order.store-credit-by-key', 'forbidden', {
+  en: 'An API key may not use the store credit of a customer. Leave useStoreCredit out, or let the customer or a person of the shop place the order.',
+  zh: 'API 密钥不得使用客户的储值。请省略 useStoreCredit，或由客户本人或店内人员下单。',
+});
 export const ORDER_TOO_MANY_CARDS = refusal('order.too-many-cards', 'too-many', {
   en: 'Too many of your orders of the last hour were declined or are still being decided. Wait an hour, or ask the shop.',
   zh: '您最近一小时内被拒绝或仍在处理的订单过多。请等待一小时，或联系商店。',

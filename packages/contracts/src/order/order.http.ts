@@ -29,6 +29,7 @@ import {
   ORDER_MIXED_CURRENCY,
   ORDER_NOT_FOUND,
   ORDER_NOT_MADE,
+  ORDER_STORE_CREDIT_BY_KEY,
   ORDER_TOO_LARGE,
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_TOO_MANY_CARDS,
@@ -192,8 +193,7 @@ const expandable = {
 
 export const PlaceOrder = operation({
   id: 'placeOrder',
-  record: 'none',
-  because: 'The steps of the order are its record.',
+  record: ['store-credit.used'],
   endpoint: 'POST /orders',
   owner: 'order',
   summary: 'Place an order',
@@ -221,6 +221,7 @@ export const PlaceOrder = operation({
   location: '/orders/{id}',
   waitable: true,
   errors: [
+    ORDER_STORE_CREDIT_BY_KEY,
     ORDER_TOO_MANY_CARDS,
     ORDER_TOO_MANY_COUPONS,
     ORDER_TOO_MANY_UNSUITABLE,

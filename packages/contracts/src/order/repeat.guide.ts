@@ -1,4 +1,4 @@
-import { PACK, PRODUCT } from '../guide/goods.guide.ts';
+import { CUSTOMER, PACK, PRODUCT } from '../guide/goods.guide.ts';
 import { both, under } from '../guide/parts.ts';
 import { field, type Guide } from '../kernel/guide.ts';
 import { COUPON, PRESCRIPTION, QUANTITY, TO_PLACE } from './order.guide.ts';
@@ -29,7 +29,17 @@ const LINES: Guide = under('lines', {
 
 const GOODS: Guide = under('goods', { productId: PRODUCT, packId: PACK, quantity: QUANTITY });
 
-export const REPEAT_ORDER_GUIDE: Guide = { ...TO_PLACE, ...LINES, ...GOODS };
+const BUYER = field(
+  CUSTOMER.label,
+  both('The customer of the earlier order.', '原订单的客户。'),
+  both(
+    'Staff name her if the order uses her store credit. Customers leave it empty.',
+    '员工使用客户的储值时须填写；客户本人下单时留空。',
+  ),
+  CUSTOMER.example,
+);
+
+export const REPEAT_ORDER_GUIDE: Guide = { ...TO_PLACE, ...LINES, ...GOODS, customerId: BUYER };
 export const QUOTE_REPEAT_GUIDE: Guide = {
   ...QUOTED_PLACE,
   ...LINES,

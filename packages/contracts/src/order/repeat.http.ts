@@ -32,9 +32,13 @@ const AddedGoods = z
   .max(19)
   .optional();
 
-export const RepeatOrderBody = PlaceOrderBody.omit({ lines: true, customerId: true }).extend({
+export const RepeatOrderBody = PlaceOrderBody.omit({ lines: true }).extend({
   lines: z.array(RepeatedLine).min(1).max(20).optional().meta({
     description: 'The lines that are wanted again. If omitted, all lines of the earlier order, as they were.',
+  }),
+  customerId: Id.optional().meta({
+    description:
+      'The customer of the earlier order. Staff name her if the order uses her store credit. Customers leave it out.',
   }),
   goods: AddedGoods.meta({ description: 'Goods that are no lens and that are ordered besides.' }),
 });
@@ -63,8 +67,7 @@ const LINES = [{ lineId: '0197a000-0000-7000-8000-0000000000d1', quantity: 2 }];
 
 export const RepeatOrder = operation({
   id: 'repeatOrder',
-  record: 'none',
-  because: 'The steps of the order are its record.',
+  record: ['store-credit.used'],
   endpoint: 'POST /orders/{orderId}/repeat',
   owner: 'order',
   summary: 'Order goods of an earlier order again',

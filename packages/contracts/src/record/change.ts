@@ -112,7 +112,7 @@ const SUBJECTS = {
     ...personal(['sales', 'warehouse', 'finance', 'admin'], 'placed', 'released'),
     toldToCustomer: false,
   },
-  'store-credit': personal(['finance', 'sales'], 'asked', 'given', 'approved', 'rejected'),
+  'store-credit': personal(['finance', 'sales'], 'asked', 'given', 'approved', 'rejected', 'used'),
   credit: personal(['finance', 'sales'], 'asked', 'changed', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
   amendment: personal(['sales', 'finance', 'optician'], 'asked', 'taken-back', 'approved', 'rejected'),

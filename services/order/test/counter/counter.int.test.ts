@@ -40,9 +40,50 @@ async function reserved(change: object = {}) {
   return answer.body;
 }
 
-test('a sale uses the store credit that it names', async () => {
-  const { id: orderId } = await reserved({ useStoreCredit: 500 });
+const changes = async (token: string) =>
+  (
+    await shop
+      .api()
+      .get(`/changes?subject=${customerId}&subjectType=store-credit`)
+      .set('Authorization', `Bearer ${token}`)
+      .expect(200)
+  ).body.data;
+
+test('a sale uses the store credit that it names, and the change record says who used it', async () => {
+  const { id: orderId, number } = await reserved({ useStoreCredit: 500 });
   expect(await shop.sentFor(AuthorisePayment.type, orderId)).toMatchObject([{ method: 'cash', useStoreCredit: 500 }]);
+  const fields = { orderId, number, useStoreCredit: 500 };
+  const entry = {
+    ...{ action: 'store-credit.used', actorKind: 'staff', customerId },
+    fields: Object.entries(fields).map(([name, after]) => ({ name, before: null, after })),
+  };
+  expect(await changes(sales)).toMatchObject([entry]);
+  expect(await changes(shop.customer)).toMatchObject([entry]);
+});
+
+test('a customer who uses her own store credit leaves no entry, and staff name the customer', async () => {
+  const before = await changes(sales);
+  const own = { ...body, useStoreCredit: true };
+  expect((await shop.place(own)).status).toBe(201);
+  expect(slug(await shop.post('/orders', sales, own))).toBe('order.customer-missing');
+  expect(await changes(sales)).toEqual(before);
+  expect((await shop.post('/orders', sales, { ...own, customerId })).status).toBe(201);
+  expect(await changes(sales)).toHaveLength(before.length + 1);
+});
+
+test('an API key uses the store credit of nobody, but sells and orders without it', async () => {
+  const keyScopes = ['orders:write', 'counter-sales:write'];
+  const key = await shop.stack.token({ kind: 'staff', roles: ['sales'], keyScopes });
+  const before = await changes(sales);
+  for (const [path, data] of [
+    ['/counter-sales', sale],
+    ['/orders', { ...body, customerId }],
+  ] as const) {
+    const refused = await shop.post(path, key, { ...data, useStoreCredit: true });
+    expect([refused.status, slug(refused)]).toEqual([403, 'order.store-credit-by-key']);
+    expect((await shop.post(path, key, data)).status).toBe(201);
+  }
+  expect(await changes(sales)).toEqual(before);
 });
 
 describe('a sale at the counter', () => {

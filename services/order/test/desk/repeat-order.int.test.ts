@@ -55,6 +55,17 @@ test('a customer repeats her own order only, and names only lines of it', async 
   expect((await shop.post(path, optician, wanted)).status).toBe(403);
 });
 
+test('staff who use store credit name the customer of the earlier order', async () => {
+  const { orderId, path, lines } = await earlier();
+  const { customerId } = await shop.read(orderId);
+  const wanted = { ...rest, useStoreCredit: true, lines: [{ lineId: lines[0]?.lineId, quantity: 1 }] };
+  expect(slug(await shop.post(path, sales, wanted))).toBe('order.customer-missing');
+  const other = await shop.post(path, sales, { ...wanted, customerId: randomUUID() });
+  expect([other.status, slug(other)]).toEqual([404, 'order.customer-missing']);
+  expect((await shop.post(path, sales, { ...wanted, customerId })).status).toBe(201);
+  expect((await shop.post(path, shop.customer, wanted)).status).toBe(201);
+});
+
 test('a lens that is no longer made is refused to sales without the lenses that are nearest to it', async () => {
   const { path, lines } = await earlier();
   const { productId, packId } = LINES[0] ?? {};

@@ -14,6 +14,7 @@ import {
   ORDER_MARKET_WITHOUT_RULES,
   ORDER_MIXED_CURRENCY,
   ORDER_NOT_MADE,
+  ORDER_STORE_CREDIT_BY_KEY,
   ORDER_TOO_LARGE,
   ORDER_TOO_MANY_CARDS,
   ORDER_TOO_MANY_COUPONS,
@@ -54,8 +55,7 @@ export type CounterSaleBody = z.infer<typeof CounterSaleBody>;
 
 export const SellAtCounter = operation({
   id: 'sellAtCounter',
-  record: 'none',
-  because: 'The steps of the order are its record.',
+  record: ['store-credit.used'],
   endpoint: 'POST /counter-sales',
   owner: 'order',
   summary: 'Sell at the counter',
@@ -82,6 +82,7 @@ export const SellAtCounter = operation({
   location: '/orders/{id}',
   waitable: true,
   errors: [
+    ORDER_STORE_CREDIT_BY_KEY,
     ORDER_TOO_MANY_CARDS,
     ORDER_TOO_MANY_COUPONS,
     ORDER_TOO_MANY_UNSUITABLE,

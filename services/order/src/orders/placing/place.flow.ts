@@ -5,6 +5,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { formatNumber } from '@toric/contracts/numbers/number-rule';
+import { ORDER_STORE_CREDIT_BY_KEY } from '@toric/contracts/order/order.errors';
 import { OrderPlaced } from '@toric/contracts/order/events';
 import { seesMedical } from '@toric/contracts/medical';
 import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
@@ -29,6 +30,7 @@ import { insertOrder, nextSequence } from '../order.store.ts';
 import { placedView } from '../order.view.ts';
 import { chargedFacts, withCharges } from './charged.ts';
 import { type Charges, decideCharges } from './charges.ts';
+import { creditUse } from './credit-use.ts';
 import { writeDesk } from './desk.flow.ts';
 import { originOf } from './origin.ts';
 import { findTerms } from './terms.flow.ts';
@@ -64,6 +66,7 @@ type Means = { readonly actor: Actor; readonly tx: Tx; readonly now: Date; reado
 export async function place(settings: PlacingSettings, { body, customerId, guess, way }: Wish, means: Means) {
   const { actor, tx, now, newId } = means;
   const { vault, lensIds, tokens, numberRule, shopRules, failedCards } = settings;
+  if (actor.key && body.useStoreCredit !== undefined) throw ORDER_STORE_CREDIT_BY_KEY();
   const market = { day: dayOf(now), rules: shopRules, pointer: '/market', lines: body.lines };
   const refusedMarket = refuseMarket(body.market, market);
   if (refusedMarket) throw refusedMarket;
@@ -97,7 +100,8 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
       ...factsOf(placed, charges, tokens.seal(order.id, order.paymentToken)),
       ...{ ...way, placeDigest: settings.places.of(order.id, body.market, body.place) },
       ...(body.useStoreCredit !== undefined && { useStoreCredit: body.useStoreCredit }),
-    });
+    })
+    .records(...creditUse(actor, placed, body.useStoreCredit));
 }
 
 /** Returns the discount of the order's coupon. Throws if the coupon does not apply. */

@@ -4,7 +4,13 @@ import type { Actor } from '@toric/contracts/kernel/access';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { BoxParameters, Eye } from '@toric/contracts/lens';
 import { seesMedical } from '@toric/contracts/medical';
-import { ORDER_NOT_FOUND, ORDER_NOT_MADE, ORDER_NOT_REPEATABLE } from '@toric/contracts/order/order.errors';
+import {
+  ORDER_CUSTOMER_MISSING,
+  ORDER_CUSTOMER_UNKNOWN,
+  ORDER_NOT_FOUND,
+  ORDER_NOT_MADE,
+  ORDER_NOT_REPEATABLE,
+} from '@toric/contracts/order/order.errors';
 import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { RepeatOrderBody } from '@toric/contracts/order/repeat.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -13,6 +19,15 @@ import { findOffers } from '../offer.store.ts';
 import { findOrder, openParameters, openPlace } from '../order.store.ts';
 import { priceLine } from '../price-line.ts';
 import { repeatedLines } from './repeat.ts';
+
+/**
+ * Throws if the request names another customer than that of the earlier order. Throws also if staff use store credit and
+ * do not say whose it is.
+ */
+function assertNamed(actor: Actor, { customerId, useStoreCredit }: RepeatOrderBody, buyer: string): void {
+  if (customerId !== undefined && customerId !== buyer) throw ORDER_CUSTOMER_UNKNOWN();
+  if (actor.kind !== 'customer' && useStoreCredit !== undefined && !customerId) throw ORDER_CUSTOMER_MISSING();
+}
 
 type Wanted = {
   readonly orderId: string;
@@ -33,6 +48,7 @@ export async function repeatedOrder(
 ): Promise<PlaceOrderBody & { customerId: string }> {
   const earlier = await findOrder(tx, orderId, self);
   if (!earlier) throw ORDER_NOT_FOUND();
+  assertNamed(actor, body, earlier.customerId);
   const keys = await keyringFor(tx, vault, earlier.customerId);
   // the key no longer exists if the customer was erased
   const sealed = earlier.lines.flatMap(({ sealedParameters }) => sealedParameters ?? []);

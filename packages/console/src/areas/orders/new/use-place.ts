@@ -52,7 +52,8 @@ export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, { add
     }
     const repeat = repeatOf(draft);
     if (!repeat) return undefined;
-    const body = { ...common, lines: repeat.lines, ...(repeat.goods && { goods: repeat.goods }) };
+    const named = useStoreCredit === undefined ? {} : { customerId: caller.customer.id };
+    const body = { ...common, ...named, lines: repeat.lines, ...(repeat.goods && { goods: repeat.goods }) };
     return repeating.run({ params: { orderId: repeat.orderId }, body, idempotencyKey: keyOf(body), prefer: SETTLED });
   }
 
