@@ -15,8 +15,8 @@ import { type Collected, personalFile } from './personal-file.ts';
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
 /**
- * Makes the file of a request, once the data of all services have come, and tells the customer:
- * customer.send-message.v1. Until then it does nothing.
+ * Makes the file of a request if the data of all services have arrived, and notifies the customer →
+ * customer.send-message.v1. Does nothing until then.
  */
 export async function finishFile({ tx, vault, now, newId }: Context, requestId: string): Promise<Outcome | undefined> {
   const collecting = await lockCollecting(tx, requestId);
@@ -40,4 +40,4 @@ const isComplete = ([first, ...more]: readonly StoredPart[]): boolean =>
   first !== undefined && 1 + more.length === first.parts;
 
 const recordsIn = (privateKey: string, requestId: string, { sealed, service, ...place }: StoredPart): PersonalRecords =>
-  JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords; // our own services wrote it
+  JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords; // the data were written by one of our own services

@@ -18,8 +18,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 const READ_AT_ONCE = 500;
 
 /**
- * Reads all customers, or those with these ids, in the order of their ids, page by page. Erased customers and those
- * whose data is restricted are left out.
+ * Reads all customers, or the customers with the given ids, in the order of their ids, page by page. Leaves out erased
+ * customers and customers whose data is restricted.
  */
 export async function* cleanedPeople(
   read: Read,
@@ -68,7 +68,7 @@ const owner = ({ customerId }: { readonly customerId: string }): string => custo
 /** A customer of a page, with her keys and her record as it is stored. */
 export type KnownPerson = { readonly person: CleanedPerson; readonly customer: Customer; readonly keys: Keyring };
 
-/** Returns these customers, by id, without those who were erased or whose data is restricted. */
+/** Returns these customers, by id, without the customers who were erased or whose data is restricted. */
 export async function findKnown(
   tx: Tx,
   vault: Vault,
