@@ -72,7 +72,7 @@ export function requireState(
   if (!kinds.includes(kind) || state !== wanted) throw PRIVACY_NOT_WAITING({ state });
 }
 
-/** Throws if this person may not confirm the erasure, or if orders are under way. */
+/** Throws if this person may not confirm the erasure, or if orders are not handed over yet. */
 export function requireConfirmable(request: PrivacyRequest, actor: Actor, ordersUnderWay: readonly string[]): void {
   requireState(request, ['erasure'], 'asked');
   if (actor.kind === 'staff' && request.askedBy === actor.id) throw PRIVACY_NEEDS_SECOND_PERSON();

@@ -13,7 +13,7 @@ const ANSWERS = [StockDataCollected, OrderDataCollected, PaymentDataCollected, M
 const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // the owners of these types are the holders
 
 /**
- * ⇐ <service>.personal-data-collected.v1. Stores each part. When all parts have arrived, makes the file →
+ * ⇐ <service>.personal-data-collected.v1. Stores each part. When all have arrived, makes the file →
  * customer.send-message.v1.
  */
 export const collectParts = ({ vault }: { vault: Vault }): Subscription => ({
