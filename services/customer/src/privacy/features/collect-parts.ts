@@ -10,7 +10,7 @@ import { insertPart, lockCollecting } from '../file/file.store.ts';
 import { finishFile } from '../file/finish-file.flow.ts';
 
 const ANSWERS = [StockDataCollected, OrderDataCollected, PaymentDataCollected, MarketingDataCollected];
-const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // the owners of these types are the holders
+const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // the owners are holders
 
 /**
  * ⇐ <service>.personal-data-collected.v1. Stores each part. When all have arrived, makes the file →

@@ -40,4 +40,4 @@ const isComplete = ([first, ...more]: readonly StoredPart[]): boolean =>
   first !== undefined && 1 + more.length === first.parts;
 
 const recordsIn = (privateKey: string, requestId: string, { sealed, service, ...place }: StoredPart): PersonalRecords =>
-  JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords; // the data were written by one of our own services
+  JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords; // our own services wrote it

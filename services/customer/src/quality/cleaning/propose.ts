@@ -110,7 +110,7 @@ const PROFILE_FIELDS: readonly ProfileField[] = [...NAMES, 'phone', 'email', 'la
 const ADDRESS_FIELDS: readonly AddressField[] = [...LINES, 'postalCode', 'addressPhone'];
 
 export const isProfileField = (field: CleanedField): field is ProfileField =>
-  (PROFILE_FIELDS as readonly CleanedField[]).includes(field); // the type is widened, so that any field can be looked up
+  (PROFILE_FIELDS as readonly CleanedField[]).includes(field); // widened, so that it accepts any field
 
 const keyOf = (field: AddressField): Exclude<keyof Address, 'country'> => (field === 'addressPhone' ? 'phone' : field);
 const valueIn = (address: CleanedAddress, field: AddressField): string | null => address[keyOf(field)] ?? null;
