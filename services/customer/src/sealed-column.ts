@@ -2,12 +2,12 @@ import { declared } from '@toric/chassis/data/encoded-json';
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { z } from 'zod';
 
-/** The column `sealed` of a table: the personal or medical data of a row as encrypted JSON, bound to that row. */
+/**
+ * Describes the column `sealed` of a table: the personal or medical data of a row as encrypted JSON, bound to that row.
+ */
 export type SealedColumn<S extends z.ZodType> = {
   seal(keys: Keyring, row: string, value: z.output<S>): string;
-  /**
-   * Returns the decrypted value. Throws if it was sealed for another row, or if it has another shape than the schema.
-   */
+  /** Returns the decrypted value. Throws if it was encrypted for another row, or if the schema does not accept it. */
   open(keys: Keyring, row: string, sealed: string): z.output<S>;
 };
 

@@ -1,4 +1,4 @@
-/** Deals, and what may happen to them. */
+/** Describes deals, and holds the rules for their changes. */
 import { DEAL_CLOSED, DEAL_OPEN } from '@toric/contracts/customer/pipeline/deal.errors';
 import type { ChangeDeal, DealKind, DealState, LostReason } from '@toric/contracts/customer/pipeline/deal.http';
 import type { Money } from '@toric/contracts/kernel/money';
@@ -31,14 +31,19 @@ function requireOpen({ state }: Deal): void {
 
 const next = (deal: Deal, now: Date) => ({ version: deal.version + 1, updatedAt: now });
 
-/** Returns the deal with the changes. Undefined keeps a field. Throws if the deal is closed. */
+/**
+ * Returns the deal with the changes. A field whose change is undefined keeps its value. Throws if the deal is closed.
+ */
 export function withChanges(deal: Deal, changes: z.output<typeof ChangeDeal.body>, now: Date): Deal {
   requireOpen(deal);
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return { ...deal, ...given, ...next(deal, now) };
 }
 
-/** Returns the deal in another stage. A move to its own stage changes nothing. Throws if the deal is closed. */
+/**
+ * Returns the deal in another stage. If the deal is already in this stage, returns it without a change. Throws if the
+ * deal is closed.
+ */
 export function moved(deal: Deal, stageId: string, now: Date): Deal {
   requireOpen(deal);
   return stageId === deal.stageId ? deal : { ...deal, stageId, stageSince: now, ...next(deal, now) };
@@ -54,7 +59,7 @@ export function lost(deal: Deal, reason: LostReason, detail: string | null, now:
   return { ...deal, state: 'lost', lostReason: reason, lostDetail: detail, closedAt: now, ...next(deal, now) };
 }
 
-/** Returns the deal as open again, in the stage in which it ended. */
+/** Returns the deal as open again, in the stage in which it ended. Throws if the deal is open. */
 export function reopened(deal: Deal, now: Date): Deal {
   if (deal.state === 'open') throw DEAL_OPEN();
   const open = { state: 'open', lostReason: null, lostDetail: null, closedAt: null, stageSince: now } as const;
@@ -66,8 +71,8 @@ const DAY_MS = 86_400_000;
 type Step = { readonly at: Date };
 
 /**
- * Returns the days from each step to the next one, and from the last one to now, with one decimal. A closed deal ends
- * with 0.
+ * Returns the days from each step to the next one, and from the last step to now, with one decimal. For a closed deal,
+ * the last number is 0.
  */
 export const daysOf = (steps: readonly (Step & { readonly state: DealState })[], now: Date): number[] =>
   steps.map(({ at, state }, index) => {
@@ -75,5 +80,5 @@ export const daysOf = (steps: readonly (Step & { readonly state: DealState })[],
     return Math.round(((until.getTime() - at.getTime()) / DAY_MS) * 10) / 10;
   });
 
-/** Returns the first day of the month: `2027-01-01` of `2027-01`. */
+/** Returns the first day of the month: for `2027-01`, it returns `2027-01-01`. */
 export const firstDayOf = (month: string): string => `${month}-01`;

@@ -1,12 +1,12 @@
-/** The figures of the pipeline. They are sums: they name no deal. */
+/** Reads the figures of the pipeline. They are sums, and they name no deal. */
 import type { ForecastRow, SalesTarget, StageFigures } from '@toric/contracts/customer/pipeline/deal-figures.http';
 import type { Read } from '@toric/messaging/sql';
 
 type Asked = { readonly ownerId: string | null; readonly today: string; readonly zone: string };
 
 /**
- * Open deals by the month of their expected close, and deals that were won by the month of their end in the zone of the
- * shop.
+ * Selects the open deals by the month of their expected close, and the won deals by the month of their end in the zone
+ * of the shop.
  */
 const FORECAST = `
   select to_char(month, 'YYYY-MM') as month, currency,
@@ -30,7 +30,7 @@ const FORECAST = `
 export const readForecast = (read: Read, { ownerId, today, zone }: Asked): Promise<ForecastRow[]> =>
   read<ForecastRow>({ text: FORECAST, values: [ownerId, today, zone] });
 
-/** The days in a stage are those of steps that a later step ended, within the last year. */
+/** Selects the figures of each stage. The average days count only steps of the last year that a later step ended. */
 const STAGES = `
   select s.id as "stageId",
     (select count(*) from deal d where d.stage_id = s.id and d.state = 'open' and ($1::uuid is null or d.owner_id = $1::uuid))::int as open,
@@ -46,7 +46,8 @@ export const readStageFigures = (read: Read, { ownerId, today }: Omit<Asked, 'zo
   read<StageFigures>({ text: STAGES, values: [ownerId, today] });
 
 /**
- * One row for each person and currency with a target, with deals that were won in the month, or with open ones for it.
+ * Selects one row for each person and currency with a target, with deals that were won in the month, or with open deals
+ * that are expected to close in it.
  */
 const TARGETS = `
   with figures as (

@@ -12,7 +12,7 @@ type Named = {
   readonly customerId?: string | null | undefined;
 };
 
-/** Throws if a deal names a colleague who cannot sign in, or a partner or a customer who does not exist. */
+/** Throws if a deal names a colleague who is not active, or a partner or a customer that does not exist. */
 export async function requireKnown(tx: Tx, vault: Vault, { ownerId, partnerId, customerId }: Named, self: string) {
   if (ownerId && ownerId !== self && (await findActiveColleagues(tx, [ownerId])).length === 0)
     throw DEAL_OWNER().atField('/ownerId');

@@ -1,4 +1,4 @@
-/** The stages of deals. */
+/** Reads and writes the stages of deals. */
 import type { DealStage } from '@toric/contracts/customer/pipeline/deal.http';
 import type { Tx } from '@toric/messaging/sql';
 import type { DealStage as Row } from '../generated/client.ts';
@@ -23,12 +23,16 @@ export async function readStages(db: Reader): Promise<DealStage[]> {
 }
 
 /**
- * Locks all stages until the transaction ends, so that two administrators cannot take the last one out of use together.
+ * Locks all stages until the transaction ends, so that two administrators cannot together take the last stages out of
+ * use.
  */
 export const lockStages = (tx: Tx): Promise<Row[]> =>
   tx.many<Row>`select * from deal_stage order by position, name_en for no key update`;
 
-/** Returns the id of a stage in use: the given one, or the first. Returns undefined if there is none. */
+/**
+ * Returns the id of a stage in use: the given stage, or the first one if none is given. Returns undefined if there is
+ * no such stage.
+ */
 export async function findStage(tx: Tx, id: string | undefined): Promise<string | undefined> {
   const stage = await tx.maybe<{ id: string }>`
     select id from deal_stage where is_active and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)

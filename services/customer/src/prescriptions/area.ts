@@ -15,7 +15,7 @@ import { listPrescriptionValidity } from './features/list-prescription-validity.
 import { listPrescriptions } from './features/list-prescriptions.ts';
 import { remindOfEnd } from './features/remind-of-end.ts';
 
-/** Prescriptions, their files and their evidence. Uses the area accounts, only for its limiter. */
+/** Declares the area `prescriptions`: prescriptions, files and evidence. Of `accounts`, it uses only the limiter. */
 export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[listPrescriptions({ vault }), getPrescription({ vault }), getFhirPrescription({ vault })],

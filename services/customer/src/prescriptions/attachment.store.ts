@@ -1,4 +1,4 @@
-/** Files of prescriptions. Each file is one sealed, append-only row. */
+/** Reads and writes the files of prescriptions. Each file is one encrypted row, and the table is append-only. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type Attachment, StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Tx } from '@toric/messaging/sql';

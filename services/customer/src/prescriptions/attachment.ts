@@ -3,11 +3,11 @@ import type { Attachment, StoredFileType } from '@toric/contracts/customer/presc
 
 const LIMIT = 10;
 
-/** Returns the type in which a file is stored: every picture as JPEG, a PDF as PDF. */
+/** Returns the type in which a file is stored: JPEG for every picture, PDF for a PDF. */
 export const storedTypeOf = (type: string): StoredFileType => (type === 'application/pdf' ? type : 'image/jpeg');
 
 /**
- * Refuses a further file if the prescription already has ten files, which is the limit. `count` is the number of its
+ * Refuses another file if the prescription already has ten files, which is the limit. `count` is the number of its
  * files.
  */
 export function assertBelowLimit(count: number): void {

@@ -1,4 +1,4 @@
-/** Completes a draft: the values of the FHIR resource, with the values that a person added. */
+/** Completes a draft: combines the values of the FHIR resource with the values that a person added. */
 import { parsePart } from '@toric/chassis/http/field-errors';
 import type { CompletePrescriptionDraft } from '@toric/contracts/customer/prescriptions/draft.http';
 import type { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
@@ -25,8 +25,8 @@ function merged(under: unknown, over: unknown): unknown {
 }
 
 /**
- * Returns the contents of the prescription that a draft becomes. Refuses an addition that still lacks something, and
- * names each missing field.
+ * Returns the contents of the prescription that a draft becomes. Throws if something is still missing or invalid, and
+ * names each such field.
  */
 export function completeDraft(
   resource: FhirPrescription,

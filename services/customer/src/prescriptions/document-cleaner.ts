@@ -6,11 +6,11 @@ import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/custome
 export type DocumentCleaner = FileCleaner;
 
 /**
- * The longest side of a stored picture, in pixels. An A4 page then has 340 dpi, at which the smallest print can be
- * read.
+ * Holds the longest side of a stored picture, in pixels. With it, an A4 page has 340 dpi, so that the smallest print
+ * can be read.
  */
 const LONGEST_SIDE = 4_000;
-/** The most memory (bytes) and time (ms) for rewriting a PDF. These limits stop decompression bombs. */
+/** Hold the limits of memory (bytes) and time (ms) for rewriting a PDF. These limits stop decompression bombs. */
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_MS = 10_000;
 
@@ -23,8 +23,8 @@ const rewritePdf = (bytes: Buffer): Promise<Buffer> =>
     });
     const deadline = Date.now() + MAX_MS;
     const maxRss = process.memoryUsage.rss() + MAX_BYTES;
-    // This timer watches the memory of the whole process, because `resourceLimits` does not count buffers: they lie
-    // outside the heap of the thread.
+    // Watches the memory of the whole process, because `resourceLimits` does not count buffers, which are outside the
+    // heap of the thread.
     const watchdog = setInterval(() => {
       if (Date.now() > deadline || process.memoryUsage.rss() > maxRss) void worker.terminate();
     }, 50);

@@ -3,8 +3,8 @@ import type { StoredDraft } from './draft.store.ts';
 import { missingIn, missingView, type MissingValue } from './fhir/parse-fhir.ts';
 
 /**
- * Returns the answer to a resource that became a draft: a receipt with the revision 0, because a draft has no contents
- * as a prescription. It holds no medical value.
+ * Returns the answer to a resource that became a draft. It is a receipt with the revision 0, because a draft has no
+ * contents of a prescription yet. It holds no medical value.
  */
 export const draftReceipt = (
   { id, customerId, createdAt }: StoredDraft,
@@ -16,7 +16,7 @@ export const draftReceipt = (
   ...{ missing: missingView(missing, language), questions: [], warnings: [] },
 });
 
-/** Returns a draft as a reader sees it, with the resource as it was sent. */
+/** Returns a draft for its reader, with the resource as it was sent. */
 export const draftView = (
   { id, customerId, prescriptionId, createdAt, resource }: StoredDraft,
   language: Language,

@@ -1,4 +1,4 @@
-/** Drafts of prescriptions: FHIR resources as they were sent, sealed. */
+/** Reads and writes the drafts of prescriptions. A draft is the FHIR resource as it was sent, and it is encrypted. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -11,7 +11,7 @@ export type StoredDraft = Omit<Row, 'sealed'> & { readonly resource: FhirPrescri
 type NewDraft = Omit<StoredDraft, 'prescriptionId'>;
 export type DraftKey = { readonly id: string; readonly customerId: string };
 
-/** The largest number of open drafts that a list shows. A customer has one or two. */
+/** Holds the largest number of open drafts in a list. A customer usually has one or two. */
 const MOST_LISTED = 100;
 
 const opened = (keys: Keyring, { sealed, ...row }: Row): StoredDraft => ({

@@ -1,6 +1,6 @@
 /**
- * Evidence. Its rows are append-only. The row of a prescription has the id of its current evidence, so an order finds
- * the evidence without a search.
+ * Reads and writes evidence. The rows are append-only. The row of a prescription has the id of its current evidence, so
+ * an order finds the evidence without a search.
  */
 import type { Vault } from '@toric/chassis/data/vault';
 import { EvidenceBasis, type PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -35,8 +35,8 @@ export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<Ev
 }
 
 /**
- * Returns the id of the evidence that the silence of the prescriber in this verification created. Returns undefined if
- * there is none.
+ * Returns the id of the evidence that was created because the prescriber did not answer in this verification. Returns
+ * undefined if there is none.
  */
 export async function findSilenceEvidenceId(tx: Tx, verificationId: string): Promise<string | undefined> {
   const evidence = await tx.maybe<{ id: string }>`
@@ -44,7 +44,7 @@ export async function findSilenceEvidenceId(tx: Tx, verificationId: string): Pro
   return evidence?.id;
 }
 
-/** Returns true if the current evidence of the prescription has the basis silence. */
+/** Returns true if the current evidence of the prescription has the basis `silence`. */
 export async function hasSilenceEvidence(tx: Tx, { evidenceId }: { evidenceId: string | null }): Promise<boolean> {
   return (await tx.maybe`select from evidence where id = ${evidenceId} and basis = 'silence'`) !== undefined;
 }

@@ -1,18 +1,20 @@
 import type { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { StoredStatus } from './prescription-status.ts';
 
-/** The recorded reason why a revision permits supply. Order lines, reservations and shipments carry its id. */
+/**
+ * Describes the recorded reason why a revision permits supply. Order lines, reservations and shipments carry its id.
+ */
 export type Evidence = {
   readonly id: string;
   readonly basis: EvidenceBasis;
   readonly verificationId: string | null;
-  /** The person who recorded the evidence. Null if the basis is silence, because then nobody recorded it. */
+  /** Names the person who recorded the evidence. Is null if the basis is `silence`, because then nobody recorded it. */
   readonly recordedBy: string | null;
 };
 
 /**
  * Returns the evidence for a prescription that is recorded with this status. Returns undefined if the status permits no
- * supply, because the prescriber must be asked first.
+ * supply, because then the prescriber must be asked first.
  */
 export function evidenceOnRecording(
   status: StoredStatus,

@@ -1,6 +1,6 @@
 /**
- * Limits what one customer may keep open, so that no account fills the records or the queue of the opticians. The
- * limits hold for what the customer records. Opticians may record more.
+ * Limits the number of records that one customer may keep open, so that no account fills the records or the queue of
+ * the opticians. The limits apply to records that the customer makes. Opticians may record more.
  */
 import type { Actor } from '@toric/contracts/kernel/access';
 import {
@@ -19,8 +19,8 @@ type Caller = Pick<Actor, 'kind'>;
 
 /**
  * Locks the customer, so that parallel requests count each other. Throws if the customer has too many prescriptions
- * that are not withdrawn. Those recorded more than a year ago do not count, because most of them have expired. The day
- * of expiry itself is sealed.
+ * that are not withdrawn. Prescriptions that were recorded more than a year ago do not count, because most of them have
+ * expired. The query cannot read the last day itself, because it is encrypted.
  */
 export async function assertFewPrescriptions(tx: Tx, { kind }: Caller, customerId: string): Promise<void> {
   if (kind !== 'customer') return;
@@ -42,8 +42,8 @@ export async function assertFewDrafts(tx: Tx, { kind }: Caller, customerId: stri
 }
 
 /**
- * Throws if too many other prescriptions of the customer wait for a review. The caller has locked the customer before
- * the prescription.
+ * Throws if too many other prescriptions of the customer wait for a review. The caller must have locked the customer
+ * before the prescription.
  */
 export async function assertFewReviews(tx: Tx, { id, customerId }: { id: string; customerId: string }): Promise<void> {
   const { count } = await tx.one<{ count: number }>`

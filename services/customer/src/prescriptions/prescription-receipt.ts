@@ -4,8 +4,8 @@ import type { PrescriptionWithContents, StoredRow } from './prescription.store.t
 import { statusOn } from './prescription-status.ts';
 
 /**
- * Returns a prescription without its medical contents. A POST with an idempotency key answers this, because the answer
- * is stored for repeated requests.
+ * Returns a prescription without its medical contents. It is the answer to a POST with an idempotency key, because such
+ * an answer is stored for repeated requests.
  */
 export const receiptOf = ({ id, customerId, status, revision, version, createdAt, updatedAt }: StoredRow) => ({
   id,
@@ -17,7 +17,7 @@ export const receiptOf = ({ id, customerId, status, revision, version, createdAt
   updatedAt: updatedAt.toISOString(),
 });
 
-/** Returns the prescription with its contents, as a reader sees it on that day. */
+/** Returns the prescription with its contents, and with its status on that day. */
 export const prescriptionView = ({ row, contents }: PrescriptionWithContents, today: string): PrescriptionView => ({
   ...receiptOf(row),
   ...contents,
@@ -26,7 +26,10 @@ export const prescriptionView = ({ row, contents }: PrescriptionWithContents, to
   status: statusOn(row.status, contents, today),
 });
 
-/** Returns what sales may see of the prescription on that day: its state, its days and its products, and no power. */
+/**
+ * Returns the values of a prescription on that day that sales may see: its status, its days, its prescriber and its
+ * products, but no power.
+ */
 export function validityOf({ row, contents }: PrescriptionWithContents, today: string): PrescriptionValidity {
   const { issuedOn, expiresOn, prescriber, eyes } = contents;
   const eachEye = (['right', 'left'] as const).flatMap((eye) => {

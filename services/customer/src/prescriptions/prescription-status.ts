@@ -1,6 +1,6 @@
 /**
- * The status of a prescription changes by one transition table. A new revision does not use the table: it starts with a
- * status of its own.
+ * Holds the table of the status changes of a prescription. A new revision does not use the table, because it starts
+ * with a status of its own.
  */
 import type {
   PrescriptionContents,
@@ -8,11 +8,14 @@ import type {
 } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { prescriptionState } from '@toric/optics/prescription';
 
-/** The stored status. `expired` is never stored, because it depends on the day and would be wrong after midnight. */
+/**
+ * Describes the stored status. `expired` is never stored, because it depends on the day and would be wrong after
+ * midnight.
+ */
 export type StoredStatus = Exclude<PrescriptionStatus, 'expired'>;
 /**
- * `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law accepts silence.
- * `match`: an optician has compared the customer's file with what was typed in.
+ * Names the events. `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law
+ * accepts silence. `match`: an optician has compared the customer's file with the recorded values.
  */
 export type StatusEvent = 'ask' | 'match' | 'confirm' | 'silence' | 'deny' | 'withdraw';
 
@@ -27,8 +30,8 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
     deny: 'refused',
     withdraw: 'withdrawn',
   },
-  // If an order goes to a place whose law does not accept silence, the prescriber is asked again about a prescription
-  // that silence verified. The prescription stays verified until the answer.
+  // permits `ask`: if silence verified the prescription, and an order goes to a place whose law does not accept
+  // silence, the prescriber is asked again; the prescription stays verified until the answer
   verified: { ask: 'verified', confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   refused: { confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   withdrawn: { withdraw: 'withdrawn' },
@@ -37,7 +40,7 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
 /** Returns the status after the event. Returns undefined if the event cannot happen in this status. */
 export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
 
-/** Returns true if lenses may be supplied. Prescriptions with such a status have evidence; all others have none. */
+/** Returns true if lenses may be supplied. A prescription with such a status has evidence. All others have none. */
 export const permitsSupply = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
 
 /**
@@ -48,18 +51,18 @@ export const awaitsEvidence = (status: StoredStatus): boolean => status === 'ent
 export type Recording = {
   by: 'customer' | 'staff';
   source: 'presented' | 'entered' | undefined;
-  /** Whether a prescriber's denial stands against these contents. */
+  /** Is true if the prescriber has denied these contents. */
   denied: boolean;
 };
 
 /**
- * Returns the status of new contents. They are `verified` if staff have the document in hand and no denial stands
- * against them. Otherwise they are `entered`: a customer's word is no evidence, whatever the customer calls it.
+ * Returns the status of new contents. They are `verified` if staff have the document and the prescriber has not denied
+ * the contents. Otherwise they are `entered`, because the statement of a customer is never evidence.
  */
 export const statusOnRecording = ({ by, source, denied }: Recording): 'entered' | 'verified' =>
   by === 'staff' && source === 'presented' && !denied ? 'verified' : 'entered';
 
-/** Returns the status to show on a day: the stored one, or `expired`. Withdrawn prescriptions do not expire. */
+/** Returns the status for a day: the stored status, or `expired`. A withdrawn prescription does not expire. */
 export function statusOn(
   status: StoredStatus,
   contents: Pick<PrescriptionContents, 'issuedOn' | 'expiresOn'>,

@@ -1,4 +1,4 @@
-/** Prescriptions. The contents are sealed, with one append-only row per revision. */
+/** Reads and writes prescriptions. The contents are encrypted, with one append-only row for each revision. */
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -15,12 +15,12 @@ const rowOf = (id: string, revision: number) => `${id}.${revision}`;
 
 type RecordedContents = { contents: PrescriptionContents; recordedBy: string; now: Date };
 export type StoredRow = Row & { status: StoredStatus };
-/** `evidence` is set exactly if the status permits supply. */
+/** Describes the current state of a prescription. `evidence` is set exactly if the status permits supply. */
 type CurrentState = {
   status: StoredStatus;
   revision: number;
   evidence: Evidence | undefined;
-  /** Since when a file of the customer waits for an optician. */
+  /** Holds the time since which a file of the customer waits for an optician. */
   reviewSince: Date | null;
 };
 type NewPrescription = RecordedContents &
@@ -46,7 +46,7 @@ export async function insertRevision(
     values (${id}, ${revision}, ${revisions.seal(keys, rowOf(id, revision), contents)}, ${recordedBy}, ${now})`;
 }
 
-/** Returns the sealed contents of a revision, for stores that write many of them in one statement. */
+/** Returns the encrypted contents of a revision, for stores that write many of them in one statement. */
 export const sealRevision = (keys: Keyring, id: string, revision: number, contents: PrescriptionContents): string =>
   revisions.seal(keys, rowOf(id, revision), contents);
 
@@ -82,7 +82,7 @@ export async function updatePrescription(tx: Tx, id: string, state: CurrentState
     where id = ${id} returning *`;
 }
 
-/** Sets the number of the valid revision. The status and its evidence stay the same. */
+/** Sets the number of the valid revision. The status and its evidence do not change. */
 export async function updateRevision(
   tx: Tx,
   { id, revision }: { id: string; revision: number },
@@ -100,7 +100,7 @@ export async function requestReview(tx: Tx, { id }: StoredRow, now: Date): Promi
     where id = ${id} and review_since is null`;
 }
 
-/** Changes the status and raises the version. The revision and its evidence stay the same. */
+/** Changes the status and increases the version. The revision and its evidence do not change. */
 export async function updateStatus(tx: Tx, { id, status }: StoredRow, now: Date): Promise<void> {
   await tx.run`update prescription set status = ${status}, version = version + 1, updated_at = ${now} where id = ${id}`;
 }
@@ -137,8 +137,8 @@ export async function findRevision(
 }
 
 /**
- * Returns the contents of many revisions by the id of their prescription, in one query. Each prescription has one
- * revision here.
+ * Returns the contents of the given revisions by the id of their prescription, in one query. `rows` must have at most
+ * one revision of each prescription.
  */
 export async function findRevisions(
   tx: Tx,
@@ -176,8 +176,8 @@ export async function findPrescription(
 }
 
 /**
- * Returns at most `limit` + 1 prescriptions of the customer, newest first: the extra one shows that another page
- * follows.
+ * Returns at most `limit` + 1 prescriptions of the customer, newest first. The extra prescription shows that another
+ * page follows.
  */
 export async function findPrescriptionPage(
   tx: Tx,

@@ -1,5 +1,5 @@
 /**
- * Rules for a prescription's contents, by the law of the place of issue. The rules for its status are in
+ * Holds the rules for a prescription's contents, by the law of the place of issue. The rules for its status are in
  * prescription-status.ts.
  */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
@@ -21,7 +21,10 @@ import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { clocksAt, type PractisePlace, zoneFits } from '@toric/optics/verification/zone-fit';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
 
-/** The longest validity where the law of the place of issue sets none. No law on file permits a longer one. */
+/**
+ * Holds the longest validity in years if the law of the place of issue sets none. No law that we know permits a longer
+ * one.
+ */
 const LONGEST_YEARS = 5;
 
 const packOf = ({ issuedIn, issuedOn }: PrescriptionContents) => {
@@ -56,23 +59,26 @@ function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
   }));
 }
 
-/** The most zones that a refusal names. The US has more than thirty, but a state has two at the most. */
+/** Holds the largest number of zones that a refusal names. The US has more than thirty, but a state has at most two. */
 const MOST_ZONES = 4;
 
-/** Returns the text of a refusal for a time zone whose clock is not the clock of the prescriber's address. */
+/** Returns the text of a refusal for a time zone that does not have the clock of the prescriber's address. */
 export function zoneElsewhere(place: PractisePlace) {
   const zones = clocksAt(place);
   return ZONE_ELSEWHERE({ zones: zones.slice(0, MOST_ZONES).join(', ') + (zones.length > MOST_ZONES ? ', …' : '') });
 }
 
-/** With the clock of another place, the prescriber would get fewer than eight business hours (16 CFR 315.2). */
+/**
+ * Returns an error if the time zone does not fit the prescriber's address. With the clock of another place, the
+ * prescriber would get fewer than eight business hours (16 CFR 315.2).
+ */
 function zoneErrors({ issuedIn, issuedOn, prescriber: { address, timeZone } }: PrescriptionContents): FieldError[] {
   const place = { country: issuedIn, address };
   if (timeZone === undefined || zoneFits(place, timeZone, issuedOn)) return [];
   return [{ pointer: '/prescriber/timeZone', detail: zoneElsewhere(place) }];
 }
 
-/** Returns what is wrong with contents, by the law of the place of issue and by the shape of the lenses. */
+/** Returns the errors of the contents, by the law of the place of issue and by the shape of the lenses. */
 export const contentErrors = (contents: PrescriptionContents): FieldError[] => [
   ...validityErrors(contents),
   ...zoneErrors(contents),
@@ -90,7 +96,7 @@ export function assertValidContents(contents: PrescriptionContents, pointerOf = 
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }
 
-/** Writes the contents as text with sorted keys, so that equal contents give equal texts. */
+/** Returns the contents as text with sorted keys, so that equal contents have equal texts. */
 const textOf = (contents: PrescriptionContents): string =>
   JSON.stringify(contents, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -99,8 +105,8 @@ const textOf = (contents: PrescriptionContents): string =>
   );
 
 /**
- * Returns true if both contents say the same in every field. An optician or a prescriber has compared all that the
- * document says, notes and product names included, so only an equal revision by the customer keeps its evidence.
+ * Returns true if both contents are the same in every field. An optician or a prescriber has compared the whole
+ * document, with notes and product names. So only an equal revision by the customer keeps its evidence.
  */
 export const areAlike = (one: PrescriptionContents, other: PrescriptionContents): boolean =>
   textOf(one) === textOf(other);
@@ -110,8 +116,8 @@ export function assertNotDenied(denied: boolean): void {
 }
 
 /**
- * Refuses if the optician has compared another revision than the current one. A customer may revise while an optician
- * looks at the document, and a client may leave out If-Match.
+ * Throws if the optician has compared another revision than the current one. A customer may revise the prescription
+ * while an optician looks at the document, and a client may leave out If-Match.
  */
 export function requireRevision({ revision, version }: { revision: number; version: number }, compared: number): void {
   if (revision !== compared) throw REQUEST_STALE({ version });
@@ -122,8 +128,8 @@ export function assertNotWithdrawn(status: StoredStatus): void {
 }
 
 /**
- * Returns the status after the event. Refuses the event if the prescription was withdrawn. Every other status permits
- * both events.
+ * Returns the status after the event. Throws if the prescription was withdrawn and the event is not permitted then.
+ * Every other status permits both events.
  */
 export function requireNextStatus(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
   const next = nextStatus(status, event);

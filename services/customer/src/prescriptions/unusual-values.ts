@@ -5,7 +5,8 @@ import { unusualValues } from '@toric/optics/plausibility';
 
 /**
  * Returns a question for each unusual value of a prescription. The texts name no medical value, because answers are
- * stored for repeats. `pointerOf` maps the JSON pointer of a field in the contents to its JSON pointer in the request.
+ * stored for repeated requests. `pointerOf` maps the JSON pointer of a field in the contents to its JSON pointer in the
+ * request.
  */
 export const questionsAbout = (
   { eyes }: PrescriptionContents,

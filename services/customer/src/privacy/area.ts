@@ -20,7 +20,7 @@ import { withdrawErasure } from './features/withdraw-erasure.ts';
 import { measurePrivacyRequests } from './privacy.gauges.ts';
 import { privacyUpkeep } from './upkeep.flow.ts';
 
-/** Privacy requests: access, portability, erasure and restriction. Uses people, accounts and messages. */
+/** Declares the area `privacy`: requests and erasures. It uses `people`, `accounts` and `messages`. */
 export function privacy({ vault }: { vault: Vault }, { ERASURE_DIR: folder }: CustomerConfig): Area<Reader> {
   const keepTombstone = keeping(folder);
   return {

@@ -1,4 +1,4 @@
-/** The legal deadlines of privacy requests. */
+/** Calculates the legal deadlines of privacy requests. */
 import type { PrivacyLaw } from '@toric/contracts/customer/privacy/privacy.http';
 import { lawsAt, type Place } from '@toric/optics/jurisdiction/place';
 

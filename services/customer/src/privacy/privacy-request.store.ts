@@ -1,4 +1,7 @@
-/** Privacy requests and their steps. The files and the reasons are sealed under the key of the customer. */
+/**
+ * Reads and writes privacy requests and their steps. The files and the reasons are encrypted under the key of the
+ * customer.
+ */
 import { type Cursor, decodeCursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring } from '@toric/chassis/data/vault';
 import { PrivacyKind, PrivacyLaw, PrivacyState } from '@toric/contracts/customer/privacy/privacy.http';
@@ -26,7 +29,7 @@ export const requestOf = (row: OpenColumns): PrivacyRequest => ({
 
 type Secrets = { readonly keys: Keyring; readonly reason: string | undefined; readonly sealedKey: string | null };
 
-/** Inserts the request and returns true. Returns false if a request of this kind is open already. */
+/** Inserts the request and returns true. Returns false if a request of this kind is already open. */
 export async function insertRequest(tx: Tx, request: PrivacyRequest, secrets: Secrets): Promise<boolean> {
   const { id, customerId, kind, state, law, askedBy, askedByStaff, dueAt, createdAt } = request;
   const { keys, reason, sealedKey } = secrets;
@@ -42,7 +45,7 @@ export async function insertRequest(tx: Tx, request: PrivacyRequest, secrets: Se
 
 type Step = { readonly id: string; readonly requestId: string; readonly kind: string; readonly at: Date };
 
-/** Adds a step. Without an actor, a process took it. */
+/** Adds a step. If `actor` is absent, the step was taken by a process. */
 export async function insertStep(tx: Tx, step: Step, actor?: ChangeActor): Promise<void> {
   const { id, requestId, kind, at } = step;
   await tx.run`
@@ -65,7 +68,7 @@ export async function lockRequest(
   return row && requestOf(row);
 }
 
-/** Ends the request in this state, and returns it. Its sealed columns are emptied. */
+/** Ends the request in this state, and returns it. Deletes its encrypted key and file. */
 export async function endRequest(tx: Tx, id: string, state: PrivacyState, now: Date): Promise<PrivacyRequest> {
   return requestOf(
     await tx.one<Row>`
@@ -90,7 +93,7 @@ export async function readRequest(
 export const readSteps = (db: Reader, requestId: string) =>
   db.privacyStep.findMany({ where: { requestId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 
-/** Returns the services whose data have come, by request. */
+/** Returns the services whose data have arrived, by request. */
 export async function readArrived(db: Reader, requestIds: readonly string[]): Promise<(id: string) => string[]> {
   const rows = await db.privacyPart.groupBy({
     by: ['requestId', 'service', 'parts'],
@@ -105,12 +108,15 @@ export type RequestFilter = {
   readonly customerId?: string | undefined;
   readonly kind?: string | undefined;
   readonly state?: string | undefined;
-  /** Only open requests whose deadline is before this instant. */
+  /** Selects only open requests whose deadline is before this instant. */
   readonly dueBefore?: Date | undefined;
-  /** True for a list that begins with the earliest deadline. */
+  /** Is true for a list that begins with the earliest deadline. */
   readonly byDue?: boolean;
 };
-/** `createdAt` is the place of the request in its list: the deadline if the list is in the order of deadlines. */
+/**
+ * Describes a request in a list. `createdAt` is its place in the list, which is the deadline if the list is in the
+ * order of deadlines.
+ */
 export type ListedRequest = Cursor & { readonly request: PrivacyRequest };
 export const OPEN_STATES = ['collecting', 'asked'];
 
@@ -125,7 +131,7 @@ function dueRange({ cursor, limit }: PageQuery, where: Prisma.PrivacyRequestWher
 }
 
 /**
- * Returns at most `limit` + 1 requests, newest first or by their deadlines. The extra one shows that another page
+ * Returns at most `limit` + 1 requests, newest first or by their deadlines. The extra request shows that another page
  * follows.
  */
 export async function readRequests(

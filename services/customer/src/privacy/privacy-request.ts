@@ -1,4 +1,4 @@
-/** Privacy requests: who may take which step, and when. */
+/** Holds the rules for privacy requests: who may take which step, and when. */
 import {
   PRIVACY_NEEDS_SECOND_PERSON,
   PRIVACY_NOT_WAITING,
@@ -15,7 +15,7 @@ import type {
 import type { Actor } from '@toric/contracts/kernel/access';
 import { DEADLINES } from './deadline.ts';
 
-/** A request without its sealed columns. */
+/** Describes a request without its encrypted columns. */
 export type PrivacyRequest = {
   readonly id: string;
   readonly customerId: string;
@@ -39,11 +39,11 @@ export const FIRST_STATE: Readonly<Record<PrivacyKind, PrivacyState>> = {
   restriction: 'in-force',
 };
 
-/** How long a file is kept. */
+/** Holds the number of days for which a file is kept. */
 export const FILE_DAYS = 7;
 export const fileUntil = (now: Date): Date => new Date(now.getTime() + FILE_DAYS * 86_400_000);
 
-/** Returns the request as the API shows it. `arrived` are the services whose data have come. */
+/** Returns the request for the API. `arrived` lists the services whose data have arrived. */
 export function requestView(request: PrivacyRequest, arrived: readonly string[]): View {
   const { askedBy: _, fileUntil: until, endedAt, dueAt, createdAt, updatedAt, ...rest } = request;
   return {
@@ -58,7 +58,7 @@ export function requestView(request: PrivacyRequest, arrived: readonly string[])
   };
 }
 
-/** Throws if staff ask for a person without saying why. */
+/** Throws if staff make a request for a person without a reason. */
 export function requireReason({ kind }: Pick<Actor, 'kind'>, reason: string | undefined): void {
   if (kind === 'staff' && reason === undefined) throw PRIVACY_REASON_NEEDED();
 }
@@ -72,7 +72,7 @@ export function requireState(
   if (!kinds.includes(kind) || state !== wanted) throw PRIVACY_NOT_WAITING({ state });
 }
 
-/** Throws if this person may not confirm the erasure, or if orders are under way. */
+/** Throws if this person may not confirm the erasure, or if orders are not handed over yet. */
 export function requireConfirmable(request: PrivacyRequest, actor: Actor, ordersUnderWay: readonly string[]): void {
   requireState(request, ['erasure'], 'asked');
   if (actor.kind === 'staff' && request.askedBy === actor.id) throw PRIVACY_NEEDS_SECOND_PERSON();

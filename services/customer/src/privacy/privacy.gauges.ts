@@ -3,7 +3,7 @@ import { Gauge } from 'prom-client';
 import type { Reader } from '../reader.store.ts';
 import { countDue } from './privacy-request.store.ts';
 
-/** An alarm is raised so many days before a deadline. */
+/** Holds the number of days before a deadline at which an alarm is raised. */
 const WARNING_DAYS = 5;
 const DAY_MS = 86_400_000;
 
@@ -13,7 +13,7 @@ const dueSoon = new Gauge({
   registers: [registry],
 });
 
-/** Sets the gauge. It is NaN while the database does not answer, because 0 would mean that all is well. */
+/** Sets the gauge. It is NaN while the database does not answer, because 0 would mean that no deadline is near. */
 export async function measurePrivacyRequests(db: Reader): Promise<void> {
   const before = new Date(Date.now() + WARNING_DAYS * DAY_MS);
   dueSoon.set(await countDue(db, before).catch(() => Number.NaN));

@@ -3,7 +3,7 @@ import { endHolds, expireFiles } from './file/file.store.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Deletes, within a minute, files whose week is over and held records whose time is over. */
+/** Deletes, within a minute, files after their week and held records after their last day. */
 export const privacyUpkeep: Background = ({ database, log }) => {
   const stopping = new AbortController();
   const failed = (err: unknown) => log.warn({ err }, 'files of privacy requests wait for the database');

@@ -11,7 +11,7 @@ import { keepApart } from './features/keep-apart.ts';
 import { listDuplicates } from './features/list-duplicates.ts';
 import { reopenDuplicate } from './features/reopen-duplicate.ts';
 
-/** The quality of the customers' data: customers who are probably one person. Uses people. */
+/** Declares the area `quality`: customers who are probably one person. It uses `people`. */
 export const quality = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[findDuplicates({ vault }), listDuplicates({ vault }), getDuplicate({ vault })],

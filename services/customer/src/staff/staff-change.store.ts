@@ -52,8 +52,8 @@ export async function findFactorReset(tx: Tx, staffId: string, requestId: string
 }
 
 /**
- * Returns at most `limit` + 1 changes, newest first: the extra one shows that another page follows. With `staffId` only
- * the changes of this person.
+ * Returns at most `limit` + 1 changes, newest first. The extra change shows that another page follows. With `staffId`,
+ * returns only the changes of this person.
  */
 export async function readStaffChanges(
   db: Reader,

@@ -54,7 +54,7 @@ const opened = (keys: Parameters<typeof openStaff>[0], { account, roleRequest, .
     roleRequest: roleRequest && requestOf(roleRequest),
   });
 
-/** Returns at most `limit` + 1 members of staff, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 members of staff, newest first. The extra member shows that another page follows. */
 export async function readStaff(
   db: Reader,
   vault: Vault,

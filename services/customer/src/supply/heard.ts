@@ -1,4 +1,7 @@
-/** The messages that the area of supply hears from other services: what orders ask, and what becomes of them. */
+/**
+ * Lists the use cases of the supply area that a message starts. The order service sends most of these messages.
+ * `project-private-label` hears the catalogue.
+ */
 import { closeShipmentAddress } from './features/close-shipment-address.ts';
 import type { SupplyMeans } from './decide-supply.flow.ts';
 import { dropAmendment } from './features/drop-amendment.ts';

@@ -1,13 +1,13 @@
 /**
- * Orders that wait for a prescriber. A transaction that changes a prescription also answers the waiting orders of its
- * customer.
+ * Reads and writes the orders that wait for a prescriber. A transaction that changes a prescription also answers the
+ * waiting orders of its customer.
  */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { AskedSupply } from './may-supply.ts';
 
 /**
- * Inserts the orders. If an order is already waiting, its row stays as it is. An amendment replaces the one before it,
- * which has ended, but whose end may not have arrived yet.
+ * Inserts the orders. If an order is already waiting, its row does not change. But an amendment replaces the amendment
+ * before it, which has ended, although the message about its end may not have arrived yet.
  */
 export async function insertWaitingOrders(tx: Tx, requests: readonly AskedSupply[], now: Date): Promise<void> {
   await tx.run`
@@ -47,7 +47,7 @@ export async function deleteWaitingOrders(tx: Tx, orderIds: readonly string[]): 
       select order_id from waiting_order where order_id = any(${orderIds}::uuid[]) order by order_id for update)`;
 }
 
-/** Deletes the order if it waits for this amendment. Another amendment of the order keeps waiting. */
+/** Deletes the order if it waits for this amendment. If it waits for another amendment, it does not change. */
 export async function deleteWaitingAmendments(
   tx: Tx,
   ended: readonly { orderId: string; amendmentId: string }[],

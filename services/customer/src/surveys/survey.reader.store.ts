@@ -26,7 +26,7 @@ async function counted(db: Reader, rows: readonly Row[]): Promise<Counted[]> {
   }));
 }
 
-/** Returns at most `limit` + 1 surveys, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 surveys, newest first. The extra survey shows that another page follows. */
 export async function readSurveys(
   db: Reader,
   state: SurveyState | undefined,

@@ -50,7 +50,7 @@ function afterDue(cursor: string | undefined): Prisma.TaskWhereInput {
   return { dueAt: { gte: dueAt }, OR: [{ dueAt: { gt: dueAt } }, { id: { gt: id } }] };
 }
 
-/** Returns at most `limit` + 1 tasks, the earliest due first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 tasks, the earliest due first. The extra task shows that another page follows. */
 export async function readTasks(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,4 @@
-/** Tasks of staff, and what may happen to them. */
+/** Describes tasks of staff, and holds the rules for their changes. */
 import { TASK_DONE, TASK_OFF_RULE, TASK_OPEN } from '@toric/contracts/customer/tasks/task.errors';
 import type { ChangeTask, TaskState } from '@toric/contracts/customer/tasks/task.http';
 import type { Repetition } from '@toric/contracts/customer/tasks/repetition';
@@ -11,7 +11,7 @@ import { nextOccurrence, occurrence, type StoredRepetition } from './repetition.
 
 export type Task = {
   readonly id: string;
-  /** Null for a task of a rule, whose words are its text. */
+  /** Is null for a task that a rule made, because the words of the rule are its text. */
   readonly text: string | null;
   readonly customerId: string | null;
   readonly orderId: string | null;
@@ -35,11 +35,14 @@ export type Task = {
 
 type Caller = Pick<Actor, 'id' | 'roles'>;
 
-/** The roles that see all tasks, because they may read all customers. */
+/** Lists the roles that see all tasks, because they may read all customers. */
 const SEE_ALL: readonly string[] = ['sales', 'optician', 'auditor'];
 export const seesAll = ({ roles }: Caller): boolean => roles.some((role) => SEE_ALL.includes(role));
 
-/** Returns true if the task is the caller's, of one of her roles, or made by her, or if she sees all. */
+/**
+ * Returns true if the task is assigned to the caller or to a role of the caller, if the caller made it, or if the
+ * caller sees all tasks.
+ */
 export const maySee = (caller: Caller, { assignedTo, assignedRole, createdBy }: Task): boolean =>
   seesAll(caller) ||
   assignedTo === caller.id ||
@@ -47,8 +50,8 @@ export const maySee = (caller: Caller, { assignedTo, assignedRole, createdBy }: 
   (assignedRole !== null && caller.roles.includes(assignedRole));
 
 /**
- * Returns the repetition with its first day and time, which are those of the due time in the zone of the shop. Throws
- * if the rule does not name this day, because the task would then be due on a day of no rule.
+ * Returns the repetition with its first day and time, which are the day and time of the due time in the zone of the
+ * shop. Throws if the rule does not include this day, because the task would then be due on a day outside its rule.
  */
 export function anchored(rule: Repetition, dueAt: Date, zone: Zone, first: number): StoredRepetition {
   const { day: from, ms } = localTime(zone, dueAt);
@@ -65,7 +68,7 @@ export function anchored(rule: Repetition, dueAt: Date, zone: Zone, first: numbe
 
 type Rule = Omit<Repetition, 'weekdays'> & { readonly weekdays?: readonly string[] | undefined };
 
-/** Returns true if both say the same, so that a form which sends the whole task does not begin a repetition anew. */
+/** Returns true if both rules are equal, so that a form which sends the whole task does not restart a repetition. */
 function isSameRule(one: Rule | null, other: Rule | null): boolean {
   if (!one || !other) return one === other;
   const words = ({ frequency, interval, weekdays = [], until = '', count = 0 }: Rule) =>
@@ -76,7 +79,7 @@ function isSameRule(one: Rule | null, other: Rule | null): boolean {
 type Changes = z.output<typeof ChangeTask.body>;
 
 /**
- * Returns the task with the changes. A new due time moves this task alone: the next one is due as the repetition says.
+ * Returns the task with the changes. A new due time moves this task only: the next task is due as the repetition says.
  * Throws if the task is done.
  */
 export function withChanges(task: Task, changes: Changes, zone: Zone, now: Date): Task {
@@ -100,21 +103,21 @@ export function withChanges(task: Task, changes: Changes, zone: Zone, now: Date)
   };
 }
 
-/** Returns the task as done. Throws if it is done already. */
+/** Returns the task as done. Throws if it is already done. */
 export function completed(task: Task, by: string, now: Date): Task {
   if (task.state === 'done') throw TASK_DONE();
   return { ...task, state: 'done', doneBy: by, doneAt: now, version: task.version + 1, updatedAt: now };
 }
 
-/** Returns the task as open again. Throws if it is open. */
+/** Returns the task as open again. Throws if it is already open. */
 export function reopened(task: Task, now: Date): Task {
   if (task.state === 'open') throw TASK_OPEN();
   return { ...task, state: 'open', doneBy: null, doneAt: null, version: task.version + 1, updatedAt: now };
 }
 
 /**
- * Returns the next task of a repetition: the first that is due after now, at the same time of the day. Occurrences that
- * nobody did in time are passed over. Returns undefined if the task does not repeat, or not any more.
+ * Returns the next task of a repetition: the first one that is due after now, at the same time of the day. Occurrences
+ * that nobody did in time are left out. Returns undefined if the task does not repeat, or if the repetition has ended.
  */
 export function nextOf(task: Task, id: string, zone: Zone, now: Date): Task | undefined {
   const { repeat } = task;

@@ -4,7 +4,7 @@ import { findActiveColleagues } from '../desk/colleague.store.ts';
 import { insertNotices } from '../desk/staff-notice.store.ts';
 import type { Task } from './task.ts';
 
-/** Throws unless the id names a colleague who can sign in. A caller may always choose herself. */
+/** Throws unless the id is the id of an active colleague. A caller may always choose their own id. */
 export async function requireColleague(tx: Tx, id: string | undefined, self: string): Promise<void> {
   if (id === undefined || id === self || (await findActiveColleagues(tx, [id])).length === 1) return;
   throw TASK_ASSIGNEE().atField('/assignedTo');
@@ -12,7 +12,10 @@ export async function requireColleague(tx: Tx, id: string | undefined, self: str
 
 type Means = { readonly now: Date; readonly newId: () => string };
 
-/** Tells a colleague that somebody else gave her a task. A role is not told: its tasks stand in its list of work. */
+/**
+ * Notifies a colleague to whom somebody else assigned a task. A role is not notified, because its tasks are in its list
+ * of work.
+ */
 export async function tellAssignee(
   tx: Tx,
   { id: taskId, assignedTo }: Task,

@@ -3,8 +3,8 @@ import { countOwnRows, type WaitingSource } from '@toric/chassis/waiting/waiting
 const own = `(assigned_to = $2::uuid or assigned_role = any($3::text[])) and state = 'open'`;
 
 /**
- * Returns the source of the open tasks of a person and of her roles. `zone` is the time zone of the shop, whose day
- * ends at midnight there. It was checked with the settings, so it can stand in the statement.
+ * Returns the source of the open tasks of a person and of the person's roles. `zone` is the time zone of the shop, in
+ * which its day ends at midnight. It was checked with the settings, so the statement may contain it.
  */
 export function waitingTasks(zone: string): WaitingSource {
   const tomorrow = `(date_trunc('day', $1::timestamptz at time zone '${zone}') + interval '1 day') at time zone '${zone}'`;

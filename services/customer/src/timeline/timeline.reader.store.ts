@@ -1,4 +1,4 @@
-/** Reads everything that happened with a customer, as far as this service knows it. */
+/** Reads all entries of a customer's timeline that this service has. */
 import { HER_IDS } from '@toric/chassis/merge/merged-customer.reader.store';
 import type { TimelineSource, TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
 import { ListCases } from '@toric/contracts/customer/cases/case.http';
@@ -15,7 +15,7 @@ import { ListVerifications } from '@toric/contracts/customer/supply/verification
 import { ListTasks } from '@toric/contracts/customer/tasks/task.http';
 import type { Permission } from '@toric/contracts/kernel/access';
 
-/** The rows of a table that has the customer in `customer_id` and is ordered by (created_at, id). */
+/** Returns the source for a table that has the customer in `customer_id` and is ordered by (created_at, id). */
 const table = (name: string, allow: readonly Permission[], more: Partial<TimelineSource> & { facts: string }) => ({
   ...{ allow, from: `${name} where customer_id = $1::uuid`, at: 'created_at', id: 'id' },
   ...more,
@@ -27,7 +27,10 @@ const contact = (kind: string): TimelineSource => ({
   facts: `'direction', direction, 'outcome', outcome, 'minutes', minutes, 'orderId', order_id`,
 });
 
-/** Tasks are shown to the readers of customers only. Other roles see their own tasks, in the list of tasks. */
+/**
+ * Lists the roles that see tasks in the timeline: the readers of customers. Other roles see their own tasks, in the
+ * list of tasks.
+ */
 const TASK_READERS: readonly Permission[] = ListTasks.allow.filter((role) =>
   ['sales', 'optician', 'auditor'].includes(role),
 );
@@ -54,10 +57,10 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   consent: table('consent', ListConsentHistory.allow, {
     ...{ by: 'recorded_by', facts: `'purpose', purpose, 'channel', channel, 'state', state` },
   }),
-  // the condition is the one of the index change_record_timeline, which leaves out the many readings of a record
+  // the condition is that of the index change_record_timeline, which leaves out the many accesses to a record
   change: {
     allow: ListCustomerChanges.allow,
-    // each customer who was merged into her gives the first rows of that index
+    // reads the first rows of that index for the customer and for each customer who was merged into this one
     from: `${HER_IDS} her, lateral (
       select * from change_record where customer_id = her.id
         and action in ('customer.changed', 'address.added', 'address.changed', 'address.removed')
@@ -69,7 +72,7 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   complaint: table('complaint', ListComplaints.allow, {
     ...{ by: 'recorded_by', facts: `'seriousness', seriousness, 'status', status` },
   }),
-  // tickets are shown as their cases
+  // leaves out tickets, because they are shown as their cases
   social: {
     ...{ allow: SearchChannelItems.allow, from: `channel_item where customer_id = $1::uuid and kind <> 'ticket'` },
     ...{ at: 'happened_at', id: 'id', sealed: 'sealed' },

@@ -1,4 +1,4 @@
-/** The words of the rows of a timeline: one sentence each, and the words of a person. */
+/** Writes the texts of the rows of a timeline: one sentence each, and the words of a person. */
 import { openValues } from '@toric/chassis/changes/change-values';
 import type { Keyring } from '@toric/chassis/data/vault';
 import { entryOf, type Said, withState } from '@toric/chassis/timeline/entry';
@@ -38,13 +38,13 @@ import { interactionTexts } from '../contacts/interaction.store.ts';
 import { noteTexts } from '../contacts/customer-note.store.ts';
 import { taskTexts } from '../tasks/task.store.ts';
 
-/** The keys of the customer, and of a task or an author on a network by the id. */
+/** Holds the key of the customer, and finds the key of a task, or of an author on a network, by the id. */
 export type TimelineKeys = { readonly customer: Keyring; readonly ofTask: (id: string) => Keyring };
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 
 /**
- * Returns the word of a value. Throws for a value that this version does not know: the row is then named as unreadable.
+ * Returns the word of a value. Throws for a value that this version does not know. The row is then shown as unreadable.
  */
 function wordOf(words: Words, value: unknown): Text {
   const known = words[z.string().parse(value)];
@@ -95,13 +95,13 @@ function task({ id, facts, sealed }: TimelineRow, { ofTask }: TimelineKeys): Sai
   return { what: withState(name, due), detail, path: `/tasks/${id}` };
 }
 
-/** The names of the fields of a profile and an address, as forms show them. */
+/** Holds the names of the fields of a profile and an address, as forms show them. */
 const FIELDS = { ...ADD_ADDRESS_GUIDE, ...CHANGE_CUSTOMER_GUIDE };
 const fieldName = (name: string): Text => FIELDS[name]?.label ?? text(name, name);
 
 const ChangeFacts = z.object({ action: z.string(), fields: z.array(z.string()) });
 
-/** The values of the fields are left out, because some readers of a timeline may not read addresses. */
+/** Leaves out the values of the fields, because some readers of a timeline may not read addresses. */
 function change({ id, facts, sealed }: TimelineRow, { customer }: TimelineKeys): Said {
   const { action, fields } = ChangeFacts.parse(facts);
   const names = fields.map(fieldName);
@@ -115,7 +115,7 @@ type Sayer = (row: TimelineRow, keys: TimelineKeys, facts: Facts) => Said;
 
 const SocialFacts = z.object({ kind: ChannelItemKind, network: SocialNetwork, authorId: z.string() });
 
-/** The words are sealed under the key of their author, who is the customer on the network. */
+/** Decrypts the words with the key of their author, who is the customer on the network. */
 function social({ id, facts, sealed }: TimelineRow, { ofTask: keysOf }: TimelineKeys): Said {
   const { kind, network, authorId } = SocialFacts.parse(facts);
   return {
@@ -179,7 +179,10 @@ export function customerEntry(row: TimelineRow, keys: TimelineKeys): TimelineEnt
   return entryOf(row, say(row, keys, AnyFacts.parse(row.facts)));
 }
 
-/** Returns the owners of other keys than that of the customer: a task, or the author of words on a network. */
+/**
+ * Returns the owners of the keys that the row needs besides the key of the customer: a task, or the author of words on
+ * a network.
+ */
 export function keyOwnersOf({ id, kind, facts, sealed }: TimelineRow): string[] {
   if (sealed === null) return [];
   if (kind === 'task') return [id];

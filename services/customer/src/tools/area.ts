@@ -6,7 +6,7 @@ import { convertVertex } from './features/convert-vertex.ts';
 import { getJurisdiction } from './features/get-jurisdiction.ts';
 import { listJurisdictions } from './features/list-jurisdictions.ts';
 
-/** Calculators that need no data: run-out, verification deadline, vertex, jurisdictions. Uses no other area. */
+/** Declares the area `tools`: calculators that need no data, and the rules of jurisdictions. It uses no other area. */
 export const tools: Area<Reader> = {
   routes: [computeVerificationDeadline, convertVertex, computeRunOut, listJurisdictions, getJurisdiction],
 };

@@ -10,7 +10,7 @@ import { dealReceipt } from '../deal.view.ts';
 import { requireKnown } from '../require-known.flow.ts';
 import { findStage } from '../stage.store.ts';
 
-/** POST /deals. Adds a deal in the given stage, or in the first one. */
+/** POST /deals. Adds a deal in the given stage, or in the first stage in use. */
 export const createDeal = ({ vault }: { vault: Vault }) =>
   command(CreateDeal, {
     async run({ body, actor, tx, now, newId }) {

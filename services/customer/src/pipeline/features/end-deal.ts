@@ -54,7 +54,7 @@ export const loseDeal = ({ vault }: { vault: Vault }) =>
     },
   });
 
-/** POST /deals/{dealId}/open. Opens a deal again that had ended. */
+/** POST /deals/{dealId}/open. Opens an ended deal again. */
 export const reopenDeal = ({ vault }: { vault: Vault }) =>
   command(ReopenDeal, {
     async run({ params: { dealId }, ...means }) {

@@ -5,7 +5,10 @@ import type { Reader } from '../../reader.store.ts';
 import { localTime } from '../../tasks/due.ts';
 import { readForecast, readStageFigures } from '../forecast.reader.store.ts';
 
-/** GET /deal-forecast. Sums the open deals by month and currency, and the days that deals stay in each stage. */
+/**
+ * GET /deal-forecast. Returns sums of the deals by month and currency, and figures of each stage, such as the average
+ * days that deals stay in it.
+ */
 export const getDealForecast = ({ zone }: { zone: Zone }) =>
   query<typeof GetDealForecast, Reader>(GetDealForecast, {
     async run({ query: { ownerId = null }, read, now }) {

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readDeal } from '../deal.store.ts';
 import { dealDetail } from '../deal.view.ts';
 
-/** GET /deals/{dealId}. Shows a deal and the way that it has gone. */
+/** GET /deals/{dealId}. Returns a deal and its steps. */
 export const getDeal = ({ vault }: { vault: Vault }) =>
   query<typeof GetDeal, Reader>(GetDeal, {
     async run({ params: { dealId }, db, now }) {

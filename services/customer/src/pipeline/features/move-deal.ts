@@ -9,7 +9,10 @@ import { insertStep, lockDeal, saveDeal } from '../deal.store.ts';
 import { dealReceipt } from '../deal.view.ts';
 import { findStage } from '../stage.store.ts';
 
-/** POST /deals/{dealId}/stage. Moves an open deal to another stage. A move to its own stage changes nothing. */
+/**
+ * POST /deals/{dealId}/stage. Moves an open deal to another stage. If the deal is already in this stage, nothing
+ * changes.
+ */
 export const moveDeal = ({ vault }: { vault: Vault }) =>
   command(MoveDeal, {
     async run({ params: { dealId }, body: { stageId }, actor, tx, now, newId }) {

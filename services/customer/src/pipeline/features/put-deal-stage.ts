@@ -5,7 +5,7 @@ import { DEAL_LAST_STAGE, DEAL_STAGES_TOO_MANY } from '@toric/contracts/customer
 import { PutDealStage } from '@toric/contracts/customer/pipeline/deal.http';
 import { lockStages, MAX_STAGES, saveStage, stageView } from '../stage.store.ts';
 
-/** PUT /deal-stages/{stageId}. Adds or changes a stage. One stage must stay in use. */
+/** PUT /deal-stages/{stageId}. Adds or changes a stage. Refuses to take the last stage out of use. */
 export const putDealStage = command(PutDealStage, {
   async run({ params: { stageId }, body, tx, now }) {
     const stages = await lockStages(tx);

@@ -7,7 +7,7 @@ import { findActiveColleagues } from '../../desk/colleague.store.ts';
 import { firstDayOf } from '../deal.ts';
 import { saveTarget } from '../target.store.ts';
 
-/** PUT /sales-targets/{staffId}/{month}. Sets what a person should win in a month. */
+/** PUT /sales-targets/{staffId}/{month}. Sets the amount that a person is to win in a month. */
 export const putSalesTarget = command(PutSalesTarget, {
   async run({ params: { staffId, month }, body: { target }, actor, tx, now }) {
     if ((await findActiveColleagues(tx, [staffId])).length === 0) throw DEAL_OWNER();

@@ -16,7 +16,8 @@ import type { Reader } from '../../reader.store.ts';
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Rewrites the file before the transaction,
- * then seals it. Refuses an eleventh file, a sixth waiting review of a customer, and a withdrawn prescription.
+ * then encrypts it. Refuses an eleventh file of a prescription, a sixth prescription of a customer that waits for a
+ * review, and a withdrawn prescription.
  */
 export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentCleaner }) =>
   preparedCommand<typeof AttachFile, Reader, Buffer>(AttachFile, {

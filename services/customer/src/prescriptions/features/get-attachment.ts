@@ -6,8 +6,10 @@ import { GetAttachment } from '@toric/contracts/customer/prescriptions/attachmen
 import { fileNameOf } from '../attachment.ts';
 import { findAttachment } from '../attachment.store.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments/{attachmentId}. Returns the bytes, and
- *  records the reading. */
+/**
+ * GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments/{attachmentId}. Returns the bytes, and records
+ * the access.
+ */
 export const getAttachment = ({ vault }: { vault: Vault }) =>
   command(GetAttachment, {
     async run({ params: { customerId, prescriptionId: id, attachmentId }, actor, tx }) {

@@ -5,8 +5,10 @@ import { EVIDENCE_NOT_FOUND } from '@toric/contracts/customer/prescriptions/pres
 import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { findEvidence } from '../evidence.store.ts';
 
-/** GET /evidence/{evidenceId}. Returns the evidence with the revision that permitted the order, as it was recorded
- *  then. Records the reading. */
+/**
+ * GET /evidence/{evidenceId}. Returns the evidence with the revision that permitted the order, as it was recorded then.
+ * Records the access.
+ */
 export const getEvidence = ({ vault }: { vault: Vault }) =>
   command(GetEvidence, {
     async run({ params: { evidenceId }, tx }) {

@@ -8,8 +8,10 @@ import { toFhir } from '../fhir/to-fhir.ts';
 import { findPrescription } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription-receipt.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns the prescription as FHIR, and records the
- *  reading. */
+/**
+ * GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns the prescription as FHIR, and records the
+ * access.
+ */
 export const getFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(GetFhirPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at }) {

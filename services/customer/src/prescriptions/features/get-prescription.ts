@@ -7,8 +7,10 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { findPrescription } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription-receipt.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}. Returns the prescription. It is a command, because the
- *  reading is recorded. A customer who asks for another customer's prescription gets 404. */
+/**
+ * GET /customers/{customerId}/prescriptions/{prescriptionId}. Returns the prescription. It is a command, because the
+ * access is recorded. A customer who asks for another customer's prescription gets 404.
+ */
 export const getPrescription = ({ vault }: { vault: Vault }) =>
   command(GetPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at }) {

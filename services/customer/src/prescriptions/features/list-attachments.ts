@@ -4,8 +4,10 @@ import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/
 import { attachmentView, readAttachments } from '../attachment.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Lists the files without their
- *  contents, so no reading is recorded. */
+/**
+ * GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Lists the files without their contents, so no
+ * access is recorded.
+ */
 export const listAttachments = query<typeof ListAttachments, Reader>(ListAttachments, {
   async run({ params: { customerId, prescriptionId: id }, actor, db }) {
     const rows = await readAttachments(db, { id, customerId }, selfOf(actor));

@@ -9,8 +9,10 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { draftView } from '../draft-receipt.ts';
 import { findOpenDrafts } from '../draft.store.ts';
 
-/** GET /customers/{customerId}/prescription-drafts. Lists the drafts that are not completed. It is a command, because
- *  the reading of each draft is recorded. */
+/**
+ * GET /customers/{customerId}/prescription-drafts. Lists the drafts that are not completed. It is a command, because
+ * the access to each draft is recorded.
+ */
 export const listPrescriptionDrafts = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptionDrafts, {
     async run({ params: { customerId }, actor, language, tx }) {

@@ -10,12 +10,12 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { validityOf } from '../prescription-receipt.ts';
 import { findPrescriptionPage } from '../prescription.store.ts';
 
-/** The most prescriptions in one answer. A person seldom has more than one in force. */
+/** Holds the largest number of prescriptions in one answer. A person seldom has more than one valid prescription. */
 const NEWEST = 25;
 
 /**
- * GET /customers/{customerId}/prescription-validity. Lists until when the prescriptions of a customer are valid. It is
- * a command, because the reading of each listed prescription is recorded.
+ * GET /customers/{customerId}/prescription-validity. Lists the newest prescriptions of a customer with their last days.
+ * It is a command, because the access to each listed prescription is recorded.
  */
 export const listPrescriptionValidity = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptionValidity, {

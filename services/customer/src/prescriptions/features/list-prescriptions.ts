@@ -10,8 +10,10 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { findPrescriptionPage } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription-receipt.ts';
 
-/** GET /customers/{customerId}/prescriptions. Lists the prescriptions of a customer. It is a command, because the
- *  reading of each listed prescription is recorded. */
+/**
+ * GET /customers/{customerId}/prescriptions. Lists the prescriptions of a customer. It is a command, because the access
+ * to each listed prescription is recorded.
+ */
 export const listPrescriptions = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptions, {
     async run({ params: { customerId }, query: { limit, cursor, count }, actor, tx, now: at }) {

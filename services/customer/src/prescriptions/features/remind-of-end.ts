@@ -8,15 +8,15 @@ import { findRevision, lockPrescriptions } from '../prescription.store.ts';
 import { nextReminder, REMIND_OF_END, RemindOfEnd } from '../reminder/end-reminder.ts';
 
 /**
- * Effect 60, 30 and 7 days before the end of a prescription → customer.send-message.v1, if it permits supply then. A
- * prescription that was revised, withdrawn or erased meanwhile is not reminded of: a new revision has reminders of its
- * own.
+ * Declares the effect that reminds a customer 60, 30 and 7 days before the end of a prescription. It sends
+ * customer.send-message.v1 if the prescription then permits supply. It sends no reminder of a prescription that was
+ * revised, withdrawn or erased meanwhile, because a new revision has its own reminders.
  */
 export const remindOfEnd = ({ vault }: { vault: Vault }) =>
   effect({
     name: REMIND_OF_END,
     data: RemindOfEnd,
-    // The effect calls no other system. All of its work is in the transaction.
+    // does nothing, because the effect calls no other system and all of its work is in the transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { prescriptionId, revision, days }, tx, now, newId }) {
       const [row] = await lockPrescriptions(tx, [prescriptionId]);

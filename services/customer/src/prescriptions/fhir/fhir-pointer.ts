@@ -14,8 +14,8 @@ function extensionPointer({ extension = [] }: Extended, { url, value }: OwnExten
 }
 
 /**
- * The FHIR elements for the fields of our lens that always map to the same element. Notes and durations are not listed,
- * because they have the same structure in FHIR: LENS_NAMES only renames their fields.
+ * Maps the fields of our lens to the FHIR elements, if a field always maps to the same element. Notes and durations are
+ * not listed, because they have the same structure in FHIR. LENS_NAMES only renames their fields.
  */
 const ELEMENTS: Readonly<Record<string, string>> = {
   productName: '/brand',
@@ -49,7 +49,7 @@ function prescriberPointer(resource: FhirPrescription, field: string): string {
 }
 
 /**
- * Returns a function that maps the JSON pointer of one of our fields to the FHIR element that it was read from. So a
+ * Returns a function that maps the JSON pointer of one of our fields to the FHIR element from which it was read. So a
  * refusal names the element that the sender knows.
  */
 export const fhirPointerIn =

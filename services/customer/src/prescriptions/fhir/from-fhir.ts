@@ -5,7 +5,7 @@ import type { Eye } from '@toric/contracts/lens';
 
 type Duration = NonNullable<FhirLens['duration']>;
 
-/** FHIR lists names and addresses in order of preference, so the first one is used. */
+/** Returns the first entry. FHIR lists names and addresses in order of preference. */
 const first = <T>(all: readonly T[] | undefined): T | undefined => all?.[0];
 
 function practitionerOf(resource: FhirPrescription): Practitioner | undefined {
@@ -35,8 +35,8 @@ function prescriberOf(resource: FhirPrescription) {
 const wearPeriod = ({ value, code, unit }: Duration) => ({ value, unit: unitNamed(code ?? unit) });
 
 /**
- * Returns cylinder and axis as contact lenses are written. A cylinder of 0 is left out. An axis of 0 becomes 180, which
- * is the same meridian.
+ * Returns cylinder and axis as they are written for contact lenses. A cylinder of 0 is left out. An axis of 0 becomes
+ * 180, which is the same meridian.
  */
 function cylinderOf({ cylinder, axis }: FhirLens) {
   if (cylinder === 0) return {};
@@ -44,7 +44,7 @@ function cylinderOf({ cylinder, axis }: FhirLens) {
 }
 
 /**
- * Returns a number that is written as text in one of our extensions. A text that is no number becomes NaN, which the
+ * Returns a number that is written as text in one of our extensions. A text that is not a number becomes NaN, which the
  * contract refuses.
  */
 function numberIn({ extension }: FhirLens, own: OwnExtension): number | undefined {
@@ -79,7 +79,7 @@ function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
 
 /**
  * Returns the values of a FHIR R4 VisionPrescription under the names of our contents. The caller must still parse the
- * result by our contract: a text may be too long, or a power may not be one that lenses are made in.
+ * result with our contract: a text may be too long, or no lens may be made in a given power.
  */
 export function fromFhir(resource: FhirPrescription): unknown {
   const { extension, identifier, dateWritten } = resource;

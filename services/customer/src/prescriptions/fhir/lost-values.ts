@@ -11,8 +11,8 @@ const identityOf = (entry: unknown) =>
   isObject(entry) ? (entry['url'] ?? entry['eye'] ?? entry['system'] ?? entry['resourceType']) : entry;
 
 /**
- * Compares two lists. It ignores the order of their entries, because the order has no meaning in the FHIR elements that
- * we read.
+ * Compares two lists. Ignores the order of their entries, because the order has no meaning in the FHIR elements that we
+ * read.
  */
 function lostEntries(given: readonly unknown[], kept: readonly unknown[], at: string): string[] {
   const unmatched = [...kept];

@@ -23,12 +23,12 @@ import { lostValues } from './lost-values.ts';
 
 const MAX_WARNINGS = 100;
 
-/** A reference to a patient of this shop. */
+/** Matches a reference to a patient of this shop. */
 const OWN_PATIENT = /^Patient\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Refuses a reference to another customer of ours. A reference to a patient of the sender's system is not refused: we
- * cannot tell who that is, so `missingIn` asks for a confirmation.
+ * Refuses a reference to another customer of ours. Permits a reference to a patient of the sender's system: we cannot
+ * know who that patient is, so `missingIn` asks for a confirmation.
  */
 export function assertOfPatient({ patient: { reference } }: FhirPrescription, customerId: string): void {
   if (reference === undefined || isOf(customerId, reference) || !OWN_PATIENT.test(reference)) return;
@@ -38,7 +38,7 @@ export function assertOfPatient({ patient: { reference } }: FhirPrescription, cu
 const isOf = (customerId: string, reference: string) =>
   reference.toLowerCase() === `patient/${customerId.toLowerCase()}`;
 
-/** A value that a prescription needs and a resource lacks. */
+/** Describes a value that a prescription needs and a resource lacks. */
 export type MissingValue = { readonly pointer: string; readonly field: string; readonly detail: Text };
 
 const detailOf = (field: string): Text => {
@@ -74,11 +74,11 @@ export function missingIn(resource: FhirPrescription, customerId: string): Missi
 
 const UNCONFIRMED_PATIENT = { pointer: '/patient/reference', field: '/isThisCustomer', detail: MISSING_PATIENT() };
 
-/** Returns a complete resource as our contents. The caller has checked that `missingIn` names nothing. */
+/** Returns the contents of a complete resource. The caller must have checked that `missingIn` names nothing. */
 export const parseFhir = (resource: FhirPrescription): PrescriptionContents =>
   PrescriptionContents.parse(fromFhir(resource));
 
-/** Returns what a draft lacks, in the language of the caller. */
+/** Returns the missing values of a draft, in the language of the caller. */
 export const missingView = (missing: readonly MissingValue[], language: Language) =>
   missing.map(({ detail, ...place }) => ({ ...place, detail: detail[language] }));
 

@@ -20,8 +20,8 @@ const UNIT_CODES: Readonly<Record<WearPeriod['unit'], NonNullable<Lens['duration
 };
 
 /**
- * The FHIR status for each of our statuses: `active` if lenses may be supplied. An expired prescription stays active,
- * because its last day says that it has expired.
+ * Maps each of our statuses to the FHIR status, which is `active` if lenses may be supplied. An expired prescription
+ * stays active, because its last day shows that it has expired.
  */
 const STATUSES: Readonly<Record<PrescriptionView['status'], AnsweredPrescription['status']>> = {
   entered: 'draft',
@@ -73,7 +73,7 @@ function prescribedLens(eye: Eye, { eyes }: PrescriptionContents): Lens[] {
 
 /**
  * Returns the prescriber as a resource inside the prescription (`contained`). A FHIR reference would need a URL, which
- * a practice does not have here, and cannot hold a telephone number.
+ * a practice does not have in this system, and cannot hold a telephone number.
  */
 function practitioner({ name, address, phone, fax, timeZone }: Prescriber): AnsweredPrescription['contained'][number] {
   const telecom = [

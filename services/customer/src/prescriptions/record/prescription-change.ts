@@ -3,8 +3,8 @@ import type { Change } from '@toric/contracts/record/change';
 import type { StoredRow } from '../prescription.store.ts';
 
 /**
- * The states of a prescription that the change record shows. The powers are not among them: each revision is stored for
- * good, and the record names its number.
+ * Describes the fields of a prescription that the change record shows. The powers are not among them: each revision is
+ * stored permanently, and the record has its number.
  */
 type Shown = Pick<StoredRow, 'status' | 'revision' | 'evidenceId'>;
 const shown = ({ status, revision, evidenceId }: Shown) => ({ status, revision, evidenceId });

@@ -1,4 +1,4 @@
-/** When customers are reminded that a prescription ends. */
+/** Calculates when customers are reminded that a prescription ends. */
 import { Id } from '@toric/contracts/kernel/common';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
@@ -6,19 +6,20 @@ import { z } from 'zod';
 const DAYS_BEFORE = [60, 30, 7] as const;
 const DAY_MS = 86_400_000;
 
-/** The name of the effect. The use cases that record a prescription store it under this name. */
+/** Names the effect. The use cases that record a prescription store it under this name. */
 export const REMIND_OF_END = 'remind-of-end';
 /**
- * The day of the end is medical, so it stays in the sealed revision. `days` is null if the first reminder is to be
- * planned.
+ * Describes the data of the effect. They do not hold the last day, which is medical and stays in the encrypted
+ * revision. `days` is null if the first reminder must be planned.
  */
 export const RemindOfEnd = z.object({ prescriptionId: Id, revision: z.int(), days: z.int().min(1).nullable() });
 
 type Revision = { readonly id: string; readonly revision: number };
 
 /**
- * Returns the call of the next reminder about this revision. Returns nothing if none is left. `after` is the reminder
- * that was sent last, in days before the end. So the clocks of process and database may differ.
+ * Returns the call of the next reminder about this revision. Returns an empty list if none is left. `after` is the last
+ * sent reminder, in days before the end. With it, no reminder is sent twice if the clocks of the process and the
+ * database differ.
  */
 export function nextReminder({ id, revision }: Revision, endsOn: string, now: Date, after = Infinity): EffectCall[] {
   const end = Date.parse(endsOn);

@@ -15,9 +15,10 @@ import type { Tombstone } from './tombstone.ts';
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date };
 
 /**
- * Erases a customer: seals anew what the law holds, removes all else, and destroys her keys. Customers who were merged
- * into her are erased with her. The copies of their keys that merges have lent are destroyed too. Returns a tombstone
- * for each. Returns none if she does not exist or was erased before.
+ * Erases a customer: encrypts the records that the law holds under a new key, deletes all other data, and destroys the
+ * customer's keys. Also erases the customers who were merged into this one, and destroys the copies of their keys that
+ * merges have lent. Returns a tombstone for each. Returns no tombstone if the customer does not exist or was erased
+ * before.
  */
 export async function erasePerson(
   { tx, vault, now }: Context,
@@ -27,7 +28,7 @@ export async function erasePerson(
   if (!person) return [];
   const held = heldPrescriptions(await store.findUsedPrescriptions(tx, id), now);
   const [ids, until] = [held.map((one) => one.id), heldUntil(held)];
-  // while the old key is there: afterwards nothing can be sealed anew
+  // before the old key is destroyed, because afterwards nothing can be encrypted again
   const sealed = until ? await store.sealHeld(tx, vault, { id, sealed: person.sealed }, { ids, until }) : '';
   const merged = (await findMergedInto(tx, id)).map((one) => one.id);
   await forgetMerges(tx, [id, ...merged]);

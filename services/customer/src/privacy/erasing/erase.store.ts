@@ -1,4 +1,4 @@
-/** The rows of a person that an erasure counts, seals anew, or removes. */
+/** Reads and writes the rows of a person that an erasure counts, encrypts again, or deletes. */
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import type { Tx } from '@toric/messaging/sql';
@@ -12,13 +12,13 @@ import { deleteNameTokens } from '../../people/search/name-token.store.ts';
 import { customerData } from '../../person.store.ts';
 import type { Counted, UsedPrescription } from './held.ts';
 
-/** Locks the customer. Returns undefined if she does not exist or was erased. */
+/** Locks the customer. Returns undefined if the customer does not exist or was erased. */
 export const lockPerson = (tx: Tx, id: string): Promise<{ sealed: string } | undefined> =>
   tx.maybe<{ sealed: string }>`select sealed from customer where id = ${id} and erased_at is null for update`;
 
 /**
  * Returns the orders of a customer whose parcel was not handed over. An order has a copy of its address from the
- * decision about its lenses on, and loses it if it is cancelled.
+ * decision about its lenses on. If it is cancelled, the copy is deleted.
  */
 export async function findOrdersUnderWay(tx: Pick<Tx, 'many'>, customerId: string): Promise<string[]> {
   const rows = await tx.many<{ orderId: string }>`
@@ -67,8 +67,8 @@ const findKeys = (tx: Tx, customerId: string): Promise<WrappedKey[]> =>
 type Cell = { readonly table: string; readonly row: string; readonly sealed: string };
 
 /**
- * Seals the records that the law holds under a new key, with the name of the person and nothing else of her. The old
- * keys are destroyed afterwards, so all else that was sealed with them can never be read again.
+ * Encrypts the records that the law holds under a new key, with the name of the person and no other personal data. The
+ * old keys are destroyed afterwards, so that all other data under them can never be read again.
  */
 export async function sealHeld(
   tx: Tx,
@@ -92,7 +92,7 @@ export async function sealHeld(
   return customerData.seal(kept, person.id, { ...NO_DETAILS, ...name, language: null, timeZone: null });
 }
 
-/** RFC 2606 reserves the domain, so no mail can reach the address. */
+/** Holds an address that no mail can reach, because RFC 2606 reserves its domain. */
 const NOBODY = 'erased@erased.invalid';
 
 const findHeldCells = (tx: Tx, ids: readonly string[]): Promise<Cell[]> =>
@@ -105,7 +105,7 @@ const findHeldCells = (tx: Tx, ids: readonly string[]): Promise<Cell[]> =>
     union all
     select 'prescription_review', id::text, sealed from prescription_review where prescription_id = any(${ids}::uuid[])`;
 
-/** Seals one file after the other, because the files of one prescription may have 50 MiB together. */
+/** Encrypts one file after the other, because the files of one prescription may have 50 MiB together. */
 async function sealFiles(tx: Tx, ids: readonly string[], old: Keyring, kept: Keyring): Promise<void> {
   const files = await tx.many<{ id: string }>`
     select id from prescription_attachment where prescription_id = any(${ids}::uuid[]) order by id`;
@@ -116,7 +116,7 @@ async function sealFiles(tx: Tx, ids: readonly string[], old: Keyring, kept: Key
   }
 }
 
-/** Ends all sessions, and removes the account's digests. The account stays as an id that nobody can sign in to. */
+/** Ends all sessions, and deletes the account's digests. The account stays as an id with which nobody can sign in. */
 export async function eraseAccount(tx: Tx, id: string): Promise<void> {
   await revokeAllSessions(tx, id);
   const { emailIndex } = await tx.one<{ emailIndex: string | null }>`select email_index from account where id = ${id}`;
@@ -133,7 +133,10 @@ export async function eraseAccount(tx: Tx, id: string): Promise<void> {
     update account set email_index = 'erased ' || id, password_hash = 'erased', email_confirmed_at = null where id = ${id}`;
 }
 
-/** Removes contacts, pins, calls from her number, and tasks about her with their keys. */
+/**
+ * Deletes the contacts, the pins, the calls from the customer's number, and the tasks about the customer with their
+ * keys.
+ */
 async function eraseContacts(tx: Tx, id: string): Promise<void> {
   await tx.run`select erase_interactions(${id})`;
   await tx.run`delete from note_pin where customer_id = ${id}`;
@@ -143,7 +146,7 @@ async function eraseContacts(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from task where customer_id = ${id}`;
 }
 
-/** Removes the rows that name or describe the person, except the records of the held prescriptions. */
+/** Deletes the rows that name or describe the person, except the records of the held prescriptions. */
 export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Promise<void> {
   await tx.run`select erase_records(${id}, ${held}::uuid[])`;
   await eraseContacts(tx, id);
@@ -162,7 +165,7 @@ export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Pr
   await forgetFacts(tx, { customerId: id });
   await tx.run`delete from supply where customer_id = ${id}`;
   await tx.run`delete from external_id where customer_id = ${id}`;
-  // an item of a job has her rows as they were before, so its undo would bring her back
+  // deletes the items of jobs, because an item holds earlier rows of the customer, and an undo would restore them
   await tx.run`
     delete from change_item i using change_item_key k, account a
     where a.id = ${id} and k.key = a.email_index and i.job_id = k.job_id and i.seq = k.seq`;
@@ -171,8 +174,8 @@ export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Pr
 }
 
 /**
- * Ends the messages that wait to be sent, and removes the digests of addresses from all of hers. The suppressions stay:
- * they keep the shop from writing to an address that refused it, and nobody can read them.
+ * Ends the messages that wait to be sent, and deletes the address digests of all messages of the customer. The
+ * suppressions stay: they prevent mail to an address that refused it, and nobody can read them.
  */
 export async function eraseMessages(tx: Tx, id: string): Promise<void> {
   await tx.run`
@@ -184,8 +187,8 @@ export async function eraseMessages(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Destroys the keys of her cases, so that nobody can read their words any more, and removes their files. The facts
- * stay: times, types and lots name nobody.
+ * Destroys the keys of the customer's cases, so that nobody can read their texts any more, and deletes their files. The
+ * facts stay: times, types and lots name nobody.
  */
 export async function eraseCases(tx: Tx, id: string): Promise<void> {
   const own = (
@@ -198,7 +201,7 @@ export async function eraseCases(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from data_key where customer_id = any(${own}::uuid[])`;
 }
 
-/** Removes the files and parts of her other requests. */
+/** Deletes the files and parts of the customer's other requests. */
 export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`delete from privacy_part where request_id in (select id from privacy_request where customer_id = ${id})`;
   await tx.run`
@@ -211,8 +214,8 @@ export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
 type Erased = { readonly id: string; readonly sealed: string; readonly now: Date };
 
 /**
- * Marks the customer as erased, and takes her out of her household. `sealed` is her name for the held records, or
- * empty.
+ * Marks the customer as erased, and removes the customer from the household. `sealed` is the encrypted name for the
+ * held records, or empty.
  */
 export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<void> {
   await leaveHousehold(tx, id, now);

@@ -1,10 +1,11 @@
-/** Decides which records of a person the law holds when she is erased, and until when. */
+/** Decides which records of a person the law holds at an erasure, and until when. */
 import type { ErasurePreview } from '@toric/contracts/customer/privacy/privacy.http';
 
 const YEARS = 3;
 /**
- * The register of complaints (Regulation (EU) 2017/745, article 14(5)) has no period of its own. It is kept for the
- * shortest period of article 10(8), which the manufacturer needs who is told of the complaints.
+ * Holds the years for the register of complaints (Regulation (EU) 2017/745, article 14(5)), for which the law sets no
+ * period. The register is kept for the shortest period of article 10(8), because the manufacturer, who is notified of
+ * the complaints, needs it for so long.
  */
 const COMPLAINT_YEARS = 10;
 
@@ -14,30 +15,32 @@ const yearsAfter = (day: Date, years: number): Date => {
   return after;
 };
 
-/** A prescription that has permitted a sale, or about which a prescriber was asked, with its newest record. */
+/**
+ * Describes a prescription that has permitted a sale, or about which a prescriber was asked, with its newest record.
+ */
 export type UsedPrescription = { readonly id: string; readonly newestRecord: Date; readonly records: number };
 export type HeldPrescription = { readonly id: string; readonly until: Date; readonly records: number };
 
 /**
- * Returns the prescriptions whose records the three-year file must keep (16 CFR 315.5(g) and (h)). A prescription that
- * never permitted anything, and about which nobody was asked, is not among them.
+ * Returns the prescriptions whose records the three-year file must keep (16 CFR 315.5(g) and (h)). It does not contain
+ * a prescription that never permitted a sale and about which nobody was asked.
  */
 export const heldPrescriptions = (used: readonly UsedPrescription[], now: Date): HeldPrescription[] =>
   used
     .map(({ id, newestRecord, records }) => ({ id, records, until: yearsAfter(newestRecord, YEARS) }))
     .filter(({ until }) => until > now);
 
-/** Returns the day until when something is held. Returns null if nothing is held. */
+/** Returns the last day of all held prescriptions. Returns null if nothing is held. */
 export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
   held.reduce<Date | null>((last, { until }) => (last && last > until ? last : until), null);
 
-/** The rows of the customer service that an erasure concerns, counted. */
+/** Describes the numbers of rows in the customer service that an erasure concerns. */
 export type Counted = {
   readonly addresses: number;
   readonly notes: number;
-  /** Calls, visits, chats and letters, words on other systems, and the tasks about her. */
+  /** Counts calls, visits, chats and letters, messages on other systems, and the tasks about the customer. */
   readonly contacts: number;
-  /** Custom fields, tags, and the place in a household. */
+  /** Counts custom fields, tags, and the place in a household. */
   readonly facts: number;
   readonly prescriptions: number;
   readonly signIns: number;
@@ -94,7 +97,9 @@ const heldComplaints = (rows: number, newest: Date): Held => ({
   },
 });
 
-/** Other services hold invoices and sales, so the days of these are not known here. */
+/**
+ * Returns the entries for invoices and sales. Other services hold them, so this service does not know their last days.
+ */
 const heldOfOrders = (rows: number): Held[] => [
   {
     what: {

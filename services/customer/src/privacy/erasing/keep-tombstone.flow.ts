@@ -2,7 +2,10 @@ import { effect } from '@toric/messaging/effect';
 import { Tombstone } from './tombstone.ts';
 import { keepTombstone as write } from './tombstone-folder.store.ts';
 
-/** Effect of an erasure: keeps its tombstone outside the database. It is repeated until the file is written. */
+/**
+ * Declares the effect that keeps the tombstone of an erasure outside the database. It is repeated until the file is
+ * written.
+ */
 export const keepTombstone = (folder: string | undefined) =>
   effect({
     name: 'keep-tombstone',

@@ -1,12 +1,15 @@
 /**
- * The keys that a merge has lent. If somebody has changed a row since a merge, its undo leaves the row with the other
- * customer, and her the key under which it is sealed (ADR 0085). An erasure of the first customer must leave no copy of
- * her key.
+ * Handles the keys that a merge has lent. If somebody has changed a row since a merge, its undo leaves the row with the
+ * other customer, who then also keeps the key under which the row is encrypted (ADR 0085). An erasure of the first
+ * customer must leave no copy of this key.
  */
 import type { Keyring, Place, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Seals what stayed with others under their own keys, and destroys the copies of the key of this customer. */
+/**
+ * Encrypts the rows that stayed with other customers under their own keys, and destroys the copies of the key of this
+ * customer.
+ */
 export async function destroyLentKeys(tx: Tx, vault: Vault, ownerId: string): Promise<void> {
   const keys = await tx.many<WrappedKey & { isLent: boolean }>`
     select customer_id, version, wrapped, version < 0 and split_part(wrapped, '/', 1) = ${ownerId}::text as is_lent
@@ -23,7 +26,7 @@ type Rings = { readonly all: Keyring; readonly left: Keyring };
 type Cell = { readonly row: string; readonly sealed: string };
 type FindCells = (tx: Tx, customerId: string) => Promise<Cell[]>;
 
-/** Seals the cells of a customer anew that her other keys do not open. */
+/** Encrypts again the cells of a customer that none of the customer's other keys can decrypt. */
 async function sealAnew(tx: Tx, customerId: string, { all, left }: Rings): Promise<void> {
   for (const [table, find] of Object.entries(STAYING_CELLS)) {
     for (const { row, sealed } of await find(tx, customerId)) {
@@ -50,13 +53,13 @@ function opens(open: () => unknown): boolean {
     open();
     return true;
   } catch {
-    return false; // another key has sealed it
+    return false; // the cell was encrypted with another key
   }
 }
 
 /**
- * Finds the cells of the rows that an undo can leave with a customer, by table: a prescription with what belongs to it, a
- * message with its tries, and rows that change. The files of prescriptions are sealed anew by `sealAnew` itself.
+ * Returns the cells of the rows that an undo can leave with a customer: a prescription with the rows that belong to it,
+ * and rows that change.
  */
 export const STAYING_CELLS: Readonly<Record<string, FindCells>> = {
   prescription_revision: (tx, customerId) => tx.many<Cell>`

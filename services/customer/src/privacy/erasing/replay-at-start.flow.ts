@@ -7,7 +7,7 @@ import { readTombstones } from './tombstone-folder.store.ts';
 type Work = Running['messaging']['work'];
 const CAUSE = { correlationId: 'replay-erasures', causationId: null, traceparent: null };
 
-/** Erases, before the first request is accepted, everybody whom a restored backup has brought back. */
+/** Erases, before the first request is accepted, all customers whom a restored backup has brought back. */
 export async function replayAtStart(work: Work, vault: Vault, folder: string | undefined): Promise<void> {
   if (folder === undefined) return;
   const { all } = await readTombstones(folder);

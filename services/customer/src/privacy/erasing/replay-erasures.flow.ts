@@ -11,8 +11,8 @@ type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; rea
 type Replayed = { readonly messages: Message[]; readonly erasedAgain: number };
 
 /**
- * Erases everybody among the tombstones whom a restore has brought back. With `tellAll`, the other services are told of
- * every tombstone, because they may have been restored too.
+ * Erases all customers among the tombstones whom a restored backup has brought back. With `tellAll`, the other services
+ * are notified of every tombstone, because their backups may have been restored too.
  */
 export async function replayErasures(
   context: Context,

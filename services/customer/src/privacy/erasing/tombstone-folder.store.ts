@@ -1,13 +1,14 @@
 /**
- * Tombstones outside the database: one small file for each erased customer, in a folder. A restored backup does not
- * reach the folder, so the erasures after the backup are known and are done again.
+ * Reads and writes the tombstones outside the database. They are small files in a folder, one for each erased customer.
+ * A restored backup does not change the folder, so erasures after the backup are known and are done again.
  */
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Tombstone } from './tombstone.ts';
 
 /**
- * Writes the file as a whole: it is written beside, flushed to the disk, and renamed. A repeat writes the same file.
+ * Writes the file as a whole: writes a temporary file beside it, flushes it to the disk, and renames it. A repeated
+ * call writes the same file.
  */
 export async function keepTombstone(folder: string, tombstone: Tombstone): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -23,14 +24,17 @@ export async function keepTombstone(folder: string, tombstone: Tombstone): Promi
   await rename(beside, file);
 }
 
-/** Deletes the folder. Only the reset of a training shop does: the people of its first day come back. */
+/**
+ * Deletes the folder. Only the reset of a training shop calls it, because the reset restores the people of the first
+ * day.
+ */
 export async function forgetTombstones(folder: string | undefined): Promise<void> {
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 export type Tombstones = { readonly all: readonly Tombstone[]; readonly unreadable: number };
 
-/** Returns all tombstones of the folder. A folder that does not exist has none. */
+/** Returns all tombstones of the folder. Returns none if the folder does not exist. */
 export async function readTombstones(folder: string): Promise<Tombstones> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (Reflect.get(Object(error), 'code') === 'ENOENT') return []; // nobody was erased yet

@@ -1,7 +1,7 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { Tombstone } from './tombstone.ts';
 
-/** Inserts the tombstone. It stays as it is if there is one. */
+/** Inserts the tombstone. If the customer already has one, it does not change. */
 export async function insertTombstone(tx: Tx, tombstone: Tombstone & { heldUntil: Date | null }): Promise<void> {
   const { customerId, requestId, erasedAt, heldUntil } = tombstone;
   await tx.run`
@@ -9,18 +9,18 @@ export async function insertTombstone(tx: Tx, tombstone: Tombstone & { heldUntil
     values (${customerId}, ${requestId}, ${erasedAt}, ${heldUntil}) on conflict do nothing`;
 }
 
-/** Returns the customers among these who exist and are not erased: a restore brought them back. */
+/** Returns the customers among the given ids who exist and are not erased. A restored backup has brought them back. */
 export async function findBroughtBack(tx: Tx, customerIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.many<{ id: string }>`
     select id from customer where id = any(${customerIds}::uuid[]) and erased_at is null`;
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Returns true if the request is there. A restore of an older backup may not have it. */
+/** Returns true if the request exists. A restored older backup may not have it. */
 export const hasRequest = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.maybe`select from privacy_request where id = ${id}`) !== undefined;
 
-/** Sets the request to erased, which the restore had set back. */
+/** Sets the request to `erased` again if a restored backup has another state. */
 export async function endReplayed(tx: Tx, id: string, erasedAt: string): Promise<void> {
   await tx.run`
     update privacy_request set state = 'erased', sealed = null, ended_at = ${erasedAt}, version = version + 1, updated_at = now()

@@ -17,7 +17,7 @@ import { setRestricted } from '../restriction.store.ts';
 
 /**
  * POST /customers/{customerId}/privacy-requests. Records the request with its legal deadline. Access and portability →
- * customer.personal-data-asked.v1. A restriction holds at once → customer.restriction-changed.v1.
+ * customer.personal-data-asked.v1. A restriction is in force at once → customer.restriction-changed.v1.
  */
 export const askPrivacyRequest = ({ vault }: { vault: Vault }) =>
   command(AskPrivacyRequest, {

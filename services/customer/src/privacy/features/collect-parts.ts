@@ -10,10 +10,10 @@ import { insertPart, lockCollecting } from '../file/file.store.ts';
 import { finishFile } from '../file/finish-file.flow.ts';
 
 const ANSWERS = [StockDataCollected, OrderDataCollected, PaymentDataCollected, MarketingDataCollected];
-const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // its owners are the holders
+const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // the owners are holders
 
 /**
- * ⇐ <service>.personal-data-collected.v1. Keeps each part. Once all have come, makes the file →
+ * ⇐ <service>.personal-data-collected.v1. Stores each part. When all have arrived, makes the file →
  * customer.send-message.v1.
  */
 export const collectParts = ({ vault }: { vault: Vault }): Subscription => ({
@@ -21,9 +21,9 @@ export const collectParts = ({ vault }: { vault: Vault }): Subscription => ({
   async runMany({ received, tx, now, newId }) {
     const outcomes: (Outcome | undefined)[] = [];
     for (const { message, envelope } of received) {
-      const part = message as CollectedPart; // the subscription has parsed the data by the schema of its type
+      const part = message as CollectedPart; // the subscription has parsed the data with the schema of its type
       const service = serviceOf.get(envelope.type);
-      // a part that comes after the file was made, or after an erasure, is not kept
+      // a part that arrives after the file was made, or after an erasure, is not stored
       const isAwaited = service !== undefined && (await lockCollecting(tx, part.requestId)) !== undefined;
       if (isAwaited) await insertPart(tx, service, part);
       outcomes.push(isAwaited ? await finishFile({ tx, vault, now, newId }, part.requestId) : undefined);

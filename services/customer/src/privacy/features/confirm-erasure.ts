@@ -14,7 +14,7 @@ type Deps = { vault: Vault; keepTombstone: KeepTombstone };
 
 /**
  * POST /customers/{customerId}/privacy-requests/{requestId}/confirm. Erases the customer → customer.erased.v1. The
- * customer is locked before the orders are looked at, so no order can be decided in between.
+ * customer is locked before the orders are read, so that no order can be decided between the two.
  */
 export const confirmErasure = ({ vault, keepTombstone }: Deps) =>
   command(ConfirmErasure, {

@@ -15,7 +15,7 @@ import { linesOf, type PersonalFile } from '../file/personal-file.ts';
 import { type PrivacyRequest, requireState } from '../privacy-request.ts';
 import { insertStep, lockRequest } from '../privacy-request.store.ts';
 
-/** GET /customers/{customerId}/privacy-requests/{requestId}/file. Returns the file, and records that it was fetched. */
+/** GET /customers/{customerId}/privacy-requests/{requestId}/file. Returns the file, and records the access. */
 export const getPrivacyFile = ({ vault }: { vault: Vault }) =>
   command(GetPrivacyFile, {
     async run({ params, query: { format }, actor, tx, now, newId }) {
@@ -43,8 +43,8 @@ async function missingOf(tx: Parameters<typeof findParts>[0], requestId: string)
 }
 
 /**
- * Throws unless the file of the request can be fetched now. A file whose week is over is gone, also before it is
- * deleted.
+ * Throws unless the file of the request can be fetched now. After its week it cannot be fetched, even if it was not
+ * deleted yet.
  */
 function requireReady(request: PrivacyRequest, now: Date): void {
   if (request.state === 'expired' || (request.fileUntil && request.fileUntil <= now)) throw PRIVACY_FILE_EXPIRED();

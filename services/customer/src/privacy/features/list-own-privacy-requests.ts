@@ -7,8 +7,8 @@ import { requestView } from '../privacy-request.ts';
 import { readArrived, readRequests } from '../privacy-request.store.ts';
 
 /**
- * GET /customers/{customerId}/privacy-requests. Lists the requests of a customer. Staff also read those of an erased
- * one.
+ * GET /customers/{customerId}/privacy-requests. Lists the requests of a customer. Staff can also read the requests of
+ * an erased customer.
  */
 export const listOwnPrivacyRequests = query<typeof ListOwnPrivacyRequests, Reader>(ListOwnPrivacyRequests, {
   async run({ params: { customerId }, query: page, actor, db }) {

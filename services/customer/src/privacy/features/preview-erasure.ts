@@ -8,8 +8,8 @@ import { requireState } from '../privacy-request.ts';
 import { lockRequest } from '../privacy-request.store.ts';
 
 /**
- * GET /customers/{customerId}/privacy-requests/{requestId}/preview. Counts by the same statements as the erasure
- * itself.
+ * GET /customers/{customerId}/privacy-requests/{requestId}/preview. Counts the rows that an erasure would erase, and
+ * the records that the law holds. Also names the orders that prevent it.
  */
 export const previewErasure = command(PreviewErasure, {
   async run({ params, actor, tx, now }) {

@@ -10,8 +10,8 @@ type Deps = { vault: Vault; folder: string | undefined };
 const NONE: Tombstones = { all: [], unreadable: 0 };
 
 /**
- * POST /privacy-requests/erasures/replay. Erases again whom a restore brought back, and tells all services of every
- * erasure → customer.erased.v1.
+ * POST /privacy-requests/erasures/replay. Erases again all customers whom a restored backup has brought back, and
+ * notifies all services of every erasure → customer.erased.v1.
  */
 export const replayErasures = ({ vault, folder }: Deps) =>
   preparedCommand<typeof ReplayErasures, Reader, Tombstones>(ReplayErasures, {

@@ -5,7 +5,10 @@ import { WithdrawErasure } from '@toric/contracts/customer/privacy/privacy.http'
 import { requestView, requireState } from '../privacy-request.ts';
 import { endRequest, insertStep, lockRequest } from '../privacy-request.store.ts';
 
-/** POST /customers/{customerId}/privacy-requests/{requestId}/withdraw. Ends an erasure that was not confirmed. */
+/**
+ * POST /customers/{customerId}/privacy-requests/{requestId}/withdraw. Ends a request for erasure that was not
+ * confirmed.
+ */
 export const withdrawErasure = command(WithdrawErasure, {
   async run({ params, actor, tx, now, newId }) {
     const { customerId, requestId } = params;

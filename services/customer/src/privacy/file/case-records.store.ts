@@ -1,4 +1,4 @@
-/** The cases of a customer for the file of an access request. Each is sealed under a key of its own. */
+/** Reads the cases of a customer for the file of an access request. Each case is encrypted under a key of its own. */
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
@@ -11,7 +11,7 @@ const opened = (keys: Keyring, table: string, { sealed, ...row }: Sealed & objec
   ...(sealed ? (JSON.parse(keys.open({ table, column: 'sealed', row: row.id }, sealed)) as object) : {}),
 });
 
-/** Returns her cases with everything that was said in them, also the notes of colleagues. */
+/** Returns the customer's cases with all of their entries, also the notes of colleagues. */
 export async function findCaseRecords(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
   const cases = await tx.many<Sealed>`
     select id, number, type, priority, channel, state, order_id, product_id, eye, gtin, lot_number, score, sealed, created_at

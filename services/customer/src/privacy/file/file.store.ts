@@ -1,4 +1,7 @@
-/** The parts of a request, and the file that is made of them. The file is kept for a week, sealed. */
+/**
+ * Reads and writes the parts of a request, and the file that is made of them. The file is encrypted, and kept for a
+ * week.
+ */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { CollectedPart, Holder } from '@toric/contracts/personal-data/collected-part';
 import type { Tx } from '@toric/messaging/sql';
@@ -15,7 +18,7 @@ export const sealBoxKey = (keys: Keyring, requestId: string, privateKey: string)
 
 type Collecting = { readonly request: PrivacyRequest; readonly sealedKey: string };
 
-/** Locks a request that collects its parts. Returns undefined if it does not wait for parts any more. */
+/** Locks a request that collects its parts. Returns undefined if it no longer waits for parts. */
 export async function lockCollecting(tx: Tx, requestId: string): Promise<Collecting | undefined> {
   const row = await tx.maybe<Row>`
     select * from privacy_request where id = ${requestId} and state = 'collecting' for no key update`;
@@ -41,7 +44,7 @@ export const findParts = (tx: Tx, requestId: string): Promise<StoredPart[]> =>
   tx.many<StoredPart>`
     select service, part, parts, sealed from privacy_part where request_id = ${requestId} order by service, part`;
 
-/** Keeps the file, and removes the parts and the key that opened them. */
+/** Stores the file, and deletes the parts and the key that decrypted them. */
 export async function saveFile(
   tx: Tx,
   keys: Keyring,
@@ -57,24 +60,26 @@ export async function saveFile(
     where id = ${id}`;
 }
 
-/** Returns the file. Returns undefined if it is not there. */
+/** Returns the file. Returns undefined if it does not exist. */
 export async function findFile(tx: Tx, keys: Keyring, id: string): Promise<PersonalFile | undefined> {
   const row = await tx.maybe<{ sealedFile: Buffer | null }>`select sealed_file from privacy_request where id = ${id}`;
   if (!row?.sealedFile) return undefined;
   return PersonalFile.parse(JSON.parse(keys.openBytes(fileCell(id), row.sealedFile).toString()));
 }
 
-/** Deletes the files whose week is over. */
+/** Deletes the files that are older than their week. */
 export async function expireFiles(tx: Tx): Promise<void> {
   await tx.run`
     update privacy_request set state = 'expired', sealed_file = null, version = version + 1, updated_at = now()
     where sealed_file is not null and file_until <= now()`;
 }
 
-/** The most persons whose held records one transaction removes. */
+/** Holds the largest number of persons whose held records one transaction deletes. */
 const AT_ONCE = 20;
 
-/** Removes the held records of erased persons whose time is over, and destroys the keys under which they were held. */
+/**
+ * Deletes the held records of erased persons after their last day, and destroys the keys under which they were held.
+ */
 export async function endHolds(tx: Tx): Promise<void> {
   const due = await tx.many<{ customerId: string }>`
     select customer_id from data_key where destroyed_from <= now() order by destroyed_from limit ${AT_ONCE}::int for update`;

@@ -15,8 +15,8 @@ import { type Collected, personalFile } from './personal-file.ts';
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
 /**
- * Makes the file of a request, once the data of all services have come, and tells the customer:
- * customer.send-message.v1. Until then it does nothing.
+ * Makes the file of a request if the data of all services have arrived → customer.send-message.v1. Does nothing until
+ * then.
  */
 export async function finishFile({ tx, vault, now, newId }: Context, requestId: string): Promise<Outcome | undefined> {
   const collecting = await lockCollecting(tx, requestId);

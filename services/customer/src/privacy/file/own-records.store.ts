@@ -1,4 +1,6 @@
-/** Everything that the customer service holds about a customer, decrypted, for the file of an access request. */
+/**
+ * Reads all data that the customer service holds about a customer, and decrypts them for the file of an access request.
+ */
 import { openValues } from '@toric/chassis/changes/change-values';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -48,7 +50,7 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
     select id, created_at, email_confirmed_at from account where id = ${customerId}`;
   const { sealed } = await tx.one<{ sealed: string }>`select sealed from customer where id = ${customerId}`;
   const profile = openPersonalData(keys, { id: customerId, sealed });
-  // the keys of customers who were merged into her are lent to her
+  // the customer has been lent the keys of the customers who were merged into this one
   const earlier = (await findMergedInto(tx, customerId)).map((row) => openPersonalData(keys, row));
   const digests = [profile.email, profile.phone].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
   const [addresses, orderAddresses, notes, consents, suppressions, checks] = await Promise.all([
@@ -79,14 +81,18 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
   };
 }
 
-/** Changes of notes and contacts of the shop, and of things that have a key of their own, such as a case or a deal. */
+/**
+ * Lists the subjects whose changes are not in the file: notes and contacts of the shop, and subjects that have a key of
+ * their own, such as a case or a deal.
+ */
 const NOT_IN_FILE = [
   ...CHANGE_SUBJECT_NAMES.filter((name) => CHANGE_SUBJECTS[name].sealedFor === 'subject'),
   ...(['note', 'interaction'] as const),
 ];
 
 /**
- * Returns what the shop noted of her beside the profile: custom fields, tags, household, and what was confirmed when.
+ * Returns the records of the shop about the customer outside the profile, such as custom fields, tags, the household,
+ * and the confirmations with their times.
  */
 async function findFacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
   const [fields, values] = [await findFields(tx), await findFieldValues(tx, keys, customerId)];
@@ -157,7 +163,10 @@ async function findHealth(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
   };
 }
 
-/** A contact is sealed under her key, and a task under a key of its own. */
+/**
+ * Returns the contacts, tasks and calls of the customer. A contact is encrypted under the key of the customer, and a
+ * task under a key of its own.
+ */
 async function findContacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
   const [contacts, tasks, calls] = await Promise.all([
     tx.many<Sealed>`
@@ -179,7 +188,7 @@ async function findContacts(tx: Tx, vault: Vault, keys: Keyring, customerId: str
   };
 }
 
-/** A complaint is sealed under a key of its own. */
+/** Returns the complaints of the customer. A complaint is encrypted under a key of its own. */
 async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
   const rows = await tx.many<Sealed & { id: string }>`
     select id, id as cell, order_id, gtin, lot_number, seriousness, status, outcome, received_at, sealed, created_at
@@ -192,7 +201,10 @@ async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise
   return { complaints: rows.flatMap((row) => opened(keys(row.id), 'complaint', [row])) };
 }
 
-/** Returns the traces that she left: messages, sign-ins and changes. The reasons of colleagues are left out. */
+/**
+ * Returns the records of the customer's activity, such as messages, sign-ins and changes. The reasons of colleagues are
+ * left out.
+ */
 async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<PersonalRecords> {
   const merged = (await findMergedInto(tx, customerId)).map(({ id }) => id);
   const [messages, sessions, events, devices, changes, numbers, jobs] = await Promise.all([

@@ -10,7 +10,8 @@ const contentOf = (lines: readonly string[]) =>
   );
 
 /**
- * Writes lines of text as a PDF. The JSON of the same request has every character, also of scripts that no font has.
+ * Writes lines of text as a PDF. The JSON of the same request has every character, also of scripts for which the PDF
+ * has no font.
  */
 export function pdfOf(lines: readonly string[]): Buffer {
   const all = lines.flatMap((line) => wrap(line, ROOM, SIZE, 'mono'));

@@ -1,4 +1,4 @@
-/** The file of an access or portability request. */
+/** Builds the file of an access or portability request. */
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Holder } from '@toric/contracts/personal-data/collected-part';
 import { z } from 'zod';
@@ -7,12 +7,12 @@ import type { PrivacyRequest } from '../privacy-request.ts';
 const Records = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 export const PersonalFile = z.object({
   about: z.object({ requestId: z.string(), customerId: z.string(), kind: z.string(), madeAt: z.string() }),
-  /** The records by service and kind. */
+  /** Holds the records by service and kind. */
   data: z.record(z.string(), Records),
 });
 export type PersonalFile = z.infer<typeof PersonalFile>;
 
-/** The records that the customer gave herself or made by ordering (GDPR, article 20(1)). */
+/** Lists the records that the customer provided, or made by ordering (GDPR, article 20(1)). */
 const PORTABLE: ReadonlySet<string> = new Set([
   ...['profile', 'addresses', 'prescriptions', 'prescriptionDrafts', 'prescriptionFiles', 'consents'],
   ...['orders', 'orderLines'],
@@ -20,7 +20,7 @@ const PORTABLE: ReadonlySet<string> = new Set([
 
 export type Collected = { readonly service: Holder | 'customer'; readonly records: PersonalRecords };
 
-/** Returns the file with all records. A portability request gets only the records that go to another shop. */
+/** Returns the file with all records. A portability request gets only the records that can be moved to another shop. */
 export function personalFile(request: PrivacyRequest, collected: readonly Collected[], now: Date): PersonalFile {
   const data: Record<string, Record<string, object[]>> = {};
   for (const { service, records } of collected) {
@@ -31,7 +31,7 @@ export function personalFile(request: PrivacyRequest, collected: readonly Collec
     }
   }
   const { id, customerId, kind } = request;
-  // through JSON, so that days and times become texts as the file has them
+  // converts through JSON, so that days and times become texts
   return PersonalFile.parse(
     JSON.parse(JSON.stringify({ about: { requestId: id, customerId, kind, madeAt: now.toISOString() }, data })),
   );
@@ -39,7 +39,7 @@ export function personalFile(request: PrivacyRequest, collected: readonly Collec
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Returns the lines of the file as people read it. */
+/** Returns the lines of the file as text for people. */
 export function linesOf({ about, data }: PersonalFile): string[] {
   const lines = ['What we hold about you', '我们持有的您的数据', `${about.kind} ${about.requestId}`, about.madeAt];
   for (const [service, records] of Object.entries(data)) {

@@ -7,7 +7,7 @@ import { getQualityAuditFile } from './features/get-quality-audit-file.ts';
 import { listQualityAudits } from './features/list-quality-audits.ts';
 import { auditMonthly } from './make-audits.flow.ts';
 
-/** The monthly audits of data quality. Uses the rules of quality. */
+/** Declares the area of the monthly audits of data quality. It uses the rules of quality. */
 export const qualityAudits = ({ SHOP_TIME_ZONE }: CustomerConfig): Area<Reader> => ({
   routes: [listQualityAudits, getQualityAudit, getQualityAuditFile],
   background: auditMonthly({ zone: shopZone(SHOP_TIME_ZONE) }),

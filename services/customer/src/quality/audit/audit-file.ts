@@ -4,7 +4,7 @@ import { QUALITY_KIND_WORDS, QUALITY_RULE_WORDS } from '@toric/contracts/custome
 import type { Download } from '@toric/contracts/kernel/common';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 
-/** Excel reads a CSV file without this mark in the old encoding of its country. */
+/** Marks the file as UTF-8. Without this mark, Excel reads a CSV file in the old encoding of its country. */
 const BYTE_ORDER_MARK = '\uFEFF';
 const both = (en: string, zh: string): Text => ({ en, zh });
 
@@ -24,7 +24,7 @@ const FIGURES: readonly (readonly [Text, (audit: QualityAudit) => number])[] = [
 
 const percent = (score: number | null): string => (score === null ? '' : String(score));
 
-/** Returns the audit of a month as a CSV file: the whole, the figures of the month, and each rule. */
+/** Returns the audit of a month as a CSV file: the total, each rule, and the figures of the month. */
 export function auditFile(audit: QualityAudit, language: Language): Download {
   const whole = [both('All rules', '全部规则')[language], '', '', '', percent(audit.startScore), percent(audit.score)];
   const rules = audit.rules.map(({ rule, kind, asked, broken, startScore, score }) => [

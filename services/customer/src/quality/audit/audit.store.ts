@@ -1,9 +1,9 @@
-/** The monthly audits: made once from the sums of the days, and never changed. */
+/** Reads and writes the monthly audits. An audit is made once from the sums of the days, and never changed. */
 import type { Tx } from '@toric/messaging/sql';
 
 export type Month = { readonly month: string; readonly since: Date; readonly until: Date };
 
-/** Locks the audits until the transaction ends. Returns false if another instance makes one. */
+/** Locks the audits until the transaction ends. Returns false if another instance makes audits. */
 export const lockAudits = async (tx: Tx): Promise<boolean> =>
   (
     await tx.one<{ locked: boolean }>`
@@ -23,8 +23,8 @@ export async function findMissingMonths(tx: Tx, firstOfMonth: string): Promise<s
 type Made = Month & { readonly id: string; readonly now: Date };
 
 /**
- * Makes the audit of a month. Scores are those of its last day; the score at the start is that of its first day with
- * sums.
+ * Makes the audit of a month. Its scores are those of its last day with sums. The score at the start is that of its
+ * first day with sums.
  */
 export async function insertAudit(tx: Tx, { id, month, since, until, now }: Made): Promise<void> {
   await tx.run`

@@ -13,7 +13,7 @@ const nextMonth = (month: string): string => {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 };
 
-/** Makes the audits of all months that are over and have none. Returns false if another instance does it. */
+/** Makes the audits of all past months that have none. Returns false if another instance makes them. */
 export async function makeAudits({ tx, zone, now, newId: makeId }: Means): Promise<boolean> {
   if (!(await lockAudits(tx))) return false;
   for (const month of await findMissingMonths(tx, firstOf(localTime(zone, now).day))) {
@@ -24,7 +24,7 @@ export async function makeAudits({ tx, zone, now, newId: makeId }: Means): Promi
   return true;
 }
 
-/** Makes the audit of a month on the first day of the next one, by the clock of the shop. */
+/** Makes the audit of a month on the first day of the next month, by the clock of the shop. */
 export const auditMonthly =
   ({ zone }: { zone: Zone }): Background =>
   ({ database, log }) => {

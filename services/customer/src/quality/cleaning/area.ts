@@ -8,7 +8,7 @@ import { listCleaningProposals } from './features/list-cleaning-proposals.ts';
 import { listInferences } from './features/list-inferences.ts';
 import { planCleaning } from './features/plan-cleaning.ts';
 
-/** Cleanings: proposals to correct and to fill in facts, as jobs that can be undone. Uses people and accounts. */
+/** Declares the area of cleanings: jobs that correct and fill in facts. It uses `people` and `accounts`. */
 export function cleaning({ vault }: { vault: Vault }): Area<Reader> {
   const kind = cleanCustomers({ vault });
   return {

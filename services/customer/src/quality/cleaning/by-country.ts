@@ -1,15 +1,19 @@
-/** Knows what a country tells about a person, where it tells it for sure. */
+/** Derives facts about a person from a country, if the country makes them certain. */
 import type { Language } from '@toric/contracts/kernel/sentence';
 
 const LANGUAGES: Readonly<Record<Language, string>> = { zh: 'CN HK MO TW', en: 'AU CA GB IE NZ US ZA' };
 
-/** Returns the language of the shop's messages that people of a country read. Returns undefined if it is not sure. */
+/**
+ * Returns the language of the shop's messages that people of a country read. Returns undefined if this is not certain.
+ */
 export const languageOf = (country: string): Language | undefined =>
   country === ''
     ? undefined
     : (['zh', 'en'] as const).find((language) => LANGUAGES[language].split(' ').includes(country));
 
-/** Countries with one time zone. Those with several, such as the US and Spain, tell nothing. */
+/**
+ * Maps the countries with one time zone to it. A country with several zones, such as the US and Spain, is not listed.
+ */
 const ZONES: Readonly<Record<string, string>> = {
   ...{ AT: 'Europe/Vienna', BE: 'Europe/Brussels', CH: 'Europe/Zurich', CN: 'Asia/Shanghai', CZ: 'Europe/Prague' },
   ...{ DE: 'Europe/Berlin', DK: 'Europe/Copenhagen', FI: 'Europe/Helsinki', GB: 'Europe/London', GR: 'Europe/Athens' },

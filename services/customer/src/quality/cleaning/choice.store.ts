@@ -1,4 +1,4 @@
-/** Keeps what people choose of a cleaning, and the proposals that it has. */
+/** Reads and writes the choices that people make in a cleaning, and reads its proposals. */
 import { changeOf } from '@toric/chassis/jobs/item.store';
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -6,18 +6,21 @@ import { type AnyJobKind, opened } from '@toric/chassis/jobs/job-kind';
 import type { Tx } from '@toric/messaging/sql';
 import { CleaningChange } from './cleaning-plan.ts';
 
-/** The row of a choice about all rows that have none of their own. */
+/** Holds the row number of a choice about all rows that have no choice of their own. */
 const ALL_ROWS = 0;
 
 type Cleaning = { readonly state: string; readonly isStarted: boolean };
 
-/** Locks a cleaning. Returns undefined if there is none. An undo of a cleaning has no proposals, so it is none. */
+/**
+ * Locks a cleaning. Returns undefined if it does not exist, or if the job is the undo of a cleaning, because an undo
+ * has no proposals.
+ */
 export const lockCleaning = (tx: Tx, jobId: string): Promise<Cleaning | undefined> =>
   tx.maybe<Cleaning>`
     select state, started_at is not null as is_started from change_job
     where id = ${jobId} and kind = 'customer-cleaning' and undo_of is null for share`;
 
-/** Keeps a choice about these rows, or about all of them. */
+/** Stores a choice about these rows, or about all rows. */
 export async function saveChoice(
   tx: Tx,
   jobId: string,
@@ -30,7 +33,7 @@ export async function saveChoice(
     on conflict (job_id, "row") do update set is_chosen = excluded.is_chosen`;
 }
 
-/** Returns those of the rows that people left out. */
+/** Returns the rows that people left out. */
 export async function findLeftOut(tx: Tx, jobId: string, rows: readonly number[]): Promise<ReadonlySet<number>> {
   const out = await tx.many<{ seq: number }>`
     select seq from unnest(${rows}::int[]) as given(seq)

@@ -34,7 +34,10 @@ type Context = JobContext<CleaningPlan>;
 type Item = PlannedItem<CleaningChange>;
 type Asked = { readonly read: Read; readonly vault: Vault; readonly plan: CleaningPlan };
 
-/** A cleaning: corrects the form of facts and fills some in, as proposed. What it infers is marked with its origin. */
+/**
+ * Returns the kind of job for a cleaning, which corrects the form of facts and fills some in, as proposed. An inferred
+ * fact is stored with its origin.
+ */
 export function cleanCustomers({ vault }: { vault: Vault }): AnyJobKind {
   return jobKind<CleaningChange, CleaningPlan>({
     ...{ name: 'customer-cleaning', subject: 'customer', lock: 'customer', allow: ['sales'] },
@@ -75,7 +78,10 @@ async function* proposals({ read, vault, plan }: Asked): AsyncGenerator<NewItem<
 
 const FROM_PLACES: readonly CleaningFix[] = ['fill-city', 'fill-region'];
 
-/** Counts the places of all customers, if a fix asks for them: the cities of a postcode are a statistic over all. */
+/**
+ * Counts the places of all customers if a fix needs them, because the cities of a postcode are a statistic over all
+ * customers.
+ */
 async function learnPlaces({ read, vault, plan: { fixes } }: Asked): Promise<Places> {
   const places = createPlaces();
   if (!fixes.some((fix) => FROM_PLACES.includes(fix))) return places;
@@ -153,7 +159,7 @@ function resultOf(decided: DecidedCleaning): ItemResult {
   return { did: decided.cleaned ? 'updated' : 'unchanged' };
 }
 
-/** The changes of the profile, and of each address. */
+/** Returns the changes of the profile and of each address. */
 function changesOf(one: Cleaned): Change[] {
   const { known, cleaned, changedAddressIds } = one;
   const of = { customerId: cleaned.id };

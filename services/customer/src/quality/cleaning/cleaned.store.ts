@@ -1,4 +1,4 @@
-/** Customers as a cleaning reads and writes them, many in each statement. */
+/** Reads and writes the customers of a cleaning, many in each statement. */
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Address } from '@toric/contracts/contact/contact';
 import { json, type Read, type Tx } from '@toric/messaging/sql';
@@ -18,8 +18,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 const READ_AT_ONCE = 500;
 
 /**
- * Reads all customers, or those with these ids, in the order of their ids, page by page. Erased customers and those
- * whose data is restricted are left out.
+ * Reads all customers, or the customers with the given ids, in the order of their ids, page by page. Leaves out erased
+ * customers and customers whose data is restricted.
  */
 export async function* cleanedPeople(
   read: Read,
@@ -65,10 +65,10 @@ async function openPage(read: Read, vault: Vault, rows: readonly Lookup[]): Prom
 
 const owner = ({ customerId }: { readonly customerId: string }): string => customerId;
 
-/** A customer of a page, with her keys and her record as it is stored. */
+/** Describes a customer of a page, with the customer's keys and stored record. */
 export type KnownPerson = { readonly person: CleanedPerson; readonly customer: Customer; readonly keys: Keyring };
 
-/** Returns these customers, by id, without those who were erased or whose data is restricted. */
+/** Returns these customers, by id, without the customers who were erased or whose data is restricted. */
 export async function findKnown(
   tx: Tx,
   vault: Vault,
@@ -95,7 +95,7 @@ export async function findKnown(
 
 const emailIndexOf = (vault: Vault, email: string): string => vault.blindIndex(EMAIL_INDEX, email);
 
-/** Returns those of the e-mails that an account has. */
+/** Returns the given e-mails that an account already has. */
 export async function findTakenEmails(tx: Tx, vault: Vault, emails: readonly string[]): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set();
   const emailOf = new Map(emails.map((email) => [emailIndexOf(vault, email), email]));
@@ -142,8 +142,8 @@ export async function writeCustomers(tx: Tx, vault: Vault, written: readonly Wri
 }
 
 /**
- * Writes the cleaned addresses. The time of an address stays, because a cleaning confirms nothing: freshness follows
- * from it.
+ * Writes the cleaned addresses. The time of an address does not change, because a cleaning confirms nothing and the
+ * freshness depends on this time.
  */
 export async function writeAddresses(tx: Tx, written: readonly Written[]): Promise<void> {
   const rows = written.flatMap(({ known: { keys }, cleaned: { addresses }, changedAddressIds }) =>

@@ -4,7 +4,9 @@ import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.er
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { type CleanedPerson, valueOf, withValue } from './propose.ts';
 
-/** The decision about one customer of a cleaning. `cleaned` is undefined if her record is already so. */
+/**
+ * Describes the decision about one customer of a cleaning. `cleaned` is undefined if the record already has all values.
+ */
 export type DecidedCleaning = { readonly wrong: Text } | { readonly cleaned: CleanedPerson | undefined };
 
 type Given = {
@@ -13,7 +15,9 @@ type Given = {
   readonly isChosen: boolean;
 };
 
-/** Decides about a customer. Rejects one whom a person left out, and one who was changed after the proposal. */
+/**
+ * Decides about a customer. Rejects a customer whom a person left out, or whose record was changed after the proposal.
+ */
 export function decideCleaned({ person, fixes, isChosen }: Given): DecidedCleaning {
   if (!person) return { wrong: CUSTOMER_NOT_FOUND().detail };
   if (!isChosen) return { wrong: LEFT_OUT() };

@@ -1,6 +1,6 @@
 /**
- * The origins of inferred facts. The inferred value is kept sealed, so that an origin ends by itself as soon as the
- * fact has another value, whoever changed it.
+ * Reads and writes the origins of inferred facts. The inferred value is stored encrypted, so that an origin ends
+ * without a further step when the fact gets another value.
  */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import {
@@ -28,7 +28,7 @@ export type NewInference = {
   readonly fix: ProposedFix;
 };
 
-/** Keeps the origins of the facts that were inferred. */
+/** Stores the origins of the facts that were inferred. */
 export async function saveInferences(tx: Tx, inferences: readonly NewInference[], now: Date): Promise<void> {
   if (inferences.length === 0) return;
   const rows = inferences.map(({ id, customerId, keys, fix: { field, addressId, basis, after } }) => ({
@@ -45,8 +45,8 @@ export async function saveInferences(tx: Tx, inferences: readonly NewInference[]
 }
 
 /**
- * Returns the facts of a customer that are still as a cleaning inferred them and that nobody has confirmed since.
- * Returns undefined if she does not exist.
+ * Returns the facts of a customer that still have the inferred value and that nobody has confirmed since. Returns
+ * undefined if the customer does not exist.
  */
 export async function readInferences(db: Reader, vault: Vault, customerId: string): Promise<Inference[] | undefined> {
   const [customer, rows, sealed, confirmations] = await Promise.all([
@@ -76,7 +76,7 @@ export async function endInference(tx: Tx, { id, customerId }: { id: string; cus
   return row && CleanedField.parse(row.field);
 }
 
-/** Removes the origins of a person's facts. */
+/** Deletes the origins of a person's facts. */
 export async function forgetInferences(tx: Tx, customerId: string): Promise<void> {
   await tx.run`delete from inferred_fact where customer_id = ${customerId}`;
 }

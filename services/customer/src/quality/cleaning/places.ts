@@ -1,4 +1,4 @@
-/** The cities and regions of postcodes, as the addresses of all customers tell them. */
+/** Derives the cities and regions of postcodes from the addresses of all customers. */
 import { postcodeKey } from '../forms/postcode-form.ts';
 
 type Place = {
@@ -10,11 +10,11 @@ type Place = {
 type Votes = { last: string; readonly city: Map<string, Vote>; readonly region: Map<string, Vote> };
 type Vote = { readonly spelling: string; customers: number };
 
-/** This many customers must agree, and nobody may differ. */
+/** Holds the number of customers who must agree. Nobody may differ. */
 const AGREEING = 3;
 const NO_CITY = /^(?:[-–—.?]+|n\/?a|none|unknown|x{2,}|无|未知)$/iu;
 
-/** Returns true for a text that somebody typed because the field was demanded. */
+/** Returns true for a text that somebody typed only because the field was required. */
 export const isNoCity = ({ city, postalCode }: Pick<Place, 'city' | 'postalCode'>): boolean =>
   NO_CITY.test(city.trim()) || city.trim() === postalCode;
 
@@ -22,8 +22,8 @@ export type Places = {
   /** Counts an address. The addresses of a customer come one after the other, and count once for each postcode. */
   add(customerId: string, place: Place): void;
   /**
-   * Returns the city or region on which all customers of the postcode agree. Returns undefined if they do not, or are
-   * few.
+   * Returns the city or region on which all customers of the postcode agree. Returns undefined if they do not agree or
+   * are too few.
    */
   agreed(of: 'city' | 'region', place: Pick<Place, 'country' | 'postalCode'>): string | undefined;
 };

@@ -1,4 +1,4 @@
-/** Proposes what a cleaning changes in the record of a customer. Medical facts and consent are not even given to it. */
+/** Proposes the changes of a cleaning in the record of a customer. It gets no medical facts and no consents. */
 import type { Address } from '@toric/contracts/contact/contact';
 import type {
   CleanedField,
@@ -21,7 +21,7 @@ export type CleanedPerson = {
   readonly id: string;
   readonly profile: CleanedProfile;
   readonly addresses: readonly CleanedAddress[];
-  /** True if the account has a password. Its e-mail and phone are left as the customer gave them. */
+  /** Is true if the account has a password. Its e-mail and phone then stay as the customer gave them. */
   readonly signsIn: boolean;
 };
 
@@ -33,7 +33,9 @@ type AddressField = Exclude<CleanedField, ProfileField>;
 const when = (holds: boolean, value: () => Value): Value | undefined => (holds ? value() : undefined);
 const NAMES: readonly ProfileField[] = ['givenName', 'familyName'];
 
-/** Returns the country of all addresses, or else the country of the phone, with which of both it is. */
+/**
+ * Returns the country of all addresses or, if there are none, the country of the phone, with the source that was used.
+ */
 function homeOf({
   addresses,
   profile: { phone },
@@ -51,7 +53,10 @@ function inferred(person: CleanedPerson, of: (country: string) => string | undef
   return home && after !== undefined ? { after, basis: home.basis } : undefined;
 }
 
-/** A number with a country code is only written anew. One without is read as a number of the country of her address. */
+/**
+ * Rewrites a number that has a country code. A number without one is read as a number of the country of the customer's
+ * address.
+ */
 function cleanedPhone(phone: string, country: string | undefined, signsIn: boolean): Value {
   if (phone.normalize('NFKC').trim().startsWith('+')) return { after: phoneForm(phone) };
   return signsIn || country === undefined
@@ -105,7 +110,7 @@ const PROFILE_FIELDS: readonly ProfileField[] = [...NAMES, 'phone', 'email', 'la
 const ADDRESS_FIELDS: readonly AddressField[] = [...LINES, 'postalCode', 'addressPhone'];
 
 export const isProfileField = (field: CleanedField): field is ProfileField =>
-  (PROFILE_FIELDS as readonly CleanedField[]).includes(field); // widened, so that any field can be looked for
+  (PROFILE_FIELDS as readonly CleanedField[]).includes(field); // widened, so that it accepts any field
 
 const keyOf = (field: AddressField): Exclude<keyof Address, 'country'> => (field === 'addressPhone' ? 'phone' : field);
 const valueIn = (address: CleanedAddress, field: AddressField): string | null => address[keyOf(field)] ?? null;
@@ -131,7 +136,7 @@ export function withValue(person: CleanedPerson, { field, addressId }: Place, af
 }
 
 /**
- * Returns what the fixes would change, in order. A fix sees the values that earlier ones have left, so a name may lose
+ * Returns the changes of the fixes, in order. A fix gets the values that earlier fixes have left. So a name may lose
  * its spaces and then its capitals.
  */
 export function propose(person: CleanedPerson, fixes: readonly CleaningFix[], places: Places): ProposedFix[] {

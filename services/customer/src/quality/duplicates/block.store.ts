@@ -1,16 +1,22 @@
-/** The blind index of blocks, and how far the search for duplicates is with each customer (docs/quality.md). */
+/**
+ * Reads and writes the blind index of blocks, and the progress of the search for duplicates with each customer
+ * (docs/quality.md).
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Reader } from '../../reader.store.ts';
 
-/** The version of the rules. A new version compares all customers again. */
+/** Holds the version of the rules. If it changes, all customers are compared again. */
 const RULES = 1;
-/** The most customers of one block with whom a customer is compared. A block that is larger tells too little. */
+/**
+ * Holds the largest number of customers of one block with whom a customer is compared. A larger block is not a useful
+ * sign.
+ */
 const MOST_OF_BLOCK = 50;
-/** A change may commit this much later than its time says. */
+/** Holds the time by which a change may commit after its own time. */
 const LATE = '60 seconds';
 
-/** Returns the first 48 bits of the keyed digest, which fit a number of JavaScript. */
+/** Returns the first 48 bits of the keyed digest, which a JavaScript number can hold exactly. */
 const digestOf = (vault: Vault, block: string): number =>
   Buffer.from(vault.blindIndex('duplicate-block', block), 'base64url').readUIntBE(0, 6);
 
@@ -36,9 +42,9 @@ export const lockSearch = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('duplicates ' || current_schema(), 0)) as locked`
   ).locked;
 
-/** While nothing changes, the times up to which changes are noticed are written so often. */
+/** Holds the interval at which the times up to which changes are noticed are written while nothing changes. */
 const RENEWED_EVERY = '30 seconds';
-/** The most customers who are noticed in one statement. */
+/** Holds the largest number of customers that one statement notices. */
 const NOTICED_AT_ONCE = 5_000;
 
 /**
@@ -81,7 +87,7 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Begins a walk through all customers, once a day. It queues the customers whose row has another time than the search
- * knows. The search misses a change with a time in the past, for example one that was taken back by the undo of a job.
+ * knows. Without it, the search would miss a change with a time in the past, such as a change by the undo of a job.
  */
 export async function beginSweep(tx: Tx): Promise<void> {
   await tx.run`
@@ -95,7 +101,7 @@ export async function queueEverybody(tx: Tx): Promise<void> {
     update duplicate_progress set swept_at = now(), walk_after = ${BEFORE_ALL}::uuid, walk_everybody = true`;
 }
 
-/** Queues all customers if they were compared by older rules. What changes meanwhile is noticed by its time. */
+/** Queues all customers if they were compared by older rules. Changes meanwhile are noticed by their time. */
 export async function queueForNewRules(tx: Tx): Promise<void> {
   const isNew = await tx.run`
     update duplicate_progress set rules = ${RULES},
@@ -105,7 +111,7 @@ export async function queueForNewRules(tx: Tx): Promise<void> {
   if (isNew === 1) await queueEverybody(tx);
 }
 
-/** Goes on with the walk, if there is one, by some thousand customers. Returns true if it is not over. */
+/** Continues the walk, if there is one, by some thousand customers. Returns true if it has not ended. */
 export async function walkOn(tx: Tx): Promise<boolean> {
   const walk = await tx.maybe<{ walking: boolean }>`
     with page as (
@@ -130,10 +136,7 @@ export async function walkOn(tx: Tx): Promise<boolean> {
 
 type Stage = 0 | 1 | 2;
 
-/**
- * Returns the next customers of a stage, in the order of their ids. `stage < 2` is the condition of the index that is
- * used.
- */
+/** Returns the next customers of a stage, in the order of their ids. `stage < 2` is the condition of the index. */
 export async function nextOfStage(tx: Tx, stage: 0 | 1, most: number): Promise<string[]> {
   const rows = await tx.many<{ customerId: string }>`
     select customer_id from duplicate_indexed where stage < 2 and stage = ${stage} order by customer_id limit ${most}::int`;
@@ -147,8 +150,8 @@ export async function moveToStage(tx: Tx, ids: readonly string[], stage: Stage):
 export type Candidates = { readonly one: string; readonly other: string };
 
 /**
- * Returns the pairs that share a block with one of these customers, the smaller id first. A customer whose own turn
- * comes later is left out, so that no pair is compared twice.
+ * Returns the pairs that share a block with one of these customers, the smaller id first. Leaves out a customer who is
+ * compared later, so that no pair is compared twice.
  */
 export const findCandidates = (tx: Tx, ids: readonly string[]): Promise<Candidates[]> =>
   tx.many<Candidates>`
@@ -178,10 +181,10 @@ export async function readSharers(db: Reader, vault: Vault, blocks: readonly str
   return rows.map(({ customerId }) => customerId);
 }
 
-/** The most customers that the progress counts as waiting. */
+/** Holds the largest number of waiting customers that the progress counts. */
 const COUNTED = 1_000_000;
 
-/** Returns how many customers a walk has ahead. */
+/** Returns the number of customers that a walk still has to visit. */
 export const countAfter = (db: Reader, id = BEFORE_ALL): Promise<number> =>
   db.customer.count({ where: { id: { gt: id }, erasedAt: null }, take: COUNTED });
 
@@ -201,7 +204,7 @@ export async function readProgress(db: Reader) {
   };
 }
 
-/** Removes a person from the index, and her pairs. */
+/** Deletes a person and the person's pairs from the index. */
 export async function forgetDuplicates(tx: Tx, customerId: string): Promise<void> {
   await tx.run`delete from duplicate_block where customer_id = ${customerId}`;
   await tx.run`delete from duplicate_indexed where customer_id = ${customerId}`;

@@ -1,11 +1,11 @@
 /**
- * The blocks of a person. Two people are compared only if they share a block, because a shop has too many pairs of
- * customers to compare them all ("blocking" in record linkage). A block is a text that duplicates of one person nearly
- * always share.
+ * Builds the blocks of a person. Two people are compared only if they share a block, because a shop has too many pairs
+ * of customers to compare all of them ("blocking" in record linkage). A block is a text that duplicates of one person
+ * nearly always share.
  */
 import type { ComparedName, ComparedPerson } from './compared-person.ts';
 
-/** Letters that people confuse when they hear a name. */
+/** Lists letters that people confuse when they hear a name. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/[cq]/g, 'k'],
@@ -17,8 +17,8 @@ const VOWELS = /[aeiouyh]/g;
 const REPEATED = /(.)\1+/g;
 
 /**
- * Returns the consonants of a word as they sound, without repeats. A slip in a vowel or a double letter changes
- * nothing.
+ * Returns the consonants of a word by their sound, without repeats. A wrong vowel or a double letter makes no
+ * difference.
  */
 function soundOf(word: string): string {
   const sound = SOUNDS.reduce((text, [letters, letter]) => text.replace(letters, letter), word);
@@ -29,7 +29,7 @@ const firstOf = ({ words }: ComparedName): string => words[0] ?? '';
 const initialOf = (name: ComparedName): string => firstOf(name).slice(0, 1);
 const sorted = (...texts: readonly string[]): string => [...texts].sort().join('+');
 
-/** Returns the blocks by date of birth. Swapped or slipped parts of the date are caught by the blocks by name. */
+/** Returns the blocks by date of birth. If parts of the date are swapped or mistyped, other blocks find the pair. */
 function birthBlocks({ given, family, dateOfBirth }: ComparedPerson, initials: string): string[] {
   if (dateOfBirth === null) return [];
   const name = sorted(soundOf(firstOf(given)), soundOf(firstOf(family)));
@@ -40,7 +40,7 @@ function birthBlocks({ given, family, dateOfBirth }: ComparedPerson, initials: s
   ];
 }
 
-/** Returns all blocks of a person, without repeats. A person of whom only the name is known has none. */
+/** Returns all blocks of a person, without repeats. A person of whom only the name is known has no block. */
 export function blocksOf(person: ComparedPerson): string[] {
   const { given, family, phone, email, addresses } = person;
   const initials = sorted(initialOf(given), initialOf(family));

@@ -10,7 +10,7 @@ const INDEXED_AT_ONCE = 1_000;
 const COMPARED_AT_ONCE = 500;
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
-/** Writes the blocks of the next customers of the queue. Returns false if nobody waits for that. */
+/** Writes the blocks of the next customers in the queue. Returns false if no customer waits for this. */
 export async function indexQueued({ tx, vault }: Means): Promise<boolean> {
   const ids = await nextOfStage(tx, 0, INDEXED_AT_ONCE);
   if (ids.length === 0) return false;
@@ -22,7 +22,8 @@ export async function indexQueued({ tx, vault }: Means): Promise<boolean> {
 }
 
 /**
- * Compares the next customers of the queue with all who share a block with them. Returns false if the queue is empty.
+ * Compares the next customers in the queue with all customers who share a block with them. Returns false if the queue
+ * is empty.
  */
 export async function compareQueued(means: Means): Promise<boolean> {
   const { tx, now } = means;

@@ -1,5 +1,6 @@
 /**
- * A person as she is compared with others: normalised, so that case, marks and the way of writing make no difference.
+ * Describes a person in the form for comparison: normalised, so that case, marks and spelling variants make no
+ * difference.
  */
 import type { StoredAddress } from '@toric/contracts/contact/contact';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -13,22 +14,25 @@ type Address = Pick<z.output<typeof StoredAddress>, 'line1' | 'city' | 'country'
 };
 
 export type ComparedAddress = {
-  /** The country with the postcode, or with the city where there are no postcodes. */
+  /** Holds the country with the postcode, or with the city if there is no postcode. */
   readonly place: string;
-  /** The first line in words, sorted. */
+  /** Holds the words of the first line, sorted. */
   readonly street: readonly string[];
-  /** The first word with a digit: usually the house number. Empty if there is none. */
+  /** Holds the first word with a digit, which is usually the house number. Is empty if there is none. */
   readonly house: string;
 };
 export type ComparedName = {
-  /** The words of the name. Empty if the person has no such name. Chinese characters are in pinyin without tones. */
+  /**
+   * Holds the words of the name. Is empty if the person has no such name. Chinese characters are in pinyin without
+   * tones.
+   */
   readonly words: readonly string[];
   readonly isHan: boolean;
 };
 export type ComparedPerson = {
   readonly given: ComparedName;
   readonly family: ComparedName;
-  /** Names as they are written, in order to tell a homophone from an equal name. */
+  /** Holds the names as they are written, to distinguish a homophone from an equal name. */
   readonly written: string;
   readonly dateOfBirth: string | null;
   readonly phone: string | null;
@@ -40,7 +44,9 @@ const HAN = /\p{Script=Han}/u;
 
 type Spelling = { readonly readings: Readings; readonly isFamilyName: boolean };
 
-/** Returns a word in Chinese characters in pinyin: 小明 is `xiaoming`. Of several readings, the first counts. */
+/**
+ * Returns a word in Chinese characters in pinyin: 小明 is `xiaoming`. If there are several readings, uses the first one.
+ */
 const inLetters = (word: string, { readings, isFamilyName }: Spelling): string =>
   HAN.test(word)
     ? Array.from(word)
@@ -63,13 +69,15 @@ function comparedAddress({ line1, city, postalCode, country }: Address): Compare
   };
 }
 
-/** Returns the mailbox without what providers ignore: dots, and everything from a plus sign on. */
+/** Returns the mailbox without the parts that providers ignore: dots, and everything from a plus sign on. */
 function mailboxOf(email: string): { local: string; domain: string } {
   const [local = '', domain = ''] = email.toLowerCase().split('@');
   return { local: local.replace(/\+.*$/, '').replaceAll('.', ''), domain };
 }
 
-/** Returns the person in the form in which she is compared. `readings` are those of the characters of her names. */
+/**
+ * Returns the person in the form for comparison. `readings` are the readings of the characters in the person's names.
+ */
 export function comparedPerson(facts: Facts, addresses: readonly Address[], readings: Readings): ComparedPerson {
   const { givenName, familyName, dateOfBirth, email, phone } = facts;
   return {

@@ -1,8 +1,8 @@
 /**
  * Decides whether two customers are probably one person. Each fact that agrees or differs adds a weight to the
- * evidence: the logarithm, to base 2, of how much more often the facts of one person agree so than the facts of two
- * people (Fellegi and Sunter, "A theory for record linkage", 1969). The weights are estimates for a shop of a million
- * customers.
+ * evidence. The weight is the logarithm, to base 2, of how much more often the facts of one person agree in this way
+ * than the facts of two people (Fellegi and Sunter, "A theory for record linkage", 1969). The weights are estimates for
+ * a shop of a million customers.
  */
 import type { DuplicateReason } from '@toric/contracts/customer/quality/duplicate.http';
 import type { ComparedAddress, ComparedPerson } from './compared-person.ts';
@@ -10,20 +10,23 @@ import { compareNames, type NameAgreement } from './name-agreement.ts';
 import { distance } from './text-distance.ts';
 
 export type Likeness = {
-  /** How probable it is that both are one person, from 0 to 100. */
+  /** Holds the probability that both are one person, from 0 to 100. */
   readonly score: number;
   readonly reasons: readonly DuplicateReason[];
   /**
-   * Equal names, equal dates of birth, and the same phone number, mailbox or address. Only such a pair may be merged
-   * without a person who looks at it.
+   * Is true for equal names, equal dates of birth, and the same phone number, mailbox or address. Only such a pair may
+   * be merged without a check by a person.
    */
   readonly isCertain: boolean;
 };
 type Evidence = { readonly weight: number; readonly reasons: readonly DuplicateReason[] };
 
-/** The evidence against it, before any fact is compared: two customers out of a million are hardly ever one person. */
+/**
+ * Holds the evidence against one person before any fact is compared: two customers out of a million are hardly ever one
+ * person.
+ */
 const PRIOR = -12;
-/** The least score of a pair that a person is asked about. */
+/** Holds the smallest score of a pair about which a person is asked. */
 export const LEAST_SCORE = 75;
 
 const NOTHING: Evidence = { weight: 0, reasons: [] };
@@ -43,8 +46,8 @@ function nameReason(given: NameAgreement['given'], family: NameAgreement['family
 const MOST_YEARS_OF_A_SLIP = 12;
 
 /**
- * Returns true if one date is probably a slip of the other: day and month swapped, or one digit. Years that are far
- * apart are no slip: a father and a son of one name may have their birthday on one day.
+ * Returns true if one date is probably a typing error of the other: day and month swapped, or one wrong digit. Years
+ * that are far apart are not a typing error, because a father and a son with one name may have the same birthday.
  */
 function isSlipOfDate(one: string, other: string): boolean {
   const [[year, month, day], [otherYear, otherMonth, otherDay]] = [one.split('-'), other.split('-')];
@@ -89,9 +92,9 @@ function addressEvidence(one: readonly ComparedAddress[], other: readonly Compar
 const CONTACTS: readonly DuplicateReason[] = ['same-phone', 'same-mailbox', 'same-address'];
 
 /**
- * Returns how alike two people are. Returns undefined for two people who are certainly different: their dates of birth
- * or their given names differ by more than a slip. Twins share a date of birth, and a father and a son may share a
- * name.
+ * Returns how similar two people are. Returns undefined for two people who are certainly different: their dates of
+ * birth or their given names differ by more than a typing error. Twins have one date of birth, and a father and a son
+ * may have one name.
  */
 export function likenessOf(one: ComparedPerson, other: ComparedPerson): Likeness | undefined {
   const names = compareNames(one, other);

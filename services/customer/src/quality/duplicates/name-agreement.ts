@@ -1,19 +1,19 @@
-/** How the names of two people agree. */
+/** Compares the names of two people. */
 import type { ComparedName, ComparedPerson } from './compared-person.ts';
 import { isNickname } from './nicknames.ts';
 import { isSlip } from './text-distance.ts';
 
 type Names = Pick<ComparedPerson, 'given' | 'family' | 'written'>;
 /**
- * `part`: one name is contained in the other one (Ana and Ana María), or is its initial. `unknown`: one of the people
- * has no such name.
+ * Names the degrees of agreement. `part`: one name is contained in the other (Ana and Ana María), or is its initial.
+ * `unknown`: one of the people has no such name.
  */
 type WordAgreement = 'same' | 'similar' | 'part' | 'different' | 'unknown';
 
 export type NameAgreement = {
   readonly given: WordAgreement;
   readonly family: WordAgreement;
-  /** The given name of one is the family name of the other. */
+  /** Is true if the given name of one is the family name of the other. */
   readonly swapped: boolean;
 };
 
@@ -24,7 +24,7 @@ function agreementOf(one: ComparedName, other: ComparedName): WordAgreement {
   if (one.words.length === 0 || other.words.length === 0) return 'unknown';
   const [a, b] = [one.words.join(''), other.words.join('')];
   if (a === b) return one.words.length === other.words.length ? 'same' : 'similar';
-  // A slip of the pinyin is another name: 小红 is xiaohong and 小东 is xiaodong.
+  // a pinyin word with one other letter is another name: 小红 is xiaohong and 小东 is xiaodong
   return one.isHan || other.isHan ? 'different' : agreementInLetters(one.words, other.words);
 }
 
@@ -39,8 +39,8 @@ function agreementInLetters(one: readonly string[], other: readonly string[]): W
 const WORTH: Readonly<Record<WordAgreement, number>> = { same: 3, similar: 2, part: 1, unknown: 0, different: -4 };
 
 /**
- * Returns the better of two readings: given name against given name, or given name against family name. Two names in
- * Chinese characters that only sound alike are similar, not the same.
+ * Returns the better of two comparisons: given name with given name, or given name with family name. Two names in
+ * Chinese characters that only sound equal are similar, not the same.
  */
 export function compareNames(one: Names, other: Names): NameAgreement {
   const straight = { given: agreementOf(one.given, other.given), family: agreementOf(one.family, other.family) };

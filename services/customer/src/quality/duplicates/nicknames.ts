@@ -1,6 +1,6 @@
 /**
- * Short forms of English given names that are common on forms. Both directions count, and so do two short forms of one
- * name.
+ * Lists short forms of English given names that are common on forms. Both directions count, and so do two short forms
+ * of one name.
  */
 const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
   alexander: ['alex', 'sandy'],

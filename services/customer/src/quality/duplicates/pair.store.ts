@@ -1,4 +1,4 @@
-/** Pairs of customers who are probably one person, and the decisions about them. */
+/** Reads and writes pairs of customers who are probably one person, and the decisions about them. */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { DuplicateState } from '@toric/contracts/customer/quality/duplicate.http';
@@ -16,8 +16,8 @@ const reasons = sealedColumn('duplicate_pair', z.strictObject({ reason: oneLine(
 export type FoundPair = Likeness & { readonly id: string; readonly one: string; readonly other: string };
 
 /**
- * Writes the pairs that were found. A decision of a person is kept: only a pair that is open, or whose customers were
- * no longer alike, gets the new score.
+ * Writes the pairs that were found. A decision of a person is kept. Only a pair that is open, or whose customers were
+ * no longer similar, gets the new score.
  */
 export async function savePairs(tx: Tx, pairs: readonly FoundPair[], now: Date): Promise<void> {
   const rows = pairs.map(({ id, one, other, score, isCertain, reasons: why }) => ({

@@ -1,7 +1,7 @@
 import { DUPLICATE_DECIDED, DUPLICATE_NOT_FOUND } from '@toric/contracts/customer/quality/duplicate.errors';
 import { DuplicateReason, DuplicateState, type DuplicateView } from '@toric/contracts/customer/quality/duplicate.http';
 
-/** Two customers who are probably one person, as they are stored. */
+/** Describes a stored pair of customers who are probably one person. */
 export type Pair = {
   readonly id: string;
   readonly oneId: string;
@@ -16,7 +16,7 @@ export type Pair = {
 };
 type Named = DuplicateView['one'];
 
-/** Returns the pair as the list shows it. Throws if the row is damaged. */
+/** Returns the pair for the list. Throws if the row is damaged. */
 export function duplicateView(row: Pair, nameOf: (id: string) => string): DuplicateView {
   const named = (id: string): Named => ({ id, name: nameOf(id) });
   const { id, oneId, otherId, score, isCertain, reasons, state, decidedBy, decidedAt, createdAt } = row;
@@ -27,7 +27,7 @@ export function duplicateView(row: Pair, nameOf: (id: string) => string): Duplic
   };
 }
 
-/** Returns the pair. Throws if there is none, or if it is not in the state in which the decision may be made. */
+/** Returns the pair. Throws if it does not exist, or if its state does not permit the decision. */
 export function requirePair(row: Pair | undefined, state: DuplicateState): Pair {
   if (!row) throw DUPLICATE_NOT_FOUND();
   if (row.state !== state) throw DUPLICATE_DECIDED();

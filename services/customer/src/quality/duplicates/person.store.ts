@@ -68,7 +68,7 @@ export async function readPeople(db: Reader, vault: Vault, ids: readonly string[
 
 type KeysOf = Awaited<ReturnType<typeof findKeyrings>>;
 
-/** Returns the people. `from` are the sealed texts from which each of them was opened. */
+/** Returns the people. `from` are the encrypted texts from which each of them was decrypted. */
 async function compared(
   vault: Vault,
   rows: readonly { readonly id: string; readonly sealed: string }[],

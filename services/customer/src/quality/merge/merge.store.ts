@@ -55,7 +55,10 @@ export async function mergeHousehold(tx: Tx, { mergedId, keptId }: Merge): Promi
   await tx.run`update household set payer_id = ${keptId} where payer_id = ${mergedId}`;
 }
 
-/** Takes over the origin of inferred facts: those of the taken fields, and those of all addresses. */
+/**
+ * Moves rows of `inferred_fact` to the customer who stays: the rows of the fields that were taken, and of all
+ * addresses. Deletes the other rows of the merged customer.
+ */
 export async function mergeInferences(
   tx: Tx,
   { mergedId, keptId }: Merge,

@@ -74,7 +74,7 @@ type BreakFilter = {
 const rulesOf = (kind: QualityKind): QualityRule[] =>
   QualityRule.options.filter((rule) => QUALITY_RULES[rule].kind === kind);
 
-/** Returns at most `limit` + 1 breaks, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 breaks, newest first. The extra break shows that another page follows. */
 export async function readBreaks(db: Reader, filter: BreakFilter, page: PageQuery): Promise<PageRows<Row & Cursor>> {
   const { rule, kind, customerId } = filter;
   const where: Prisma.QualityBreakWhereInput = {

@@ -11,7 +11,7 @@ type Filter = {
   readonly status?: string | undefined;
   readonly customerId?: string | undefined;
   readonly prescriptionId?: string | undefined;
-  /** True for those that are to be sent or wait for the prescriber. */
+  /** If true, only verifications with the status `to-send` or `waiting` are returned. */
   readonly isOpen: boolean;
   readonly byDeadline: boolean;
 };
@@ -31,8 +31,8 @@ const verificationOf = ({ status, ...row }: Row): Verification => ({
 });
 
 /**
- * Returns at most `limit` + 1 verifications, newest first or by their deadlines. The extra one shows that another page
- * follows.
+ * Returns at most `limit` + 1 verifications, newest first or by their deadlines. The extra verification shows that
+ * another page follows.
  */
 export async function readVerifications(
   db: Reader,

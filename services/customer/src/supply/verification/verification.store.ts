@@ -1,6 +1,6 @@
 /**
- * Verifications and their logs. Each transaction that writes a verification first locks its prescription, so that such
- * transactions run one after the other.
+ * Reads and writes verifications and their logs. Each transaction that writes a verification first locks its
+ * prescription, so that such transactions run one after the other.
  */
 import type { Keyring } from '@toric/chassis/data/vault';
 import {
@@ -19,7 +19,9 @@ import { sealedColumn } from '../../sealed-column.ts';
 import type { AnsweredVerification } from '../denial.ts';
 import type { Verification } from './verification.ts';
 
-/** The computed deadline with its reasoning in each language. It is stored, because the rules may change later. */
+/**
+ * Describes the computed deadline with its reasons in each language. It is stored, because the rules may change later.
+ */
 const StoredClock = z.object({
   deadlineLocal: z.string().nullable(),
   steps: z.array(VerificationStep.extend({ why: z.object({ en: z.string(), zh: z.string() }) })).readonly(),
@@ -43,12 +45,12 @@ export type Entry = { id: string; recordedBy: string; recordedAt: Date; contents
 export type LockedVerification = {
   verification: Verification;
   prescription: StoredRow;
-  /** The other prescriptions of the customer. */
+  /** Holds the other prescriptions of the customer. */
   others: readonly StoredRow[];
   databaseNow: Date;
 };
 
-/** Opens a verification for each prescription that has no open one. The caller holds the locks of the prescriptions. */
+/** Opens a verification for each prescription that has no open one. The caller must have locked the prescriptions. */
 export async function openVerifications(
   tx: Tx,
   prescriptions: readonly StoredRow[],
@@ -137,7 +139,7 @@ export const openEntry = (keys: Keyring, { id, recordedBy, recordedAt, sealed }:
   contents: entries.open(keys, id, sealed),
 });
 
-/** Returns everything that prescribers have answered about the customer's prescriptions, oldest first. */
+/** Returns all answers of prescribers about the customer's prescriptions, oldest first. */
 export async function findAnswers(tx: Tx, keys: Keyring, customerId: string): Promise<AnsweredVerification[]> {
   const rows = await tx.many<EntryRow & { prescriptionId: string; revision: number; askedSealed: string }>`
     select e.*, v.prescription_id, v.revision, r.sealed as asked_sealed

@@ -1,5 +1,6 @@
 /**
- * Verification by a prescriber (16 CFR 315.5). An answer is judged by when it was received, not when it was recorded.
+ * Holds the rules for the verification by a prescriber (16 CFR 315.5). An answer is judged by the time at which it was
+ * received, not recorded.
  */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { sentence } from '@toric/contracts/kernel/sentence';
@@ -30,7 +31,10 @@ export type Verification = {
   readonly revision: number;
   readonly customerId: string;
   readonly status: VerificationStatus;
-  /** From this instant on, silence verifies. Null if the clock has not started, or if the law requires an answer. */
+  /**
+   * Holds the time from which the prescription counts as verified without an answer. Is null if the clock has not
+   * started, or if the law requires an answer.
+   */
   readonly deadline: Date | null;
   readonly version: number;
   readonly createdAt: Date;
@@ -50,12 +54,15 @@ type StatusAndDeadline = Pick<Verification, 'status' | 'deadline'>;
 export const silenceVerifies = ({ status, deadline }: StatusAndDeadline, at: Date): boolean =>
   status === 'waiting' && deadline !== null && deadline <= at;
 
-/** The effect of an answer on its verification and, if the prescription was not revised since, on the prescription. */
+/**
+ * Describes the effect of an answer on its verification and, if the prescription was not revised since, on the
+ * prescription.
+ */
 export type AnswerEffect = {
   readonly status: VerificationStatus;
   readonly kind: 'answer' | 'late-answer' | 'objection';
   readonly event: StatusEvent | undefined;
-  /** True if the answer revokes the evidence that an earlier silence gave. */
+  /** Is true if the answer revokes the evidence that was created because no answer came. */
   readonly revokes: boolean;
 };
 
@@ -71,7 +78,7 @@ export function decideAnswer(
   { answer }: PrescriberAnswer,
   receivedAt: Date,
 ): AnswerEffect {
-  // The prescriber takes a denial back. Nothing was supplied meanwhile, so no deadline matters.
+  // the prescriber withdraws a denial; nothing was supplied meanwhile, so no deadline matters
   if (status === 'denied' && answer !== 'denied')
     return { status: answer, kind: 'answer', event: EVENTS[answer], revokes: false };
   const inTime = deadline === null || receivedAt < deadline;
@@ -81,7 +88,7 @@ export function decideAnswer(
     return { status: answer, kind: 'answer', event: EVENTS[answer], revokes };
   }
   const kind = answer === 'confirmed' ? 'late-answer' : 'objection';
-  // The deadline has passed, but the timer has not run yet: apply silence now.
+  // the deadline has passed, but the timer has not run yet, so the event `silence` is applied now
   return { status: open ? 'unanswered' : status, kind, event: open ? 'silence' : undefined, revokes: false };
 }
 
@@ -109,8 +116,8 @@ function zoneOfPrescriber(
 }
 
 /**
- * Computes the deadline in the prescriber's time zone. Against a denial that stands, silence never verifies, so there
- * is no deadline.
+ * Computes the deadline in the prescriber's time zone. If the prescriber has denied the lens, there is no deadline,
+ * because only an answer can verify it.
  */
 export function startClock(
   sent: Transmission,

@@ -4,8 +4,8 @@ import type { Verification } from './verification.ts';
 import type { Entry, StoredClock } from './verification.store.ts';
 
 /**
- * Returns a verification without personal data. A POST with an idempotency key answers this, because the answer is
- * stored for repeated requests.
+ * Returns a verification without personal data. It is the answer to a POST with an idempotency key, because such an
+ * answer is stored for repeated requests.
  */
 export function verificationReceipt(verification: Verification): VerificationReceipt {
   const { id, customerId, prescriptionId, revision, status, deadline, version } = verification;

@@ -10,7 +10,7 @@ export const askBySurvey = ({ vault }: { vault: Vault }) =>
   effect({
     name: ASK_BY_SURVEY,
     data: AskBySurvey,
-    // The effect calls no other system. All of its work is in the transaction.
+    // does nothing, because the effect calls no other system and all of its work is in the transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { surveyId, personId, causeId }, tx, now, newId }) {
       const survey = await findOpenSurvey(tx, { id: surveyId });

@@ -14,7 +14,7 @@ export const askTagged = ({ vault }: { vault: Vault }) =>
   effect({
     name: ASK_TAGGED,
     data: AskTagged,
-    // The effect calls no other system. All of its work is in the transaction.
+    // does nothing, because the effect calls no other system and all of its work is in the transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { surveyId, tagId, after }, tx, now, newId }) {
       const survey = await findOpenSurvey(tx, { id: surveyId });

@@ -11,7 +11,7 @@ import { findOpenSurvey } from '../survey.store.ts';
 export const remindOfSurvey = effect({
   name: REMIND_OF_SURVEY,
   data: RemindOfSurvey,
-  // The effect calls no other system. All of its work is in the transaction.
+  // does nothing, because the effect calls no other system and all of its work is in the transaction
   perform: () => Promise.resolve(null),
   async settle({ data: { invitationId }, tx }) {
     const invitation = await lockInvitation(tx, invitationId);

@@ -10,7 +10,10 @@ import type { Reader } from '../../reader.store.ts';
 import { CUSTOMER_SOURCES } from '../timeline.reader.store.ts';
 import { customerEntry, keyOwnersOf } from '../timeline.view.ts';
 
-/** GET /customers/{customerId}/timeline, the part of this service: everything but orders, parcels and payments. */
+/**
+ * GET /customers/{customerId}/timeline. Returns the part of this service: everything except orders, parcels and
+ * payments.
+ */
 export const getCustomerTimeline = ({ vault }: { vault: Vault }) =>
   query<typeof GetTimeline, Reader>(GetTimeline, {
     async run({ params: { customerId }, query: { kinds, limit, cursor }, actor, read, db }) {

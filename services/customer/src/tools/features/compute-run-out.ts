@@ -3,7 +3,7 @@ import { RUN_OUT_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
 import { ComputeRunOut } from '@toric/contracts/tools/tools.http';
 import { runOut, runOutProblems } from '@toric/optics/run-out';
 
-/** POST /tools/run-out. Returns when each eye's lenses run out, and by when to order again. */
+/** POST /tools/run-out. Returns when the lenses of each eye run out, and by when the customer must order again. */
 export const computeRunOut = query(ComputeRunOut, {
   async run({ body: { eyes, from }, language }) {
     const errors = runOutProblems(eyes, from).map(({ path: pointer, message: detail }) => ({ pointer, detail }));

@@ -3,8 +3,10 @@ import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors
 import { ComputeVerificationDeadline } from '@toric/contracts/tools/tools.http';
 import { verificationDeadline } from '@toric/optics/verification/deadline';
 
-/** POST /tools/verification-deadline. Returns the time from which silence verifies a prescription, with each step of
- *  the computation. */
+/**
+ * POST /tools/verification-deadline. Returns the time from which a prescription counts as verified without an answer,
+ * with each step of the computation.
+ */
 export const computeVerificationDeadline = query(ComputeVerificationDeadline, {
   async run({ body: { receivedAt, timeZone, knownSaturdayHours: saturdayHours, jurisdiction }, language }) {
     const request = { receivedAt: new Date(receivedAt), timeZone, saturdayHours, jurisdiction };

@@ -5,7 +5,7 @@ import type { Reader } from '../../../reader.store.ts';
 import { auditFile } from '../audit-file.ts';
 import { readAudit } from '../audit.reader.store.ts';
 
-/** GET /quality-audits/{month}/file. Returns the audit of a month as a CSV file in the language that is asked for. */
+/** GET /quality-audits/{month}/file. Returns the audit of a month as a CSV file in the requested language. */
 export const getQualityAuditFile = query<typeof GetQualityAuditFile, Reader>(GetQualityAuditFile, {
   async run({ params: { month }, query: { language }, db }) {
     const audit = await readAudit(db, month);

@@ -6,7 +6,7 @@ import { lockCleaning, saveChoice } from '../choice.store.ts';
 
 const OPEN = ['planned', 'checking', 'ready'];
 
-/** POST /cleanings/{jobId}/choices. Leaves records out of a cleaning, or takes them in again, before it starts. */
+/** POST /cleanings/{jobId}/choices. Leaves records out of a cleaning, or includes them again, before it starts. */
 export const chooseCleaned = command(ChooseCleaned, {
   async run({ params: { jobId }, body: { rows, isChosen }, tx }) {
     const cleaning = await lockCleaning(tx, jobId);

@@ -8,7 +8,7 @@ import { ConfirmInference } from '@toric/contracts/customer/quality/cleaning.htt
 import { findCustomerKeys } from '../../../data-key.store.ts';
 import { endInference } from '../inference.store.ts';
 
-/** POST /customers/{customerId}/inferences/{inferenceId}/confirmation. Keeps that an inferred fact is right. */
+/** POST /customers/{customerId}/inferences/{inferenceId}/confirmation. Records that an inferred fact is right. */
 export const confirmInference = ({ vault }: { vault: Vault }) =>
   command(ConfirmInference, {
     async run({ params: { customerId, inferenceId: id }, tx, now }) {

@@ -12,14 +12,17 @@ import { openPersonalData } from '../../../people/customer.store.ts';
 import { shownName } from '../../../people/search/name-tokens.ts';
 import { findLeftOut, findProposals, findSealedNames, lockCleaning } from '../choice.store.ts';
 
-/** The cursor of the list is the row after which the page begins. */
+/** Returns the row after which the page begins. The cursor of the list is its number. */
 function rowAfter(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   if (!/^\d{1,9}$/.test(cursor)) throw REQUEST_INVALID_CURSOR();
   return Number(cursor);
 }
 
-/** GET /cleanings/{jobId}/proposals. Lists what a cleaning would change. Each customer who is shown is recorded. */
+/**
+ * GET /cleanings/{jobId}/proposals. Lists the proposed changes of a cleaning. The access to each listed customer is
+ * recorded.
+ */
 export const listCleaningProposals = (shared: { vault: Vault; kind: AnyJobKind }) =>
   command(ListCleaningProposals, {
     async run({ params: { jobId }, query: { limit, cursor }, tx }) {

@@ -4,7 +4,7 @@ import type { AnyJobKind } from '@toric/chassis/jobs/job-kind';
 import { planJob } from '@toric/chassis/jobs/plan-job';
 import { PlanCleaning } from '@toric/contracts/customer/quality/cleaning.http';
 
-/** POST /cleanings. Plans a cleaning. It looks for proposals and makes a dry run at once. */
+/** POST /cleanings. Plans a cleaning. The job looks for proposals and makes a dry run at once. */
 export const planCleaning = (kind: AnyJobKind) =>
   command(PlanCleaning, {
     async run({ body: { fixes, customers, why }, actor, tx, now, newId }) {
