@@ -20,7 +20,7 @@ afterAll(() => shop?.close(), 60_000);
 
 async function order(quantity: number, sphere = -2.25): Promise<string> {
   const buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(sphere) } });
-  const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, quantity }));
+  const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, parameters: lens(sphere), quantity }));
   if (!placed.ok || placed.body.status !== 'confirmed') throw new Error(`no order: ${JSON.stringify(placed)}`);
   return placed.body.id;
 }

@@ -6,9 +6,11 @@ import { ApproveReturn, GetReturn, RequestReturn, type ReturnView } from '@toric
 import { DecideReturn, ExchangeReturn, ReceiveReturn } from '@toric/contracts/order/returns/return-work.http';
 import { GetPayment, ListInvoices } from '@toric/contracts/payment/payment.http';
 import type { BoxState, ReturnReason } from '@toric/contracts/returned/returned';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
+import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
 import { type Examples, itemsOf, PICTURE, readExamples } from './examples.ts';
-import { type Buyer, openShop, type Shop } from './shop.ts';
+import { type Buyer, openShop, PASSWORD, type Shop } from './shop.ts';
 
 let shop: Shop;
 let send: Examples['send'];
@@ -138,8 +140,11 @@ test('a faulty box is set aside and settled by hand, and the report counts it', 
   const returnId = await approved(sent, { reason: 'defective' });
   const { boxes } = await receive(returnId, sent, 'worn');
   expect(boxes).toMatchObject([{ disposition: 'quarantined', refundProposed: true }]);
-  const { warehouse: token, finance } = shop.staff;
-  const [aside] = itemsOf(await send('listReturnedBoxes', { token, query: { disposition: 'quarantined' } }));
+  const { warehouse, finance, admin } = shop.staff;
+  const second = { email: 'second-warehouse@shop.example', password: PASSWORD };
+  await addStaffAccount(shop.api, admin, { ...second, name: 'Second', roles: ['warehouse'] });
+  const token = await signInStaff(shop.api, second);
+  const [aside] = itemsOf(await send('listReturnedBoxes', { token: warehouse, query: { disposition: 'quarantined' } }));
   const path = { boxId: aside?.id ?? '' };
   expect(await send('settleReturnedBox', { token, path })).toMatchObject({ disposition: 'scrapped' });
   const { data } = await send('reportReturns', { token: finance, query: { by: 'product' } });
