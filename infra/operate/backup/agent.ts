@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../run/servers/process.ts';
 import { type ShipOptions, type Shipped, shipWal } from './wal/ship.ts';
-import { shipTombstones } from './wal/ship-tombstones.ts';
+import { tombstoneShipper } from './wal/ship-tombstones.ts';
 
 const PAUSE_MS = 1_000;
 
@@ -15,7 +15,11 @@ export type Agent = {
 /** Starts the agent. Reports once that a target cannot be reached, and once that it is back. */
 export function startAgent(options: ShipOptions & { tombstones: string; log: Log }): Agent {
   const { targets, tombstones, workDir, keys, log } = options;
-  const away = new Map<string, string>();
+  const away = new Set<string>();
+  const shippers = targets.map((target) => ({
+    name: target.name,
+    shipTombstones: tombstoneShipper({ folder: tombstones, workDir, keys }, target),
+  }));
   let round: Promise<unknown> = Promise.resolve();
   const ending = new AbortController();
 
@@ -25,10 +29,9 @@ export function startAgent(options: ShipOptions & { tombstones: string; log: Log
       if (why !== undefined && !away.has(target)) log(`${target} takes no backup: ${why}`);
       if (why === undefined && away.has(target)) log(`${target} is back`);
       if (why === undefined) away.delete(target);
-      else away.set(target, why);
+      else away.add(target);
     }
-    for (const target of targets.filter(({ name }) => !away.has(name)))
-      await shipTombstones({ folder: tombstones, workDir, keys }, target);
+    for (const { name, shipTombstones } of shippers) if (!away.has(name)) await shipTombstones();
     return shipped;
   }
   const shipNow = (): Promise<Shipped> => {

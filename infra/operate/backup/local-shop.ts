@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { embeddedFiles } from '../../run/servers/postgres-archive.ts';
 import { runningEmbedded } from '../../run/servers/postgres-embedded.ts';
+import { urlFor } from '../../run/servers/provision.ts';
 import type { Log } from '../../run/servers/process.ts';
 import { openSecrets } from '../../run/system/secrets.ts';
 import type { KeyStore } from './parts/key-store.ts';
@@ -15,12 +16,8 @@ export const SUPERUSER = 'postgres superuser';
 export const postgresDirOf = (dataDir: string) => join(dataDir, 'servers/postgres');
 export const anchorDirOf = (dataDir: string) => join(dataDir, 'anchors');
 
-/** Returns the address of a database on the server of an administrator. */
-export function databaseAt(adminUrl: string, database = DATABASE): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  return url.href;
-}
+/** Returns the address of the shop's database on the server of an administrator. */
+export const databaseAt = (adminUrl: string): string => urlFor(adminUrl, { database: DATABASE });
 
 /** Returns the secrets that a restored shop needs, with the password of the server. */
 export async function keyStoreOf(dataDir: string, password: string): Promise<KeyStore> {

@@ -172,7 +172,8 @@ async function createSchema(run: Run, { schema: name, owner, app }: Names): Prom
   await run(`${whoseNew} grant execute on functions to ${app}`);
 }
 
-function urlFor(adminUrl: string, to: { database: string; user?: string; password?: string }): string {
+/** Returns the address of a database on the server of an administrator, for another user if one is given. */
+export function urlFor(adminUrl: string, to: { database: string; user?: string; password?: string }): string {
   const url = new URL(adminUrl);
   url.pathname = `/${to.database}`;
   if (to.user !== undefined) url.username = encodeURIComponent(to.user);

@@ -5,7 +5,7 @@ import { keyIds } from '../key-ids/key-ids.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Postgres, Rabbit } from '../servers/server.ts';
 import { freePort, type Log } from '../servers/process.ts';
-import { closeToStrangers, provisionDatabase } from '../servers/provision.ts';
+import { closeToStrangers, provisionDatabase, urlFor } from '../servers/provision.ts';
 import { brokerUrl } from '../servers/rabbitmq.ts';
 import { brokerUserName, brokerUsers, declareTopology } from './broker.ts';
 import { type Child, type Ending, startChild } from './child.ts';
@@ -117,7 +117,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     gatewayUrl: `http://127.0.0.1:${ports['gateway']}`,
     secrets,
     addresses,
-    adminDatabaseUrl: databaseOf((await servers.postgres).adminUrl, name),
+    adminDatabaseUrl: urlFor((await servers.postgres).adminUrl, { database: name }),
     // the cast is safe: all of the processes have started
     children: Object.fromEntries(running) as Record<ProcessName, Child>,
     async startAnother(process, port) {
@@ -127,13 +127,6 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     },
     stop,
   };
-}
-
-/** Returns the administrator's connection string to the database of a stack. */
-function databaseOf(adminUrl: string, name: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }
 
 function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secrets, addresses: Addresses) {
@@ -195,7 +188,7 @@ export async function prepareDatabase(
   }
   const lensIdKey = lensIdKeyOf(secrets);
   await keyIds({
-    url: databaseOf(adminUrl, name),
+    url: urlFor(adminUrl, { database: name }),
     lensIdKey,
     masterKey: masterKeyOf(secrets, 'catalog-inventory'),
     log,

@@ -1,17 +1,14 @@
 /** Runs a whole shop for a drill, with its own servers, which may be killed, and its own backups. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, createClient } from '@toric/client/client';
 import { ReplayErasures } from '@toric/contracts/customer/privacy/privacy.http';
 import { ReplayOutbox, SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
+import { startOwnServers } from '../../../prove/chaos/testbed/servers.ts';
 import { createStaff, newBuyer, orderBody, PASSWORD, seedShop } from '../../../prove/e2e/shop.ts';
-import { mayInstall } from '../../../run/servers/apt.ts';
 import { embeddedFiles } from '../../../run/servers/postgres-archive.ts';
-import { isOwn, type OwnPostgres, startEmbedded } from '../../../run/servers/postgres-embedded.ts';
+import type { OwnPostgres } from '../../../run/servers/postgres-embedded.ts';
 import type { Log } from '../../../run/servers/process.ts';
-import { findServer, installServer } from '../../../run/servers/rabbitmq-install.ts';
-import { startNode } from '../../../run/servers/rabbitmq-node.ts';
 import type { Rabbit } from '../../../run/servers/server.ts';
 import { NO_RATE_LIMITS } from '../../../run/system/no-rate-limits.ts';
 import { startSystem, type System } from '../../../run/system/system.ts';
@@ -37,20 +34,12 @@ export type DrillShop = {
    * 48 hours again.
    */
   replay(): Promise<{ erased: number; published: number }>;
-  stop(): Promise<void>;
 };
 
 /** Starts servers on `dataDir` and the shop on them. Fills a new shop with two products and their stock. */
 export async function openDrillShop(dataDir: string, { isNew, log }: { isNew: boolean; log: Log }): Promise<DrillShop> {
-  mkdirSync(dataDir, { recursive: true });
-  const program = findServer() ?? (mayInstall() ? await installServer(log) : undefined);
-  if (!program) throw new Error('A drill starts a broker of its own. Install RabbitMQ and try again.');
-  const [postgres, rabbit] = await Promise.all([
-    startEmbedded({ dataDir: postgresDirOf(dataDir), log, archives: true }),
-    startNode(program, { dataDir: join(dataDir, 'rabbitmq'), log }),
-  ]);
-  if (!isOwn(postgres)) throw new Error(`Another drill uses ${dataDir}. Wait for it to end.`);
-  const servers = { postgres, rabbit };
+  const servers = await startOwnServers(join(dataDir, 'servers'), log, { archives: true });
+  const { postgres, rabbit } = servers;
   const system = await startSystem({ dataDir, name: NAME, servers, log, supervised: true, extra: NO_RATE_LIMITS });
   const { cluster, spool, password } = embeddedFiles(postgresDirOf(dataDir), log);
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 5 });
@@ -67,10 +56,6 @@ export async function openDrillShop(dataDir: string, { isNew, log }: { isNew: bo
     },
     order: () => order(api),
     replay: () => replay(api),
-    async stop() {
-      await system.stop();
-      await Promise.all([postgres.stop(), rabbit.stop()]);
-    },
   };
 }
 

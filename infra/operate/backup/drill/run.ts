@@ -114,7 +114,7 @@ async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promi
   }
 }
 
-/** Returns the acknowledged orders that the restored shop does not have, and the time of its last commit. */
+/** Returns the acknowledged orders that the restored shop does not have. */
 async function whatIsLost({ system }: DrillShop, { acknowledged }: Loss) {
   const known = await ask<{ numbers: string[] }>(
     system.adminDatabaseUrl,

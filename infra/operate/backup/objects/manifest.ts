@@ -8,15 +8,16 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { isSigned, type ReaderKeys, signText, type WriterKeys } from '../keys/backup-keys.ts';
 import type { Target } from '../targets/target.ts';
+import { jsonOf } from './json-of.ts';
 import { DamagedObject, Sealed } from './seal.ts';
 
 export const BackupObject = Sealed.extend({
   key: z.string(),
   /**
-   * Names the kind of object: a volume of the cluster's files, the rows of a table, a file outside the database, the
-   * broker's definitions, or the key store.
+   * Names the kind of object: a volume of the cluster's files, the rows of a table, a file outside the database, or the
+   * broker's definitions.
    */
-  what: z.enum(['cluster', 'rows', 'file', 'broker', 'keys']),
+  what: z.enum(['cluster', 'rows', 'file', 'broker']),
   /** Names the table or the file. Undefined for a volume of the cluster. */
   name: z.string().optional(),
   /** Holds the number of rows of a table. */
@@ -78,14 +79,6 @@ export async function readManifest(target: Target, id: string, keys: Pick<Reader
   if (!read.success) throw new DamagedObject(`${key} was written by another version of Toric.`);
   if (read.data.id !== id) throw new DamagedObject(`${key} is stale: it is the manifest of ${read.data.id}.`);
   return read.data;
-}
-
-function jsonOf(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Returns the ids of the backups of a target, the oldest first. */

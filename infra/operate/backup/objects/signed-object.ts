@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isSigned, type ReaderKeys, signText, type WriterKeys } from '../keys/backup-keys.ts';
 import type { Target } from '../targets/target.ts';
+import { jsonOf } from './json-of.ts';
 import { DamagedObject, openSealed, Sealed } from './seal.ts';
 
 const Line = z.strictObject({ about: z.string(), signature: z.string() });
@@ -49,12 +50,4 @@ export async function readSigned(target: Target, key: string, keys: ReaderKeys, 
     throw new DamagedObject(`${key} was altered: its hash differs.`);
   await writeFile(scratch, sealed, { mode: 0o600 });
   return buffer(await openSealed(scratch, key, keys.identity));
-}
-
-function jsonOf(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return undefined;
-  }
 }

@@ -20,22 +20,29 @@ export type Tombstones = {
   readonly keys: WriterKeys;
 };
 
-/** Stores the tombstones that the target lacks. Returns their number. Throws if the target cannot be reached. */
-export async function shipTombstones({ folder, workDir, keys }: Tombstones, target: Target): Promise<number> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return []; // no person was erased yet
-    throw error;
-  });
-  if (names.length === 0) return 0;
-  const stored = new Set((await target.list(TOMBSTONES)).map(({ key }) => key));
-  const missing = names.map((name) => ({ name, key: `${TOMBSTONES}${name}` })).filter(({ key }) => !stored.has(key));
+/**
+ * Returns a function that stores the tombstones that the target lacks. It asks the target for a list only when there is a
+ * tombstone that it has not seen there. Throws if the target cannot be reached.
+ */
+export function tombstoneShipper({ folder, workDir, keys }: Tombstones, target: Target): () => Promise<void> {
+  const known = new Set<string>();
   const [sealedFile, file] = [join(workDir, '.tombstone-sealed'), join(workDir, '.tombstone')];
-  for (const { name, key } of missing) {
-    const sealed = await sealInto(sealedFile, createReadStream(join(folder, name)), keys.recipient);
-    await writeSigned(file, { key, sealedFile, sealed, keys });
-    await target.put(key, file);
-  }
-  await rm(sealedFile, { force: true });
-  await rm(file, { force: true });
-  return missing.length;
+  return async () => {
+    const names = await readdir(folder).catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return []; // no person was erased yet
+      throw error;
+    });
+    const isNew = (name: string) => !known.has(`${TOMBSTONES}${name}`);
+    if (!names.some(isNew)) return;
+    for (const { key } of await target.list(TOMBSTONES)) known.add(key);
+    for (const name of names.filter(isNew)) {
+      const key = `${TOMBSTONES}${name}`;
+      const sealed = await sealInto(sealedFile, createReadStream(join(folder, name)), keys.recipient);
+      await writeSigned(file, { key, sealedFile, sealed, keys });
+      await target.put(key, file);
+      known.add(key);
+    }
+    await rm(sealedFile, { force: true });
+    await rm(file, { force: true });
+  };
 }

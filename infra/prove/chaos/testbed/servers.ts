@@ -12,7 +12,11 @@ export type OwnServers = { postgres: OwnPostgres; rabbit: OwnRabbit };
  * Starts a PostgreSQL and a RabbitMQ for one fault run. The run kills, wipes and freezes them, so no other run may
  * share them.
  */
-export async function startOwnServers(dataDir: string, log: Log): Promise<OwnServers> {
+export async function startOwnServers(
+  dataDir: string,
+  log: Log,
+  { archives = false }: { archives?: boolean } = {},
+): Promise<OwnServers> {
   mkdirSync(dataDir, { recursive: true });
   const program = findServer() ?? (mayInstall() ? await installServer(log) : undefined);
   if (!program)
@@ -20,7 +24,7 @@ export async function startOwnServers(dataDir: string, log: Log): Promise<OwnSer
       'A fault run kills its broker, so it needs a RabbitMQ server on this machine. Install RabbitMQ and try again.',
     );
   const [postgres, rabbit] = await Promise.all([
-    startEmbedded({ dataDir: join(dataDir, 'postgres'), log }),
+    startEmbedded({ dataDir: join(dataDir, 'postgres'), log, archives }),
     startNode(program, { dataDir: join(dataDir, 'rabbitmq'), log }),
   ]);
   if (isOwnPostgres(postgres) && isOwnRabbit(rabbit)) return { postgres, rabbit };
