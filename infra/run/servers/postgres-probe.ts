@@ -8,14 +8,16 @@ const OLDEST_VERSION = 140_000;
 
 export type Inspection = { ok: true; version: string } | { ok: false; reason: string };
 
+type Found = { version: string; number: number; able: boolean; recovers: boolean };
+
 export async function inspect(url: string, timeoutMs: number): Promise<Inspection> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
   client.on('error', () => undefined); // if the server closes the connection, the query below fails too
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string; number: number; able: boolean }>(
+    const { rows } = await client.query<Found>(
       `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-              rolsuper or (rolcreatedb and rolcreaterole) as able
+              rolsuper or (rolcreatedb and rolcreaterole) as able, pg_is_in_recovery() as recovers
          from pg_roles where rolname = current_user`,
     );
     return judge(rows[0]);
@@ -26,9 +28,10 @@ export async function inspect(url: string, timeoutMs: number): Promise<Inspectio
   }
 }
 
-function judge(row: { version: string; number: number; able: boolean } | undefined): Inspection {
+function judge(row: Found | undefined): Inspection {
   if (!row?.able) return { ok: false, reason: 'this role may not create databases and roles (CREATEDB, CREATEROLE)' };
   if (row.number < OLDEST_VERSION) return { ok: false, reason: `PostgreSQL ${row.version} is too old: 14 or later` };
+  if (row.recovers) return { ok: false, reason: 'it is read-only, because it recovers or is a standby' };
   return { ok: true, version: row.version };
 }
 
