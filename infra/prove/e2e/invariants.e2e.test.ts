@@ -82,7 +82,10 @@ beforeAll(async () => {
     verifyChanges: verifyChangesOf(shop.system.adminDatabaseUrl, shop.system.addresses.anchorDir),
   };
 }, 120_000);
-/** Orders that store credit pays in part: one is cancelled, and of the other a refund becomes store credit again. */
+/**
+ * Orders that store credit pays in part: one is cancelled, and of the other a refund becomes store credit again. Store
+ * credit pays the last one whole.
+ */
 async function useCredit(client: ReturnType<typeof createRetryingClient>): Promise<void> {
   await shop.api.call(GiveStoreCredit, {
     ...{ params: { customerId: buyer.id }, token: shop.staff.finance },
@@ -97,7 +100,11 @@ async function useCredit(client: ReturnType<typeof createRetryingClient>): Promi
   const sold = await order(true);
   await client.ship(sold);
   await client.waitForStatus(sold, ['shipped'], 20);
-  await client.refund(sold);
+  await client.refund(sold, 'store-credit');
+  // The first refund brought back what a card had paid too, so the balance covers the next order whole.
+  const covered = await order(true);
+  await client.ship(covered);
+  await client.waitForStatus(covered, ['shipped'], 20);
 }
 
 /** Sends one box of the only line in a parcel of its own. */
@@ -225,6 +232,16 @@ test.each([
     'a box is reserved with another evidence than its order line',
     `update catalog_inventory.reservation_line set evidence_id = line_id`,
   ],
+  [
+    'I11',
+    'nobody has paid for a shipped order',
+    `update payment.payment set store_credit = 0 where status = 'captured' and store_credit >= amount`,
+  ],
+  [
+    'I11',
+    'the provider never captured a shipped order',
+    `update provider_row set kind = 'authorised' where kind = 'captured'`,
+  ],
   ['I11', 'a cancelled order is still authorised', `update provider_row set kind = 'refused' where kind = 'voided'`],
   [
     'I12',
@@ -291,7 +308,7 @@ test.each([
        gift_id, job_id, created_at from payment.store_credit_entry where kind = 'used'`,
   ],
   ['I17', 'a payment has taken another amount', `update payment.payment set store_credit = 1 where store_credit > 0`],
-  ['I17', 'a refund became no store credit', `update payment.refund set credited = 0 where credited > 0`],
+  ['I17', 'a refund became no store credit', `update payment.refund set credited = 0, via = 'card' where credited > 0`],
   ['I17', 'a gift was never added', `delete from payment.store_credit_entry where kind = 'given'`],
   ['I4', 'store credit was taken from the card too', `update payment.invoice set store_credit = 0`],
 ])('%s is violated when %s', async (id, _what, sql) => {

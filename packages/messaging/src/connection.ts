@@ -39,6 +39,11 @@ const MAX_PAUSE_MS = 10_000;
  * broker is most likely still starting.
  */
 const MAX_PAUSE_AT_FIRST_MS = 500;
+/**
+ * Limits the set-up of a channel. RabbitMQ sends heartbeats on a connection even if one of its channels never answers,
+ * for example because a queue was declared while the broker still started. So a heartbeat does not detect it.
+ */
+const SET_UP_MS = 30_000;
 
 /**
  * Closes a channel or a connection. An error is ignored, because it only means that the broker or this process has
@@ -66,10 +71,10 @@ function goneOf(emitter: ChannelModel | Channel, kind: 'connection' | 'channel',
   });
 }
 
-export function openLink(options: { url: string } & Named): Link {
+export function openLink({ setUpMs = SET_UP_MS, ...options }: { url: string; setUpMs?: number } & Named): Link {
   const { name, log } = options;
   const connection = superviseConnection(options);
-  const common = { name, log, stop: connection.stop, nextConnection: connection.next };
+  const common = { name, log, setUpMs, stop: connection.stop, nextConnection: connection.next };
   return {
     keepChannel: (opened, lost) => keep({ ...common, create: (model) => model.createChannel(), opened, lost }),
     keepConfirmChannel: (opened, lost) =>
@@ -145,25 +150,40 @@ function superviseConnection({ url, ...named }: { url: string } & Named) {
   };
 }
 
+/**
+ * Resolves to the result of `setUp`. Throws if the connection closes before. After `ms` milliseconds, closes the
+ * connection, which the supervisor then replaces.
+ */
+async function inTime<R>(setUp: Promise<R>, { model, gone }: Connection, ms: number): Promise<R> {
+  const closed = gone.then(() => {
+    throw new Error(`the connection closed during the set-up of a channel, for which it has ${ms} ms`);
+  });
+  const timer = setTimeout(() => void closeQuietly(model), ms);
+  try {
+    return await Promise.race([setUp, closed]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Keeps one channel open: when it is gone, opens another one. */
 function keep<C extends Channel>(options: {
   name: string;
   log: Logger;
+  setUpMs: number;
   stop: AbortSignal;
   nextConnection: () => Promise<Connection>;
   create: (model: ChannelModel) => Promise<C>;
   opened: Opened<C>;
   lost: () => void;
 }): KeptChannel {
-  const { name, log, nextConnection, create, opened, lost } = options;
+  const { name, log, setUpMs, nextConnection, create, opened, lost } = options;
   const closing = new AbortController();
   const signal = AbortSignal.any([options.stop, closing.signal]);
   let channel: C | undefined;
 
-  async function channelOnce(started: () => void): Promise<void> {
-    const connection = await nextConnection();
-    if (signal.aborted) return;
-    const opening = await create(connection.model);
+  async function setUp({ model }: Connection): Promise<{ gone: Promise<void> }> {
+    const opening = await create(model);
     const gone = goneOf(opening, 'channel', options);
     channel = opening;
     try {
@@ -172,8 +192,15 @@ function keep<C extends Channel>(options: {
       await closeQuietly(opening);
       throw error;
     }
+    return { gone };
+  }
+
+  async function channelOnce(started: () => void): Promise<void> {
+    const connection = await nextConnection();
+    if (signal.aborted) return;
+    const { gone } = await inTime(setUp(connection), connection, setUpMs);
     started();
-    if (closing.signal.aborted) await opening.close();
+    if (closing.signal.aborted) await closeQuietly(channel);
     await Promise.race([gone, connection.gone]);
   }
 

@@ -6,6 +6,7 @@ import { on } from '@toric/messaging/subscription';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { openLink } from '../src/connection.ts';
+import { pause } from '../src/loop.ts';
 import * as signals from '../src/metrics.ts';
 import { measure } from '../src/upkeep.ts';
 import { type Bench, bench, caused, envelopeOf, metricValue, NoteAdded, note, TakeNote } from './harness.ts';
@@ -138,4 +139,17 @@ test('a connection that the broker blocks is reported, and another connection is
   await until('its end', async () => ((await blocked('signals.publish')) === 0 ? true : undefined));
   await Promise.all([link.close(), other.close()]);
   await wire.close();
+});
+
+test('a channel whose set-up never ends is replaced, together with its connection', async () => {
+  const link = openLink({ url: b.stack.brokerUrl, name: 'signals.stuck', log: silent, setUpMs: 300 });
+  let tries = 0;
+  let losses = 0;
+  const stuck = () => (++tries === 1 ? new Promise<never>(() => undefined) : Promise.resolve());
+  const kept = link.keepChannel(stuck, () => losses++);
+  await kept.started;
+  expect([tries, losses]).toEqual([2, 1]);
+  await pause(600); // a set-up in time keeps its connection
+  expect([tries, losses]).toEqual([2, 1]);
+  await link.close();
 });

@@ -55,6 +55,11 @@ export const nothingOverdue = bySql({
 });
 
 const HELD = `coalesce(t.authorised > 0 and not t.voided, false)`;
+/** Is true if a card must pay a part of the order: store credit and a returned order do not cover it whole. */
+const DUE = 'coalesce(n.total > p.store_credit + p.covered, true)';
+/** Is true if the provider holds money for the order exactly when a card must pay, or had to before an amendment. */
+const RIGHTLY_HELD = `${HELD} = (${DUE} or coalesce(s.held > 0, true))`;
+const RIGHTLY_CAPTURED = `(coalesce(t.captured, 0) > 0) = ${DUE}`;
 /** Is true for an order of services only, for which no warehouse holds a box. */
 const WITHOUT_BOXES = `not exists (select from "order".order_line l where l.order_id = o.id and l.goods <> 'service')`;
 
@@ -70,12 +75,13 @@ export const holdersAgree = bySql({
     `select format('order %s is %s; the provider: held %s, captured %s; its stock: %s', o.id, o.status, ${HELD},
        coalesce(t.captured, 0), coalesce(r.status, 'none')) as violation
      from "order".orders o left join provider_payment t on t.order_id = o.id left join catalog_inventory.reservation r on r.order_id = o.id
-       left join payment.payment p on p.order_id = o.id
+       left join payment.payment p on p.order_id = o.id left join provider_share s on s.order_id = o.id
+       left join order_total n on n.order_id = o.id
      where coalesce(p.method, 'card') = 'card' and p.parts is null and not case o.status
-       when 'confirmed' then ${HELD} and t.captured = 0 and (coalesce(r.status = 'held', false) or ${WITHOUT_BOXES})
-       when 'payment-due' then ${HELD} and t.captured = 0 and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
-       when 'shipped' then ${HELD} and t.captured > 0 and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
-       when 'completed' then ${HELD} and t.captured > 0 and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
+       when 'confirmed' then ${RIGHTLY_HELD} and coalesce(t.captured, 0) = 0 and (coalesce(r.status = 'held', false) or ${WITHOUT_BOXES})
+       when 'payment-due' then ${RIGHTLY_HELD} and coalesce(t.captured, 0) = 0 and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
+       when 'shipped' then ${RIGHTLY_HELD} and ${RIGHTLY_CAPTURED} and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
+       when 'completed' then ${RIGHTLY_HELD} and ${RIGHTLY_CAPTURED} and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
        when 'cancelled' then not ${HELD} and coalesce(r.status, 'none') in ('none', 'refused', 'released', 'withdrawn')
        else true end`,
     `select format('order %s leaves in parts and is %s; its stock: %s', o.id, o.status, coalesce(r.status, 'none')) as violation
