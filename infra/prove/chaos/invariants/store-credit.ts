@@ -35,6 +35,8 @@ export const storeCreditAgrees = bySql({
      from payment.payment p left join (
        select order_id, sum(store_credit) as amount from payment.invoice group by 1) i using (order_id)
      where coalesce(i.amount, 0) <> least(p.store_credit, p.captured_amount)`,
+    `select format('payment of order %s is %s and keeps %s store credit', order_id, status, store_credit) as violation
+     from payment.payment where status in ('voided', 'declined') and store_credit > 0`,
     `select format('job %s moved %s %s between customers, and not all of it arrived', job_id, sum(amount), currency) as violation
      from payment.store_credit_entry where kind = 'moved' group by job_id, currency having sum(amount) <> 0`,
   ],

@@ -42,7 +42,8 @@ export async function decideEach<M extends { orderId: string }>(
 function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string, Payment>, now: Date): Payment[] {
   return [...before].flatMap(([orderId, old]) => {
     const payment = after.get(orderId) ?? old;
-    return payment === old ? [] : [settledPayment(old, payment, now)];
+    // A former version of the service ended payments and left their store credit. The next message returns it.
+    return payment === old && withKeptCredit(old, old) === old ? [] : [settledPayment(old, payment, now)];
   });
 }
 
