@@ -15,8 +15,8 @@ import { recordTransmission } from './features/record-transmission.ts';
 import { measureVerifications } from './verification/verification.gauges.ts';
 
 /**
- * Supply: whether lenses may be supplied, verification by prescribers, and where a permitted parcel is sent. Uses
- * prescriptions and people.
+ * Decides whether lenses may be supplied, has prescriptions verified by their prescribers, and keeps the addresses of
+ * permitted parcels. This area uses prescriptions and people.
  */
 export const supply = (means: SupplyMeans): Area<Reader> => ({
   routes: [
