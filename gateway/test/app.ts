@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { crossOrigin } from '../src/edge/cors.ts';
 import { operations } from '../src/edge/operations.ts';
 import { refuseKeysInUrl } from '../src/edge/api-keys.ts';
+import { protectAnswers } from '../src/edge/headers.ts';
 import { keyLimiters, ownLimiter } from '../src/edge/rate-limit.store.ts';
 import { type Dependencies, mountRoutes } from '../src/edge/routes.ts';
 import { streamSlots } from '../src/live/stream-slots.ts';
@@ -45,6 +46,7 @@ type Given = Partial<Omit<Dependencies, 'limits'>> & {
 export function gatewayApp({ ask, limits, streams = 10, origins = [], ...given }: Given): Express {
   return createHttpApp({
     log: pino({ level: 'silent' }),
+    headers: protectAnswers,
     routes(routes) {
       routes.use(refuseKeysInUrl, crossOrigin(origins));
       mountRoutes(routes, {
