@@ -11,7 +11,7 @@ export type AmendmentFacts = {
   readonly market: string;
   readonly currency: string;
   readonly shippingAddressId: string;
-  /** True if the amendment changes the address of the order. */
+  /** Is true if the amendment changes the address of the order. */
   readonly newAddress: boolean;
   /** Hold the UTC day and the instant of the amendment. */
   readonly on: string;

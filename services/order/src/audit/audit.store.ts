@@ -48,7 +48,9 @@ type Found = AuditedOrder & {
   readonly state: string | null;
   readonly isOverdue: boolean;
   readonly isResting: boolean;
-  /** True if a part has shipped and the rest was cancelled. The sums of such an order are the sums of its parcels. */
+  /**
+   * Is true if a part has shipped and the rest was cancelled. The sums of such an order are the sums of its parcels.
+   */
   readonly isCut: boolean;
 };
 

@@ -25,7 +25,7 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   lineId: string;
   goods: Goods;
   rule: LineRule;
-  /** Null for goods that are no lens, like the parameters and the prescription. */
+  /** Is null for goods that are no lens, like the parameters and the prescription. */
   eye: Eye | null;
   parameters: LensParameters | null;
   prescriptionId: string | null;

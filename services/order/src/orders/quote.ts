@@ -34,8 +34,8 @@ type Given = {
 type AskedLine = QuoteBody['lines'][number];
 type SoldLine = PricedLine & LineTax & Pick<AskedLine, 'productId' | 'packId' | 'quantity'> & { gross: number };
 /**
- * The rules of a shop without delivery methods and without registrations: the rate in the price of a product decides
- * its tax.
+ * Holds the terms of a shop without delivery methods and without registrations. The rate in the price of a product then
+ * decides its tax.
  */
 const NO_TERMS: SaleTerms = { methods: [], taxes: tableEngine([], []) };
 

@@ -109,13 +109,13 @@ export type ReturnFacts = {
   readonly orderNumber: string;
   readonly returnNumber: string;
   readonly resolution: ReturnResolution;
-  /** False if the goods were lost, so that nothing can come back. */
+  /** Is false if the goods were lost, so that nothing can come back. */
   readonly goodsComeBack: boolean;
   readonly cause: RefundCause;
   readonly boxes: readonly Box[];
   readonly refunds: Refunds;
   readonly withDelivery: boolean;
-  /** Absent: the money goes back by the original payment method. */
+  /** Names the way of the refund. If it is absent, the money goes back by the original payment method. */
   readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;

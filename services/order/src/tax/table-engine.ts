@@ -11,7 +11,7 @@ export type TaxRow = {
   readonly postalPrefix: string | null;
   readonly taxClass: TaxClass;
   readonly partsPerMillion: number;
-  /** True if the rate is added to the rate of the state. */
+  /** Is true if the rate is added to the rate of the state. */
   readonly isAdded: boolean;
   readonly since: string;
   /** Holds the last day. Null: no last day. */
