@@ -15,7 +15,7 @@ export type Gift = {
   readonly customerId: string;
   readonly amount: number;
   readonly currency: string;
-  /** Null after the customer was erased. */
+  /** Is null after the customer was erased. */
   readonly reason: string | null;
   readonly status: StoreCreditGiftStatus;
   readonly requestedBy: string;
@@ -24,7 +24,9 @@ export type Gift = {
   readonly updatedAt: Date;
 };
 
-/** The gifts of a customer within so many days are added up, so that several small gifts cannot evade the limit. */
+/**
+ * The gifts of a customer within this number of days are added up, so that several small gifts cannot evade the limit.
+ */
 export const GIFT_DAYS = 30;
 
 /** Returns the state of a new gift. `before` is the sum of the earlier gifts that count. */
