@@ -114,7 +114,7 @@ export function nationalOf(handle: string | null, known: readonly ProductRef[]):
 
 type ChangeContext = {
   readonly now: Date;
-  /** Includes the product that the body names as `privateLabelOf`, if there is one. */
+  /** Lists the related products that exist. The product that the body names as `privateLabelOf` is one of them. */
   readonly relatives: readonly ProductRef[];
 };
 

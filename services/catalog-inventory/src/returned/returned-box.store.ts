@@ -81,7 +81,7 @@ const boxOf = (row: Row): ReturnedBox =>
     reason: row.reason === null ? null : CountedReason.parse(row.reason),
     disposition: Disposition.parse(row.disposition),
     rule: BoxRule.parse(row.rule),
-  }) as ReturnedBox; // the other columns have the types of their schema
+  }) as ReturnedBox; // the cast is safe: the other columns have the types of the schema
 
 /** Returns the boxes of an order that came back before, in any return. */
 export async function findBack(tx: Tx, orderId: string): Promise<ReturnedBox[]> {
