@@ -1,5 +1,6 @@
 import { KEY_STACKS } from '@toric/chassis/access/api-key';
 import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
+import { outsideUrl } from '@toric/chassis/process/outside-url';
 import { Email } from '@toric/contracts/contact/email';
 import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
 import { TimeZone } from '@toric/contracts/kernel/common';
@@ -122,12 +123,12 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'For development only: the address of a stand-in that is asked instead of the providers of channels. A shop that sells must not set it.',
   }),
-  ADDRESS_CHECK_URL: z.url().optional().meta({
+  ADDRESS_CHECK_URL: outsideUrl().optional().meta({
     description:
       'The provider that checks postal addresses, with the Address Validation API: `https://addressvalidation.googleapis.com`. It gets addresses without names and phone numbers. If it is not set, no address is checked.',
   }),
   ADDRESS_CHECK_KEY: z.string().min(8).optional().meta({ description: 'The key of the provider of addresses.' }),
-  TEXTS_URL: z.url().optional().meta({
+  TEXTS_URL: outsideUrl().optional().meta({
     description: 'The provider of text messages. If it is not set, no text messages are sent.',
   }),
   TEXTS_KEY: z.string().min(16).optional().meta({ description: 'The key of the provider of text messages.' }),
