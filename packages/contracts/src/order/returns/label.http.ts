@@ -1,4 +1,4 @@
-/** The label with which goods come back, and the way back. */
+/** Declares the operations of the label with which goods come back, and of the way of their parcel. */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { createdBetween, Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
