@@ -1,7 +1,7 @@
-/** A place in a source file. Its line and column begin with 1. */
+/** Describes a place in a source file. Its line and column begin with 1. */
 export type Place = { readonly source: string; readonly line: number; readonly column: number };
 
-/** A source map, version 3. */
+/** Describes a source map of version 3. */
 export type SourceMap = { readonly mappings: string; readonly sources: readonly string[] };
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
