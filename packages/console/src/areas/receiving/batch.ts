@@ -13,7 +13,7 @@ export type Lens = {
   readonly gtin: string;
   readonly productId: string;
   readonly packId: string;
-  /** Null for goods that are no lens. */
+  /** Is null for goods that are no lens. */
   readonly parameters: BoxParameters;
   /** Holds the number of boxes that have not come yet. 0 for a delivery without an order. */
   readonly expected: number;
