@@ -1,7 +1,10 @@
-/** I17: store credit is money. Its ledger adds up, never falls below zero, and each line of an order or a refund has its cause. */
+/**
+ * Declares invariant I17: store credit is money. Its ledger adds up and never falls below zero, and each entry of an
+ * order or a refund has its cause.
+ */
 import { bySql } from './invariant.ts';
 
-/** Selects what orders have taken by the ledger, and by their payments. */
+/** Selects the amounts that orders have taken, once by the ledger and once by their payments. */
 const TAKEN = `payment.payment p full join (
   select order_id, -sum(amount)::int as amount from payment.store_credit_entry where kind in ('used', 'released') group by 1
 ) e on e.order_id = p.order_id`;
