@@ -69,7 +69,7 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   };
 }
 
-/** Low floors, so that the prices of tests need no second person. */
+/** Lists markets that get a low floor, so that the prices of tests need no second person. */
 const FLOORS = { US: 'USD', GB: 'GBP', DE: 'EUR', KR: 'KRW' };
 
 async function setFloors({ post }: ReturnType<typeof httpClient>): Promise<void> {
@@ -87,7 +87,7 @@ function httpClient(stack: TestStack, port: number) {
     return `Bearer ${await stack.token({ id, kind, roles: [role] })}`;
   };
   return {
-    /** The person who sends the requests. */
+    /** Names the person who sends the requests. */
     personId: id,
     /** Sends a GET request. If no role is given, the caller is a visitor without a token. */
     get: async (path: string, role?: Role, headers: Record<string, string> = {}) => {

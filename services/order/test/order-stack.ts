@@ -29,7 +29,7 @@ const offer = OfferChanged({
     { packId, gtin: '02000000000015', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
   ],
 });
-/** A coupon of ten per cent, as marketing announces it. */
+/** Returns the message with which marketing announces a coupon of ten per cent. */
 export const coupon = (code: string, change: object = {}) =>
   CouponChanged({
     ...{ couponId: randomUUID(), code, basisPoints: 1_000, amount: null, minimumSubtotal: null, currency: null },

@@ -70,7 +70,7 @@ export type Column<T> = {
   readonly text?: (item: T) => string;
   /** Numbers and money are aligned to the end. */
   readonly align?: 'end';
-  /** The initial width in pixels. A person may drag it. */
+  /** Holds the initial width in pixels. A person may drag it. */
   readonly width?: number;
   /** The column is hidden until the person selects it. */
   readonly hidden?: true;

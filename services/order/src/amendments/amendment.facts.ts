@@ -13,10 +13,10 @@ export type AmendmentFacts = {
   readonly shippingAddressId: string;
   /** Is true if the amendment changes the address of the order. */
   readonly newAddress: boolean;
-  /** Hold the UTC day and the instant of the amendment. */
+  /** These two fields hold the UTC day and the instant of the amendment. */
   readonly on: string;
   readonly placedAt: string;
-  /** Hold the total that is held on the card, and the total of the amended order. */
+  /** These two fields hold the total that is held on the card, and the total of the amended order. */
   readonly before: number;
   readonly total: number;
   readonly sums: Pick<Terms, 'subtotal' | 'discount'> &

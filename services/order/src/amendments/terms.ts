@@ -27,7 +27,10 @@ export type TermsLine = {
   /** Holds the price before a price by hand. Null if no price by hand was set. */
   readonly listPrice: number | null;
   readonly taxRate: number;
-  /** Hold the tax on top of the line, and its rate in parts per million. Null if the price includes the tax. */
+  /**
+   * These two fields hold the tax on top of the line, and its rate in parts per million. They are null if the price
+   * includes the tax.
+   */
   readonly tax: number | null;
   readonly taxPpm: number | null;
   /** Names the row of the tax table that decided the tax. */

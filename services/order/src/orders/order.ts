@@ -36,7 +36,10 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;
-  /** Hold the tax on top of the line, its rate in parts per million, and the row of the tax table that decided. */
+  /**
+   * These three fields hold the tax on top of the line, its rate in parts per million, and the row of the tax table
+   * that decided the rate.
+   */
   tax: number | null;
   taxPpm: number | null;
   taxRow: string | null;

@@ -26,7 +26,7 @@ type Given = {
   offers: ReadonlyMap<string, Offer>;
   coupon: KnownCoupon | undefined;
   rules: ShopRules;
-  /** Hold the delivery methods and the taxes of the shop. */
+  /** Holds the delivery methods and the taxes of the shop. */
   terms?: SaleTerms;
   now: Date;
   language: Language;

@@ -119,7 +119,10 @@ export type ReturnFacts = {
   readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;
-  /** Hold the number of the present attempt to refund, and to charge. A new number is used only after a refusal. */
+  /**
+   * These two fields hold the number of the present attempt to refund, and to charge. A new number is used only after a
+   * refusal.
+   */
   readonly refundTry: number;
   readonly chargeTry: number;
   readonly amount: Money | null;

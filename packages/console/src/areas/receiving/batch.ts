@@ -20,7 +20,7 @@ export type Lens = {
 };
 export type Label = {
   readonly gtin: string;
-  /** Empty for boxes of other goods that state no lot: the shop then labels them. */
+  /** Is empty for boxes of other goods that state no lot. The shop then labels them. */
   readonly lot: string;
   readonly expiresOn: string;
   readonly serial?: string | undefined;

@@ -129,7 +129,8 @@ export type Charges = {
   readonly deliveryTax: LineTax | undefined;
   readonly promisedOn: string | null;
   /**
-   * Hold the sums before and after the discount of the coupon. The discount is deducted when the coupon is redeemed.
+   * These two fields hold the sums before and after the discount of the coupon. The discount is deducted when the
+   * coupon is redeemed.
    */
   readonly before: ReturnType<typeof totalsOf>;
   readonly after: ReturnType<typeof totalsOf>;
