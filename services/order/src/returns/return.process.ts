@@ -119,10 +119,7 @@ export type ReturnFacts = {
   readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;
-  /**
-   * These two fields hold the number of the present attempt to refund, and to charge. A new number is used only after a
-   * refusal.
-   */
+  /** These fields count the attempts to refund, and to charge. Only a refusal starts a new attempt. */
   readonly refundTry: number;
   readonly chargeTry: number;
   readonly amount: Money | null;
