@@ -37,7 +37,7 @@ export type Action<R, O extends Operation = Operation> = {
   readonly done: Text | ((answer: Reply<O>) => Text);
   /** Returns a secret that only this answer has. It is shown until the person confirms that she has stored it. */
   readonly once?: (answer: Reply<O>) => ShownOnce;
-  /** Returns the next page. Without it the person stays on the page. */
+  /** Returns the address of the page that opens next. Without this function, the person stays on the page. */
   readonly then?: (answer: Reply<O>) => string;
   /** Reverts the action. It is offered for 10 seconds. */
   readonly undo?: { readonly operation: Operation; readonly input: (record: R, answer: Reply<O>) => object };
@@ -96,7 +96,7 @@ export type Filter =
   | { readonly kind: 'day'; readonly label: Text; readonly side: 'from' | 'to' }
   /** `says` returns the value as words that follow the label, such as "in the next 7 days". */
   | { readonly kind: 'number'; readonly label: Text; readonly says?: (value: string) => Text }
-  /** The value is an id. `name` shows its name. */
+  /** The value of this filter is the id of a record. `name` shows the name of the record. */
   | { readonly kind: 'record'; readonly label: Text; readonly name: ComponentType<{ readonly id: string }> };
 
 type QueryOf<O> = O extends { query: { _zod: { input: infer Q } } } ? Q : object;

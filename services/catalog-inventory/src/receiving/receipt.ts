@@ -42,7 +42,7 @@ export type ReceivedLot = BoxLot & {
   readonly lensId: string;
   /** Is null for goods that are not a lens. */
   readonly parameters: BoxParameters;
-  /** Holds the first day of manufacture on its boxes, and `madeUntil` the last. Null if no box states a day. */
+  /** Holds the first day of manufacture on its boxes, and `madeUntil` the last. It is null if no box states a day. */
   readonly madeFrom: string | null;
   readonly madeUntil: string | null;
   readonly masterUdiDi: string | null;
@@ -60,7 +60,7 @@ export type CheckedReceipt = {
 type Context = {
   readonly today: string;
   readonly lensIds: LensIds;
-  /** Holds the lines of the purchase order. Undefined if the boxes were received without a purchase order. */
+  /** Holds the lines of the purchase order. It is undefined if the boxes were received without a purchase order. */
   readonly ordered?: readonly OrderedLine[] | undefined;
 };
 type KnownLine = Omit<ParsedLine, 'parameters' | 'lotNumber' | 'expiresOn'> & {

@@ -22,8 +22,8 @@ export type Reservation = {
   readonly orderId: string;
   readonly status: ReservationStatus;
   /**
-   * Holds the end of the reservation. For a waiting order, it holds the instant until which the order waits. Null if
-   * the order never held a box and does not wait.
+   * Holds the end of the reservation. For a waiting order, it holds the instant until which the order waits. It is null
+   * if the order never held a box and does not wait.
    */
   readonly reservedUntil: Date | null;
   readonly refusedLineIds: readonly string[];

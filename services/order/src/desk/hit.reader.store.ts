@@ -12,7 +12,7 @@ export type FoundOrder = {
   readonly number: string;
   readonly market: string;
   readonly carrier: string | null;
-  /** Holds the tracking number if the order was found by it. Null if the order was found by its own number. */
+  /** Holds the tracking number if the order was found by it. It is null if the order was found by its own number. */
   readonly trackingNumber: string | null;
   readonly createdAt: Date;
 };

@@ -14,7 +14,7 @@ export type TaxRow = {
   /** Is true if the rate is added to the rate of the state. */
   readonly isAdded: boolean;
   readonly since: string;
-  /** Holds the last day. Null: no last day. */
+  /** Holds the last day. Null means no last day. */
   readonly until: string | null;
   readonly source: string;
   readonly toConfirm: boolean;

@@ -52,7 +52,10 @@ const settledPayment = (old: Payment, payment: Payment, now: Date): Payment => (
   pendingSince: pendingSince(old, payment, now),
 });
 
-/** Returns the store credit that the payments do not use to the balances. Runs no statement if there is none. */
+/**
+ * Returns the store credit that the payments do not use to the balances of the customers. Runs no SQL statement if
+ * nothing is left over.
+ */
 function releaseCredit(context: Context, before: ReadonlyMap<string, Payment>, after: readonly Payment[]) {
   const changes = after.flatMap((payment) => {
     const { orderId, customerId, currency } = payment;

@@ -53,7 +53,7 @@ const ELSEWHERE: Outcome = { kind: 'postponed', code: 'no-transport', delayMs: 6
 /** Describes one message with everything that is needed to send it. */
 type Prepared = Unwritten & { address: string; digest: string; written: WrittenText | undefined };
 
-/** Returns the value of Auto-Submitted for a message. Undefined for a mail that a person wrote. */
+/** Returns the value of Auto-Submitted for a message. It is undefined for a mail that a person wrote. */
 const automaticOf = ({ notice: { template } }: Claimed) =>
   template === 'case-answer' ? undefined : template === 'case-received' ? 'auto-replied' : 'auto-generated';
 

@@ -10,7 +10,7 @@ import { compareNames, type NameAgreement } from './name-agreement.ts';
 import { distance } from './text-distance.ts';
 
 export type Likeness = {
-  /** Holds the probability that both are one person, from 0 to 100. */
+  /** Holds the probability, from 0 to 100, that the two customers are one person. */
   readonly score: number;
   readonly reasons: readonly DuplicateReason[];
   /**

@@ -18,7 +18,7 @@ export type Verdict = {
   readonly rule: ReturnRule;
   /** Holds the reference to the law, if a law decides. */
   readonly source: string | null;
-  /** Holds the last day on which the rule allows it. Null: no limit. */
+  /** Holds the last day on which the rule allows it. Null means no limit. */
   readonly until: string | null;
 };
 

@@ -16,7 +16,7 @@ export type Caller = {
   readonly addresses: readonly AddressView[];
   /** Holds the newest orders, the newest first, without cancelled orders. */
   readonly orders: readonly OrderView[];
-  /** Holds the prescriptions with their powers. Empty for roles that may not see powers. */
+  /** Holds the prescriptions with their powers. It is empty for roles that may not see powers. */
   readonly prescriptions: readonly PrescriptionView[];
   /** Holds the prescriptions without their powers. */
   readonly validity: readonly PrescriptionValidity[];
