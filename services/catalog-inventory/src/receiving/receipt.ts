@@ -40,13 +40,13 @@ export type ReceivedLot = BoxLot & {
   readonly packId: string;
   readonly productId: string;
   readonly lensId: string;
-  /** Is null for goods that are not a lens. */
+  /** The parameters are null for goods that are not a lens. */
   readonly parameters: BoxParameters;
   /** Holds the first day of manufacture on its boxes, and `madeUntil` the last. It is null if no box states a day. */
   readonly madeFrom: string | null;
   readonly madeUntil: string | null;
   readonly masterUdiDi: string | null;
-  /** Is null if no line of the lot names a bin. The lot then stays in its bin. */
+  /** The bin is null if no line of the lot names one. The lot then stays in its bin. */
   readonly bin: string | null;
   readonly quantity: number;
 };

@@ -69,7 +69,7 @@ export type ReturnedBox = {
   readonly costAmount: number | null;
   readonly costCurrency: string | null;
   readonly supplierId: string | null;
-  /** Is null if the command named no person. */
+  /** Names the person who received the box. It is null if the command named no person. */
   readonly receivedBy: string | null;
 };
 

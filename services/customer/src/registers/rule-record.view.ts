@@ -31,8 +31,8 @@ export type OpenedRecord = RecordHead &
         readonly kind: 'evidence';
         readonly basis: NonNullable<RuleRecord['evidenceBasis']>;
         /**
-         * Is null if the basis is `carried-over`: a migration made this evidence for older orders, which do not name a
-         * revision.
+         * The contents are null if the basis is `carried-over`. A migration made such evidence for older orders, which
+         * do not name a revision.
          */
         readonly contents: PrescriptionContents | null;
         readonly onFile: readonly OnFile[];

@@ -23,7 +23,7 @@ export type NewStaffChange = {
   reason: string | null;
   /** Names the request that was approved or rejected. */
   requestId?: string;
-  /** Is null for the first administrator, whom the configuration adds. */
+  /** Names the person who made the change. It is null for the first administrator, whom the configuration adds. */
   madeBy: string | null;
   at: Date;
 };

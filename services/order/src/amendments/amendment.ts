@@ -68,7 +68,7 @@ type Given = {
   readonly newId: () => string;
 };
 export type AmendmentDecision = {
-  /** Is undefined if the refusals leave no order that can be shown. */
+  /** The new terms are undefined if the refusals leave no order that can be shown. */
   readonly after: Terms | undefined;
   readonly needsSecondPerson: boolean;
   readonly refusals: readonly BusinessError[];

@@ -25,7 +25,7 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   lineId: string;
   goods: Goods;
   rule: LineRule;
-  /** Is null for goods that are no lens, like the parameters and the prescription. */
+  /** The eye, the parameters and the prescription are null for goods that are no lens. */
   eye: Eye | null;
   parameters: LensParameters | null;
   prescriptionId: string | null;

@@ -109,7 +109,7 @@ export type ReturnFacts = {
   readonly orderNumber: string;
   readonly returnNumber: string;
   readonly resolution: ReturnResolution;
-  /** Is false if the goods were lost, so that nothing can come back. */
+  /** Is true unless the goods were lost, so that nothing can come back. */
   readonly goodsComeBack: boolean;
   readonly cause: RefundCause;
   readonly boxes: readonly Box[];

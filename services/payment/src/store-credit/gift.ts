@@ -15,7 +15,7 @@ export type Gift = {
   readonly customerId: string;
   readonly amount: number;
   readonly currency: string;
-  /** Is null after the customer was erased. */
+  /** The reason is null after the customer was erased. */
   readonly reason: string | null;
   readonly status: StoreCreditGiftStatus;
   readonly requestedBy: string;
