@@ -40,7 +40,7 @@ function readLine(bytes: Buffer, state: State, column = Number.POSITIVE_INFINITY
       state.line += readNumber(bytes, state);
       state.column += readNumber(bytes, state);
       found = { source: state.source, line: state.line, column: state.column };
-      // the index of a name, which stack traces do not need
+      // skips the index of a name, which stack traces do not need
       if (!isEnd(bytes[state.at]) && bytes[state.at] !== COMMA) readNumber(bytes, state);
     }
     if (bytes[state.at] === COMMA) state.at += 1;

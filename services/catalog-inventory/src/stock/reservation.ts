@@ -27,7 +27,10 @@ export type Reservation = {
    */
   readonly reservedUntil: Date | null;
   readonly refusedLineIds: readonly string[];
-  /** Is set while the boxes are in a parcel whose contents were checked. */
+  /**
+   * Holds the time at which the boxes were packed into a parcel whose contents were checked. It is null or absent while
+   * they are in no such parcel.
+   */
   readonly packedAt?: Date | null;
 };
 

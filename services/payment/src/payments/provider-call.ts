@@ -17,7 +17,7 @@ export const ProviderCall = z.discriminatedUnion('call', [
   Common.extend({ call: z.literal('authorise'), amount: MinorUnits, currency: Currency, token: SealedToken }),
   Common.extend({
     ...{ call: z.literal('capture'), amount: MinorUnits, providerPaymentId: ProviderPaymentId },
-    /** Is false if more captures will follow. */
+    /** If false, more captures will follow, and the provider keeps the rest of the hold. */
     final: z.boolean().optional(),
     /**
      * Holds the amount that the provider had captured before. Is absent in calls that are older than captures in parts.

@@ -42,7 +42,7 @@ export const lockSearch = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('duplicates ' || current_schema(), 0)) as locked`
   ).locked;
 
-/** Holds the interval at which the times up to which changes are noticed are written while nothing changes. */
+/** While no customer changes, the search stores this often up to which time it has noticed changes. */
 const RENEWED_EVERY = '30 seconds';
 /** Holds the largest number of customers that one statement notices. */
 const NOTICED_AT_ONCE = 5_000;
