@@ -49,7 +49,7 @@ export const body = { market: 'US', lines: [line(-2.25)], shippingAddressId, pay
 
 export type OrderStack = Awaited<ReturnType<typeof orderStack>>;
 
-/** Limits that no test reaches, unless it sets its own. */
+/** Sets limits that no test reaches, unless the test sets its own limits. */
 const ANY_FAILURES = {
   FAILED_CARDS_PER_HOUR: '1000',
   WRONG_COUPONS_PER_HOUR: '1000',

@@ -30,7 +30,7 @@ export type TimelineRow = {
   readonly at: Date;
   readonly by: string | null;
   readonly sealed: string | null;
-  /** Holds parsed JSON. Each kind has facts of its own. */
+  /** Holds the facts of the entry as parsed JSON. Entries of different kinds have different facts. */
   readonly facts: unknown;
 };
 
