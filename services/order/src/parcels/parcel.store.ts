@@ -83,7 +83,10 @@ export const insertParcel = (
 export const lockParcel = (tx: Tx, id: string): Promise<StoredParcel | undefined> =>
   tx.maybe<StoredParcel>`select * from parcel where id = ${id} for update`;
 
-/** Locks and returns the newest parcel with a tracking number. The comparison ignores case. */
+/**
+ * Locks and returns the newest parcel with this tracking number whose label the connected carrier sold. The comparison
+ * ignores case.
+ */
 export const lockByTracking = (tx: Tx, trackingNumber: string): Promise<StoredParcel[]> =>
   tx.many<StoredParcel>`
     select * from parcel where upper(tracking_number) = upper(${trackingNumber}) and is_connected

@@ -59,7 +59,10 @@ const lockOwnersAlone = (tx: Tx, customerIds: readonly string[]): void =>
 
 const sortedIds = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
-/** Locks the customers who get credit, and returns them by the ids that were asked for. A merge may end meanwhile. */
+/**
+ * Locks the customers who get credit, and returns them by the requested ids. A merge may end while the function waits
+ * for a lock, so the customers are looked up after the lock.
+ */
 async function lockKept(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
   lockOwners(tx, customerIds);
   const kept = await findKept(tx, customerIds);
