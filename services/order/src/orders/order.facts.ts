@@ -112,9 +112,9 @@ export type OrderFacts = {
   readonly amending?: string | undefined;
   /**
    * Describes the parcel that is being shipped. Without `lines` it takes all remaining boxes. Absent in orders that
-   * leave in one parcel.
+   * leave in one parcel. `waveId` names the wave that packed it.
    */
-  readonly part?: { parcelId?: string | undefined; lines?: readonly PartBoxes[] | undefined } | undefined;
+  readonly part?: Parcel | undefined;
   /** Lists the boxes that have left in separate parcels. Absent until the first part has left. */
   readonly sent?: readonly PartBoxes[] | undefined;
   /** Lists the parcels that have left, and the parcels that have arrived. */
@@ -126,6 +126,11 @@ export type OrderFacts = {
   readonly restMs?: number | undefined;
   /** Holds the reason why the rest of a partly shipped order is cancelled. */
   readonly dropped?: Reason | undefined;
+};
+type Parcel = {
+  parcelId?: string | undefined;
+  lines?: readonly PartBoxes[] | undefined;
+  waveId?: string | undefined;
 };
 /** Describes a line of the invoice: goods, or the delivery, which is no line of the order. */
 type InvoicedLine = {

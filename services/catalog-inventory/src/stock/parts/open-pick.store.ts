@@ -44,9 +44,13 @@ export async function endPicks(tx: Tx, waveId: string, orderIds: readonly string
 
 type Packed = { readonly orderId: string; readonly waveId: string; readonly boxes: readonly PackedBox[] };
 
+/** Packs the pick of an order in a wave. A pick that a former version of the service began has no row yet. */
 export async function packPick(tx: Tx, { orderId, waveId, boxes }: Packed, now: Date): Promise<void> {
   await tx.run`
-    update open_pick set packed_at = ${now}, boxes = ${json(boxes)}::jsonb where order_id = ${orderId} and wave_id = ${waveId}`;
+    insert into open_pick (order_id, wave_id, warehouse_id, begun_at, packed_at, boxes)
+    select ${orderId}::uuid, id, warehouse_id, coalesce(begun_at, ${now}), ${now}, ${json(boxes)}::jsonb
+    from pick_wave where id = ${waveId}
+    on conflict (order_id, wave_id) do update set packed_at = excluded.packed_at, boxes = excluded.boxes`;
   await sumUp(tx, [orderId]);
 }
 

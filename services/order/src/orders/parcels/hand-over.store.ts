@@ -8,6 +8,8 @@ export type LabelledParcel = {
   readonly customerId: string;
   readonly status: string;
   readonly lines: readonly { lineId: string; quantity: number }[];
+  /** The wave that packed the parcel. Null if a person composed it. */
+  readonly packedWaveId: string | null;
   /** True if an amendment has replaced lines whose boxes are in the parcel. */
   readonly isOutdated: boolean;
 };
@@ -30,7 +32,7 @@ export async function findOrdersOf(tx: Tx, parcelIds: readonly string[]): Promis
 /** Locks the parcels until the transaction ends. The caller has locked the processes of their orders. */
 export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledParcel[]> =>
   tx.many<LabelledParcel>`
-    select id, number, order_id, customer_id, status, lines, exists (
+    select id, number, order_id, customer_id, status, lines, packed_wave_id, exists (
         select from jsonb_to_recordset(lines) as part("lineId" uuid)
         where not exists (select from order_line l where l.order_id = parcel.order_id and l.id = part."lineId")) as is_outdated
     from parcel
