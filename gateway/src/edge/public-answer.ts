@@ -68,7 +68,7 @@ async function sendForm(
   compressed: (encoding: Encoding) => Promise<Buffer>,
 ): Promise<void> {
   const encoding = encodingFor(request, size);
-  // a failure comes before the headers of an answer that never comes
+  // makes the body before it sets any header, so that an answer about a failure has no header of this content
   const isHere = isKnown(request.get('If-None-Match'), tag);
   const body = isHere ? undefined : await (encoding ? compressed(encoding) : plain());
   response.vary('Accept-Encoding');
