@@ -59,14 +59,14 @@ export const findPackedPicks = (tx: Tx, orderId: string): Promise<PackedPick[]> 
   tx.many<PackedPick>`
     select wave_id, boxes from open_pick where order_id = ${orderId} and packed_at is not null order by packed_at, wave_id`;
 
-/** Returns those of the orders that a wave has begun to pick and has not packed yet. */
+/** Returns the orders that a wave has begun to pick and has not packed yet. */
 export async function findUnpacked(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
   const rows = await tx.many<{ orderId: string }>`
     select distinct order_id from open_pick where order_id = any(${orderIds}::uuid[]) and packed_at is null order by order_id`;
   return rows.map(({ orderId }) => orderId);
 }
 
-/** Forgets the picks of orders that have left as a whole. */
+/** Deletes the picks of orders that have left as a whole. */
 export async function forgetPicks(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`delete from open_pick where order_id = any(${orderIds}::uuid[])`;
 }

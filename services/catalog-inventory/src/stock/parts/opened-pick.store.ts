@@ -1,13 +1,13 @@
 /**
- * Reads packed parcels whose pick was given back although a carrier has them. The message that takes their boxes out of stock
- * may come late. The caller has locked the reservation, and so does everybody who changes a pick.
+ * Reads packed parcels whose pick was given back after a carrier took them. The message that takes their boxes out of
+ * stock may come late. The caller has locked the reservation, which every change of a pick locks, too.
  */
 import type { Tx } from '@toric/messaging/sql';
 import type { PackedPick } from './open-pick.store.ts';
 
 /**
- * Returns the packed pick of this wave that was given back, if nobody has put its boxes back. Returns none without a wave,
- * because then nothing says that the parcel is this one.
+ * Returns the packed pick of this wave that was given back, if nobody has put its boxes back. Returns none without a
+ * wave, because then it is unknown which pick the parcel belongs to.
  */
 export const findOpenedPicks = async (tx: Tx, orderId: string, waveId: string | undefined): Promise<PackedPick[]> =>
   waveId === undefined
@@ -19,7 +19,7 @@ export const findOpenedPicks = async (tx: Tx, orderId: string, waveId: string | 
           and p.put_back_at is null
         group by p.wave_id`;
 
-/** Shows such a pick as packed again, so that nobody looks for boxes that have left. Other picks stay as they are. */
+/** Marks such a pick as packed again, so that nobody looks for boxes that have left. Other picks do not change. */
 export async function closeOpened(tx: Tx, orderId: string, waveId: string): Promise<void> {
   await tx.run`
     update picked_order set status = 'packed' where order_id = ${orderId} and wave_id = ${waveId} and status = 'given-back'

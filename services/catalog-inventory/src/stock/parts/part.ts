@@ -11,7 +11,7 @@ const TOO_MANY = refusal('stock.parcel-too-large', 'conflict', {
   zh: '订单 {orderId} 未持有包裹 {parcelId} 的全部商品。请核对包裹与订单。',
 });
 
-/** The refusal of an order that would leave as a whole while boxes of it lie in a tote. Its message becomes a dead letter, too. */
+/** Refuses to ship an order as a whole while boxes of it are in a tote. The message becomes a dead letter, too. */
 export const STILL_PICKED = refusal('stock.order-still-picked', 'conflict', {
   en: 'Order {orderId} would leave with all its boxes, but a wave has not packed some of them. Pack them or give them back in the wave, then deliver this message again.',
   zh: '订单 {orderId} 将整单发出，但仍有拣货波次未完成打包。请在波次中打包或退回，然后重新投递此消息。',
@@ -60,9 +60,9 @@ const sums = (lines: Lines): string => {
 type Wanted = { readonly lines: Lines; readonly waveId?: string | undefined };
 
 /**
- * Returns exactly the boxes that were scanned for a parcel that was packed in a wave. A parcel that names its wave gets no
- * boxes of another one. Returns undefined if no packed parcel has these contents, which happens if a person composed the
- * parcel. Returns undefined also if the order no longer holds the boxes.
+ * Returns exactly the boxes that were scanned for a parcel that was packed in a wave. A parcel that names its wave gets
+ * no boxes of another wave. Returns undefined if no packed parcel has these contents, which happens if a person
+ * composed the parcel. Returns undefined also if the order no longer holds the boxes.
  */
 export function boxesOfPacked(
   { lines, waveId: named }: Wanted,
@@ -82,8 +82,8 @@ export function boxesOfPacked(
 }
 
 /**
- * Returns boxes for a parcel that a person composed. They are in no packed parcel and not in quarantine. Returns undefined
- * if these are too few.
+ * Returns boxes for a parcel that a person composed. These boxes are in no packed parcel and not in quarantine. Returns
+ * undefined if there are too few of them.
  */
 export function looseBoxes(
   lines: Lines,
