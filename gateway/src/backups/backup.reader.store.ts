@@ -59,10 +59,10 @@ async function countRows(
 }
 
 export type Standing = {
-  /** Undefined if no agent has ever reported. */
+  /** The agent is undefined if no agent has ever reported. */
   readonly agent: Agent | undefined;
   readonly targets: readonly Target[];
-  /** Is the newest backup that a target has. */
+  /** Holds the newest backup that a target has. */
   readonly newest: Backup | undefined;
   readonly drill: Check | undefined;
   readonly drillPassedAt: Date | undefined;

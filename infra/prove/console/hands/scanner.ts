@@ -8,9 +8,9 @@ const FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimati
 
 /**
  * Sends a code as a scanner does: key by key, and Enter at its end. No field needs the focus. A scanner does not wait
- * until the page has reacted to the previous key. Each key bears the time at which the scanner pressed it, as the keys
- * of the operating system do, because a busy test sends some of them late. A person looks at the page before the next
- * box, so a page that still draws is waited for.
+ * until the page has reacted to the previous key. Each key has the time at which the scanner pressed it, as the keys of
+ * the operating system do, because a busy test sends some of them late. A person looks at the page before the next box,
+ * so the test waits for a page that is still drawing.
  */
 export async function scanBox(tab: Tab, code: string): Promise<void> {
   await tab.evaluate(FRAMES);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** Matches this machine, and names without a point, which only the name server of a private network knows. */
+/**
+ * Matches the names of this machine, and names without a dot, which only the name server of a private network knows.
+ */
 const PRIVATE_HOST = /^(?:[\w-]+|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Returns true for an https address. Returns true for http only if the request stays in the private network. */

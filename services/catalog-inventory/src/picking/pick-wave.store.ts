@@ -28,10 +28,11 @@ type Candidate = {
 };
 
 /**
- * Puts the first `most` candidates into the wave that hold boxes in its warehouse which no other wave picks. The other
- * boxes of an order are picked in a wave of their own warehouse. Returns the number of orders in the wave. Locks the
- * reservations first, so if two waves want the same order, the first to commit gets it. A former version of the service
- * names no warehouse and keeps no open picks. Its picks count for every warehouse.
+ * Puts the first `most` candidates into the wave that are not on hold, hold boxes in its warehouse, and are not picked
+ * by another wave of this warehouse. The other boxes of an order are picked in a wave of their own warehouse. Returns
+ * the number of orders in the wave. Locks the reservations first, so if two waves want the same order, the first to
+ * commit gets it. A former version of the service names no warehouse and keeps no open picks. Its picks count for every
+ * warehouse.
  */
 export async function fillWave(tx: Tx, wave: Wave, candidates: readonly Candidate[]): Promise<number> {
   const rows = candidates.map((one, rank) => ({ ...one, rank }));

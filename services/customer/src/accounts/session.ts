@@ -10,15 +10,17 @@ import {
 export type AccountKind = 'customer' | 'staff';
 
 /**
- * Holds the lives of a session, in days. A session ends when it was not used for `idle` days, and at the latest `whole`
- * days after its sign-in, however often it is used. Staff read medical data, so they sign in every day (NIST SP
- * 800-63B, AAL2).
+ * Holds the lives of a session, in days. A session ends when it was not used for `idle` days. It also ends `whole` days
+ * after its sign-in, however often it is used. Staff read medical data, so they sign in every day (NIST SP 800-63B,
+ * AAL2).
  */
 export const SESSION_DAYS: Readonly<Record<AccountKind, { readonly idle: number; readonly whole: number }>> = {
   customer: { idle: 30, whole: 90 },
   staff: { idle: 0.5, whole: 1 },
 };
-/** Holds the days after which no session and no used token of anybody is needed. */
+/**
+ * Sessions and used tokens are deleted after this number of days, because no session of any account is live any more.
+ */
 export const KEPT_DAYS = SESSION_DAYS.customer.whole;
 /**
  * Holds the seconds within which a second use of a token counts as a race, because two tabs of one browser may refresh

@@ -17,8 +17,8 @@ import { When } from '../../kit/show/when.tsx';
 export type Draft = z.infer<typeof PrescriptionDraft>;
 
 /**
- * Returns the name of a missing field, which is its label in the form. The details of the answer speak to the system
- * that sent the file.
+ * Returns the name of a missing field, which is its label in the form. The details in the answer are meant for the
+ * system that sent the file.
  */
 export function missingName(field: string): Text {
   const label = COMPLETE_PRESCRIPTION_DRAFT_GUIDE[field.slice(1).replaceAll('/', '.')]?.label;

@@ -18,7 +18,7 @@ import { type RecordSource, RecordSourceContext } from './source.ts';
 import { Tabs, useTab } from './tabs.tsx';
 import { useFirstAnswers } from './use-first-answers.ts';
 
-/** An open record is read again every so many milliseconds. */
+/** An open record is read again after this number of ms. */
 const REFRESH_MS = 60_000;
 const MOVING_MS = 1_000;
 
@@ -57,7 +57,7 @@ function Head({ spec, record }: Shown) {
   );
 }
 
-/** Shows the content when its first answers are here. Until then it keeps its place, and bars are shown there. */
+/** Shows the content when its first answers have come. Until then it keeps its place, and bars are shown there. */
 function Content({ spec, record }: Shown) {
   const may = useMay();
   const areHere = useFirstAnswers();
