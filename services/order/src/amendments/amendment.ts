@@ -255,7 +255,7 @@ export function assertFresh(
   if (!isUnchanged || createdAt.getTime() + days * DAY_MS <= now.getTime()) throw AMENDMENT_LAPSED();
 }
 
-/** Throws if the amendment waits for no second person, or if the one who asked for it approves it. */
+/** Throws if the amendment does not wait for a second person, or if the person who requested it approves it. */
 export function assertDecidable(
   { status, requestedBy }: { status: AmendmentStatus; requestedBy: string },
   decision: { by: string; approves: boolean },

@@ -110,9 +110,9 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
 
 /**
  * Returns the boxes of a parcel, and the wave in which it was packed. A packed parcel holds exactly the boxes that were
- * scanned, also if its pick was given back while the parcel was on its way. A parcel that a person composed takes no boxes
- * of a packed one. A quarantined lot in another parcel of the order does not stop this parcel. Returns undefined if a box
- * of this parcel may not leave.
+ * scanned, even if its pick was given back while the parcel was on its way. A parcel that a person composed takes no
+ * boxes of a packed parcel. A lot in quarantine in another parcel of the order does not stop this parcel. Returns
+ * undefined if a box of this parcel may not leave.
  */
 async function choosePart(tx: Tx, { orderId, parcelId, lines, waveId }: Part & { parcelId: string }, means: Means) {
   const held = await findHeldLines(tx, orderId);
@@ -122,7 +122,8 @@ async function choosePart(tx: Tx, { orderId, parcelId, lines, waveId }: Part & {
   const opened = packed ? [] : await findOpenedPicks(tx, orderId, waveId);
   const left = boxesOfPacked({ lines, waveId }, opened, held);
   if (left && !left.boxes.some(({ isQuarantined }) => isQuarantined)) return left;
-  // without its pick, a packed parcel may hold a quarantined box, so then only other boxes of the whole order help
+  // if the pick of a packed parcel is unknown, the parcel may hold a box in quarantine, so all such boxes of the order
+  // must be replaced
   const isComposed = waveId === undefined && (picks.length > 0 || !means.reservations.get(orderId)?.packedAt);
   const mayTakeLoose = !packed && !left && (isComposed || !held.some(({ isQuarantined }) => isQuarantined));
   const loose = mayTakeLoose ? looseBoxes(lines, picks, held) : undefined;
