@@ -1,0 +1,36 @@
+import { type Line, notFor, of, open, proved } from '../line.ts';
+
+const PROXY = 'Toric ends no TLS. The proxy of the shop does, and nothing checks how.';
+const INSIDE = 'Inside the private network HTTP, PostgreSQL and RabbitMQ are not encrypted.';
+const LISTENS = 'Who can listen in the private network reads names and prescriptions on their way.';
+
+export const COMMUNICATION: readonly Line[] = [
+  open('12.1.1', 'TLS 1.2 or 1.3', PROXY, 'A shop may accept old versions of TLS.'),
+  open('12.1.2', 'Strong cipher suites', PROXY, 'A shop may accept weak suites.'),
+  ...notFor('Nobody signs in with a certificate.', { '12.1.3': 'Certificates of clients' }),
+  open(
+    '12.2.1',
+    'Everything outside is encrypted',
+    `${PROXY} Answers tell browsers to use TLS, and the cookies of the console work with TLS only. Calls to companies outside must be https.`,
+    'A shop that publishes the balancer without a proxy sends passwords of customers in clear.',
+  ),
+  open('12.2.2', 'Public certificates', PROXY, 'A shop may use a certificate that people learn to accept blindly.'),
+  open('12.3.1', 'Everything inside is encrypted', `${INSIDE} Mail servers with a password must offer TLS.`, LISTENS),
+  proved(
+    '12.3.2',
+    'Certificates of servers are verified',
+    of('services/customer/src/messages/sending/outgoing.test.ts')(
+      'a mail server that offers no TLS gets neither the password nor a mail',
+    ),
+    of('packages/chassis/src/process/outside-url.test.ts')(
+      'the setting of a company outside refuses %s, which would send its key in clear',
+    ),
+  ),
+  open('12.3.3', 'Services talk over TLS', INSIDE, LISTENS),
+  open(
+    '12.3.4',
+    'Services trust certificates of ours',
+    INSIDE,
+    'Who can answer in place of a service gets the tokens of its callers.',
+  ),
+];
