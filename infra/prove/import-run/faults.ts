@@ -9,7 +9,7 @@ import { numbersFrom } from './files.ts';
 type Cells = Readonly<Partial<Record<ImportField, string>>>;
 type Fault = {
   readonly name: string;
-  /** Names the column that the reason names. Is null if the fault is in the whole row. */
+  /** Names the column that the reason names. It is null if the fault is in the whole row. */
   readonly column: ImportField | null;
   readonly make: (good: Cells, before: Cells) => Cells | string;
 };

@@ -13,7 +13,7 @@ export const Shipment = z.object({
   print: z.string(),
   /** Is true if the goods come back. Then `to` is the address of the shop. */
   isReturn: z.boolean().default(false),
-  /** Holds the number and the service of the bought label. Is null until a label is bought. */
+  /** Holds the number and the service of the bought label. It is null until a label is bought. */
   label: z.object({ tracking_code: z.string(), service: z.string() }).nullable(),
   refunded: z.boolean(),
   scanForm: z.string().nullable(),

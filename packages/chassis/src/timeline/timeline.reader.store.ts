@@ -54,7 +54,10 @@ const readable = (sources: TimelineSources, { kinds, actor }: Asked): [string, T
     ([kind, { allow }]) => mayCall(allow, actor) && (kinds === undefined || kinds.some((one) => one === kind)),
   );
 
-/** Returns the statement of one page and one row more. Returns undefined if the caller may read none of these kinds. */
+/**
+ * Returns the statement that reads one page and one more row. Returns undefined if the caller may read none of these
+ * kinds.
+ */
 export function timelineStatement(
   sources: TimelineSources,
   asked: Asked,

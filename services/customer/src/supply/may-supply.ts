@@ -42,7 +42,7 @@ export type StoredPrescription = {
   status: StoredStatus;
   revision: number;
   contents: PrescriptionContents;
-  /** Names the evidence that permits supply. Is undefined if the status does not permit supply. */
+  /** Names the evidence that permits supply. It is undefined if the status does not permit supply. */
   evidence: { id: string; basis: EvidenceBasis } | undefined;
 };
 /** Holds the address of an order, with the customer who owns it. */

@@ -22,7 +22,7 @@ export type Supply = {
   readonly days: number;
   /** Holds the calendar day of the supply. */
   readonly suppliedOn: string;
-  /** Names the order of the supply. Is null if this order is not being decided now. */
+  /** Names the order of the supply. It is null if this order is not being decided now. */
   readonly orderId: string | null;
 };
 type Rules = {

@@ -14,7 +14,7 @@ import { orderView, type SealedOrder } from './order.view.ts';
 
 const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
 
-/** Holds the keys of the customer. Is null after the customer was erased. */
+/** Holds the keys of the customer. It is null after the customer was erased. */
 type FoundOrder = SealedOrder & { keys: WrappedKey[] | null };
 
 /**

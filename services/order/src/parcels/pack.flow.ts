@@ -16,7 +16,7 @@ type Packed = {
   readonly service?: string | undefined;
   readonly carrier?: string | undefined;
   readonly trackingNumber?: string | undefined;
-  /** Names the message that reported the packed boxes. Is absent if a person creates the parcel. */
+  /** Names the message that reported the packed boxes. It is absent if a person creates the parcel. */
   readonly packed?: { readonly version: number; readonly waveId: string | null };
 };
 export type PackMeans = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };

@@ -61,7 +61,7 @@ type NewParcel = {
   readonly trackingNumber: string | null;
   readonly service: string | null;
   readonly weightGrams: number | null;
-  /** Names the message that reported the packed boxes. Is null for a parcel that a person created. */
+  /** Names the message that reported the packed boxes. It is null for a parcel that a person created. */
   readonly packed: { readonly version: number; readonly waveId: string | null } | null;
 };
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 const Common = z.object({ orderId: Id, key: z.string(), askedAt: Instant });
 /**
- * Holds the id of the payment at the provider. Is null if the order costs nothing, because the provider then has no
+ * Holds the id of the payment at the provider. It is null if the order costs nothing, because the provider then has no
  * payment.
  */
 const ProviderPaymentId = z.string().nullable();
@@ -20,7 +20,8 @@ export const ProviderCall = z.discriminatedUnion('call', [
     /** If false, more captures will follow, and the provider keeps the rest of the hold. */
     final: z.boolean().optional(),
     /**
-     * Holds the amount that the provider had captured before. Is absent in calls that are older than captures in parts.
+     * Holds the amount that the provider had captured before. It is absent in calls that are older than captures in
+     * parts.
      */
     before: MinorUnits.optional(),
   }),

@@ -16,7 +16,7 @@ export type Label = {
   readonly mediaType: 'application/pdf' | 'image/png';
   /** Holds the bytes in base64. */
   readonly file: string;
-  /** Holds the price that the carrier named. Is absent if the carrier named no price. */
+  /** Holds the price that the carrier named. It is absent if the carrier named no price. */
   readonly cost?: Money | undefined;
 };
 export type Filed = { readonly kind: 'filed'; readonly reference: string };

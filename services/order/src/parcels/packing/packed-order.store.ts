@@ -10,7 +10,7 @@ import type { StoredParcel } from '../parcel.store.ts';
 export type PackedOrder = {
   readonly orderId: string;
   readonly version: number;
-  /** Names the wave. Is null in messages of an earlier version, which did not name the wave. */
+  /** Names the wave. It is null in messages of an earlier version, which did not name the wave. */
   readonly waveId: string | null;
   readonly weightGrams: number | null;
   readonly lines: readonly Part[];
