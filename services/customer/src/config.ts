@@ -38,10 +38,10 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'Signs the links and codes in mails and text messages: 32 random bytes in base64. While it is rotated: the new and the old key, with a space between.',
   }),
-  PUBLIC_URL: z
-    .url()
-    .default('http://localhost:8080')
-    .meta({ description: 'The address of the gateway as people reach it. The links in mails begin with it.' }),
+  PUBLIC_URL: outsideUrl().default('http://localhost:8080').meta({
+    description:
+      'The https address of the gateway as people reach it. The links in mails begin with it. http is for this machine or a private network only.',
+  }),
   WEBAUTHN_ORIGINS: z.string().max(2_000).default('').meta({
     description:
       'Further origins whose pages may use passkeys, separated by commas, for example `https://shop.example`. They must be PUBLIC_URL’s domain or below it. PUBLIC_URL itself always may.',

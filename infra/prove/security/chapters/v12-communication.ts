@@ -11,7 +11,7 @@ export const COMMUNICATION: readonly Line[] = [
   open(
     '12.2.1',
     'Everything outside is encrypted',
-    `${PROXY} Answers tell browsers to use TLS, and the cookies of the console work with TLS only. Calls to companies outside must be https.`,
+    `${PROXY} Answers tell browsers to use TLS, and the cookies of the console work with TLS only. The address of the shop and those of companies outside must be https, or the services do not start.`,
     'A shop that publishes the balancer without a proxy sends passwords of customers in clear.',
   ),
   open('12.2.2', 'Public certificates', PROXY, 'A shop may use a certificate that people learn to accept blindly.'),

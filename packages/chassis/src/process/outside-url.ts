@@ -13,8 +13,8 @@ export function isEncrypted(text: string): boolean {
 }
 
 /**
- * Returns the type of a setting with the address of a company outside. Requests to it hold a key and personal data, so
- * http is refused, except to a stand-in in the private network.
+ * Returns the type of a setting with an address outside: that of a company, or that of the shop itself. Requests to it
+ * hold keys, tokens and personal data, so http is refused, except inside the private network.
  */
 export const outsideUrl = () =>
   z
