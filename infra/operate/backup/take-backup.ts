@@ -13,6 +13,7 @@ import { storeDefinitions, storeFiles } from './parts/files.ts';
 import { type KeyStore, printsOf, storeKeys } from './parts/key-store.ts';
 import { storeRows } from './parts/rows.ts';
 import type { Target } from './targets/target.ts';
+import { tombstoneFiles } from './tombstones/ship.ts';
 
 export type Shop = {
   /** Holds the connection string of an administrator, to any database of the server. */
@@ -53,8 +54,9 @@ export async function takeBackup({ shop, targets, keys, workDir, now }: TakeOpti
   const broker = shop.managementUrl === undefined ? [] : [await storeDefinitions(storing, id, shop.managementUrl)];
   await storeKeys(storing, id, shop.secrets);
   const manifest: Manifest = {
-    ...{ format: 1, id, startedAt: now.toISOString(), endedAt: new Date().toISOString(), release: RELEASE },
+    ...{ format: 2, id, startedAt: now.toISOString(), endedAt: new Date().toISOString(), release: RELEASE },
     ...{ server: base.server, wal: base.wal, keyPrints: printsOf(shop.secrets) },
+    tombstones: await tombstoneFiles(join(shop.anchorDir, 'erased'), keys),
     objects: [...base.objects, ...rows, ...files, ...broker],
   };
   const file = join(workDir, '.manifest');
