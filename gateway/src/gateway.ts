@@ -16,7 +16,7 @@ import { mountDocs } from './reference/docs.ts';
 import { operations } from './edge/operations.ts';
 import { openOrderNews } from './live/order-news.ts';
 import { refuseKeysInUrl } from './edge/api-keys.ts';
-import { protectAnswers } from './edge/headers.ts';
+import { protectAnswers } from './protect-answers.ts';
 import type { Limits } from './edge/rate-limit.ts';
 import { keyLimiters, ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
 import { mountMailbox } from './mailbox/mailbox.ts';

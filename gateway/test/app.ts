@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { crossOrigin } from '../src/edge/cors.ts';
 import { operations } from '../src/edge/operations.ts';
 import { refuseKeysInUrl } from '../src/edge/api-keys.ts';
-import { protectAnswers } from '../src/edge/headers.ts';
+import { protectAnswers } from '../src/protect-answers.ts';
 import { keyLimiters, ownLimiter } from '../src/edge/rate-limit.store.ts';
 import { type Dependencies, mountRoutes } from '../src/edge/routes.ts';
 import { streamSlots } from '../src/live/stream-slots.ts';

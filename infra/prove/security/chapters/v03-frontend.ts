@@ -3,7 +3,7 @@ import { built, type Line, of, open, proved } from '../line.ts';
 const session = of('gateway/src/console/session.test.ts');
 const cookieAccess = of('gateway/src/console/cookie-access.test.ts');
 const pages = of('gateway/src/console/static.test.ts');
-const headers = of('gateway/src/edge/headers.test.ts');
+const headers = of('gateway/src/protect-answers.test.ts');
 const cors = of('gateway/src/edge/cors.test.ts');
 const links = of('gateway/src/pages/link-pages.test.ts');
 const strangers = of('infra/prove/console/suites/strangers.ts');

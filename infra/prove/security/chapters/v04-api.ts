@@ -1,6 +1,6 @@
 import { built, type Line, notFor, of, proved } from '../line.ts';
 
-const headers = of('gateway/src/edge/headers.test.ts');
+const headers = of('gateway/src/protect-answers.test.ts');
 const http = of('packages/chassis/src/http/http.test.ts');
 
 export const API: readonly Line[] = [

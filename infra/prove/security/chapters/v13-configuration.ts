@@ -80,7 +80,7 @@ export const CONFIGURATION: readonly Line[] = [
   proved(
     '13.4.4',
     'TRACE is not served',
-    of('gateway/src/edge/headers.test.ts')('TRACE sends nothing back of the request'),
+    of('gateway/src/protect-answers.test.ts')('TRACE sends nothing back of the request'),
   ),
   proved('13.4.5', 'Metrics and inner paths are not public', walls('no internal path is published')),
 ];

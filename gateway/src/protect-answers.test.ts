@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import request from 'supertest';
-import { gatewayApp } from '../../test/app.ts';
+import { gatewayApp } from '../test/app.ts';
 
 const ask = async () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from('{}') });
 const app = gatewayApp({ ask });

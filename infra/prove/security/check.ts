@@ -2,11 +2,11 @@
 // before. Fails also if shipped code does what a line of the table says that it never does.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHAPTERS, MOST_OPEN } from '../security/asvs.ts';
-import { bannedIn } from '../security/banned.ts';
-import { openLines, unlistedSecrets, wrongCount, wrongLines, wrongNumbers } from '../security/compare.ts';
-import { ROOT } from './root.ts';
-import { readSources } from './sources.ts';
+import { CHAPTERS, MOST_OPEN } from './asvs.ts';
+import { bannedIn } from './banned.ts';
+import { openLines, unlistedSecrets, wrongCount, wrongLines, wrongNumbers } from './compare.ts';
+import { ROOT } from '../checks/root.ts';
+import { readSources } from '../checks/sources.ts';
 
 const known = new Map<string, string | undefined>();
 function read(path: string): string | undefined {
