@@ -71,7 +71,6 @@ export const CRYPTOGRAPHY: readonly Line[] = [
   proved(
     '11.4.3',
     'Hashes of signatures resist collisions',
-    of('packages/chassis/src/changes/chain.test.ts')('if the whole chain was made anew: the anchored head differs'),
     of('gateway/src/webhooks/endpoints/secret.test.ts')(
       'a receiver verifies the signature with the library of Standard Webhooks',
     ),

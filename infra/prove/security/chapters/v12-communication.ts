@@ -1,4 +1,4 @@
-import { type Line, notFor, of, open, proved } from '../line.ts';
+import { built, type Line, notFor, open } from '../line.ts';
 
 const PROXY = 'Toric ends no TLS. The proxy of the shop does, and nothing checks how.';
 const INSIDE = 'Inside the private network HTTP, PostgreSQL and RabbitMQ are not encrypted.';
@@ -16,15 +16,11 @@ export const COMMUNICATION: readonly Line[] = [
   ),
   open('12.2.2', 'Public certificates', PROXY, 'A shop may use a certificate that people learn to accept blindly.'),
   open('12.3.1', 'Everything inside is encrypted', `${INSIDE} Mail servers with a password must offer TLS.`, LISTENS),
-  proved(
+  built(
     '12.3.2',
     'Certificates of servers are verified',
-    of('services/customer/src/messages/sending/outgoing.test.ts')(
-      'a mail server that offers no TLS gets neither the password nor a mail',
-    ),
-    of('packages/chassis/src/process/outside-url.test.ts')(
-      'the setting of a company outside refuses %s, which would send its key in clear',
-    ),
+    ['infra/prove/security/banned.ts', 'services/customer/src/messages/sending/smtp-pool.ts'],
+    'Node.js verifies them by default, also of mail servers and databases. The check of this table refuses to switch it off.',
   ),
   open('12.3.3', 'Services talk over TLS', INSIDE, LISTENS),
   open(

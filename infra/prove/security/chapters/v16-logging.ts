@@ -13,7 +13,12 @@ export const LOGGING: readonly Line[] = [
     LINE,
     trace('a denied access leaves a trace with the person and the operation'),
   ),
-  proved('16.2.2', 'Times are in UTC', LINE),
+  built(
+    '16.2.2',
+    'Times are in UTC, and clocks agree',
+    ['packages/chassis/src/process/logger.ts', LOGS],
+    'Lines have the time in UTC, which logger.test.ts proves. All containers have the clock of their machine, which its system keeps in time.',
+  ),
   built(
     '16.2.3',
     'Logs go to listed places only',
