@@ -1,4 +1,4 @@
-/** Ships the WAL and the tombstones again and again while a shop runs. Each target has a loop of its own. */
+/** Ships the WAL and the tombstones continuously while a shop runs. Each target has a loop of its own. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../run/servers/process.ts';
 import type { Target } from './targets/target.ts';
@@ -6,11 +6,13 @@ import { tombstoneShipper } from './tombstones/ship.ts';
 import { deliverWal, type ShipOptions, type Shipped, takeWal, type Waiting } from './wal/ship.ts';
 
 const PAUSE_MS = 1_000;
-/** Holds how long `stop` waits for a target that is slow. What waits for it is stored after the next start. */
+/**
+ * `stop` waits at most this number of ms for a slow target. The target gets the remaining files after the next start.
+ */
 const STOP_MS = 10_000;
 
 export type Agent = {
-  /** Ships all files that wait. Rounds of one target never run at the same time. */
+  /** Ships all waiting files. Rounds of one target never run at the same time. */
   shipNow(): Promise<Shipped>;
   stop(): Promise<void>;
 };
@@ -21,7 +23,10 @@ type AgentOptions = ShipOptions & {
   readonly log: Log;
 };
 
-/** Returns a function that does the work, but never twice at the same time. A call during a round begins the next one. */
+/**
+ * Returns a function that runs the work, but never twice at the same time. A call during a round starts another round
+ * after it.
+ */
 function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {

@@ -34,7 +34,10 @@ async function newestTime(target: Target, keys: Pick<ReaderKeys, 'verifyKey'>, l
   return 0;
 }
 
-/** Deletes old backups in the targets that have taken the new one. Trouble is logged, because the backup is made. */
+/**
+ * Deletes old backups in the targets that have stored the new backup. A failure is only logged, because the backup is
+ * made.
+ */
 async function pruneAll(targets: readonly Target[], options: Omit<PruneOptions, 'target' | 'now'>): Promise<void> {
   for (const target of targets) {
     const trouble = (error: unknown) => options.log(`no old backup was deleted in ${target.name}: ${String(error)}`);
@@ -44,7 +47,9 @@ async function pruneAll(targets: readonly Target[], options: Omit<PruneOptions, 
   }
 }
 
-/** Starts to make backups. Trouble is logged and tried again. Returns the function that ends it. */
+/**
+ * Starts to make backups. Failures are logged, and the backup is tried again. Returns the function that ends the work.
+ */
 export async function keepBackups(
   dataDir: string,
   { keys, targets: addresses, retention }: BackupConfig,
@@ -59,7 +64,10 @@ export async function keepBackups(
   const agent = startAgent({ spool, workDir, targets, keys, log, tombstones: join(anchorDirOf(dataDir), 'erased') });
   let running: Promise<void> = Promise.resolve();
   const told = new Set<string>();
-  /** A stranger's object would be named in each look, which is once a minute. */
+  /**
+   * Logs a line only once. Otherwise an object that this shop has not signed would be logged at each look, which is
+   * once a minute.
+   */
   const logOnce = (line: string) => {
     if (!told.has(line)) log(line);
     told.add(line);

@@ -24,7 +24,9 @@ export type Shop = {
   readonly cluster: string;
   /** Names the folder of anchors and tombstones. */
   readonly anchorDir: string;
-  /** Holds the address of the broker's HTTP interface with user and password. Undefined if the broker has none. */
+  /**
+   * Holds the address of the broker's HTTP interface with user and password. It is undefined if the broker has none.
+   */
   readonly managementUrl: string | undefined;
   readonly secrets: KeyStore;
 };

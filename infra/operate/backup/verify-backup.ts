@@ -43,7 +43,7 @@ async function verifyWal(target: Target, { wal }: Manifest, keys: ReaderKeys, sc
   const plan = planWal(await walOf(target, wal), wal);
   const { segments } = plan;
   const before = await prunedBefore(target, keys);
-  // the retention keeps of an older backup only the WAL that was written while it ran
+  // for an older backup, the retention keeps only the WAL that was written while the backup ran
   const isPruned = (name: string) =>
     before !== undefined && name.slice(8) > wal.last.slice(8) && name.slice(8) < before.slice(8);
   const missing = plan.missing.filter((name) => !isPruned(name));
@@ -54,9 +54,9 @@ async function verifyWal(target: Target, { wal }: Manifest, keys: ReaderKeys, sc
 }
 
 /**
- * Verifies a backup: the signature of its manifest, each object, the key store, the tombstones, and the WAL segments from
- * its beginning to the newest one. `workDir` is a folder for temporary files. `expected` names tombstones of other
- * targets, which this one must have too.
+ * Verifies a backup: the signature of its manifest, each object, the key store, the tombstones, and the WAL segments
+ * from its beginning to the newest one. `workDir` is a folder for temporary files. `expected` names tombstones of other
+ * targets, which this target must have, too.
  */
 export async function verifyBackup(
   target: Target,

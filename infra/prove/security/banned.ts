@@ -4,13 +4,13 @@ type Ban = {
   /** Names what is banned, and what to use in its place. */
   readonly what: string;
   readonly pattern: RegExp;
-  /** Maps the files that may do it to the reason. */
+  /** Maps each file that may contain the banned code to the reason. */
   readonly except: Readonly<Record<string, string>>;
 };
 
 const PAUSE = 'It spreads pauses, and is no secret.';
 
-/** Lists what the code that Toric ships must not do. Lines of the ASVS table rely on it. */
+/** Lists what the code that Toric ships must not do. Some lines of the ASVS table rely on these bans. */
 export const BANS: readonly Ban[] = [
   {
     what: 'SQL that is put together from texts: use a tagged template of packages/messaging/src/sql.ts',

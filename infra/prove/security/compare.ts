@@ -11,7 +11,7 @@ type Files = {
 const twice = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 const numbersIn = (chapters: readonly Chapter[]) => chapters.flatMap(({ lines }) => lines.map(({ id }) => id));
 
-/** Returns a sentence for each requirement that is missing, that stands twice, or that is in another chapter. */
+/** Returns a sentence for each requirement that is missing, that is listed twice, or that is in the wrong chapter. */
 export function wrongNumbers(chapters: readonly Chapter[]): string[] {
   const ids = numbersIn(chapters);
   const misplaced = chapters.flatMap(({ lines }, index) =>
@@ -81,7 +81,10 @@ export function wrongCount(open: number, most: number): string[] {
     : [`${open} lines are open, and MOST_OPEN says ${most}: write ${open} there, so that it cannot rise again`];
 }
 
-/** Returns the secrets of the settings that the inventory of keys does not name. Those of development tools are none. */
+/**
+ * Returns a sentence for each secret in the settings that the inventory of keys does not name. Secrets of development
+ * tools need no entry.
+ */
 export function unlistedSecrets(settings: string, inventory: string): string[] {
   const [ofShop = ''] = settings.split('\n## Sandbox provider');
   return Array.from(ofShop.matchAll(/^\| `(\w+)` \| secret \|/gm), ([, name = '']) => name)

@@ -25,5 +25,7 @@ export const built = (id: string, title: string, at: string | readonly string[],
 export const notFor = (because: string, titles: Readonly<Record<string, string>>): Line[] =>
   Object.entries(titles).map(([id, title]) => ({ id, title, notFor: because }));
 
-/** Declares a requirement that is not met, or not whole: what is missing, and what may happen because of it. */
+/**
+ * Declares a requirement that is not met, or is met only in part: what is missing, and what may happen because of it.
+ */
 export const open = (id: string, title: string, missing: string, risk: string): Line => ({ id, title, missing, risk });

@@ -77,7 +77,10 @@ async function backupNow(): Promise<number> {
   return Object.keys(failures).length === 0 ? 0 : 1;
 }
 
-/** Lists the backups of each target. Whoever can write to a target can put other objects there, so those are named. */
+/**
+ * Lists the backups of each target. Also lists the objects that this shop has not signed, because anybody who can write
+ * to a target can put objects there.
+ */
 async function listBackups(): Promise<number> {
   const { keys, open: targets } = configured();
   for (const target of targets) {
@@ -93,7 +96,10 @@ async function listBackups(): Promise<number> {
   return 0;
 }
 
-/** Deletes what the retention does not keep. With shares, the newest backup of each target is read whole before. */
+/**
+ * Deletes the backups that the retention does not keep. If shares are given, first verifies the newest backup of each
+ * target.
+ */
 async function pruneBackups(given: Given): Promise<number> {
   const { keys, retention, open: targets } = configured();
   const workDir = `${workDirOf(dataDir)}-now`;
@@ -114,7 +120,7 @@ async function newestOf(target: Target, keys: ReaderKeys): Promise<string> {
   throw new Error(`${target.name} has no backup.`);
 }
 
-/** Verifies one backup, and says what was found. Returns the number of findings. */
+/** Verifies one backup, and prints the findings. Returns the number of findings. */
 async function verifyOne(
   target: Target,
   id: string | undefined,
@@ -135,14 +141,14 @@ async function verifyOne(
 async function verify(given: Given, id: string | undefined): Promise<number> {
   const keys = await readerOf(given);
   const targets = targetsOf(given);
-  // a tombstone that one target has must be in each of them
+  // each target must have the tombstones of all other targets
   const { names } = await listedAnywhere(targets, keys);
   let damaged = 0;
   for (const target of targets) damaged += await verifyOne(target, id, keys, names);
   return damaged === 0 ? 0 : 1;
 }
 
-/** Returns the command of the arguments. Returns undefined if it is not a command of backups. */
+/** Parses the arguments into a command. Returns undefined if the arguments are no command of backups. */
 export function backupCommand(args: readonly string[]): (() => Promise<number>) | undefined {
   const [area = '', what = ''] = args;
   if (!['keys', 'backup', 'restore'].includes(area)) return undefined;

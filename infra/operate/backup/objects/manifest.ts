@@ -19,7 +19,7 @@ export const BackupObject = Sealed.extend({
    * broker's definitions.
    */
   what: z.enum(['cluster', 'rows', 'file', 'broker']),
-  /** Names the table or the file. Undefined for a volume of the cluster. */
+  /** Names the table or the file. It is undefined for a volume of the cluster. */
   name: z.string().optional(),
   /** Holds the number of rows of a table. */
   rows: z.int().optional(),
@@ -43,7 +43,8 @@ export const Manifest = z.strictObject({
   }),
   objects: z.array(BackupObject),
   /**
-   * Holds a print of each secret, which shows whether a key store belongs to this backup. A print reveals no secret.
+   * Holds a short hash of each secret, which shows whether a key store belongs to this backup. A hash reveals no
+   * secret.
    */
   keyPrints: z.record(z.string(), z.string()),
   /** Maps the name of each stored tombstone to the name of its file. */
@@ -51,7 +52,10 @@ export const Manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Describes what the machine that makes backups may read of one. It has no name of a table or a file, and no count. */
+/**
+ * Describes the part of a backup that the machine that makes backups may read. The part has no name of a table or a
+ * file, and no count.
+ */
 export const Card = Manifest.pick({ format: true, id: true, startedAt: true, endedAt: true, wal: true }).extend({
   objects: z.array(Sealed.pick({ bytes: true, sha256: true }).extend({ key: z.string() })),
 });
@@ -60,7 +64,8 @@ export type Card = z.infer<typeof Card>;
 export const manifestKey = (id: string) => `manifests/${id}`;
 
 /**
- * Returns a key for an object of a backup. It is random, because names of tables and files would tell about the shop.
+ * Returns a key for an object of a backup. The key is random, because the names of tables and files would reveal facts
+ * about the shop.
  */
 export const anyKey = (kind: 'rows' | 'files' | 'broker', id: string): string =>
   `${kind}/${id}/${randomBytes(8).toString('hex')}`;
@@ -71,7 +76,9 @@ export const backupId = (at: Date): string => `${at.toISOString().replaceAll(/[-
 export const keyPrint = (secret: string): string =>
   createHash('sha256').update(`toric key print ${secret}`).digest('hex').slice(0, 16);
 
-/** Returns the part of a manifest that may be read without the identity. Anybody who lists the target knows as much. */
+/**
+ * Returns the part of a manifest that may be read without the identity. Anybody who lists the target knows this part.
+ */
 export const cardOf = ({ format, id, startedAt, endedAt, wal, objects }: Manifest): Card => ({
   ...{ format, id, startedAt, endedAt, wal },
   objects: objects.map(({ key, bytes, sha256 }) => ({ key, bytes, sha256 })),
@@ -106,7 +113,7 @@ export async function readCard(target: Target, id: string, keys: Pick<ReaderKeys
   return read.data;
 }
 
-/** Returns the ids of the backups of a target, the oldest first. Whoever can write to the target can add one. */
+/** Returns the ids of the backups of a target, the oldest first. Anybody who can write to the target can add an id. */
 export async function backupIds(target: Target): Promise<string[]> {
   const listed = await target.list('manifests/');
   return listed.flatMap(({ key, bytes }) =>

@@ -18,7 +18,10 @@ const Line = z.strictObject({ about: z.string(), signature: z.string() });
 const About = z.strictObject({ key: z.string(), bytes: z.int(), sha256: z.string(), note: z.json().optional() });
 type About = z.infer<typeof About>;
 const NEWLINE = 10;
-/** No object of this kind is larger. An object of another size is a stranger's, and would only fill the memory. */
+/**
+ * No object of this kind is larger than this number of bytes. This shop has stored no larger object, and reading one
+ * would fill the memory.
+ */
 export const MOST_BYTES = 64 * 1024 * 1024;
 
 type Verifying = Pick<ReaderKeys, 'verifyKey'>;

@@ -19,7 +19,10 @@ export type KeyStore = z.infer<typeof KeyStore>;
 
 export const keyStoreKey = (id: string) => `keys/${id}`;
 
-/** Returns the prints of all secrets. A restore compares them to find out whether a key store belongs to a backup. */
+/**
+ * Returns a short hash of each secret. A restore compares the hashes to find out whether a key store belongs to a
+ * backup.
+ */
 export const printsOf = (store: KeyStore): Record<string, string> =>
   Object.fromEntries(Object.entries(store).map(([name, secret]) => [name, keyPrint(secret)]));
 

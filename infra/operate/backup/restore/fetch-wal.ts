@@ -13,8 +13,8 @@ import type { RestoreOptions } from './options.ts';
 type Options = Pick<RestoreOptions, 'target' | 'keys' | 'walDir' | 'until' | 'backup' | 'log'>;
 
 /**
- * Fetches objects of the WAL into the folder of the restore. Returns the names of those that are whole. One that is not
- * signed or is damaged counts as missing, because anybody who can write to the target can put one there.
+ * Fetches objects of the WAL into the folder of the restore. Returns the names of the complete ones. An object that is
+ * not signed or is damaged counts as missing, because anybody who can write to the target can put objects there.
  */
 async function fetchWhole(options: Options, names: readonly string[], mostBytes: number): Promise<string[]> {
   const { target, keys, walDir, log } = options;
@@ -53,8 +53,8 @@ async function assertReaches({ target, keys, until, backup }: Options, { id, wal
 }
 
 /**
- * Returns the first of these segments that this shop has signed. One that is signed proves that the WAL before it has a
- * gap. A stranger's object under such a name proves nothing.
+ * Returns the first of these segments that this shop has signed. A signed segment proves that the WAL before it has a
+ * gap. An unsigned object under such a name proves nothing.
  */
 async function firstSigned({ target, keys, log }: Options, names: readonly string[]): Promise<string[]> {
   for (const name of names) {

@@ -80,7 +80,7 @@ async function keepVersions(living: pg.Client, schema: string): Promise<void> {
 
 /**
  * Keeps the versions of messages and the sequences from going back. Other services drop a message whose version they
- * have seen, so a lower version would be lost in silence.
+ * have seen, so a message with a lower version would be lost without an error.
  */
 async function raiseVersions(source: pg.Client, living: pg.Client, schema: string): Promise<void> {
   const versions = `${pg.escapeIdentifier(schema)}.aggregate_version`;
@@ -160,8 +160,8 @@ async function replaceAll(source: pg.Client, living: pg.Client, { schema, isTria
 }
 
 /**
- * Replaces the rows of a schema. The service is locked out of the database meanwhile, so it must be started anew. What
- * other services know of the lost time stays with them, and is in the result.
+ * Replaces the rows of a schema. The service cannot connect to the database meanwhile, so it must be started again.
+ * Other services keep what they know of the lost time. The result lists it.
  */
 export async function restoreSchema(options: RestoreSchema): Promise<SchemaRestored> {
   const { fromUrl, toUrl, schema, roles, isTrial = false } = options;

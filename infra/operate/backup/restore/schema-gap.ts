@@ -9,16 +9,19 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 export type LostMessages = {
   readonly type: string;
   readonly messages: number;
-  /** Maps the schemas that have applied some of these messages to their number. */
+  /** Maps each schema that has applied some of these messages to the number of messages that it has applied. */
   readonly appliedBy: Readonly<Record<string, number>>;
 };
 
 export type SchemaGap = {
   /** Lists the messages that the schema published after the moment of the restore. */
   readonly published: readonly LostMessages[];
-  /** Lists the ids of the things that those messages are about. */
+  /** Lists the ids of the aggregates of those messages. */
   readonly aggregates: readonly string[];
-  /** Counts the messages of others that the schema had applied since. A replay brings them again. */
+  /**
+   * Counts the messages of other services that the schema had applied since the moment of the restore. A replay
+   * delivers them again.
+   */
   readonly received: number;
 };
 

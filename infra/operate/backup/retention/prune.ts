@@ -26,11 +26,11 @@ export type PrunePlan = {
   /** Lists the keys to delete, in the order of their deletion. A manifest comes before the objects that it names. */
   readonly keys: readonly string[];
   readonly bytes: number;
-  /** Names the segment from which all WAL is kept. Undefined if there is no backup. */
+  /** Names the segment from which all WAL is kept. It is undefined if there is no backup. */
   readonly walFrom: string | undefined;
 };
 
-/** Is thrown when the newest backup is not whole. Then the older ones may be the only good ones. */
+/** Is thrown when the newest backup is not complete. Then the older backups may be the only good ones. */
 export class NewestBackupFaulty extends Error {
   override name = 'NewestBackupFaulty';
 }
@@ -39,8 +39,8 @@ const PART = /^(?:base|rows|files|broker)\/(\d{8}T\d{6}Z)\//;
 const KEYS = /^keys\/(\d{8}T\d{6}Z)$/;
 
 /**
- * Returns the ids whose parts are deleted: those of removed backups, and those of backups that ended in the middle. A
- * backup that runs now is newer than the newest whole one, so it is not touched.
+ * Returns the ids whose parts are deleted: the ids of removed backups, and of backups that were interrupted. A backup
+ * that runs now is newer than the newest complete backup, so its parts are not touched.
  */
 function endedIds({ kept, removed }: Choice, withManifest: ReadonlySet<string>, listed: readonly StoredObject[]) {
   const newest = kept[0]?.backup.id ?? '';

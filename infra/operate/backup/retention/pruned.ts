@@ -1,4 +1,7 @@
-/** Keeps the signed record of how far back the WAL is complete. Without it, WAL that was pruned would look lost. */
+/**
+ * Keeps the signed record of how far back the WAL is complete. Without this record, WAL that was pruned would look
+ * lost.
+ */
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { type ReaderKeys, verifyKeyOf, type WriterKeys } from '../keys/backup-keys.ts';

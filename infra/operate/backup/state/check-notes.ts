@@ -15,7 +15,7 @@ export const CheckNote = z.strictObject({
   kind: z.enum(['drill', 'verification']),
   at: z.iso.datetime(),
   passed: z.boolean(),
-  /** Names the backup. Null if the drill did not come so far. */
+  /** Names the backup. It is null if the drill failed before it took one. */
   backup: z.string().max(40).nullable(),
   findings: z.int().min(0),
   rpoSeconds: z.number().min(0).nullable(),
@@ -37,7 +37,7 @@ export async function noteCheck(dataDir: string, note: CheckNote): Promise<void>
   await rename(`${file}.unfinished`, `${file}.json`);
 }
 
-/** Returns the notes that are not known yet. A file that is no note is left out. */
+/** Returns the notes that the database does not have yet. A file that is not a note is left out. */
 export async function readNotes(dataDir: string, known: ReadonlySet<string>): Promise<CheckNote[]> {
   const folder = folderOf(dataDir);
   const files = await readdir(folder).catch((error: unknown) => {
@@ -63,7 +63,7 @@ export function noteOfDrill(report: DrillReport): CheckNote {
   };
 }
 
-/** Returns the note of a drill that broke off: the shop could not be restored. */
+/** Returns the note of a drill that failed, because the shop could not be restored. */
 export const noteOfBrokenDrill = (): CheckNote => ({
   ...{ id: randomUUID(), kind: 'drill', at: new Date().toISOString(), passed: false, backup: null, findings: 1 },
   ...NO_FIGURES,

@@ -17,13 +17,16 @@ import { type Watched, watchTarget } from './watch-target.ts';
 
 const PROBE_MS = 10_000;
 /**
- * The state is written once a minute. Each write makes the server finish a segment of the WAL, so that an idle shop
- * ships one a minute and the age of the newest segment says whether the agent works.
+ * The state is written once a minute. Each write makes the server finish a segment of the WAL, so an idle shop ships
+ * one segment a minute. So the age of the newest segment shows whether the agent works.
  */
 const WRITE_MS = 60_000;
-/** To list a target is slow, so only each fifth writing looks into the targets. A gap is looked at each time. */
+/**
+ * It is slow to list a target, so only every n-th write looks into the targets. A target with a gap in its WAL is
+ * looked at in each write.
+ */
 const WRITINGS_PER_LOOK = 5;
-/** Holds how long `stop` waits for a target that is slow. */
+/** `stop` waits at most this number of ms for a slow target. */
 const STOP_MS = 10_000;
 
 export type StateOptions = {
@@ -35,7 +38,7 @@ export type StateOptions = {
 };
 
 export type KeptState = {
-  /** Lists the targets. Use these, so that the state knows what happens to them. */
+  /** Lists the targets for all other work. They report each call to the state. */
   readonly targets: readonly Target[];
   /** Notes that a whole backup was made. */
   took(backup: BackupFacts): Promise<void>;
@@ -104,7 +107,7 @@ export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOpt
   const probes = openProbes();
   let isRecalled = false;
   let isQuiet = false;
-  /** Does the work. Reports its trouble once, until it works again. */
+  /** Runs the work. Logs only the first of several failures in a row. */
   const safely = async (work: () => Promise<unknown>): Promise<void> => {
     await work().then(
       () => void (isQuiet = false),
@@ -118,7 +121,7 @@ export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOpt
     probes.add(await store.probe());
     if (!isRecalled) await recall(store, places);
     isRecalled = true;
-    // a target that is away has noted it, and the others are looked at
+    // a target that cannot be reached reports this by itself, and the other targets are still looked at
     const seen = places.filter(({ missingSegments = 0 }) => looks || missingSegments > 0);
     await Promise.all(seen.map((place) => lookInto(place, means).catch(() => undefined)));
     await writeAll(means, places, probes, dataDir);

@@ -4,16 +4,19 @@
  */
 export type Probe = { readonly at: Date; readonly segment: string };
 
-/** Ten seconds lie between two probes, so this is more than an hour. */
+/** This number of probes is kept. A probe is made every ten seconds, so the probes cover more than an hour. */
 const KEPT = 500;
 
 export type Probes = {
   add(probe: Probe): void;
-  /** Returns the time until which all changes are in the segments up to this one. Undefined: no probe tells. */
+  /**
+   * Returns the time until which all changes are in the segments up to this one. Returns undefined if no probe shows
+   * this.
+   */
   until(segment: string | undefined): Date | undefined;
 };
 
-/** Returns an empty list of probes. Names of segments grow, also over timelines, so they are compared as texts. */
+/** Returns an empty list of probes. The names of segments grow, even over timelines, so they are compared as texts. */
 export function openProbes(): Probes {
   const probes: Probe[] = [];
   return {

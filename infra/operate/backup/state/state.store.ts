@@ -31,7 +31,7 @@ export type StateStore = ReturnType<typeof openStateStore>;
 /** Opens the store. A server that is away makes each call fail, and the next call connects again. */
 export function openStateStore(databaseUrl: string) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 10_000 });
-  pool.on('error', () => undefined); // the next call notices it
+  pool.on('error', () => undefined); // the next call gets the error
   const run = (sql: string, values: readonly unknown[] = []) => pool.query(sql, [...values]);
   const rows = async <R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<R>(sql, [...values])).rows;
@@ -42,7 +42,7 @@ export function openStateStore(databaseUrl: string) {
       const [row] = await rows<{ segment: string }>('select pg_walfile_name(pg_current_wal_insert_lsn()) as segment');
       return { at, segment: row?.segment ?? '' };
     },
-    /** Writes that the agent lives. `failedAt` is null after a success, and undefined if no backup was tried. */
+    /** Records that the agent runs. `failedAt` is null after a success, and undefined if no backup was tried. */
     async report(failedAt?: Date | null): Promise<void> {
       await run(
         `insert into gateway.backup_agent (since, seen_at, failed_at) values (now(), now(), $1)
@@ -57,7 +57,7 @@ export function openStateStore(databaseUrl: string) {
            wal_at as "walAt", wal_until as "walUntil" from gateway.backup_target`,
       ),
     writeTargets: (targets: readonly TargetRow[]) => writeTargets(run, targets),
-    /** Inserts a backup. A backup that is known is left as it is. */
+    /** Inserts a backup. Does not change a backup that is already stored. */
     async insertBackup(backup: BackupFacts): Promise<void> {
       const { id: name, startedAt, endedAt, objects, wal } = backup;
       const bytes = objects.reduce((sum, object) => sum + object.bytes, 0);
@@ -71,7 +71,7 @@ export function openStateStore(databaseUrl: string) {
       return new Set((await rows<{ name: string }>('select name from gateway.backup')).map(({ name }) => name));
     },
     writeCopies: (copies: Copies) => writeCopies(run, copies),
-    /** Returns the segments that the newest backup of a target needs. Undefined: the target has none. */
+    /** Returns the segments that the newest backup of a target needs. Returns undefined if the target has no backup. */
     async newestOf(print: string): Promise<Newest | undefined> {
       const [newest] = await rows<Newest>(
         `select wal_first as "walFirst", wal_last as "walLast", segment_bytes as "segmentBytes"
@@ -111,7 +111,7 @@ async function writeTargets(run: Run, targets: readonly TargetRow[]): Promise<vo
   await run('delete from gateway.backup_copy where target <> all ($1::text[])', [prints]);
 }
 
-/** Writes which backups a target has. Copies that are gone are deleted. */
+/** Stores which backups a target has. Deletes the backups that the target no longer has. */
 async function writeCopies(run: Run, { print, backups }: Copies): Promise<void> {
   const names = backups.map(({ name }) => name);
   await run(

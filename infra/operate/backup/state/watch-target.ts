@@ -8,7 +8,7 @@ import { walKey } from '../wal/ship.ts';
 export type Seen = {
   reachedAt?: Date | undefined;
   awaySince?: Date | undefined;
-  /** Names the newest segment of the WAL that was stored. Names of later segments are greater. */
+  /** Names the newest segment of the WAL that was stored. The names of later segments are greater. */
   walSegment?: string | undefined;
   walAt?: Date | undefined;
 };

@@ -7,9 +7,9 @@ import { type Readable, Transform } from 'node:stream';
 import type { Target } from './target.ts';
 
 export type Deadlines = {
-  /** Holds the time until an answer begins, and between two parts of a content. */
+  /** Limits the time until an answer begins, and the time between two parts of a content, in ms. */
   readonly answerMs: number;
-  /** Holds the slowest rate at which a target may take a file. A large file has more time. */
+  /** Holds the lowest rate at which a target may take a file, in bytes per ms. A large file therefore has more time. */
   readonly bytesPerMs: number;
 };
 

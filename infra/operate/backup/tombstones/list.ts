@@ -1,6 +1,6 @@
 /**
- * Describes the signed list of the tombstones of a target. Without it, nobody could tell that a thief has deleted one.
- * The names are keyed digests, which tell nothing about the customers.
+ * Describes the signed list of the tombstones of a target. Without the list, nobody would notice that a thief has
+ * deleted a tombstone. The names are keyed digests, which reveal nothing about the customers.
  */
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';

@@ -1,4 +1,7 @@
-/** Finds, verifies and restores the tombstones of all targets. A tombstone that one target lacks may lie in another. */
+/**
+ * Finds, verifies and restores the tombstones of all targets. A tombstone that one target lacks may be in another
+ * target.
+ */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -79,13 +82,16 @@ type TombstoneCheck = {
 
 export type RestoredTombstones = {
   readonly tombstones: number;
-  /** Names the tombstones that must exist and that no target has, by their files if a manifest tells those. */
+  /**
+   * Names the tombstones that must exist and that no target has. A tombstone is named by its file if a manifest
+   * contains the name of the file.
+   */
   readonly missing: readonly string[];
 };
 
 /**
  * Restores the tombstones of all targets into a folder. `known` maps the names of tombstones to their files, as the
- * manifests tell. A file that is in the folder already, from the files of a backup, is not missing.
+ * manifests state. A file that is already in the folder, because it was restored from a backup, is not missing.
  */
 export async function restoreTombstones(
   targets: readonly Target[],

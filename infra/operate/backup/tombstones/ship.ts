@@ -40,8 +40,8 @@ async function store({ folder, keys }: Tombstones, target: Target, beside: strin
 }
 
 /**
- * Stores the tombstones that the target lacks, and then its new list. The list never loses a name: it names those of
- * the former list too, so that a tombstone that was deleted everywhere is missed.
+ * Stores the tombstones that the target lacks, and then its new list. The list never loses a name: it also contains the
+ * names of the former list. So a tombstone that was deleted in all targets is noticed.
  */
 async function bringUpToDate(tombstones: Tombstones, target: Target, files: Readonly<Record<string, string>>) {
   const { workDir, keys } = tombstones;

@@ -21,7 +21,7 @@ export type ShipOptions = {
   readonly keys: WriterKeys;
 };
 
-/** Says how many files wait for a target, and why. */
+/** States how many files wait for a target, and why. */
 export type Waiting = { readonly target: string; readonly files: number; readonly why: string | undefined };
 
 export type Shipped = {
@@ -33,15 +33,18 @@ export type Shipped = {
 export const walKey = (name: string) => `wal/${name}`;
 
 /**
- * Returns the names of the segments and histories in a target. An object that is larger than a segment can be is not of
- * this shop, and would only fill the memory.
+ * Returns the names of the segments and histories in a target. Leaves out an object that is too large for a segment,
+ * because this shop has not stored it and reading it would fill the memory.
  */
 export async function walOf(target: Target, { segmentBytes }: { readonly segmentBytes: number }): Promise<string[]> {
   const listed = await target.list('wal/');
   return listed.filter(({ bytes }) => bytes <= 2 * segmentBytes).map(({ key }) => key.slice('wal/'.length));
 }
 
-/** The server writes under a name with a dot at its beginning, and renames it. */
+/**
+ * Returns the complete files of a folder. The server first writes a file under a name that begins with a dot, and
+ * renames it afterwards.
+ */
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
 
@@ -102,7 +105,10 @@ export async function takeWal(options: ShipOptions): Promise<string[]> {
   return taken;
 }
 
-/** Ships the files of the spool to every target. It is called again and again, and may be killed at any moment. */
+/**
+ * Ships the files of the spool to every target. The caller calls this function continuously. It may be killed at any
+ * moment.
+ */
 export async function shipWal(options: ShipOptions): Promise<Shipped> {
   const taken = await takeWal(options);
   return { taken, waiting: await Promise.all(options.targets.map((target) => deliverWal(options.workDir, target))) };

@@ -5,7 +5,10 @@ const sessions = of('services/customer/test/accounts/sessions.int.test.ts');
 const factors = of('services/customer/test/factors/factors.int.test.ts');
 const walls = of('infra/prove/e2e/walls.e2e.test.ts');
 
-/** Toric is no OAuth server. The lines about its own access and refresh tokens are answered all the same. */
+/**
+ * Toric is no OAuth server. The lines about access and refresh tokens are answered nevertheless, because Toric has such
+ * tokens of its own.
+ */
 export const OAUTH: readonly Line[] = [
   proved(
     '10.1.1',
