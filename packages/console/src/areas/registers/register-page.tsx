@@ -33,6 +33,7 @@ type Whole = { readonly rows: number; readonly isExact: boolean; readonly missin
 
 const INSTANT = /^\d{4}-\d\d-\d\dT.*Z$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
@@ -52,7 +53,7 @@ function Value({ value, words }: { readonly value: unknown; readonly words: Word
       </span>
     );
   if (words?.[text]) return <Badge words={words} value={text} />;
-  return <>{text}</>;
+  return <>{text.replace(IDS, (id) => `…${id.slice(-6)}`)}</>;
 }
 
 function useDays(timeZone: string) {
