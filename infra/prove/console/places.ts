@@ -66,9 +66,13 @@ const LISTS: Readonly<Record<string, string>> = {
   '/jobs/:service/:jobId': '/jobs',
   '/quality/cleaning/:jobId': '/jobs?kind=customer-cleaning',
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',
+  '/imports/:fileId': '/migrations',
 };
 /** Lists the fields that name an item, the best first. */
 const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
+
+/** Maps a parameter to the item itself, if a list shows it to roles that may not open it. */
+const CHECKED: Readonly<Record<string, string>> = { fileId: '/imports' };
 
 type Listed = { readonly data?: readonly Readonly<Record<string, unknown>>[] };
 
@@ -99,10 +103,21 @@ async function valueOf(
     const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
     const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
     const [first] = status === 200 ? ((body as Listed).data ?? []) : [];
-    const value = [name, ...NAMES].map((field) => first?.[field]).find((one) => typeof one === 'string');
-    if (typeof value === 'string') return value;
+    const value = [name, ...NAMES].map((field) => namedIn(first, field)).find((one) => typeof one === 'string');
+    if (typeof value === 'string' && (await isOpenTo(visitor, name, value))) return value;
   }
   return undefined;
+}
+
+/** Returns a field of an item. The files of a migration are in its steps. */
+function namedIn(item: Readonly<Record<string, unknown>> | undefined, field: string): unknown {
+  const [step] = Array.isArray(item?.['steps']) ? (item['steps'] as Readonly<Record<string, unknown>>[]) : [];
+  return field === 'fileId' ? step?.[field] : item?.[field];
+}
+
+async function isOpenTo(visitor: Visitor, name: string, value: string): Promise<boolean> {
+  const path = CHECKED[name];
+  return path === undefined || (await visitor.get(`/v1${path}/${value}`)).status === 200;
 }
 
 /** Returns each page with the first person who may open it and who finds an item to open. */

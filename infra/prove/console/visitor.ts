@@ -95,8 +95,18 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
   };
 }
 
-/** Sends a request as a script of the page does, with its cookies. */
+/**
+ * Sends a request as a script of the page does, with its cookies. A session that waited for more than 15 minutes is
+ * renewed first, as a page does.
+ */
 async function ask(tab: Tab, method: string, path: string, body?: object): Promise<Answered> {
+  const answered = await askOnce(tab, method, path, body);
+  if (answered.status !== 401 || path.startsWith('/console/session')) return answered;
+  await askOnce(tab, 'POST', '/console/session/refresh');
+  return askOnce(tab, method, path, body);
+}
+
+async function askOnce(tab: Tab, method: string, path: string, body?: object): Promise<Answered> {
   const key = method === 'POST' && { 'idempotency-key': randomUUID() };
   const headers = { 'x-toric-console': '1', ...key, ...(body && { 'content-type': 'application/json' }) };
   const init = JSON.stringify({ method, headers, ...(body && { body: JSON.stringify(body) }) });

@@ -2,6 +2,9 @@ import { until } from '../../testing/test-stack.ts';
 import { findByText, type Given, type Journey } from './journey.ts';
 import { ANA, type Ana, dayFromNow, enterAsAna, listed } from './shop-work.ts';
 
+/** The order asks the prescriber in the background, which takes longer on a busy machine. */
+const ANSWERED_MS = 60_000;
+
 /** Types a prescription of which only the values are known, as an optician. Returns its id. */
 async function typeIt(as: Given['as'], prescriber: string): Promise<string> {
   const optician = await as('optician');
@@ -35,10 +38,14 @@ async function verifyIt(as: Given['as'], prescriptionId: string, prescriber: str
   const optician = await as('optician');
   const { tab } = optician;
   const path = `/v1/verifications?prescriptionId=${prescriptionId}&limit=1`;
-  const asked = await until('the question to the prescriber', async () => {
-    const [found] = await listed<{ id: string }>(optician.visitor, path);
-    return found;
-  });
+  const asked = await until(
+    'the question to the prescriber',
+    async () => {
+      const [found] = await listed<{ id: string }>(optician.visitor, path);
+      return found;
+    },
+    ANSWERED_MS,
+  );
   await tab.open('/console/verification');
   await optician.press(prescriber);
   await tab.until('the verification', `location.pathname.endsWith(${JSON.stringify(asked.id)})`);
