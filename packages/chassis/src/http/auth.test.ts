@@ -1,13 +1,18 @@
 /** Tests that only an access token of ours is accepted: its key, its algorithm, its type, its audience and its time. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { AUDIENCE, authenticator, ISSUER, TOKEN_TYPE } from './auth.ts';
 
 const ID = '0197a000-0000-7000-8000-00000000000c';
 const CLAIMS = { kind: 'customer', roles: ['customer'], sid: ID };
 const NOW = Math.floor(Date.now() / 1_000);
 
-type Change = { header?: Record<string, unknown>; payload?: JWTPayload; audience?: string; issuer?: string };
+type Change = {
+  header?: Record<string, unknown>;
+  payload?: Record<string, unknown>;
+  audience?: string;
+  issuer?: string;
+};
 type Sign = (change?: Change) => Promise<string>;
 let sign: Sign;
 let signAsStranger: Sign;

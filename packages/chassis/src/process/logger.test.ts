@@ -19,7 +19,7 @@ test('a text with line breaks stays one line, so that nobody can forge a second 
   const forged = 'x"}\n{"level":"info","msg":"signed in","actorId":"admin"}\r\n\u001b[2K';
   const lines = linesOf((log) => log.warn({ route: forged }, forged));
   expect(lines).toHaveLength(1);
-  expect(lines[0]?.trimEnd()).not.toMatch(/[\n\r\u001b]/);
+  for (const sign of ['\n', '\r', '\u001b']) expect(lines[0]?.trimEnd()).not.toContain(sign);
   expect(parsed(lines[0])).toMatchObject({ route: forged, msg: forged });
 });
 
