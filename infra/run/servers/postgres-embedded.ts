@@ -57,9 +57,9 @@ const SETTINGS = {
 
 /**
  * A server of tests never waits for the disk. Its databases live as long as one test file. They survive a stop of the
- * server, and only a power cut could damage them.
+ * server, and only a power cut could damage them. Its WAL is small, because it may be in memory.
  */
-const IN_A_HURRY = { fsync: 'off', full_page_writes: 'off' };
+const IN_A_HURRY = { fsync: 'off', full_page_writes: 'off', max_wal_size: '256MB', min_wal_size: '32MB' };
 
 export type EmbeddedOptions = {
   dataDir: string;
