@@ -38,7 +38,7 @@ let desk: string;
 beforeAll(async () => void (chromium = await bringChromium()), 300_000);
 beforeAll(async () => {
   page = await servePage();
-  shop = await openSampleSystem('clients', { origin: page.origin });
+  shop = await openSampleSystem('clients', { origin: page.origin, provisioned: true });
   desk = join(shop.dataDir, 'desk');
   mkdirSync(join(desk, '.toric/servers/postgres'), { recursive: true });
   mkdirSync(join(desk, '.toric/servers/rabbitmq'), { recursive: true });
