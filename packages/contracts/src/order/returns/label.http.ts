@@ -20,7 +20,7 @@ export const ReturnLabelStatus = z
   .enum(['asked', 'failed', 'ready', 'on-its-way', 'arrived', 'lost', 'cancelled'])
   .meta({
     description:
-      '`asked`: the carrier is asked for it. `failed`: the carrier gave none, and `failure` says why. `ready`: it can be printed. `on-its-way`: the carrier has the parcel. `arrived`: the carrier says so; the boxes are received by scan. `cancelled`: the return was taken back, and the label was given back.',
+      '`asked`: the carrier is asked for it. `failed`: the carrier gave none, and `failure` says why. `ready`: it can be printed. `on-its-way`: the carrier has the parcel. `arrived`: the carrier says so; the boxes are received by scan. `cancelled`: the return was taken back or ended without the label, and the label was given back.',
   });
 export type ReturnLabelStatus = z.infer<typeof ReturnLabelStatus>;
 

@@ -17,6 +17,7 @@ import { wayWith } from './way-back.ts';
 import {
   lockLabelOfReturn,
   lockReturnLabel,
+  lockUnusedLabels,
   type NewReturnLabel,
   setAsked,
   setDropped,
@@ -115,6 +116,16 @@ export async function dropReturnLabel(tx: Tx, returnId: string, now: Date): Prom
   if (!label || !['asked', 'failed', 'ready'].includes(label.status)) return [];
   await setDropped(tx, label.id, now);
   return label.status === 'ready' ? givenBack(label) : [];
+}
+
+/** Drops the labels that nobody has used, and returns the calls that give them back to the carrier. */
+export async function dropUnusedLabels(tx: Tx, now: Date, most: number): Promise<EffectCall[]> {
+  const calls: EffectCall[] = [];
+  for (const label of await lockUnusedLabels(tx, now, most)) {
+    await setDropped(tx, label.id, now);
+    calls.push(...givenBack(label));
+  }
+  return calls;
 }
 
 /** Adds the carrier's news of the parcel of a return, and updates the state of the label. Known news change nothing. */

@@ -117,6 +117,17 @@ export async function setWay(
     where id = ${id}`;
 }
 
+/**
+ * Locks labels that nobody has used for 25 days, and whose return has ended without them. Carriers give the money of an unused
+ * label back for about 30 days.
+ */
+export const lockUnusedLabels = (tx: Tx, now: Date, most: number): Promise<StoredReturnLabel[]> =>
+  tx.many<StoredReturnLabel>`
+    select l.* from return_label l join order_return r on r.id = l.return_id
+    where l.status = 'ready' and l.created_at < ${now}::timestamptz - interval '25 days'
+      and r.status in ('expired', 'closed', 'refused', 'cancelled')
+    order by l.created_at, l.id limit ${most}::int for update of l skip locked`;
+
 type Asked = { readonly id: string; readonly trackingNumber: string };
 
 /** Chooses labels of the last 60 days that had no news for six hours and were not asked about for four hours. */
