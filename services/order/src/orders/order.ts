@@ -59,8 +59,10 @@ export type NewOrder = {
   createdAt: Date;
 };
 
-/** Describes a new order with its origin, its charges, and the number of its holds. */
-export type PlacedOrder = NewOrder & Origin & Charged & { readonly holdCount: number };
+/** Describes a new order with its origin, its charges, the number of its holds, and the return that it replaces. */
+export type PlacedOrder = NewOrder &
+  Origin &
+  Charged & { readonly holdCount: number; readonly returnId: string | null };
 
 /**
  * Returns the new order with today's prices and product names. Later changes of an offer do not change the order.
