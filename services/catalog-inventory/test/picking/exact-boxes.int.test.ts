@@ -1,6 +1,6 @@
 // Tests that each parcel takes the very boxes that lie in it out of stock, whoever packed it and whatever happens meanwhile.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ShipmentRefused, ShipStock, StockShipped } from '@toric/contracts/catalog-inventory/events';
+import { ShipStock, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { OrderPacked } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { type CatalogStack, catalogStack, dataOf, messageName, nextId, order } from '../catalog-stack.ts';
 import { codeOf, waveWorld } from './wave-world.ts';
@@ -98,9 +98,8 @@ test('a parcel that a person composed leaves, although a box in the tote of anot
   const first = await packed(both, both.here);
   await query('update catalog_inventory.lot set quarantined = true where id = $1', both.hereId);
   expect(lotsOf(await ship(part(both, 1)))).toEqual([`1 of ${both.late}`]);
-  expect([await ship(part(both, 2, first.id))].map((one) => messageName(one))).toEqual([
-    ShipmentRefused.type.split('.')[1],
-  ]);
+  const refused = await ship(part(both, 2, first.id));
+  expect(refused && messageName(refused)).toBe('shipment-refused');
 });
 
 test('a pick that a former version began is packed with its boxes, and is in no second wave', async () => {
