@@ -12,7 +12,7 @@ import { brokerUrl } from '../../run/servers/rabbitmq.ts';
 import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { urlFor } from '../../run/servers/provision.ts';
 import { declareTopology } from '../../run/system/broker.ts';
-import { OWNERS, type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
+import { type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
 import { appUrlOf, cloneDatabase } from './cloned-database.ts';
 import { TEST_LENS_ID_KEY } from './test-lens-ids.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
