@@ -35,14 +35,14 @@ function ticketsInMemory() {
 }
 
 type Given = Partial<Omit<Dependencies, 'limits'>> & {
-  /** Plays the services. */
+  /** Answers the calls to services in place of the services. */
   ask: Upstreams['ask'];
   limits?: Parameters<typeof limitsOf>[0];
   streams?: number;
   origins?: readonly string[];
 };
 
-/** Returns the gateway in front of services that a test plays. The tokens `customer` and `sales` are valid. */
+/** Returns the gateway in front of services whose answers a test gives. The tokens `customer` and `sales` are valid. */
 export function gatewayApp({ ask, limits, streams = 10, origins = [], ...given }: Given): Express {
   return createHttpApp({
     log: pino({ level: 'silent' }),

@@ -5,7 +5,7 @@ import pg from 'pg';
 
 const CUSTOMERS = 302;
 const [FIRST_DAY, LAST_DAY] = ['03', '28'];
-/** Sets how many customers break each rule. The sum over all rules is the row `all`. */
+/** Returns the number of customers who break a rule. It is larger on the first of the two days. */
 const brokenOf = (at: number, day: string) => ((at * 7) % 23) + (day === FIRST_DAY ? 5 : 0);
 
 function lastMonth(): string {

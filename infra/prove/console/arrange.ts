@@ -87,7 +87,7 @@ async function addStockWork(api: Client, token: string): Promise<void> {
   await api.call(IssueRecall, { token, body: { ...IssueRecall.example, scope } });
 }
 
-/** Sets a minimum above the stock of a lens, so that it is proposed to order. */
+/** Sets a minimum that is above the stock of a lens, so that a proposal to order the lens is made. */
 async function runLow(api: Client, token: string, at: { warehouseId: string; productId: string }): Promise<void> {
   const { data } = (await api.call(ListStockLevels, { token, query: at })).body;
   const lens = data.find(({ onHand }) => onHand > 0) ?? data[0];

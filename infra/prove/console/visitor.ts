@@ -80,7 +80,7 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
       const { status, body } = await ask(tab, 'PUT', '/v1/desk/preferences', look);
       if (status >= 300) throw new Error(`the language cannot be chosen: ${JSON.stringify(body)}`);
     },
-    /** Ends the session on the server, as an administrator or another computer does. */
+    /** Ends the session on the server, as happens if an administrator or another computer of the person ends it. */
     async end(): Promise<void> {
       const { body } = await ask(tab, 'GET', '/v1/sessions');
       const current = (body as Sessions).data.find((session) => session.current);

@@ -13,7 +13,7 @@ import { hasPassed, reportLines, writeReport } from './report.ts';
 import { runDrill } from './run.ts';
 
 const FOLDER = join(ROOT, '.toric/drill');
-/** The shop of this machine shows the result. */
+/** The result of the drill is noted in this folder, and the shop of this machine shows it. */
 const SHOP = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const { values: given } = parseArgs({
   options: {

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import type { Folder, Patient } from './patient.ts';
 
-/** Returns the folders among the backup targets. Settings that cannot be read are a finding of the check of backups. */
+/**
+ * Returns the backup targets that are folders. If the setting cannot be read, it returns none, because the check of
+ * backups reports the fault.
+ */
 export function backupFoldersOf(targets: Patient['backupTargets']): Folder[] {
   try {
     return (targets() ?? []).flatMap((address) => {

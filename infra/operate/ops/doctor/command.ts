@@ -43,7 +43,7 @@ const Given = z.object({
   help: z.boolean(),
 });
 
-/** Returns the options. Returns undefined, and prints what is wrong, if the arguments are not valid. */
+/** Returns the options of the command. If the arguments are not valid, it prints the error and returns undefined. */
 function optionsOf(args: readonly string[]): z.infer<typeof Given> | undefined {
   try {
     return Given.parse(parseArgs({ args: [...args], options: OPTIONS }).values);
@@ -54,7 +54,7 @@ function optionsOf(args: readonly string[]): z.infer<typeof Given> | undefined {
   }
 }
 
-/** Examines a shop, prints the report, and returns the exit code. `args` are those after the word doctor. */
+/** Examines a shop, prints the report, and returns the exit code. `args` are the arguments after `doctor`. */
 export async function runDoctor(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const options = optionsOf(args);
   if (!options) return 2;

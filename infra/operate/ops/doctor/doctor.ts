@@ -1,4 +1,4 @@
-/** Examines a shop: runs every check, each with a limit of time, and hides the secrets in what they found. */
+/** Examines a shop. It runs every check with a limit of time, and hides the secrets in the findings. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { isSecret } from '../../../run/compose/names.ts';
 import { checkBackups } from './checks/backups.ts';
@@ -28,10 +28,10 @@ export type Outcome = {
 };
 
 const CHECK_MS = 20_000;
-/** The shortest text that counts as a secret. A shorter one would hide parts of other words. */
+/** A text that is shorter does not count as a secret, because hiding it would hide parts of other words. */
 const SHORTEST_SECRET = 6;
 
-/** Lists the checks in the order of the report: a fault often explains those after it. */
+/** Lists the checks in the order of the report. A fault often explains the faults that come after it. */
 const CHECKS: readonly Check[] = [
   { name: 'configuration', title: text('Settings of each process', '各进程的设置'), run: checkConfiguration },
   { name: 'keys', title: text('Keys', '密钥'), run: checkKeys },
@@ -88,7 +88,7 @@ function decodedOf(encoded: string): string {
   }
 }
 
-/** Returns the same outcomes, in which no text contains a secret. */
+/** Replaces each secret in the texts of the outcomes. */
 function hideSecrets(outcomes: readonly Outcome[], secrets: readonly string[]): Outcome[] {
   const hidden = JSON.stringify(outcomes, (_key, value: unknown) =>
     typeof value === 'string' ? secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), value) : value,
@@ -96,7 +96,7 @@ function hideSecrets(outcomes: readonly Outcome[], secrets: readonly string[]): 
   return JSON.parse(hidden) as Outcome[]; // the cast is safe: only texts were changed
 }
 
-/** Runs all checks at the same time. Returns one outcome for each, in the order of the report. */
+/** Runs all checks at the same time. Returns one outcome for each check, in the order of the report. */
 export async function examine(patient: Patient, means: Means = MEANS): Promise<Outcome[]> {
   const outcomes = await withWard(patient, means, (ward) => Promise.all(CHECKS.map((check) => outcomeOf(check, ward))));
   return hideSecrets(outcomes, secretsOf(patient));

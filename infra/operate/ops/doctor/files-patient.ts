@@ -1,4 +1,7 @@
-/** Describes a shop by a folder with the settings of each process: `customer.env`, `gateway.env` and so on. */
+/**
+ * Describes a shop whose settings are in a folder with a file for each process, such as `customer.env` and
+ * `gateway.env`.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -16,8 +19,8 @@ const foldersOf = (process: Process): Folder[] =>
   });
 
 /**
- * Returns the shop whose settings lie in a folder. The variables DATABASE_ADMIN_URL, RABBITMQ_MANAGEMENT_URL, TORIC_URL
- * and BACKUP_TARGETS of `env` name the rest. Throws if the folder has no file of a process.
+ * Describes the shop whose settings are in a folder. The variables DATABASE_ADMIN_URL, RABBITMQ_MANAGEMENT_URL,
+ * TORIC_URL and BACKUP_TARGETS of `env` hold what these settings lack. Throws if the folder has no file of a process.
  */
 export function filesPatient(folder: string, env: NodeJS.ProcessEnv): Patient {
   const processes = OWNERS.flatMap((name): Process[] => {

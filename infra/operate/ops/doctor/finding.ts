@@ -8,7 +8,7 @@ export type Finding = {
   /** Names the process and the variable, the folder or the server. It holds no secret. */
   readonly where: string;
   readonly what: Text;
-  /** Says the next step in one sentence. */
+  /** Holds one sentence about the next step. */
   readonly next: Text;
 };
 export type Unchecked = { readonly kind: 'unchecked'; readonly where: string; readonly why: Text };

@@ -1,4 +1,4 @@
-/** Describes the shop that `npm start` runs on this machine, from its folder. Starts, makes and changes nothing. */
+/** Describes the shop that `npm start` runs on this machine, from its folder. It starts and changes nothing. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findLocal } from '../../../run/servers/postgres-probe.ts';
@@ -15,12 +15,14 @@ import { backupFoldersOf } from './backup-folders.ts';
 
 /** Names the database and the virtual host of `npm start`. */
 const OF_NPM_START = 'toric';
-/** Stands for a port that nobody knows: those of the services are chosen at each start. */
+/** The description gives each service this port, because `npm start` chooses other ports at each start. */
 const UNKNOWN_PORT = 0;
-/** A key of data is never replaced, so its absence is a finding. Each other secret is made at the next start. */
+/**
+ * Matches the names of the keys that are never replaced. Each other secret that is missing is made at the next start.
+ */
 const OF_DATA = / master key$|^lens id key$|^payment token keys$|^buyer keys$/;
 
-/** Returns the secrets of a file. A missing key of data is empty, and nothing is written. */
+/** Returns the secrets of a file without changing it. A missing key that is never replaced is an empty text. */
 function secretsIn(file: string): Secrets {
   // the cast is safe: only secrets.ts writes the file, and a wrong value is a finding of a check
   const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
@@ -44,13 +46,16 @@ function brokerOf(dataDir: string, env: NodeJS.ProcessEnv): BrokerAddresses | un
   return runningBroker(join(dataDir, 'servers/rabbitmq'));
 }
 
-/** Returns the folder of our own PostgreSQL. It may lie outside the folder of the shop. */
+/** Returns the folder of the PostgreSQL that `npm start` runs. It may be outside the folder of the shop. */
 function clusterOf(dataDir: string): string {
   const note = join(dataDir, 'servers/postgres/cluster-is-elsewhere.txt');
   return existsSync(note) ? readFileSync(note, 'utf8').trim() : join(dataDir, 'servers/postgres');
 }
 
-/** Returns the shop in a folder. `name` names its database and its virtual host. Throws if the folder holds no shop. */
+/**
+ * Describes the shop in a folder. `name` is the name of its database and its virtual host. Throws if the folder holds
+ * no shop.
+ */
 export async function localPatient(dataDir: string, env: NodeJS.ProcessEnv, name = OF_NPM_START): Promise<Patient> {
   const file = join(dataDir, 'secrets.json');
   if (!existsSync(file))
@@ -59,7 +64,7 @@ export async function localPatient(dataDir: string, env: NodeJS.ProcessEnv, name
     );
   const secrets = secretsIn(file);
   const [admin, broker] = [await adminOf(dataDir, env), brokerOf(dataDir, env)];
-  // an address at which nobody listens: a server that does not run is a finding of its check
+  // without a running server, the address is one at which nobody listens, and the check of the server reports this
   const adminUrl = admin ?? 'postgresql://127.0.0.1:1/postgres';
   const amqpUrl = broker?.amqpUrl ?? 'amqp://127.0.0.1:1';
   const owners = OWNERS.map((owner) => {

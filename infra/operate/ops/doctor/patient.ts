@@ -18,7 +18,10 @@ export type Patient = {
   readonly gatewayUrl: string | undefined;
   /** Lists the folders that need free space. */
   readonly folders: readonly Folder[];
-  /** Holds the addresses of the backup targets. Undefined if the shop makes no backups. Throws if they cannot be read. */
+  /**
+   * Returns the addresses of the backup targets, or undefined if the shop makes no backups. Throws if the addresses
+   * cannot be read.
+   */
   readonly backupTargets: () => readonly string[] | undefined;
   readonly migrationsOf: (owner: OwnerName) => string[];
 };
@@ -49,7 +52,7 @@ export function placeOf(url: string): string {
   return parsed ? `${parsed.searchParams.get('host') ?? parsed.hostname}${parsed.port && `:${parsed.port}`}` : '?';
 }
 
-/** Resolves to what the promise resolves to. Rejects if that takes longer than `ms`. */
+/** Returns the result of a promise. Rejects if the promise takes longer than `ms`. */
 export async function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`${what}: no answer within ${ms / 1_000} s`)), ms);
@@ -73,7 +76,7 @@ async function openPool(url: string): Promise<pg.Pool> {
     ...{ connectionString: url, max: 2, connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
     ...{ application_name: 'toric doctor', allowExitOnIdle: true },
   });
-  pool.on('error', () => undefined); // a lost connection is a failed query of the check that uses it
+  pool.on('error', () => undefined); // ignored: the next query of a check reports a lost connection
   try {
     await pool.query('select 1');
     return pool;
@@ -86,7 +89,7 @@ async function openPool(url: string): Promise<pg.Pool> {
 async function openBroker(url: string): Promise<ChannelModel> {
   const opening = connect(url, { timeout: ANSWER_MS });
   const broker = await within(ANSWER_MS + 1_000, 'RabbitMQ', opening);
-  broker.on('error', () => undefined); // a lost connection fails the check that uses it
+  broker.on('error', () => undefined); // ignored: the check that uses a lost connection reports it
   return broker;
 }
 

@@ -1,4 +1,4 @@
-/** Reads what PostgreSQL tells about the schema and the sessions of one service. */
+/** Reads the statistics and sessions that PostgreSQL has about the schema of one service. */
 import type { DatabaseFinding } from '@toric/contracts/operator/database.http';
 import type { Read } from '@toric/messaging/sql';
 
@@ -6,17 +6,26 @@ type Row = Omit<DatabaseFinding, 'blockedBy'> & { readonly blockedBy: number[] |
 type Totals = {
   readonly statisticsSince: Date | null;
   readonly databaseBytes: number;
-  /** Names the schema of pg_stat_statements, quoted. Null if the extension is missing or closed to this role. */
+  /**
+   * Holds the quoted name of the schema of pg_stat_statements. It is null if the extension is missing or this role may
+   * not read it.
+   */
   readonly statementsIn: string | null;
 };
 
-/** One list has at most this number of findings of a kind. */
+/** A query returns at most this number of findings of a kind. */
 const AT_MOST = 10;
-/** A statement that runs for so long, or needs so long on average, is slow. */
+/**
+ * A running statement is slow after this number of milliseconds. The next constant is the limit for the average of a
+ * statement.
+ */
 const SLOW_MS = 1_000;
 const SLOW_ON_AVERAGE_MS = 100;
 const LONG_TRANSACTION_MINUTES = 5;
-/** A smaller index costs little, and a table with fewer dead rows is cleaned soon. */
+/**
+ * An unused index of fewer bytes costs little and is not reported. Nor is a table with few dead rows, because it is
+ * soon cleaned.
+ */
 const LEAST_INDEX_BYTES = 1_048_576;
 const LEAST_DEAD_ROWS = 10_000;
 

@@ -8,19 +8,25 @@ import type { Target } from '../../../backup/targets/target.ts';
 import { messageOf, type Note, text, unchecked, wrong } from '../finding.ts';
 import { type Ward, within } from '../patient.ts';
 
-/** A backup is taken once a day. The rest of the time is for a machine that was off in the night. */
+/**
+ * A backup is older than this number of hours only if one was missed. Backups are taken once a day, and the six other
+ * hours are for a machine that was off in the night.
+ */
 const OLD_HOURS = 30;
 const HOUR_MS = 3_600_000;
-/** Limits how long one target may take, so that the others are still reported. */
+/** Limits how long the check of one target may take, so that the other targets are still reported. */
 const ANSWER_MS = 8_000;
 const PROBE = 'doctor/probe';
 
-/** Returns the instant that the id of a backup names, such as 20261130T031500Z. */
+/** Returns the instant at which a backup started. Its id, such as 20261130T031500Z, names the instant. */
 function startOf(id: string): Date {
   return new Date(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 }
 
-/** Writes a small object, reads it and removes it. A bucket may refuse to remove it, which is wise. */
+/**
+ * Writes a small object to a target, reads it and removes it. If the target refuses to remove it, that is no error,
+ * because a bucket may protect its objects.
+ */
 async function tryOut(target: Target): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'toric-doctor-'));
   const file = join(folder, 'probe');
@@ -81,7 +87,7 @@ async function examine(address: string, now: Date): Promise<readonly Note[]> {
   ];
 }
 
-/** Reads and writes each target of backups, and looks at the age of its newest backup. */
+/** Reads from and writes to each backup target, and looks at the age of its newest backup. */
 export async function checkBackups({ backupTargets, now }: Ward): Promise<readonly Note[]> {
   let targets: readonly string[] | undefined;
   try {

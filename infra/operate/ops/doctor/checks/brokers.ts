@@ -48,8 +48,8 @@ function targetsOf(owner: OwnerName): string[] {
 }
 
 /**
- * Returns one use of each right that a process needs. They use a queue of the doctor, which vanishes with the
- * connection, and a message that no queue gets.
+ * Returns one function for each right that a process needs at the broker. The function uses the right, either on a
+ * queue that vanishes with the connection or with a message that reaches no queue.
  */
 function rightsOf(owner: OwnerName, queue: string): Right[] {
   const declare = (channel: Channel) =>
@@ -72,7 +72,10 @@ function rightsOf(owner: OwnerName, queue: string): Right[] {
   ];
 }
 
-/** Uses a right on a channel of its own, because a refusal closes the channel. Returns the refusal. */
+/**
+ * Uses a right on a channel of its own, because a refusal closes the channel. Returns the error with which the broker
+ * refuses, or undefined if it allows the use.
+ */
 async function refusalOf(broker: ChannelModel, { isUsed }: Right): Promise<unknown> {
   const channel = await broker.createChannel();
   const { promise: closed, resolve } = Promise.withResolvers<unknown>();
@@ -128,7 +131,7 @@ async function examine(owner: OwnerName, where: string, broker: ChannelModel): P
   ];
 }
 
-/** Connects with the broker user of each process, and uses each right that the process needs. */
+/** Connects as the broker user of each process, and uses each right that the process needs. */
 export async function checkBrokers({ processes, brokers }: Ward): Promise<readonly Note[]> {
   const notes = await Promise.all(
     processes.map(async (process) => {

@@ -18,7 +18,10 @@ type Place = { readonly where: string; readonly host: string; readonly port: num
 type Certificate = {
   readonly host: string;
   readonly expiresAt: Date;
-  /** Holds the code of the reason for which this machine does not trust it, without its names and days. */
+  /**
+   * Holds the code of the reason why this machine does not trust the certificate. A wrong name or day is no such
+   * reason. It is undefined if the machine trusts the certificate.
+   */
   readonly distrust: string | undefined;
   readonly isNamedAs: boolean;
 };
@@ -41,7 +44,7 @@ function placesOf({ processes, gatewayUrl }: Ward): Place[] {
 function certificateAt({ host, port }: Place): Promise<Certificate> {
   const { promise, resolve, reject } = Promise.withResolvers<Certificate>();
   const name = isIP(host) ? {} : { servername: host };
-  // an untrusted certificate is looked at too: nothing but the handshake is sent
+  // the connection also opens with an untrusted certificate, which is safe because it sends nothing but the handshake
   const socket = tls.connect({ host, port, ...name, rejectUnauthorized: false, timeout: ANSWER_MS });
   socket.once('secureConnect', () => {
     const found = socket.getPeerCertificate();

@@ -4,10 +4,13 @@ import { placeOf, type Ward } from '../patient.ts';
 const LIMIT_MS = 2_000;
 const ANSWER_MS = 5_000;
 
-/** Holds by how many ms a clock is ahead of the clock of this machine. */
+/** Holds the name of a clock, and the number of milliseconds by which it is ahead of the clock of this machine. */
 type Clock = { readonly name: string; readonly ahead: number };
 
-/** Returns how far an instant between `from` and `to` is from the stretch in which it was read. */
+/**
+ * Returns how far another clock is ahead. It showed an instant between `from` and `to`, and was read between `start`
+ * and `end` of the clock of this machine.
+ */
 function distance(from: number, to: number, [start, end]: readonly [number, number]): number {
   if (to < start) return to - start;
   return from > end ? from - end : 0;
@@ -31,7 +34,7 @@ async function ofGateway({ gatewayUrl, now }: Ward): Promise<Clock | undefined> 
   await answer?.arrayBuffer();
   const at = Date.parse(answer?.headers.get('date') ?? '');
   if (Number.isNaN(at)) return undefined;
-  // the header has whole seconds
+  // the header has whole seconds, so the instant may be up to 999 ms later
   return { name: `gateway ${placeOf(gatewayUrl)}`, ahead: distance(at, at + 999, [start, now().getTime()]) };
 }
 
@@ -52,7 +55,10 @@ function differs(where: string, ahead: number, than: ReturnType<typeof text>) {
   });
 }
 
-/** Names the clock that differs. If two other clocks agree with each other, it is the clock of this machine. */
+/**
+ * Returns a finding for each clock that differs. If PostgreSQL and the gateway agree with each other but not with this
+ * machine, the clock of this machine is the one that differs.
+ */
 export function judgeClocks(clocks: readonly Clock[]): Note[] {
   const [one, other] = clocks;
   if (one && other && Math.abs(one.ahead) > LIMIT_MS && Math.abs(one.ahead - other.ahead) <= LIMIT_MS)
@@ -62,7 +68,7 @@ export function judgeClocks(clocks: readonly Clock[]): Note[] {
     .map(({ name, ahead }) => differs(name, ahead, text('the clock of this machine', '本机')));
 }
 
-/** Compares the clocks of PostgreSQL and the gateway with that of this machine. */
+/** Compares the clocks of PostgreSQL and the gateway with the clock of this machine. */
 export async function checkClocks(ward: Ward): Promise<readonly Note[]> {
   const [database, gateway] = await Promise.all([ofDatabase(ward), ofGateway(ward)]);
   const silent = [

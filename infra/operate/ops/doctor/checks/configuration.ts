@@ -16,7 +16,7 @@ const SCHEMAS: Readonly<Record<Exclude<Process['name'], 'gateway'>, z.ZodObject>
   payment: PaymentConfig,
   marketing: MarketingConfig,
 };
-/** Lists the keys without which sealed data cannot be read. A new key does not replace a lost one. */
+/** Lists the keys that open sealed data. If one of them is lost, a new key cannot replace it. */
 const DATA_KEYS: readonly string[] = ['MASTER_KEY', 'LENS_ID_KEY', 'PAYMENT_TOKEN_KEYS', 'BUYER_KEYS'];
 
 function schemasOf(process: Process): readonly z.ZodObject[] {
@@ -52,7 +52,7 @@ function finding(process: Process, { name, isMissing, text: why }: ConfigIssue):
   });
 }
 
-/** Parses the settings of each process with the schema with which the process starts. */
+/** Checks the settings of each process with the schema that the process uses at its start. */
 export async function checkConfiguration({ processes }: Ward): Promise<readonly Note[]> {
   if (processes.length === 0) return [unchecked('settings', text('no process is known here.', '此处没有已知的进程。'))];
   return processes.flatMap((process) => {

@@ -3,7 +3,7 @@ import { type OwnerName, OWNERS, schemaOf } from '../../../../run/system/parts.t
 import { codeOf, type Finding, messageOf, type Note, text, wrong } from '../finding.ts';
 import { placeOf, settingOf, type Ward } from '../patient.ts';
 
-/** Returns the next step for an error with which PostgreSQL or the network refused a connection. */
+/** Returns the advice for an error with which PostgreSQL or the network refused a connection. */
 function nextOf(code: string) {
   if (code === '28P01' || code === '28000')
     return text(
@@ -39,7 +39,10 @@ const unreachable = (where: string, error: unknown): Finding =>
 
 type Rights = { isSuperuser: boolean; hasSchema: boolean; closed: string[]; foreign: string[]; hasAccess: boolean };
 
-/** Reads which rights the role of this connection has. A table that is append-only needs no right to update. */
+/**
+ * Reads the rights of the role of this connection. The right to update a table is not examined, because tables to which
+ * rows are only added do not need it.
+ */
 const RIGHTS = `
   select (select rolsuper from pg_roles where rolname = current_user) as "isSuperuser",
     coalesce(has_schema_privilege(to_regnamespace(quote_ident($1)), 'usage'), false) as "hasSchema",
@@ -99,7 +102,9 @@ async function rightsOf(owner: OwnerName, where: string, pool: pg.Pool): Promise
   ];
 }
 
-/** Connects with the login of each process, and compares its rights with those that it needs. */
+/**
+ * Connects with the login of each process, and compares the rights of the login with the rights that the process needs.
+ */
 export async function checkDatabases({ processes, databases, admin, adminUrl = '' }: Ward): Promise<readonly Note[]> {
   const notes = await Promise.all(
     processes.map(async (process) => {

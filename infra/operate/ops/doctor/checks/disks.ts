@@ -6,11 +6,14 @@ import type { Disk, Folder, Ward } from '../patient.ts';
 
 const GIB = 1024 ** 3;
 const LEAST = GIB;
-/** Limits the free share of a disk. A disk with 20 GiB of free space has enough, however large it is. */
+/**
+ * A disk with a smaller free share is reported as full. A disk with 20 GiB of free space is never full, however large
+ * it is.
+ */
 const LEAST_SHARE = 0.05;
 const ENOUGH = 20 * GIB;
 
-/** Returns the free space of the disk on which a path lies, for users who are not root. */
+/** Returns the size of the disk on which a path is, and the space that is free for users who are not root. */
 export async function diskAt(path: string): Promise<Disk> {
   const { bavail, blocks, bsize } = await statfs(path);
   return { free: bavail * bsize, size: blocks * bsize };
@@ -18,7 +21,7 @@ export async function diskAt(path: string): Promise<Disk> {
 
 export const isFull = ({ free, size }: Disk): boolean => free < LEAST || (free < ENOUGH && free < size * LEAST_SHARE);
 
-/** Returns the path, or the closest folder above it that exists. */
+/** Returns the path as an absolute path, or the closest folder above it that exists. */
 function existing(path: string): string {
   const whole = resolve(path);
   return existsSync(whole) || dirname(whole) === whole ? whole : existing(dirname(whole));
@@ -26,7 +29,7 @@ function existing(path: string): string {
 
 const mebibytes = (bytes: number) => `${Math.floor(bytes / 1024 ** 2).toLocaleString('en')} MiB`;
 
-/** Measures the free space of each disk. Several folders on one disk are one finding. */
+/** Reports each disk with too little free space. Several folders on one disk lead to one finding. */
 export async function checkDisks({ folders, diskAt: measure }: Ward): Promise<readonly Note[]> {
   const byDevice = new Map<number, Folder[]>();
   for (const { name, path } of folders) {

@@ -7,7 +7,7 @@ import { type Finding, type Note, text, unchecked, wrong } from '../finding.ts';
 import { type Process, settingOf, type Ward } from '../patient.ts';
 
 const KEY_BYTES = 32;
-/** Lists the variables whose value is one key, or two with a space between while they are rotated. */
+/** Lists the variables that hold one key, or two keys with a space between while the key is rotated. */
 const KEYS = ['MASTER_KEY', 'GATEWAY_KEY', 'LENS_ID_KEY', 'LINK_KEY', 'PAYMENT_TOKEN_KEYS', 'BUYER_KEYS'] as const;
 /** Lists the keys that several processes share. */
 const SHARED = ['GATEWAY_KEY', 'LENS_ID_KEY', 'PAYMENT_TOKEN_KEYS', 'BUYER_KEYS', 'AUTH_JWKS'] as const;
@@ -40,7 +40,7 @@ function differing({ processes }: Ward): Finding[] {
       return value === undefined ? [] : [{ process: process.name, keys: partsOf(value) }];
     });
     const [first, ...rest] = holders;
-    // while a key is rotated, one process may have the new key and the old one, and another one only the old one
+    // while a key is rotated, one process may have the new and the old key, and another process only the old key
     const stray = rest.find(({ keys }) => !keys.some((key) => first?.keys.includes(key)));
     if (!first || !stray) return [];
     return [
@@ -60,7 +60,7 @@ function differing({ processes }: Ward): Finding[] {
 
 type Opens = (pool: pg.Pool, process: Process) => Promise<boolean>;
 
-/** Returns false if the newest data key of a customer cannot be unwrapped. A shop without customers has none. */
+/** Returns false if a data key of one customer cannot be unwrapped. In a shop without customers it returns true. */
 const opensDataKey: Opens = async (pool, process) => {
   const { rows } = await pool.query<WrappedKey>(
     `select customer_id as "customerId", version, wrapped from "${schemaOf(process.name)}".data_key
@@ -71,7 +71,7 @@ const opensDataKey: Opens = async (pool, process) => {
   return succeeds(() => vault.keyring(rows).seal({ table: 'doctor', column: 'probe', row: '0' }, 'probe'));
 };
 
-/** Returns false if the secret of a webhook cannot be opened. */
+/** Returns false if the secret of one webhook cannot be opened. In a shop without webhooks it returns true. */
 const opensSecret: Opens = async (pool, process) => {
   const { rows } = await pool.query<{ id: string; sealed: string }>(
     'select id, sealed from gateway.webhook_secret limit 1',
@@ -82,7 +82,10 @@ const opensSecret: Opens = async (pool, process) => {
   return succeeds(() => vault.openShared(`webhook_secret/${secret.id}`, secret.sealed));
 };
 
-/** Returns false if a lens of the catalogue would get another id. */
+/**
+ * Returns false if the key gives one lens of the catalogue another id than it has. In a shop without lenses it returns
+ * true.
+ */
 const namesLens: Opens = async (pool, process) => {
   const { rows } = await pool.query<{ id: string; productId: string; parameters: unknown }>(
     'select id, product_id as "productId", parameters from catalog_inventory.lens limit 1',
@@ -134,7 +137,7 @@ async function tryOnCell({ databases }: Ward, process: Process): Promise<readonl
   return (await cell.opens(reached.it, process)) ? [] : [doesNotFit(where, cell.key, cell.what)];
 }
 
-/** Compares each key with its length, with the other processes, and with a value that it has sealed before. */
+/** Checks the length of each key, whether all processes have the same key, and whether the key opens a stored value. */
 export async function checkKeys(ward: Ward): Promise<readonly Note[]> {
   const lengths = ward.processes.flatMap((process) =>
     KEYS.flatMap((name) => {

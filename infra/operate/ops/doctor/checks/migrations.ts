@@ -7,7 +7,10 @@ import type { Ward } from '../patient.ts';
 
 type Applied = { name: string; isFinished: boolean };
 
-/** Returns the migrations that were begun in a schema and not rolled back. Returns undefined if it has no history. */
+/**
+ * Returns the migrations that were begun in a schema and not rolled back. Returns undefined if the schema has no table
+ * of migrations.
+ */
 async function historyOf(pool: pg.Pool, schema: string): Promise<Applied[] | undefined> {
   const table = `${pg.escapeIdentifier(schema)}._prisma_migrations`;
   const { rows: found } = await pool.query<{ exists: boolean }>('select to_regclass($1) is not null as exists', [

@@ -31,7 +31,10 @@ function isTaken({ host, port }: Port): Promise<boolean> {
   });
 }
 
-/** Returns true if a process of Toric answers: `{"status":"ok"}`, or figures of a process of ours. */
+/**
+ * Returns true if a process of Toric listens on a port. It answers with `{"status":"ok"}`, or with figures for
+ * Prometheus.
+ */
 async function isOurs({ host, port, path }: Port): Promise<boolean> {
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`;
   const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWER_MS), redirect: 'manual' }).catch(
@@ -41,7 +44,10 @@ async function isOurs({ host, port, path }: Port): Promise<boolean> {
   return path === '/livez' ? /^\{\s*"status"\s*:\s*"ok"\s*\}$/.test(body.trim()) : /^# HELP /m.test(body);
 }
 
-/** Asks at each configured port who listens there. A free port is in order, as is a process of Toric. */
+/**
+ * Reports each configured port on which another program listens. A port that is free, or on which a process of Toric
+ * listens, is in order.
+ */
 export async function checkPorts(ward: Ward): Promise<readonly Note[]> {
   const notes = await Promise.all(
     portsOf(ward).map(async (port) => {

@@ -9,7 +9,10 @@ const ANSWER_MS = 5_000;
 const Names = z.array(z.object({ name: z.string() }));
 type Queue = { readonly name: string; readonly consumers: number; readonly messages: number };
 
-/** Lists the queues of a virtual host by their names. The broker may keep no figures for this list. */
+/**
+ * Returns the names of the queues of a virtual host. This list of the broker may lack the numbers of messages and
+ * consumers.
+ */
 async function namesAt(managementUrl: string, vhost: string): Promise<string[]> {
   const { origin, pathname, username, password } = new URL(managementUrl);
   const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
@@ -22,7 +25,10 @@ async function namesAt(managementUrl: string, vhost: string): Promise<string[]> 
   return Names.parse(await answer.json()).map(({ name }) => name);
 }
 
-/** Returns the queues of a service that apply messages, and not those of retries or of the doctor. */
+/**
+ * Returns the names of the queues whose messages a service applies. It leaves out the queues of retries and of the
+ * doctor.
+ */
 const ownQueues = (service: OwnerName, names: readonly string[]): string[] =>
   names.filter(
     (name) => name.startsWith(`${service}.`) && !sideQueuesOf(service).includes(name) && !name.includes('.doctor-'),
@@ -73,7 +79,7 @@ const SILENT = text(
   '网关没有应答，说明店铺未运行，因此队列没有消费者。',
 );
 
-/** Looks for queues from which nobody reads. The queues of a shop that does not run are not looked at. */
+/** Reports the queues from which nobody reads. If the shop does not run, the queues are not checked. */
 export async function checkQueues({ processes, brokers, managementUrl, gatewayUrl }: Ward): Promise<readonly Note[]> {
   const [vhost] = processes.flatMap((process) => URL.parse(settingOf(process, 'BROKER_URL') ?? '')?.pathname ?? []);
   if (managementUrl === undefined || vhost === undefined) return [unchecked('queues', NO_LIST)];

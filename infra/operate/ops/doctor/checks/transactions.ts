@@ -1,12 +1,15 @@
 import { type Note, text, unchecked, wrong } from '../finding.ts';
 import type { Ward } from '../patient.ts';
 
-/** A transaction of a service ends within seconds. An older one keeps PostgreSQL from cleaning up. */
+/**
+ * A transaction that is open for longer is reported. Those of a service end within seconds, and an open transaction
+ * keeps PostgreSQL from removing old rows.
+ */
 const LIMIT_MINUTES = 5;
 
 type Transaction = { pid: number; role: string; program: string; minutes: number; isIdle: boolean };
 
-/** Looks for transactions that have been open for long. Base backups are no clients, and take as long as they take. */
+/** Reports the transactions that have been open for too long. It leaves out base backups, which may take any time. */
 export async function checkTransactions({ admin, databases }: Ward): Promise<readonly Note[]> {
   const reached = admin?.ok ? admin : [...databases.values()].find(({ ok }) => ok);
   if (!reached?.ok) return [unchecked('transactions', text('PostgreSQL cannot be reached.', '无法连接 PostgreSQL。'))];
