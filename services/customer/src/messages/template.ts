@@ -66,6 +66,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'return-received': rule('service', 5 * DAY, CALM),
   'return-decided': rule('service', 10 * DAY, CALM),
   'return-reminder': rule('service', 5 * DAY, CALM),
+  'store-credit-given': rule('service', 10 * DAY, CALM),
   invoice: rule('service', 30 * DAY, CALM),
   'prescription-verified': rule('service', 5 * DAY, CALM),
   'prescription-refused': rule('service', 5 * DAY, CALM),
@@ -139,6 +140,7 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'return-received': { ...ofReturn, boxes: 2 },
   'return-decided': { ...ofReturn, boxes: 2 },
   'return-reminder': { ...ofReturn, days: 10, isExchange: true },
+  'store-credit-given': { amount: total },
   invoice: { ...order, invoiceNumber: 'INV-2026-000001' },
   'prescription-verified': prescription,
   'prescription-refused': {

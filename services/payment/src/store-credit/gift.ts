@@ -1,4 +1,6 @@
 // Decides about gifts of store credit: whether one needs approval, and how it is decided.
+import { SendMessage } from '@toric/contracts/customer/events';
+import type { Message } from '@toric/contracts/kernel/message';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import {
   STORE_CREDIT_GIFT_DECIDED,
@@ -43,6 +45,17 @@ export function decideGift(gift: Gift, status: 'given' | 'rejected', by: string,
   if (status === 'given' && gift.requestedBy === by) throw STORE_CREDIT_NEEDS_SECOND_PERSON();
   return { ...gift, status, decidedBy: by, updatedAt: now };
 }
+
+/**
+ * Returns the mail about a gift, to the customer who has its credit. Its cause is the gift, so she is told once. It does not
+ * name the reason, because messages carry no such text.
+ */
+export const giftTold = (personId: string, { id: causeId, amount, currency }: Gift): Message =>
+  SendMessage({
+    causeId,
+    personId,
+    notice: { template: 'store-credit-given', values: { amount: { amount, currency } } },
+  });
 
 /** Returns a gift in the form of the API. */
 export function giftView({ amount, currency, createdAt, updatedAt, ...gift }: Gift): StoreCreditGiftView {

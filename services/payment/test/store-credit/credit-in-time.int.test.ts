@@ -1,5 +1,6 @@
 // Tests store credit beside other versions of the service, and beside merges that end at the same moment.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { SendMessage } from '@toric/contracts/customer/events';
 import { CustomersMerged } from '@toric/contracts/customer/merge.events';
 import { PaymentVoided } from '@toric/contracts/payment/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -27,6 +28,29 @@ const balances = async (...ids: string[]) => {
   );
   return ids.map((id) => rows.find(({ customer_id }) => customer_id === id)?.balance ?? 0);
 };
+
+test('a customer is told once of a gift, when she has it, and without its reason', async () => {
+  const [customerId, by] = [uuidv7(), uuidv7()];
+  const told = async (giftId: string) =>
+    query(
+      `select data from payment.outbox where type = $1 and aggregate_id = $2 order by seq`,
+      ...[SendMessage.type, giftId],
+    );
+  const { body: small } = await give(customerId, 1_000);
+  const sales = await stack.asPerson(by, 'sales');
+  const ask = { amount: { amount: 4_500, currency: 'EUR' }, reason: 'A late parcel' };
+  const { body: large } = await sales.post(`/customers/${customerId}/store-credit-gifts`, ask).expect(201);
+  expect([large.status, (await told(large.id)).length]).toEqual(['needs-approval', 0]);
+  await (await stack.as('finance')).post(`/store-credit-gifts/${large.id}/approve`).expect(200);
+  const values = (amount: number) => ({
+    template: 'store-credit-given',
+    values: { amount: { amount, currency: 'EUR' } },
+  });
+  expect([await told(small.id), await told(large.id)]).toEqual([
+    [{ data: { causeId: small.id, personId: customerId, notice: values(1_000) } }],
+    [{ data: { causeId: large.id, personId: customerId, notice: values(4_500) } }],
+  ]);
+});
 
 test('the store credit of an order that a former version has voided comes back with the next message', async () => {
   const customerId = uuidv7();

@@ -91,6 +91,7 @@ export const Notice = z.discriminatedUnion('template', [
   notice('return-received', { ...order, returnNumber: SentText, boxes: z.int().min(1) }),
   notice('return-decided', { ...order, returnNumber: SentText, boxes: z.int().min(0) }),
   notice('return-reminder', { ...order, returnNumber: SentText, days: z.int().min(1), isExchange: z.boolean() }),
+  notice('store-credit-given', { amount: Money }),
   notice('invoice', { ...order, invoiceNumber: SentText }),
   notice('prescription-verified', { prescriptionId: Id }),
   notice('prescription-refused', { prescriptionId: Id, reason: Reason }),
