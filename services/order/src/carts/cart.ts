@@ -7,6 +7,7 @@ import {
   CART_LINE_INCOMPLETE,
   NOT_COMPLETE,
 } from '@toric/contracts/order/carts/cart.errors';
+import { ORDER_CUSTOMER_MISSING } from '@toric/contracts/order/order.errors';
 import { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { z } from 'zod';
 
@@ -42,6 +43,11 @@ export function buyerOfCart(cart: Pick<Owned, 'customerId'>, actor: Actor, named
   const buyer = cart.customerId ?? ownerOf(actor) ?? named;
   if (buyer === undefined) throw CART_BUYER_MISSING();
   return buyer;
+}
+
+/** Throws if staff would use the store credit of a customer whom they do not name. */
+export function assertCreditOf(customerId: string, actor: Actor, named: string | undefined): void {
+  if (actor.kind !== 'customer' && named !== customerId) throw ORDER_CUSTOMER_MISSING();
 }
 
 type Lines = PlaceOrderBody['lines'];
