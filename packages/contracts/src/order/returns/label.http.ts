@@ -1,4 +1,7 @@
-/** Declares the operations of the label with which goods come back, and of the way of their parcel. */
+/**
+ * Declares the operations of the label with which a customer sends goods back, and of the carrier's news of their
+ * parcel.
+ */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { createdBetween, Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';

@@ -111,7 +111,10 @@ export async function queueForNewRules(tx: Tx): Promise<void> {
   if (isNew === 1) await queueEverybody(tx);
 }
 
-/** Continues the walk, if there is one, by some thousand customers. Returns true if it has not ended. */
+/**
+ * Queues the next customers, if a walk over all customers is under way, for the search of duplicates. Returns true if
+ * the walk has not ended.
+ */
 export async function walkOn(tx: Tx): Promise<boolean> {
   const walk = await tx.maybe<{ walking: boolean }>`
     with page as (

@@ -130,7 +130,10 @@ export const lockUnusedLabels = (tx: Tx, now: Date, most: number): Promise<Store
 
 type Asked = { readonly id: string; readonly trackingNumber: string };
 
-/** Chooses labels of the last 60 days that had no news for six hours and were not asked about for four hours. */
+/**
+ * Chooses the labels about whose parcels the carrier is asked next, and notes the time. They are at most 60 days old,
+ * had no news for six hours, and were not asked about for four hours.
+ */
 export const chooseWaysToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]> =>
   tx.many<Asked>`
     update return_label set asked_at = ${now}
