@@ -5,7 +5,7 @@ import type { Manifest } from '../objects/manifest.ts';
 import { DamagedObject } from '../objects/seal.ts';
 import { readNote, readSigned } from '../objects/signed-object.ts';
 import { prunedBefore } from '../retention/pruned.ts';
-import { MissingObject, type Target } from '../targets/target.ts';
+import { MissingObject } from '../targets/target.ts';
 import { isSegment, planWal, readSegment, type WalPlan } from '../wal/segments.ts';
 import { walKey, walOf } from '../wal/ship.ts';
 import type { RestoreOptions } from './options.ts';

@@ -35,12 +35,16 @@ async function fetchCluster({ target, keys, cluster }: RestoreOptions, manifest:
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** Returns the settings that tell the server where the recovery ends. */
+/**
+ * Returns the settings that tell the server where the recovery ends. Each is set, because the cluster may have been
+ * restored before, to another end, which its settings still name.
+ */
 function endOf({ backup, until }: Chosen): Record<string, string> {
-  if (backup !== undefined) return { recovery_target: 'immediate', recovery_target_action: 'promote' };
-  if (until === undefined) return {};
-  const time = until.toISOString().replace('T', ' ').replace('Z', '+00');
-  return { recovery_target_time: time, recovery_target_action: 'promote' };
+  return {
+    recovery_target: backup === undefined ? '' : 'immediate',
+    recovery_target_time: until === undefined ? '' : until.toISOString().replace('T', ' ').replace('Z', '+00'),
+    recovery_target_action: 'promote',
+  };
 }
 
 /**

@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyKeyOf, type WriterKeys } from '../keys/backup-keys.ts';
 import { backupIds, type Card, manifestKey, signedCards } from '../objects/manifest.ts';
-import { keyStoreKey } from '../parts/key-store.ts';
 import type { StoredObject, Target } from '../targets/target.ts';
 import { isSegment } from '../wal/segments.ts';
 import { shortName, walKey } from '../wal/ship.ts';
