@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Names the file system of Linux that is in memory. */
+/** Names a folder of Linux whose files are in memory only. */
 const MEMORY = '/dev/shm';
 const GIGABYTE = 2 ** 30;
-/** Holds the room that the servers may need: databases, WAL and messages. A small container has less. */
+/**
+ * The folder in memory is used only if this number of bytes is free: for databases, WAL and messages. A small container
+ * has less.
+ */
 const ROOM = 4 * GIGABYTE;
 
 /**

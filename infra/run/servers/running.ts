@@ -1,4 +1,6 @@
-/** Finds the servers that `npm start` left running, from the records of their start-up. Starts and changes nothing. */
+/**
+ * Finds the servers that `npm start` left running, from the records of their start-up. It starts and changes nothing.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning, type ProcessId, readRecord } from './process.ts';
