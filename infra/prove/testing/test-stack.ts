@@ -18,14 +18,14 @@ import { TEST_LENS_ID_KEY } from './test-lens-ids.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
-/** Signs the IP addresses that tests forward as the gateway does. */
+/** Tests sign the IP addresses that they forward with this key, as the gateway does. */
 export const GATEWAY_KEY = randomBytes(32).toString('base64');
-/** Seals the payment tokens of all tests. */
+/** The services of all tests seal payment tokens with this key. */
 export const TOKEN_KEYS = randomBytes(32).toString('base64');
-/** Seals the buyers of all tests on their way to the invoices. */
+/** The services of all tests seal buyers with this key, on their way to the invoices. */
 export const BUYER_KEYS = randomBytes(32).toString('base64');
 
-/** Signs the links of all tests. */
+/** The services of all tests sign links with this key. */
 export const LINK_KEY = randomBytes(32).toString('base64');
 
 type TokenClaims = {
@@ -33,9 +33,12 @@ type TokenClaims = {
   kind?: 'customer' | 'staff';
   roles?: Role[];
   sessionId?: string;
-  /** Holds the seconds since the second factor was proved. By default, staff of tests have just proved it. */
+  /**
+   * Holds the number of seconds since the person proved a second factor. By default, staff of tests have just proved
+   * it.
+   */
   factorAge?: number;
-  /** Makes it the token of an API key with these scopes. */
+  /** If set, the token is that of an API key with these scopes. */
   keyScopes?: readonly string[];
 };
 

@@ -48,7 +48,10 @@ function endedIds({ kept, removed }: Choice, withManifest: ReadonlySet<string>, 
   return new Set([...removed.map(({ id }) => id), ...interrupted]);
 }
 
-/** Returns what a deletion would delete. Throws NewestBackupFaulty, and deletes nothing. */
+/**
+ * Returns what `prune` would delete, and deletes nothing. Throws NewestBackupFaulty if the newest backup is not
+ * complete.
+ */
 export async function planPrune({ target, keys, retention, now, log }: PruneOptions): Promise<PrunePlan> {
   const cards: Card[] = [];
   for await (const card of signedCards(target, { verifyKey: verifyKeyOf(keys) }, log)) cards.push(card);
@@ -85,7 +88,10 @@ export async function planPrune({ target, keys, retention, now, log }: PruneOpti
   return { choice, keys: all, bytes: all.reduce((sum, key) => sum + (size.get(key) ?? 0), 0), walFrom: needs.from };
 }
 
-/** Deletes what the retention does not keep. Returns what was deleted. Throws NewestBackupFaulty. */
+/**
+ * Deletes what the retention does not keep, and returns what was deleted. Throws NewestBackupFaulty, and deletes
+ * nothing, if the newest backup is not complete.
+ */
 export async function prune(options: PruneOptions): Promise<PrunePlan> {
   const { target, keys, now, workDir } = options;
   const plan = await planPrune(options);

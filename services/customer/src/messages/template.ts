@@ -15,7 +15,8 @@ export type TemplateRule = {
   readonly usefulForMs: number;
   readonly channels: readonly Channel[];
   /**
-   * Names the purpose for which the person may refuse messages. Service mail has none, and is sent without her consent.
+   * Names the purpose for which the person may refuse messages. Service mails have no purpose, and are sent without her
+   * consent.
    */
   readonly purpose?: ConsentPurpose;
 };
@@ -167,5 +168,6 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'case-late': { ...ofCase, clock: 'resolution' },
 };
 
-/** Returns the example of a template as a notice. */
-export const exampleOf = (template: Template): Notice => ({ template, values: EXAMPLES[template] }) as Notice; // the record above pairs them
+/** Returns the notice of a template with its example values. */
+// safe cast: EXAMPLES pairs them
+export const exampleOf = (template: Template): Notice => ({ template, values: EXAMPLES[template] }) as Notice;

@@ -11,10 +11,12 @@ import { ORDER_CUSTOMER_MISSING } from '@toric/contracts/order/order.errors';
 import { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { z } from 'zod';
 
-/** Names the keyed digests of tokens. */
+/**
+ * Names the purpose of the keyed digests of cart tokens. The digest of the same text for another purpose is different.
+ */
 export const CART_TOKEN = 'cart-token';
 
-/** Defines the contents of a cart that are sealed. */
+/** Defines the contents of a cart, which are stored sealed. */
 export const CartContents = CartBody;
 export type CartContents = z.output<typeof CartContents>;
 

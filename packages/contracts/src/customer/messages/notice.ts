@@ -23,7 +23,7 @@ const order = {
   }),
 };
 
-/** Names a case by its id and its number. */
+/** Declares the id and the number of a case, for the notices about cases. */
 const ofCase = { caseId: Id, caseNumber: SentText };
 
 const STAFF_NOTICES = [

@@ -33,7 +33,7 @@ export const placeCart = (settings: PlacingSettings) =>
       const contents = await findContents(tx, settings.vault, cart);
       if (cart.state === 'placed' || !contents) throw CART_PLACED();
       requireVersion(expectedVersion, cart.version);
-      // the coupon that was counted is the coupon before the lock
+      // the guess was counted before the lock, for the coupon that the cart had then
       if (contents.couponCode !== guess?.code) throw REQUEST_STALE({ version: cart.version });
       const customerId = buyerOfCart(cart, actor, body.customerId);
       const { shippingAddressId, paymentToken, note } = body;
