@@ -8,6 +8,7 @@ import { endVerification } from './features/end-verification.ts';
 import { getShipmentAddress } from './features/get-shipment-address.ts';
 import { heard } from './heard.ts';
 import { getVerification } from './features/get-verification.ts';
+import { listPrescriptionValidity } from './features/list-prescription-validity.ts';
 import { listVerifications } from './features/list-verifications.ts';
 import { recordAnswer } from './features/record-answer.ts';
 import { recordContact } from './features/record-contact.ts';
@@ -22,7 +23,7 @@ export const supply = (means: SupplyMeans): Area<Reader> => ({
   routes: [
     ...[listVerifications(means), getVerification(means)],
     ...[recordTransmission(means), recordContact(means), recordAnswer(means)],
-    getShipmentAddress(means),
+    ...[getShipmentAddress(means), listPrescriptionValidity(means)],
   ],
   subscriptions: heard(means),
   effects: [endVerification(means)],

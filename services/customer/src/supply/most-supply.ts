@@ -62,22 +62,30 @@ export const daysIn = ({ quantity = 0, boxDays = 0 }: OrderedLine): number => qu
  * and supplies of the same lens count. The shop's limit also counts supplies on other prescriptions since the day of
  * issue. Older supplies do not count, because the new prescription replaced their lenses.
  */
-export function exceedsMostSupply(
-  lines: readonly OrderedLine[],
-  earlier: readonly Supply[],
-  { laws, today, issuedOn, expiresOn, mostDays }: Rules,
-): boolean {
+export function exceedsMostSupply(lines: readonly OrderedLine[], earlier: readonly Supply[], rules: Rules): boolean {
   const known = lines.filter((line) => daysIn(line) > 0);
   const [first] = known;
   if (!first) return false;
   const days = known.reduce((sum, line) => sum + daysIn(line), 0);
   const lastBox = Math.min(...known.flatMap(({ boxDays }) => boxDays ?? []));
-  const daysLeft = toDayNumber(expiresOn) - toDayNumber(today) + 1;
   const isAlike = ({ prescriptionId, lensId }: Supply) =>
     prescriptionId === first.prescriptionId || known.some((line) => line.lensId === lensId);
-  const exceeds = (counted: (supply: Supply) => boolean, most: number) =>
-    daysOnHand(earlier.filter(counted), today) + days - lastBox >= most;
+  return days - lastBox >= roomFor(isAlike, earlier, rules);
+}
+
+/**
+ * Returns the days of wear that the eye may still get on the prescription. `isAlike` is true for supplies on this prescription
+ * or of this lens.
+ */
+export function roomFor(
+  isAlike: (supply: Supply) => boolean,
+  earlier: readonly Supply[],
+  { laws, today, issuedOn, expiresOn, mostDays }: Rules,
+): number {
+  const daysLeft = toDayNumber(expiresOn) - toDayNumber(today) + 1;
+  const room = (counted: (supply: Supply) => boolean, most: number) =>
+    most - daysOnHand(earlier.filter(counted), today);
+  const byShop = room((supply) => isAlike(supply) || supply.suppliedOn >= issuedOn, Math.max(daysLeft, mostDays));
   const isLimited = laws.some((law) => law !== undefined && packAt(law, today)?.mostSupply?.is === 'until-expiry');
-  if (isLimited && exceeds(isAlike, daysLeft)) return true;
-  return exceeds((supply) => isAlike(supply) || supply.suppliedOn >= issuedOn, Math.max(daysLeft, mostDays));
+  return isLimited ? Math.min(byShop, room(isAlike, daysLeft)) : byShop;
 }

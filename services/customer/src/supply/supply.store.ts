@@ -6,12 +6,14 @@ import { daysIn, type Supply } from './most-supply.ts';
 /** A supply counts at most this number of days, so that a wrong message cannot exceed the range of the column. */
 const MOST_DAYS = 100_000;
 
+type Asked = { readonly customerId: string; readonly orderId?: string };
+
 /**
  * Returns the supplies to the customers of these requests, without cancelled orders. Supplies of orders outside these
  * requests are summed up by prescription, eye, lens and day.
  */
-export async function findSupplies(tx: Tx, requests: readonly SupplyRequest[]): Promise<Supply[]> {
-  const orderIds = requests.map(({ orderId }) => orderId);
+export async function findSupplies(tx: Tx, requests: readonly Asked[]): Promise<Supply[]> {
+  const orderIds = requests.flatMap(({ orderId }) => orderId ?? []);
   const customerIds = [...new Set(requests.map(({ customerId }) => customerId))];
   return tx.many<Supply>`
     select customer_id, prescription_id, eye, lens_id, supplied_on::text, sum(days)::int as days,
