@@ -159,9 +159,6 @@ export const OrderView = z.object({
   amendingId: Id.nullable().meta({
     description: 'The amendment that runs. Until it ends, the order is not shipped. Null if none runs.',
   }),
-  returnId: Id.nullable().meta({
-    description: 'The return that this order replaces: its goods are exchanged or sent again. Null for other orders.',
-  }),
   shipment: z.object({ carrier: SentText, trackingNumber: SentText }).nullable(),
   shipmentWarning: SentText.nullable().meta({
     description:

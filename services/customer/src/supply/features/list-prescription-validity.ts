@@ -9,7 +9,7 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { validityOf } from '../../prescriptions/prescription-receipt.ts';
 import { findPrescriptionPage } from '../../prescriptions/prescription.store.ts';
 import type { SupplyMeans } from '../decide-supply.flow.ts';
-import { roomOn } from '../supply-room.ts';
+import { roomOn } from '../rules/supply-room.ts';
 import { findSupplies } from '../supply.store.ts';
 
 /** Holds the largest number of prescriptions in one answer. A person seldom has more than one valid prescription. */

@@ -3,7 +3,7 @@ import type { PrescriptionContents } from '@toric/contracts/customer/prescriptio
 import type { Eye } from '@toric/contracts/lens';
 import { lawOf, lawsAt } from '@toric/optics/jurisdiction/place';
 import type { LensIds } from '@toric/optics/lens-id';
-import { roomFor, type Supply } from './most-supply.ts';
+import { roomFor, type Supply } from '../most-supply.ts';
 
 type Prescription = { readonly row: { readonly id: string }; readonly contents: PrescriptionContents };
 type Rules = {

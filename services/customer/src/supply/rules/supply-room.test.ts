@@ -1,7 +1,7 @@
 // Tests how much may still be supplied on a prescription, as sales see it before the order.
 import { expect, test } from '@jest/globals';
 import { createLensIds } from '@toric/optics/lens-id';
-import type { Supply } from './most-supply.ts';
+import type { Supply } from '../most-supply.ts';
 import { roomOn } from './supply-room.ts';
 
 const lensIds = createLensIds(Buffer.alloc(32, 7).toString('base64'));
