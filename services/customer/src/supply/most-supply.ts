@@ -74,8 +74,8 @@ export function exceedsMostSupply(lines: readonly OrderedLine[], earlier: readon
 }
 
 /**
- * Returns the days of wear that the eye may still get on the prescription. `isAlike` is true for supplies on this prescription
- * or of this lens.
+ * Returns the number of days of wear that the eye may still get on the prescription. `isAlike` is true for supplies on
+ * this prescription or of this lens.
  */
 export function roomFor(
   isAlike: (supply: Supply) => boolean,

@@ -9,14 +9,17 @@ type Prescription = { readonly row: { readonly id: string }; readonly contents: 
 type Rules = {
   readonly lensIds: LensIds;
   readonly mostDays: number;
-  /** Where the lenses would go. Without a country only the limit of the shop counts. */
+  /**
+   * Holds the country and the region to which the lenses would go. Without a country, only the limit of the shop
+   * counts.
+   */
   readonly place: { readonly country?: string | undefined; readonly region?: string | undefined };
   readonly today: string;
 };
 
 /**
- * Returns a function that returns the days of wear that an eye may still get. The last box of an order may exceed them. 0 if
- * nothing may be supplied. An order is decided again when it is placed.
+ * Returns a function that computes the number of days of wear that an eye may still get, or 0 if nothing may be
+ * supplied. The last box of an order may exceed this number. When the order is placed, it is decided again.
  */
 export function roomOn({ row, contents }: Prescription, supplies: readonly Supply[], rules: Rules) {
   const { lensIds, mostDays, place, today } = rules;

@@ -26,8 +26,8 @@ export type Caller = {
 const CANCELLED: readonly string[] = ['cancelled', 'cancelling'];
 
 /**
- * Returns the prescriptions with powers and without powers. The ones without say how much may still be supplied at the place
- * of the usual address.
+ * Returns the prescriptions with powers and the prescriptions without powers. The latter state how much may still be
+ * supplied to the usual address.
  */
 function useAllPrescriptions(customerId: string, address: AddressView | undefined, isReady: boolean) {
   const may = useMay();
