@@ -48,10 +48,7 @@ export function createBurst<E extends KeyEvent>({ press, give, hasKeysWaiting }:
     signs = '';
     held = [];
   };
-  /**
-   * Presses the keys later if more keys are queued, or if this call is late. Both show that the page was busy. The
-   * characters are kept, because the next key may still belong to them by its time.
-   */
+  /** Presses the keys later if more keys are queued or this call is late: the page was busy, and a scan may go on. */
   function releaseAfter(isLast: boolean): void {
     const due = performance.now() + HOLD_MS;
     timer = setTimeout(() => {
