@@ -109,7 +109,7 @@ export const GatewayConfig = BaseConfig.extend({
 });
 export type GatewayConfig = z.infer<typeof GatewayConfig>;
 
-/** Describes the settings of the part that sends webhooks: the roles `webhooks` and `both`. */
+/** Describes the settings of the part that sends webhooks and shows the backups: the roles `webhooks` and `both`. */
 export const WebhooksConfig = ServiceConfig.extend({
   MAILBOX_URL: MailboxUrl,
   MASTER_KEY: z.string().min(44).meta({
@@ -118,6 +118,10 @@ export const WebhooksConfig = ServiceConfig.extend({
   }),
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(4).max(3_650).default(30).meta({
     description: 'Days for which deliveries of webhooks are kept, with their bodies and answers.',
+  }),
+  BACKUPS: z.enum(['here', 'elsewhere']).default('here').meta({
+    description:
+      'Who makes the backups. `here`: the agent of Toric, and an alarm tells if there is none. `elsewhere`: another tool, such as pgBackRest.',
   }),
   WEBHOOK_ALLOW_PRIVATE: z.enum(['true', 'false']).default('false').meta({
     description:

@@ -8,7 +8,6 @@ import { createHttpApp } from '@toric/chassis/http/http';
 import { createLogger } from '@toric/chassis/process/logger';
 import { closeServer, serve } from '@toric/chassis/http/server';
 import { type Database, openDatabase } from '@toric/messaging/database';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.ts';
 import { mountConsole } from './console/console.ts';
@@ -17,6 +16,7 @@ import { mountDocs } from './reference/docs.ts';
 import { operations } from './edge/operations.ts';
 import { openOrderNews } from './live/order-news.ts';
 import { refuseKeysInUrl } from './edge/api-keys.ts';
+import { protectAnswers } from './protect-answers.ts';
 import type { Limits } from './edge/rate-limit.ts';
 import { keyLimiters, ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
 import { mountMailbox } from './mailbox/mailbox.ts';
@@ -48,8 +48,9 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
   const app = createHttpApp({
     log,
     trace,
+    headers: protectAnswers,
     routes(routes) {
-      routes.use(refuseKeysInUrl, helmet());
+      routes.use(refuseKeysInUrl);
       routes.set('trust proxy', config.TRUSTED_PROXIES);
       // The pages send no referrer, so browsers send `Origin: null` with their forms. No list of origins contains
       // `null`.

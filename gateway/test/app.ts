@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { crossOrigin } from '../src/edge/cors.ts';
 import { operations } from '../src/edge/operations.ts';
 import { refuseKeysInUrl } from '../src/edge/api-keys.ts';
+import { protectAnswers } from '../src/protect-answers.ts';
 import { keyLimiters, ownLimiter } from '../src/edge/rate-limit.store.ts';
 import { type Dependencies, mountRoutes } from '../src/edge/routes.ts';
 import { streamSlots } from '../src/live/stream-slots.ts';
@@ -34,17 +35,18 @@ function ticketsInMemory() {
 }
 
 type Given = Partial<Omit<Dependencies, 'limits'>> & {
-  /** Plays the services. */
+  /** Answers the calls to services in place of the services. */
   ask: Upstreams['ask'];
   limits?: Parameters<typeof limitsOf>[0];
   streams?: number;
   origins?: readonly string[];
 };
 
-/** Returns the gateway in front of services that a test plays. The tokens `customer` and `sales` are valid. */
+/** Returns the gateway in front of services whose answers a test gives. The tokens `customer` and `sales` are valid. */
 export function gatewayApp({ ask, limits, streams = 10, origins = [], ...given }: Given): Express {
   return createHttpApp({
     log: pino({ level: 'silent' }),
+    headers: protectAnswers,
     routes(routes) {
       routes.use(refuseKeysInUrl, crossOrigin(origins));
       mountRoutes(routes, {

@@ -25,7 +25,7 @@ export default defineConfig({
     },
     sourcemap: false,
     target: 'es2023',
-    // the licenses of all bundled libraries stand in a file of their own
+    // the licenses of all bundled libraries are written to a file of their own
     license: { fileName: 'licenses.md' },
     // the budget is checked after compression, by a test
     chunkSizeWarningLimit: 600,

@@ -169,6 +169,13 @@ test('a cookie that somebody has set before the sign-in is replaced, and gives n
   expect(jarOf(await signIn())).not.toEqual(jarOf(await signIn()));
 });
 
+test('a browser that signs in again leaves no session behind', async () => {
+  const { send, signIn } = consoleApp();
+  const former = jarOf(await signIn());
+  await send('post', '', { cookie: former, body: NEWCOMER }).expect(200);
+  await send('post', '/refresh', { cookie: former }).expect(401);
+});
+
 test('two cookies of one name are no session, because one of them may be of another site', async () => {
   const { send, signIn } = consoleApp();
   const cookie = jarOf(await signIn());

@@ -89,6 +89,8 @@ const enterBy =
       const { challenge, expiresIn } = entered;
       return void response.json({ challenge, expiresIn } satisfies ConsoleChallenge);
     }
+    // the new session must not wait for the end of the former one, so a service that is away is no failure here
+    if (entered.actor.kind === 'staff') await endSession(context, request).catch(ignoreUnavailable);
     await enter(context, response, entered);
   };
 
@@ -144,23 +146,32 @@ const enrol: Handle = async (context, request, response) => {
   await show(context, response, accessToken, (session) => ({ session, recoveryCodes }));
 };
 
-/** Removes the cookies in any case, and ends the session. An expired access token is first renewed for this. */
-const signOut: Handle = async ({ cookies, call }, request, response) => {
-  const end = (token: string, refreshToken: string) => call(SignOut, { token, body: JSON.stringify({ refreshToken }) });
-  const [token, refreshToken] = [cookies.read(request, 'access'), cookies.read(request, 'refresh')];
-  cookies.remove(response);
-  if (refreshToken !== undefined) {
-    const answer = token === undefined ? undefined : await end(token, refreshToken);
-    if (answer === undefined || answer.status === 401) {
-      const renewed = await call(RefreshSession, { body: JSON.stringify({ refreshToken }) });
-      if (renewed.status < 300) {
-        const next = answerOf(RefreshSession, renewed);
-        await end(next.accessToken, next.refreshToken);
-      }
-    }
-  }
+function ignoreUnavailable(error: unknown): void {
+  if (!(error instanceof Unavailable)) throw error;
+}
+
+/** Removes the cookies in any case, and ends the session. */
+const signOut: Handle = async (context, request, response) => {
+  context.cookies.remove(response);
+  await endSession(context, request);
   response.status(204).end();
 };
+
+/**
+ * Ends the session of the cookies, if there is one. A browser that signs in again leaves no session behind. An expired
+ * access token is first renewed for this.
+ */
+async function endSession({ cookies, call }: Context, request: Request): Promise<void> {
+  const end = (token: string, refreshToken: string) => call(SignOut, { token, body: JSON.stringify({ refreshToken }) });
+  const [token, refreshToken] = [cookies.read(request, 'access'), cookies.read(request, 'refresh')];
+  if (refreshToken === undefined) return;
+  const answer = token === undefined ? undefined : await end(token, refreshToken);
+  if (answer !== undefined && answer.status !== 401) return;
+  const renewed = await call(RefreshSession, { body: JSON.stringify({ refreshToken }) });
+  if (renewed.status >= 300) return;
+  const next = answerOf(RefreshSession, renewed);
+  await end(next.accessToken, next.refreshToken);
+}
 
 function tokenOf({ cookies }: Context, request: Request): string {
   const token = cookies.read(request, 'access');

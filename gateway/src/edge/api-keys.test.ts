@@ -13,7 +13,7 @@ const { key } = newApiKey('test');
 const RIGHTS: KeyRights = { scopes: ['orders:read'], addresses: [], requestsPerMinute: 1_000 };
 
 let asked: UpstreamRequest[];
-/** The answer of the customer service to an exchange, and the rights of the token `machine`. */
+/** Holds the answer of the customer service to an exchange, and the rights of the token `machine`. */
 let answer: ExchangedKey;
 let rights: KeyRights;
 let over: boolean;

@@ -6,7 +6,7 @@ import { Id } from '@toric/contracts/kernel/common';
 import { isOperation } from '@toric/contracts/kernel/operation';
 import { shopPerson, shopPersonFields, withoutColleagues } from '@toric/contracts/shown/shop-person';
 
-/** Their names end like that of a person, but they name orders. */
+/** Lists fields whose names end like that of a person, but which name orders. */
 const NO_PERSONS = ['previewErasure.blockedBy'];
 const BY_A_PERSON = /(By|[sS]taffId|[aA]ctorId|[aA]uthorId|[aA]ssigneeId|[cC]olleagueId|[uU]serId)$/;
 const reply = z.object({

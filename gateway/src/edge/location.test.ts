@@ -8,7 +8,7 @@ import { exampleOf } from '../reference/example-of.ts';
 import { locationOf } from './location.ts';
 import { operations } from './operations.ts';
 
-/** Operations that create something without a path of its own, each with the place where a client finds it. */
+/** Lists operations that create something without a path of its own, each with the place where a client finds it. */
 const WITHOUT_PATH: Readonly<Record<string, string>> = {
   countLots: 'the counts of a stocktake are fields of its lots (listStocktakeLots)',
   proposeReplenishment: 'it makes many proposals, which are read in one list (listProposals)',

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import { compress, type Encoding, encodingFor } from './compress.ts';
 
-/** How content is announced and kept. */
+/** Describes how content is announced and how long a cache may keep it. */
 type Kept = {
   readonly type: string;
   readonly seconds: number;
@@ -22,7 +22,7 @@ type Kept = {
   readonly isImmutable?: boolean;
 };
 type Content = Kept & { readonly bytes: Buffer };
-/** Content whose ETag and size are known before its bytes are read. */
+/** Describes content whose ETag and size are known before its bytes are read. */
 type Source = Kept & { readonly tag: string; readonly size: number; plain: () => Buffer | Promise<Buffer> };
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
@@ -68,7 +68,7 @@ async function sendForm(
   compressed: (encoding: Encoding) => Promise<Buffer>,
 ): Promise<void> {
   const encoding = encodingFor(request, size);
-  // a failure comes before the headers of an answer that never comes
+  // makes the body before it sets any header, so that an answer about a failure has no header of this content
   const isHere = isKnown(request.get('If-None-Match'), tag);
   const body = isHere ? undefined : await (encoding ? compressed(encoding) : plain());
   response.vary('Accept-Encoding');
@@ -81,7 +81,7 @@ async function sendForm(
   response.status(200).end(body);
 }
 
-/** Returns a function that makes each encoded form once, when it is first wanted. */
+/** Returns a function that compresses the content into an encoding at the first request, and then keeps the result. */
 function formsOf(plain: () => Buffer | Promise<Buffer>): (encoding: Encoding) => Promise<Buffer> {
   const forms = new Map<Encoding, Promise<Buffer>>();
   return (encoding) => {
@@ -89,7 +89,7 @@ function formsOf(plain: () => Buffer | Promise<Buffer>): (encoding: Encoding) =>
     if (known) return known;
     const made = Promise.resolve(plain()).then((bytes) => compress(encoding, bytes));
     forms.set(encoding, made);
-    // a failure is not kept, so that the next request tries again
+    // removes a failed result, so that the next request tries again
     made.catch(() => forms.delete(encoding));
     return made;
   };

@@ -23,10 +23,14 @@ afterEach(() => {
  * Starts a gateway in front of an order service that knows these steps. Returns its address, and the requests that
  * reached the service.
  */
-async function gateway(steps: { id: string; status: string }[], options: { streams?: number } = {}) {
+async function gateway(
+  steps: { id: string; status: string }[],
+  { failsAt = [], ...options }: { streams?: number; failsAt?: readonly number[] } = {},
+) {
   const asked: UpstreamRequest[] = [];
   const ask = async (request: UpstreamRequest) => {
     asked.push(request);
+    if (failsAt.includes(asked.length)) throw new Error('the order service is away');
     const after = Number(/after=(\d+)/.exec(request.path)?.[1] ?? 0);
     const allowed = ['Bearer customer', 'Bearer sales'].includes(request.headers?.['authorization'] ?? '');
     const data = steps.filter(({ id }) => Number(id) > after);
@@ -62,6 +66,15 @@ describe('a stream', () => {
     const text = await (await open(customer)).text();
     expect(text.match(/^id: .*$/gm)).toEqual(['id: 1', 'id: 2', 'id: 3']);
   });
+
+  test('sends no event twice while the order service does not answer, and goes on afterwards', async () => {
+    const steps = [stepOf(1, 'verifying')];
+    const { open, asked } = await gateway(steps, { failsAt: [2, 3, 4] });
+    const text = open(customer).then((response) => response.text());
+    while (asked.length < 5) await new Promise((resolve) => setTimeout(resolve, 5));
+    steps.push(stepOf(2, 'completed'));
+    expect((await text).match(/^id: .*$/gm)).toEqual(['id: 1', 'id: 2']);
+  }, 2_000);
 
   test('of an ended order that is resumed at its last event ends at once, and a browser does not open it again', async () => {
     const { open, asked } = await gateway(ended);

@@ -18,6 +18,7 @@ const OPENING = 'retry: 3000\n: the stream is open\n\n';
 
 type Steps = ReturnType<(typeof ListOrderSteps)['reply']['parse']>;
 const stepsIn = ({ body }: Answer): Steps => ListOrderSteps.reply.parse(JSON.parse(body.toString()));
+const NO_STEPS: Steps = { data: [], ended: false };
 const isLast = ({ data, ended }: Steps) => ended || ENDED.includes(data.at(-1)?.status ?? '');
 
 /**
@@ -65,10 +66,10 @@ export function orderEvents(dependencies: { upstreams: Upstreams; news: OrderNew
     const orderId = orderIdOf(request);
     let after = lastEventId(request);
     let polledAt = Date.now();
-    let answer = await askForSteps(upstreams, request, { orderId, after });
-    if (answer.status !== 200) return relay(response, answer);
+    const first = await askForSteps(upstreams, request, { orderId, after });
+    if (first.status !== 200) return relay(response, first);
     response.set('Cache-Control', 'no-store');
-    const { data, ended } = stepsIn(answer);
+    const { data, ended } = stepsIn(first);
     if (ended && data.length === 0) return void response.status(204).end();
     const giveBack = slots.take(caller);
     response.once('close', giveBack);
@@ -76,8 +77,10 @@ export function orderEvents(dependencies: { upstreams: Upstreams; news: OrderNew
     response.write(OPENING);
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
     response.once('close', () => clearInterval(heartbeat));
-    while (!response.closed && answer.status === 200) {
-      const steps = stepsIn(answer);
+    // no answer means that the order service is away: the stream waits for it
+    for (let answer: Answer | undefined = first; !response.closed; ) {
+      if (answer && answer.status !== 200) break;
+      const steps = answer ? stepsIn(answer) : NO_STEPS;
       for (const step of steps.data) {
         response.write(`id: ${step.id}\nevent: status\ndata: ${JSON.stringify(step)}\n\n`);
         after = step.id;
@@ -85,7 +88,7 @@ export function orderEvents(dependencies: { upstreams: Upstreams; news: OrderNew
       if (isLast(steps)) break;
       await news.next(orderId, polledAt, POLL_MS);
       polledAt = Date.now();
-      answer = await askForSteps(upstreams, request, { orderId, after }).catch(() => answer);
+      answer = await askForSteps(upstreams, request, { orderId, after }).catch(() => undefined);
     }
     response.end();
   };

@@ -54,7 +54,7 @@ function detailPage({ id, from, to, at, subject, text, headers }: z.output<typeo
 /** Mounts the pages, which read the mailbox at `url`. */
 export function mountMailbox(app: Express, url: string): void {
   async function read<S extends z.ZodType>(schema: S, path: string): Promise<z.output<S> | undefined> {
-    const answer = await fetch(new URL(path, url), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(new URL(path, url), { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.ok ? schema.parse(await answer.json()) : undefined;
   }
   const detail = (id: string) => read(Detail, `/mails/${encodeURIComponent(id)}`);

@@ -264,6 +264,11 @@ export const GROUPS: readonly Group[] = [
           'Send events of the shop to other systems: receivers, their secrets, the events, and the log of what was sent.',
       },
       {
+        name: 'Backups',
+        paths: ['backups', 'backup-checks'],
+        description: 'Until when the shop is safe, its whole backups, and the drills of a restore.',
+      },
+      {
         name: 'Test clock',
         paths: ['test-clock'],
         description: 'Move the time of the shop ahead. Only stacks that are not in production have it.',

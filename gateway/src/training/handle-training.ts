@@ -66,8 +66,8 @@ const isIdle = async (ask: Ask): Promise<boolean> =>
   (await allTake(ask, { step: 'look' })).every(({ busy }) => busy === 0);
 
 /**
- * Keeps the rows of all services between two moments at which no message is in flight. So no kept row states that a
- * message was sent which no other service has applied.
+ * Makes all services store a copy of their rows for the reset. No message may be in flight before and after that
+ * moment. So no copy states that a message was sent which another service has not applied.
  */
 async function keepWhenIdle(ask: Ask): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await delay(PAUSE_MS)) {

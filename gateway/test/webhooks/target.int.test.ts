@@ -5,7 +5,7 @@ import { type SendMeans, sendOnce } from '../../src/webhooks/sending/send-once.t
 import { answers, openReceiver, type Receiver } from './receiver.ts';
 
 const LOOPBACK: Resolved = { address: '127.0.0.1', family: 4 };
-/** A public address at which nobody answers the test. */
+/** Holds a public address at which nobody answers the test. */
 const ELSEWHERE: Resolved = { address: '192.0.0.9', family: 4 };
 const PUBLIC: Resolved = { address: '198.20.0.1', family: 4 };
 const body = '{"type":"webhook.test.v1"}';

@@ -1,55 +1,77 @@
-/** Ships the WAL and the tombstones again and again while a shop runs. */
+/** Ships the WAL and the tombstones continuously while a shop runs. Each target has a loop of its own. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../run/servers/process.ts';
-import { type ShipOptions, type Shipped, shipWal } from './wal/ship.ts';
-import { tombstoneShipper } from './wal/ship-tombstones.ts';
+import type { Target } from './targets/target.ts';
+import { tombstoneShipper } from './tombstones/ship.ts';
+import { deliverWal, type ShipOptions, type Shipped, takeWal, type Waiting } from './wal/ship.ts';
 
 const PAUSE_MS = 1_000;
+/**
+ * `stop` waits at most this number of ms for a slow target. The target gets the remaining files after the next start.
+ */
+const STOP_MS = 10_000;
 
 export type Agent = {
-  /** Ships all files that wait. Rounds never run at the same time. */
+  /** Ships all waiting files. Rounds of one target never run at the same time. */
   shipNow(): Promise<Shipped>;
   stop(): Promise<void>;
 };
 
-/** Starts the agent. Reports once that a target cannot be reached, and once that it is back. */
-export function startAgent(options: ShipOptions & { tombstones: string; log: Log }): Agent {
-  const { targets, tombstones, workDir, keys, log } = options;
-  const away = new Set<string>();
-  const shippers = targets.map((target) => ({
-    name: target.name,
-    shipTombstones: tombstoneShipper({ folder: tombstones, workDir, keys }, target),
-  }));
-  let round: Promise<unknown> = Promise.resolve();
-  const ending = new AbortController();
+type AgentOptions = ShipOptions & {
+  /** Names the folder of the tombstones (ERASURE_DIR). */
+  readonly tombstones: string;
+  readonly log: Log;
+};
 
-  async function ship(): Promise<Shipped> {
-    const shipped = await shipWal(options);
-    for (const { target, why } of shipped.waiting) {
-      if (why !== undefined && !away.has(target)) log(`${target} takes no backup: ${why}`);
-      if (why === undefined && away.has(target)) log(`${target} is back`);
-      if (why === undefined) away.delete(target);
-      else away.add(target);
-    }
-    for (const { name, shipTombstones } of shippers) if (!away.has(name)) await shipTombstones();
-    return shipped;
-  }
-  const shipNow = (): Promise<Shipped> => {
-    const next = round.then(ship, ship);
-    round = next.catch(() => undefined);
+/**
+ * Returns a function that runs the work, but never twice at the same time. A call during a round starts another round
+ * after it.
+ */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
     return next;
   };
-  const rounds = (async () => {
+}
+
+/** Returns a round of one target. It reports once that the target cannot be reached, and once that it is back. */
+function deliveryTo(target: Target, { workDir, keys, tombstones, log }: AgentOptions): () => Promise<Waiting> {
+  const shipTombstones = tombstoneShipper({ folder: tombstones, workDir, keys }, target);
+  let isAway = false;
+  return oneAtATime(async () => {
+    const delivered = await deliverWal(workDir, target);
+    const why = delivered.why ?? (await shipTombstones().then(() => undefined, String));
+    if (why !== undefined && !isAway) log(`${target.name} takes no backup: ${why}`);
+    if (why === undefined && isAway) log(`${target.name} is back`);
+    isAway = why !== undefined;
+    return { ...delivered, why };
+  });
+}
+
+/** Starts the agent. A target that is away, or does not answer, delays no other target. */
+export function startAgent(options: AgentOptions): Agent {
+  const { targets, log } = options;
+  const taking = oneAtATime(() => takeWal(options));
+  const deliveries = targets.map((target) => deliveryTo(target, options));
+  const ending = new AbortController();
+
+  const again = async (work: () => Promise<unknown>) => {
     while (!ending.signal.aborted) {
-      await shipNow().catch((error: unknown) => log(`the WAL was not shipped: ${String(error)}`));
+      await work().catch((error: unknown) => log(`the WAL was not shipped: ${String(error)}`));
       await delay(PAUSE_MS, undefined, { signal: ending.signal }).catch(() => undefined);
     }
-  })();
+  };
+  const loops = Promise.all([taking, ...deliveries].map(again));
   return {
-    shipNow,
+    async shipNow() {
+      const taken = await taking();
+      return { taken, waiting: await Promise.all(deliveries.map((deliver) => deliver())) };
+    },
     async stop() {
       ending.abort();
-      await rounds;
+      await Promise.race([loops, delay(STOP_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -1,6 +1,6 @@
 // Tests backups with a real server: what was written after the base backup comes back, a moment can be chosen, and each
 // damage is found.
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -12,11 +12,14 @@ import { waitFor } from '../../run/servers/process.ts';
 import { DAMAGES, tryDamages } from './drill/damages.ts';
 import { makeBackupKeys, type ReaderKeys, type WriterKeys } from './keys/backup-keys.ts';
 import type { Manifest } from './objects/manifest.ts';
+import type { Chosen } from './restore/options.ts';
 import { restoreCluster } from './restore/restore-cluster.ts';
+import { recordPruned } from './retention/pruned.ts';
 import { takeBackup } from './take-backup.ts';
 import { folderTarget } from './targets/folder.ts';
 import type { Target } from './targets/target.ts';
 import { verifyBackup } from './verify-backup.ts';
+import { isSegment } from './wal/segments.ts';
 import { shipWal } from './wal/ship.ts';
 
 jest.setTimeout(180_000);
@@ -69,11 +72,11 @@ async function finishSegment(): Promise<void> {
 }
 
 /** Restores into a new folder and starts a server there. */
-async function restored(name: string, until?: Date): Promise<Postgres> {
+async function restored(name: string, chosen: Chosen = {}): Promise<Postgres> {
   const { password } = embeddedFiles(at('server'), log);
   await adoptCluster({
     ...{ dataDir: at(name), password, log },
-    fill: async (folders) => void (await restoreCluster({ target, keys: keys.reader, until, log, ...folders })),
+    fill: async (folders) => void (await restoreCluster({ target, keys: keys.reader, log, ...chosen, ...folders })),
   });
   return startEmbedded({ dataDir: at(name), log });
 }
@@ -104,6 +107,9 @@ afterAll(async () => {
 });
 
 test('rows from before and after the base backup come back after the server and its disk are lost', async () => {
+  // an earlier restore of this cluster has left its end in the settings
+  const { cluster } = embeddedFiles(at('server'), log);
+  appendFileSync(join(cluster, 'postgresql.auto.conf'), `recovery_target_time = '2001-01-01 00:00:00+00'\n`);
   const { manifest, failures } = await backUp();
   expect(failures).toEqual({});
   await query(server.adminUrl, `insert into customer.kept values (2000, 'after')`);
@@ -127,9 +133,42 @@ test('the shop can go back to a moment', async () => {
   await query(server.adminUrl, 'delete from customer.kept');
   await finishSegment();
 
-  const other = await restored('moment', new Date(now));
+  const other = await restored('moment', { until: new Date(now) });
   expect(await query(other.adminUrl, 'select word from customer.kept where id = 3000')).toEqual([{ word: 'wanted' }]);
   await other.stop();
+});
+
+test('a backup whose later WAL was pruned comes back at its end, and a later moment is refused with a reason', async () => {
+  const { manifest } = await backUp();
+  await query(server.adminUrl, `insert into customer.kept values (4000, 'after the backup')`);
+  for (let segments = 0; segments < 3; segments += 1) {
+    await query(server.adminUrl, `insert into customer.kept values (4100 + ${segments}, 'later')`);
+    await finishSegment();
+  }
+  const names = (await target.list('wal/')).map(({ key }) => key.slice('wal/'.length)).filter(isSegment);
+  const later = names.filter((name) => name > manifest.wal.last);
+  const before = later.at(-1) ?? '';
+  await recordPruned(target, { before, now: new Date(), keys: keys.writer, scratch: at('pruned') });
+  for (const name of later.slice(0, -1)) await target.remove(`wal/${name}`);
+  expect(await verifyBackup(target, manifest.id, keys.reader, at('work'))).toMatchObject({ findings: [] });
+
+  const options = { target, keys: keys.reader, cluster: at('refused/cluster'), walDir: at('refused/wal'), log };
+  await expect(restoreCluster({ ...options, until: new Date() })).rejects.toThrow(
+    new RegExp(`removed by the retention.*--backup ${manifest.id}`),
+  );
+  const other = await restored('end', { backup: manifest.id });
+  expect(await query(other.adminUrl, 'select word from customer.kept where id = 4000')).toEqual([]);
+  await other.stop();
+});
+
+test('what a stranger puts into the WAL stops no restore', async () => {
+  await backUp();
+  writeFileSync(at('junk'), 'junk');
+  const stranger = '00000001FFFFFFFF000000FF';
+  for (const name of [stranger, '00000009.history']) await target.put(`wal/${name}`, at('junk'));
+  const other = await restored('strange');
+  await other.stop();
+  for (const name of [stranger, '00000009.history']) await target.remove(`wal/${name}`);
 });
 
 test('a target that is away gets the WAL later, and keeps nothing from the others', async () => {

@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { WriterKeys } from './keys/backup-keys.ts';
+import { Retention, RETENTION } from './retention/settings.ts';
 
 export const BackupConfig = z.strictObject({
   /** Lists the addresses of targets (targets/open.ts). Two targets on different machines are recommended. */
   targets: z.array(z.string()).min(1),
   keys: WriterKeys,
+  retention: Retention.default(RETENTION),
 });
 export type BackupConfig = z.infer<typeof BackupConfig>;
 

@@ -9,7 +9,7 @@ import type { KeyStore } from './parts/key-store.ts';
 import type { Shop } from './take-backup.ts';
 
 /** Names the database of `npm start`. */
-const DATABASE = 'toric';
+export const DATABASE = 'toric';
 /** The key store has the password of PostgreSQL's superuser under this name. */
 export const SUPERUSER = 'postgres superuser';
 

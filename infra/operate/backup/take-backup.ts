@@ -13,6 +13,7 @@ import { storeDefinitions, storeFiles } from './parts/files.ts';
 import { type KeyStore, printsOf, storeKeys } from './parts/key-store.ts';
 import { storeRows } from './parts/rows.ts';
 import type { Target } from './targets/target.ts';
+import { tombstoneFiles } from './tombstones/ship.ts';
 
 export type Shop = {
   /** Holds the connection string of an administrator, to any database of the server. */
@@ -23,7 +24,9 @@ export type Shop = {
   readonly cluster: string;
   /** Names the folder of anchors and tombstones. */
   readonly anchorDir: string;
-  /** Holds the address of the broker's HTTP interface with user and password. Undefined if the broker has none. */
+  /**
+   * Holds the address of the broker's HTTP interface with user and password. It is undefined if the broker has none.
+   */
   readonly managementUrl: string | undefined;
   readonly secrets: KeyStore;
 };
@@ -53,8 +56,9 @@ export async function takeBackup({ shop, targets, keys, workDir, now }: TakeOpti
   const broker = shop.managementUrl === undefined ? [] : [await storeDefinitions(storing, id, shop.managementUrl)];
   await storeKeys(storing, id, shop.secrets);
   const manifest: Manifest = {
-    ...{ format: 1, id, startedAt: now.toISOString(), endedAt: new Date().toISOString(), release: RELEASE },
+    ...{ format: 2, id, startedAt: now.toISOString(), endedAt: new Date().toISOString(), release: RELEASE },
     ...{ server: base.server, wal: base.wal, keyPrints: printsOf(shop.secrets) },
+    tombstones: await tombstoneFiles(join(shop.anchorDir, 'erased'), keys),
     objects: [...base.objects, ...rows, ...files, ...broker],
   };
   const file = join(workDir, '.manifest');

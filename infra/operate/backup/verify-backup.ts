@@ -6,8 +6,10 @@ import type { ReaderKeys } from './keys/backup-keys.ts';
 import { type BackupObject, type Manifest, readManifest } from './objects/manifest.ts';
 import { DamagedObject, fetchInto, openSealed } from './objects/seal.ts';
 import { readSigned } from './objects/signed-object.ts';
-import { readKeys, strangeKeys } from './parts/key-store.ts';
+import { keysOfBackup } from './parts/key-store.ts';
+import { prunedBefore } from './retention/pruned.ts';
 import { MissingObject, type Target } from './targets/target.ts';
+import { verifyTombstones } from './tombstones/recover.ts';
 import { planWal } from './wal/segments.ts';
 import { walKey, walOf } from './wal/ship.ts';
 
@@ -38,36 +40,46 @@ async function readObject(target: Target, { key, ...stored }: BackupObject, keys
 }
 
 async function verifyWal(target: Target, { wal }: Manifest, keys: ReaderKeys, scratch: string) {
-  const { segments, missing } = planWal(await walOf(target, wal), wal);
+  const plan = planWal(await walOf(target, wal), wal);
+  const { segments } = plan;
+  const before = await prunedBefore(target, keys);
+  // for an older backup, the retention keeps only the WAL that was written while the backup ran
+  const isPruned = (name: string) =>
+    before !== undefined && name.slice(8) > wal.last.slice(8) && name.slice(8) < before.slice(8);
+  const missing = plan.missing.filter((name) => !isPruned(name));
   const findings = missing.map((name) => `The segment ${name} of the WAL is missing. A restore would end before it.`);
-  for (const name of segments) findings.push(...(await finding(() => readSigned(target, walKey(name), keys, scratch))));
+  for (const name of segments)
+    findings.push(...(await finding(() => readSigned(target, walKey(name), keys, scratch, 2 * wal.segmentBytes))));
   return { segments: segments.length, findings };
 }
 
 /**
- * Verifies a backup: the signature of its manifest, each object, the key store, and the WAL segments from its beginning
- * to the newest one. `workDir` is a folder for temporary files.
+ * Verifies a backup: the signature of its manifest, each object, the key store, the tombstones, and the WAL segments
+ * from its beginning to the newest one. `workDir` is a folder for temporary files. `expected` names tombstones of other
+ * targets, which this target must have, too.
  */
-export async function verifyBackup(target: Target, id: string, keys: ReaderKeys, workDir: string): Promise<Verified> {
+export async function verifyBackup(
+  target: Target,
+  id: string,
+  keys: ReaderKeys,
+  workDir: string,
+  expected: ReadonlySet<string> = new Set(),
+): Promise<Verified> {
   await mkdir(workDir, { recursive: true, mode: 0o700 });
   const scratch = join(workDir, '.scratch');
   try {
     let manifest: Manifest | undefined;
     const unreadable = await finding(async () => {
-      manifest = await readManifest(target, id, keys);
+      manifest = await readManifest(target, id, keys, scratch);
     });
     if (!manifest) return { objects: 0, segments: 0, findings: unreadable };
-    const { objects, keyPrints } = manifest;
+    const backup: Manifest = manifest;
+    const { objects } = backup;
     const findings: string[] = [];
     for (const object of objects) findings.push(...(await finding(() => readObject(target, object, keys, scratch))));
-    findings.push(
-      ...(await finding(async () => {
-        const strange = strangeKeys(keyPrints, await readKeys(target, id, keys, scratch));
-        if (strange.length > 0)
-          throw new DamagedObject(`The key store is not that of this backup. Other or missing: ${strange.join(', ')}.`);
-      })),
-    );
-    const wal = await verifyWal(target, manifest, keys, scratch);
+    findings.push(...(await finding(() => keysOfBackup(target, backup, keys, scratch))));
+    findings.push(...(await verifyTombstones(target, { manifest: backup, expected, keys, scratch })));
+    const wal = await verifyWal(target, backup, keys, scratch);
     return { objects: objects.length, segments: wal.segments, findings: [...findings, ...wal.findings] };
   } finally {
     await rm(scratch, { force: true });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { backupCommand } from '../backup/commands/commands.ts';
 import { parseCommand } from '../ops/arguments.ts';
 
 const ANY_ID = '0197a000-0000-7000-8000-000000000001';
@@ -152,8 +153,10 @@ describe('runbooks', () => {
   test.each(pages)('%s names only commands and metrics that exist', (page) => {
     const text = read(`${folder}/${page}`);
     const commands = [...text.matchAll(/npm run ops -- ([^\n`#]+)/g)].map(([, line]) => String(line).trim());
-    for (const line of commands)
-      expect(() => parseCommand(line.replaceAll('<id>', ANY_ID).split(/ +/), new Date())).not.toThrow();
+    for (const line of commands) {
+      const args = line.replaceAll('<id>', ANY_ID).split(/ +/);
+      expect(() => backupCommand(args) ?? parseCommand(args, new Date())).not.toThrow();
+    }
     const metrics = [...text.matchAll(/`([a-z]+_[a-z_]+)(?:\{[^`]*)?`/g)].map(([, name]) => String(name));
     const tables = read('packages/messaging/prisma/messaging.prisma');
     const known = declared();

@@ -15,6 +15,7 @@ export const USAGE = `Usage: npm run ops -- <command> [options]
   erasures replay                after a restore: erase everybody again who was erased before
   sign-in                        print a line that sets TORIC_TOKEN: eval "$(npm run -s ops -- sign-in)"
   keys, backup, restore          the backups of this machine: npm run ops -- backup --help
+  doctor                         examine the shop of this machine: npm run ops -- doctor --help
   changes verify                 verify that nobody altered the change record (exit code 1 if somebody did)
 
 Filters

@@ -39,6 +39,7 @@ const CHECKS: readonly Check[] = [
   own('use cases', 'use-cases.ts', 'keep to the house rules of CONTRIBUTING.md'),
   own('blocks', 'blocks.ts', 'run the block in a test, or name in block-list.ts why none does'),
   own('texts', 'bare-texts.ts', 'use a type of packages/contracts/src/kernel/text.ts'),
+  own('ASVS', '../security/check.ts', 'write the line in infra/prove/security/chapters, or take the banned thing out'),
   tool('format', 'biome', ['format', '.'], 'npm run format'),
 ];
 const AT_ONCE = 2;

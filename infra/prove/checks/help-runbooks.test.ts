@@ -12,9 +12,12 @@ test('each runbook of the help page exists', () => {
   expect(names.filter((name) => !existsSync(join(ROOT, 'docs/runbooks', `${name}.md`)))).toEqual([]);
 });
 
-test('each sign of the page of health leads to a runbook that exists', () => {
-  const signs = readFileSync(join(ROOT, 'packages/console/src/areas/operations/health/signs.ts'), 'utf8');
+test.each([
+  ['health', 'operations/health', 10],
+  ['backups', 'backups', 7],
+])('each sign of the page of %s leads to a runbook that exists', (_page, folder, atLeast) => {
+  const signs = readFileSync(join(ROOT, 'packages/console/src/areas', folder, 'signs.ts'), 'utf8');
   const named = Array.from(signs.matchAll(/runbook: '([\w-]+)'/g), ([, name]) => `${name}.md`);
-  expect(named.length).toBeGreaterThan(10);
+  expect(named.length).toBeGreaterThan(atLeast);
   expect(named.filter((name) => !existsSync(join(ROOT, 'docs/runbooks', name)))).toEqual([]);
 });

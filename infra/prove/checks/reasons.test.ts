@@ -13,7 +13,7 @@ const texts = OWNERS.flatMap((owner) => {
     .filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.includes('generated'))
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 });
-/** A code beside its detail, in the forms in which the services write them. */
+/** Matches a code beside its detail, in the forms in which the services write them. */
 const FORMS = [
   /code: '([a-z]+\.[a-z-]+)'/g,
   /^\s+'((?:prescription|address|supply)\.[a-z-]+)':\s+'[A-Z]/gm,

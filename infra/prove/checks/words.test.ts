@@ -13,11 +13,11 @@ type Found = { readonly at: string; readonly values: readonly string[] };
 type Schema = z.core.$ZodTypes;
 
 const CONTRACTS = join(ROOT, 'packages/contracts/src');
-/** Answers and bodies in the codes of HL7 FHIR, which are for other systems and not for people. */
+/** Lists operations that answer in the codes of HL7 FHIR, which are for other systems and not for people. */
 const FOR_MACHINES = ['getFhirPrescription'];
 
 const keyOf = (values: readonly string[]) => [...values].sort().join(' ');
-/** The values of a yes or no in a query. */
+/** Holds the values of a yes or no in a query. */
 const YES_NO = keyOf(['true', 'false']);
 
 const textsOf = (schema: z.core.$ZodType | undefined): string[] => {

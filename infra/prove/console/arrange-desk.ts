@@ -15,7 +15,7 @@ import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 
 const DAY_MS = 86_400_000;
 
-/** Adds the work as a person of sales. */
+/** Adds a case, an article, a task and other work of the desk for a customer, as a member of sales. */
 export async function addDeskWork(api: Client, token: string, customerId: string): Promise<void> {
   await api.call(OpenCase, { token, body: OpenCase.body.parse({ ...OpenCase.example, customerId }) });
   await api.call(AddArticle, { token, body: AddArticle.example });

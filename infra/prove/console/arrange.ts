@@ -4,6 +4,7 @@
 import { type Client, createClient } from '@toric/client/client';
 import { StartStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
+import { ListStockLevels, PutStockLevels } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import { ProposeReplenishment } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
@@ -80,9 +81,21 @@ async function addStockWork(api: Client, token: string): Promise<void> {
   const { warehouseId, lotNumber, productId } = recalled;
   const counted = data.filter((lot) => lot.warehouseId === warehouseId).slice(0, 3);
   await api.call(StartStocktake, { token, body: { warehouseId, lotIds: counted.map(({ id }) => id) } });
+  await runLow(api, token, { warehouseId, productId });
   await api.call(ProposeReplenishment, { token, body: { warehouseId } });
   const scope = [{ lots: [lotNumber], productIds: [productId] }];
   await api.call(IssueRecall, { token, body: { ...IssueRecall.example, scope } });
+}
+
+/** Sets a minimum that is above the stock of a lens, so that a proposal to order the lens is made. */
+async function runLow(api: Client, token: string, at: { warehouseId: string; productId: string }): Promise<void> {
+  const { data } = (await api.call(ListStockLevels, { token, query: at })).body;
+  const lens = data.find(({ onHand }) => onHand > 0) ?? data[0];
+  if (!lens) throw new Error('the product has no lens in this warehouse');
+  const { packId, lensId, onHand, minimum, reorderPoint, maximum } = lens;
+  const level = { packId, lensId, minimum: onHand + 10, reorderPoint: null, maximum: onHand + 60 };
+  const levels = [{ ...level, was: { minimum, reorderPoint, maximum } }];
+  await api.call(PutStockLevels, { token, body: { warehouseId: at.warehouseId, levels } });
 }
 
 /** Adds a prescription of another system that lacks its last day. */

@@ -4,6 +4,8 @@ import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
 import { bringChromium } from '../e2e/clients/chromium.ts';
 import { openSampleSystem, type SampleSystem } from '../e2e/clients/sample-system.ts';
 import { arrangeShop } from './arrange.ts';
+import { addAudit } from './arrange-audit.ts';
+import { addBackups } from './arrange-backups.ts';
 import { addCall } from './arrange-call.ts';
 import { startBrowser } from './browser/browser.ts';
 import { type Account, enter, type Shop, type Visitor } from './visitor.ts';
@@ -45,5 +47,7 @@ async function fillShop({ system, samplePassword }: SampleSystem): Promise<Shop>
   const { order } = await placeSampleOrder({ gatewayUrl, samplePassword, factorKey: shop.factorKey });
   await arrangeShop(shop, order);
   await addCall(gatewayUrl, secrets.get('telephony webhook'));
+  await addBackups(system.adminDatabaseUrl);
+  await addAudit(system.adminDatabaseUrl);
   return shop;
 }

@@ -18,9 +18,7 @@ export type ConsolePage = {
 };
 export type Place = { readonly page: ConsolePage; readonly path: string };
 
-/**
- * Leaves out everything that only a browser can load: the pages themselves, which are loaded later, and their icons.
- */
+/** Bundles the pages without the parts that only a browser can load, such as the code of each page and the icons. */
 const listOnly: Plugin = {
   name: 'list-only',
   setup(building) {
@@ -55,7 +53,8 @@ export const mayOpen = (page: ConsolePage, role: StaffRole): boolean =>
 /** Maps parameters that no list finds by itself to the query that finds a value. */
 const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40toric.example' };
 /**
- * Maps pages to their lists. The operation of such a list leads to no page, or to another page with the same parameter.
+ * Maps pages to the lists in which their items are found. Without this map, the operation of the list leads to no page,
+ * or to another page with the same parameter.
  */
 const LISTS: Readonly<Record<string, string>> = {
   '/stock/lots/:lotId': '/stock',
@@ -66,9 +65,16 @@ const LISTS: Readonly<Record<string, string>> = {
   '/jobs/:service/:jobId': '/jobs',
   '/quality/cleaning/:jobId': '/jobs?kind=customer-cleaning',
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',
+  '/imports/:fileId': '/migrations',
 };
 /** Lists the fields that name an item, the best first. */
 const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
+
+/**
+ * Maps a parameter to the path of the item. A list shows this item also to roles that may not open it, so a test must
+ * ask first.
+ */
+const CHECKED: Readonly<Record<string, string>> = { fileId: '/imports' };
 
 type Listed = { readonly data?: readonly Readonly<Record<string, unknown>>[] };
 
@@ -99,10 +105,21 @@ async function valueOf(
     const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
     const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
     const [first] = status === 200 ? ((body as Listed).data ?? []) : [];
-    const value = [name, ...NAMES].map((field) => first?.[field]).find((one) => typeof one === 'string');
-    if (typeof value === 'string') return value;
+    const value = [name, ...NAMES].map((field) => namedIn(first, field)).find((one) => typeof one === 'string');
+    if (typeof value === 'string' && (await isOpenTo(visitor, name, value))) return value;
   }
   return undefined;
+}
+
+/** Returns a field of an item. The `fileId` of a migration is taken from its first step. */
+function namedIn(item: Readonly<Record<string, unknown>> | undefined, field: string): unknown {
+  const [step] = Array.isArray(item?.['steps']) ? (item['steps'] as Readonly<Record<string, unknown>>[]) : [];
+  return field === 'fileId' ? step?.[field] : item?.[field];
+}
+
+async function isOpenTo(visitor: Visitor, name: string, value: string): Promise<boolean> {
+  const path = CHECKED[name];
+  return path === undefined || (await visitor.get(`/v1${path}/${value}`)).status === 200;
 }
 
 /** Returns each page with the first person who may open it and who finds an item to open. */

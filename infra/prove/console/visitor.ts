@@ -80,7 +80,7 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
       const { status, body } = await ask(tab, 'PUT', '/v1/desk/preferences', look);
       if (status >= 300) throw new Error(`the language cannot be chosen: ${JSON.stringify(body)}`);
     },
-    /** Ends the session on the server, as an administrator or another computer does. */
+    /** Ends the session on the server, as happens if an administrator or another computer of the person ends it. */
     async end(): Promise<void> {
       const { body } = await ask(tab, 'GET', '/v1/sessions');
       const current = (body as Sessions).data.find((session) => session.current);
@@ -95,8 +95,18 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
   };
 }
 
-/** Sends a request as a script of the page does, with its cookies. */
+/**
+ * Sends a request as a script of the page does, with its cookies. A session that waited for more than 15 minutes is
+ * renewed first, as a page does.
+ */
 async function ask(tab: Tab, method: string, path: string, body?: object): Promise<Answered> {
+  const answered = await askOnce(tab, method, path, body);
+  if (answered.status !== 401 || path.startsWith('/console/session')) return answered;
+  await askOnce(tab, 'POST', '/console/session/refresh');
+  return askOnce(tab, method, path, body);
+}
+
+async function askOnce(tab: Tab, method: string, path: string, body?: object): Promise<Answered> {
   const key = method === 'POST' && { 'idempotency-key': randomUUID() };
   const headers = { 'x-toric-console': '1', ...key, ...(body && { 'content-type': 'application/json' }) };
   const init = JSON.stringify({ method, headers, ...(body && { body: JSON.stringify(body) }) });

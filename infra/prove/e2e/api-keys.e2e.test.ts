@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** One operation of each service, with its scope and a role that may give it. */
+/** Lists one operation of each service, with its scope and a role that may give it. */
 const READS = [
   { role: 'sales', scope: 'customers:read', path: '/customers?phone=%2B12025550123' },
   { role: 'warehouse', scope: 'stock:read', path: '/stock' },

@@ -25,20 +25,20 @@ import { servePage, type Told } from './clients/page-server.ts';
 import { openSampleSystem, type SampleSystem } from './clients/sample-system.ts';
 import { paste } from './clients/shell.ts';
 
-/** A code of an authenticator app is the code for so long. */
+/** An authenticator app shows a code for this number of seconds. */
 const CODE_SECONDS = 30;
 
 let chromium: string;
 let page: Awaited<ReturnType<typeof servePage>>;
 let shop: SampleSystem;
-/** A folder that looks like the root of the repository while `npm start` runs. */
+/** Names a folder that looks like the root of the repository while `npm start` runs. */
 let desk: string;
 
 /** The installation of a browser takes a minute. It is needed once. */
 beforeAll(async () => void (chromium = await bringChromium()), 300_000);
 beforeAll(async () => {
   page = await servePage();
-  shop = await openSampleSystem('clients', { origin: page.origin });
+  shop = await openSampleSystem('clients', { origin: page.origin, provisioned: true });
   desk = join(shop.dataDir, 'desk');
   mkdirSync(join(desk, '.toric/servers/postgres'), { recursive: true });
   mkdirSync(join(desk, '.toric/servers/rabbitmq'), { recursive: true });
@@ -126,7 +126,7 @@ describe('one service runs alone, beside the others,', () => {
     order: 'services/order/README.md',
     payment: 'services/payment/README.md',
   };
-  /** A service runs without these settings. */
+  /** Lists settings without which a service runs. */
   const OPTIONAL = new Set([
     ...['FIRST_ADMIN_EMAIL', 'FIRST_ADMIN_PASSWORD', 'LOG_LEVEL', 'RELEASE', 'TRAINING', 'INVOICE_SELLER'],
     ...['MAIL_WEBHOOK_SECRET', 'TELEPHONY_WEBHOOK_SECRET'],

@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** A path of each process that needs a token. A caller without the right role is answered 403. */
+/** Names for each process a path that needs a token. A caller without the right role is answered 403. */
 const PROTECTED: Readonly<Record<OwnerName, string>> = {
   customer: '/customers/me',
   'catalog-inventory': '/suppliers',

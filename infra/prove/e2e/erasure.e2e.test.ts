@@ -38,7 +38,7 @@ const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
 
 let shop: Shop;
 let her: Buyer;
-/** Her delivered order, which has an invoice. */
+/** Holds the id of her delivered order, which has an invoice. */
 let orderId: string;
 const received: string[] = [];
 const receiver = createServer((request, response) => {

@@ -113,5 +113,5 @@ test('no message holds a text of these examples', async () => expect(await leake
 
 test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));
 
-/** A picture of one pixel. */
+/** Holds a picture of one pixel. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -30,7 +30,7 @@ const wait = { prefer: 'wait=30' };
 let shop: Shop;
 let examples: Examples;
 let send: Examples['send'];
-/** The customer of the examples, with her own token. */
+/** Holds the customer of the examples, with her own token. */
 let ana: { token: string; path: { customerId: string } };
 
 beforeAll(async () => {

@@ -357,6 +357,13 @@ test('registers have the fields that a law demands, as pages and as files', asyn
   expect(lines(file)).toBeGreaterThan(2);
 }, 60_000);
 
+test('the state of the backups is read; a small shop of tests has none', async () => {
+  const { operator: token, auditor } = shop.staff;
+  expect(await send('getBackupState', { token })).toMatchObject({ keeper: 'none', targets: [], newest: null });
+  expect(itemsOf(await send('listBackups', { token: auditor }))).toEqual([]);
+  expect(itemsOf(await send('listBackupChecks', { token }))).toEqual([]);
+}, 60_000);
+
 test('a dead letter is listed and explained; a dry run shows what an action would do, and the log shows what was done', async () => {
   const { operator: token, auditor } = shop.staff;
   const bad = envelope({ customerId: 'nobody' }, CustomerRegistered.type);
@@ -371,6 +378,7 @@ test('a dead letter is listed and explained; a dry run shows what an action woul
   const { data: causes } = await send('listDeadLetterCauses', { token: auditor, path });
   expect(causes).toMatchObject([{ reason: 'invalid-data', messages: 1, firstId: letter.id }]);
   const { data: processes } = await send('getHealth', { token });
+  expect(await send('getDatabaseHealth', { token, path })).toMatchObject({ data: expect.any(Array) });
   expect(processes).toEqual(Array(6).fill(expect.objectContaining({ silent: [] })));
   // the documented example selects dead letters with another reason, so it finds no message
   expect(await send('replayDeadLetters', { token, path })).toMatchObject({ dryRun: true, messages: 0 });

@@ -6,7 +6,9 @@ import { openApiDocument } from '../../../gateway/src/reference/openapi.ts';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { sentIn } from './examples.ts';
 
-/** Operations whose documented example a client cannot send. Each one is named with the test file that covers it. */
+/**
+ * Lists operations whose documented example a client cannot send. Each one is named with the test file that covers it.
+ */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   // a mail provider signs the bytes of each report
   receiveMailReport: 'examples-staff.e2e.test.ts',

@@ -83,8 +83,8 @@ beforeAll(async () => {
   };
 }, 120_000);
 /**
- * Orders that store credit pays in part: one is cancelled, and of the other a refund becomes store credit again. Store
- * credit pays the last one whole.
+ * Places three orders that store credit pays. One is cancelled. Of the second, a refund becomes store credit again.
+ * Store credit pays the last one whole.
  */
 async function useCredit(client: ReturnType<typeof createRetryingClient>): Promise<void> {
   await shop.api.call(GiveStoreCredit, {

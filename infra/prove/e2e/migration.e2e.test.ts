@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** The rows that an undo must leave as they were. Lots keep their ledger, so an empty lot stays. */
+/** Lists the rows that an undo must leave as they were. Lots keep their ledger, so an empty lot stays. */
 const TABLES: Readonly<Record<string, string>> = {
   ...{ account: 'customer.account', customer: 'customer.customer', address: 'customer.address' },
   ...{ names: 'customer.customer_name_token', numbers: 'customer.external_id', prescription: 'customer.prescription' },

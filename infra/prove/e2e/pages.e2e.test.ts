@@ -49,7 +49,7 @@ const ask = async ({ path }: UpstreamRequest): Promise<Answer> => ({
 });
 
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
-/** Each page with its link, and as it is without one, in each language. */
+/** Lists each page in each language, with its link and without one. */
 const PATHS = Object.keys(PAGES)
   .flatMap((purpose) =>
     LANGUAGES.flatMap((lang) => [`/pages/${purpose}?lang=${lang}&token=${TOKEN}`, `/pages/${purpose}?lang=${lang}`]),

@@ -1,13 +1,38 @@
 import { NO_RATE_LIMITS } from '../../run/system/no-rate-limits.ts';
 import { OWNERS, SERVICES } from '../../run/system/parts.ts';
+import type { Servers, SystemOptions } from '../../run/system/system.ts';
+import { cloneForSystem } from '../testing/cloned-database.ts';
 
-type Wanted = { readonly testClock?: boolean; readonly training?: boolean };
+export type ShopOptions = {
+  readonly supervised?: boolean;
+  readonly testClock?: boolean;
+  readonly mailbox?: boolean;
+  readonly training?: boolean;
+  readonly carrier?: boolean;
+  /** If true, the database is provisioned and migrated as that of a real shop. Otherwise it is a clone, which is faster. */
+  readonly provisioned?: boolean;
+};
+
+/** Returns the options of the system of a small shop. */
+export function systemOptions(
+  place: { name: string; dataDir: string; servers: Servers },
+  { provisioned = false, testClock = false, ...options }: ShopOptions,
+): SystemOptions {
+  const { supervised = false, mailbox = false, training = false, carrier = false } = options;
+  // a clone cannot become a training shop, because its schemas are not empty
+  const isClone = !provisioned && !training;
+  return {
+    ...{ ...place, supervised, mailbox, training, carrier, log: () => undefined },
+    extra: settingsOf({ testClock, training }),
+    ...(isClone && { makeDatabase: () => cloneForSystem(place.servers.postgres.adminUrl, place.name) }),
+  };
+}
 
 /**
  * Returns the settings of the processes without limits. If the test wants them, adds a clock that can be moved, or a
  * first day.
  */
-export function settingsOf({ testClock = false, training = false }: Wanted) {
+function settingsOf({ testClock, training }: { readonly testClock: boolean; readonly training: boolean }) {
   const own: Readonly<Record<string, Record<string, string>>> = {
     ...NO_RATE_LIMITS,
     payment: { PROVIDER_TIMEOUT_MS: '1000' },

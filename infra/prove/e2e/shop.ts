@@ -28,7 +28,7 @@ import { startSystem } from '../../run/system/system.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { settingsOf } from './shop-settings.ts';
+import { type ShopOptions, systemOptions } from './shop-settings.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 export const SPHERE = {
@@ -45,29 +45,11 @@ export const lens = (sphere: number): LensParameters => ({ baseCurve: 8.6, diame
 export type Buyer = { id: string; email: string; token: string; addressId: string; prescriptionId: string };
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-type ShopOptions = {
-  supervised?: boolean;
-  testClock?: boolean;
-  mailbox?: boolean;
-  training?: boolean;
-  carrier?: boolean;
-};
-
 export async function openShop(prefix: string, options: ShopOptions = {}) {
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
   const dataDir = join(ROOT, '.toric', name);
   const servers = testServers();
-  const system = await startSystem({
-    name,
-    dataDir,
-    servers,
-    log: () => undefined,
-    supervised: options.supervised ?? false,
-    mailbox: options.mailbox ?? false,
-    training: options.training ?? false,
-    carrier: options.carrier ?? false,
-    extra: settingsOf(options),
-  });
+  const system = await startSystem(systemOptions({ name, dataDir, servers }, options));
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });
   admin.on('error', () => undefined);

@@ -11,7 +11,7 @@ import { orUndefined } from '../testing/best-effort.ts';
 import { until } from '../testing/test-stack.ts';
 import { waitUntilIdle, openShop, type Shop } from './shop.ts';
 
-/** The part of an OTLP/JSON export that identifies a span, its parent and its service. */
+/** Parses the part of an OTLP/JSON export that identifies a span, its parent and its service. */
 const Export = z.object({
   resourceSpans: z.array(
     z.object({

@@ -13,7 +13,7 @@ import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
 import { bringChromium } from './clients/chromium.ts';
 import { openShop, type Shop, waitUntilIdle } from './shop.ts';
 
-/** Tables of counters, which change while nobody works. */
+/** Lists tables of counters, which change while nobody works. */
 const RESTLESS = ['rate_limit', 'stream_ticket'];
 const RESET_MS = 90_000;
 let shop: Shop;

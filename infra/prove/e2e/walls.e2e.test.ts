@@ -16,7 +16,7 @@ let stranger: Buyer;
 let orderId: string;
 
 beforeAll(async () => {
-  shop = await openShop('walls', { testClock: true });
+  shop = await openShop('walls', { testClock: true, provisioned: true });
   [owner, stranger] = await Promise.all([shop.newBuyer(), shop.newBuyer()]);
   const placed = await shop.place(owner, shop.order(owner));
   orderId = placed.ok ? placed.body.id : '';

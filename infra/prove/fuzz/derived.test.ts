@@ -28,7 +28,10 @@ const document = {
   schemas: {},
 };
 
-/** A world that makes things with running numbers. Returns the scene's request, and what was sent before it. */
+/**
+ * Makes the request of a scene in a world whose items have running numbers. Returns the request, and what was sent
+ * before it.
+ */
 async function play(id: string) {
   const sent: [string, Valid | undefined][] = [];
   const send = async (sentId: string, valid?: Valid) => {

@@ -9,6 +9,7 @@ import { messages } from '@toric/contracts/messages';
 import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import { OWNERS } from '../../run/system/parts.ts';
 import { ROOT } from '../checks/root.ts';
+import { asvsPage } from '../security/asvs-page.ts';
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { amendmentProcess } from '../../../services/order/src/amendments/amendment.process.ts';
 import { returnProcess } from '../../../services/order/src/returns/return.process.ts';
@@ -131,6 +132,7 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     await headerOf(AMENDMENT_PROCESS_FILE, amendmentProcess),
     await recipes(),
     { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
+    { path: 'docs/asvs.md', text: asvsPage() },
     { path: 'docs/roles.md', text: rolesPage(roles.rows, 'en') },
     { path: 'docs/roles.zh.md', text: rolesPage(roles.rows, 'zh') },
     { path: 'docs/field-guide.en.md', text: fieldGuidePage(roles.rows, 'en') },

@@ -1,19 +1,19 @@
 /**
- * Files in which every second row has a fault. Each kind of fault comes again and again, in another order for another seed.
- * The import must name each at its row and column, and refuse nothing else.
+ * Makes files in which every second row has a fault. Each kind of fault occurs several times, in an order that depends
+ * on the seed. The import must name each fault at its row and column, and refuse nothing else.
  */
 import type { ImportField } from '@toric/contracts/customer/imports/import-field';
 import { numbersFrom } from './files.ts';
 
-/** The cells of a row by field, or the row as it stands in the file. */
+/** Holds the cells of a row by field. */
 type Cells = Readonly<Partial<Record<ImportField, string>>>;
 type Fault = {
   readonly name: string;
-  /** The column that the reason names. Null if it is about the whole row. */
+  /** Names the column that the reason names. It is null if the fault is in the whole row. */
   readonly column: ImportField | null;
   readonly make: (good: Cells, before: Cells) => Cells | string;
 };
-/** Says what is wrong with a row, by its number. */
+/** Maps the number of a row to its fault. */
 type Expected = ReadonlyMap<number, Pick<Fault, 'name' | 'column'>>;
 export type FaultyFile = {
   readonly fields: readonly ImportField[];
@@ -106,7 +106,7 @@ type Making = {
   readonly seed: number;
 };
 
-/** Returns the file. Its odd rows are good, and each row with a fault follows a good one. */
+/** Makes the file. Its odd rows are good, so each row with a fault follows a good row. */
 function fileOf({ fields, faults, good, rows, seed }: Making): FaultyFile {
   const random = numbersFrom(seed);
   const expected = new Map<number, Fault>();
@@ -186,7 +186,7 @@ export function faultyPrescriptions(
 
 export type NamedRow = { readonly row: number; readonly reasons: readonly { readonly column: string | null }[] };
 
-/** Compares the rejected rows with those that have a fault. Returns a sentence for each that differs. */
+/** Compares the rejected rows with the rows that have a fault. Returns a sentence for each row that differs. */
 export function judgeRejected(file: FaultyFile, rejected: readonly NamedRow[]): string[] {
   const named = new Map(rejected.map(({ row: number, reasons }) => [number, reasons]));
   const missed = [...file.expected].flatMap(([number, { name, column }]) => {

@@ -12,19 +12,22 @@ type Run = { readonly rows: number; readonly seed: number; readonly isKilled: bo
 type Importer = 'sales' | 'optician';
 type Three = [number, number, number];
 
-/** Tables that the work itself writes, or that follow from others. An undo leaves all other tables as they were. */
+/**
+ * Lists tables that the work itself writes, or that follow from other tables. An undo leaves all other tables as they
+ * were.
+ */
 const WRITTEN_MEANWHILE = [
   ...['change_job', 'change_item', 'change_item_key', 'change_record', 'change_seal', 'change_unsealed'],
   ...['outbox', 'inbox', 'aggregate_version', 'effect', 'idempotent_reply', 'access_log', '_prisma_migrations'],
-  // the sign-ins of staff during a long run
+  // staff may sign in again during a long run
   ...['session', 'refresh_token', 'security_event', 'sign_in_guard', 'ask_quota', 'known_device', 'second_factor'],
   ...['import_mapping', 'task_scan', 'staff_notice', 'fact_confirmation', 'customer_segment'],
   ...['duplicate_block', 'duplicate_indexed', 'duplicate_pair', 'duplicate_progress'],
   ...['quality_check', 'quality_break', 'quality_count', 'quality_day', 'quality_progress'],
 ];
-/** The rows of these tables that are compared. */
+/** Maps a table to the condition for the rows that are compared. All rows of any other table are compared. */
 const COMPARED = new Map([
-  // a job has a key, under which its items are sealed until it can no longer be undone
+  // a job has a key that seals its items until the job can no longer be undone
   ['data_key', 'where t.customer_id not in (select id from customer.change_job)'],
   // staff who sign in again during a long run get a link in a mail
   ['account_link', 'where t.account_id in (select id from customer.customer)'],

@@ -184,8 +184,8 @@ const ACTIONS: readonly Action[] = [
 ];
 
 /**
- * Moves the time forward by up to 12 hours. A deadline that passes without an answer is a ground, even if the timer has
- * not fired.
+ * Moves the time forward by up to 12 hours. A deadline that passes without an answer is a ground for evidence, even if
+ * the timer has not fired.
  */
 function passTime(service: CustomerService): void {
   service.now += service.random.int(13) * HOUR;

@@ -124,7 +124,7 @@ export function revise(service: CustomerService, prescription: SimulatedPrescrip
   dropOpenRequests(prescription);
 }
 
-/** Records a prescription. One of five is recorded by staff, unless the customer is alone. */
+/** Records a prescription. Staff record one of five, unless the simulation runs without staff. */
 export function recordPrescription(service: CustomerService): void {
   const [contents] = CONTENTS;
   if (!contents) return;

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../run/migrations/migrate.ts';
 import { findPostgres } from '../../run/servers/postgres.ts';
 import type { Log } from '../../run/servers/process.ts';
+import { isOwn as isOwnPostgres } from '../../run/servers/postgres-embedded.ts';
 import { provisionDatabase } from '../../run/servers/provision.ts';
 import { findRabbit } from '../../run/servers/rabbitmq.ts';
+import { isOwn as isOwnRabbit } from '../../run/servers/rabbitmq-node.ts';
 import { migrationsOf, OWNERS, schemaOf } from '../../run/system/parts.ts';
+import { serversFolder } from './memory-folder.ts';
 
 export const TEMPLATE = 'toric_test_template';
 /**
@@ -29,9 +32,10 @@ export async function prepareTestServers(
   dataDir: string,
   log: Log,
 ): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> {
+  const folder = serversFolder(dataDir);
   const [postgres, rabbit] = await Promise.all([
-    findPostgres({ dataDir: join(dataDir, 'postgres'), log, isDurable: false }),
-    findRabbit({ dataDir: join(dataDir, 'rabbitmq'), log }),
+    findPostgres({ dataDir: join(folder, 'postgres'), log, isDurable: false }),
+    findRabbit({ dataDir: join(folder, 'rabbitmq'), log }),
   ]);
   log(postgres.how);
   log(rabbit.how);
@@ -45,6 +49,8 @@ export async function prepareTestServers(
     },
     async stop() {
       await Promise.all([postgres.stop(), rabbit.stop()]);
+      // memory is dear, so the data goes with the servers, unless another start-up runs one of them
+      if (folder !== dataDir && isOwnPostgres(postgres) && isOwnRabbit(rabbit)) rmSync(folder, { recursive: true });
     },
   };
 }

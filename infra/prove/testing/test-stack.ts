@@ -10,22 +10,22 @@ import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { brokerUrl } from '../../run/servers/rabbitmq.ts';
 import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
-import { namesOf } from '../../run/servers/provision.ts';
+import { urlFor } from '../../run/servers/provision.ts';
 import { declareTopology } from '../../run/system/broker.ts';
-import { OWNERS, type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
+import { type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
+import { appUrlOf, cloneDatabase } from './cloned-database.ts';
 import { TEST_LENS_ID_KEY } from './test-lens-ids.ts';
-import { CLONE_LOCK, TEMPLATE, testSecret } from './test-servers.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
-/** Signs the IP addresses that tests forward as the gateway does. */
+/** Tests sign the IP addresses that they forward with this key, as the gateway does. */
 export const GATEWAY_KEY = randomBytes(32).toString('base64');
-/** Seals the payment tokens of all tests. */
+/** The services of all tests seal payment tokens with this key. */
 export const TOKEN_KEYS = randomBytes(32).toString('base64');
-/** Seals the buyers of all tests on their way to the invoices. */
+/** The services of all tests seal buyers with this key, on their way to the invoices. */
 export const BUYER_KEYS = randomBytes(32).toString('base64');
 
-/** Signs the links of all tests. */
+/** The services of all tests sign links with this key. */
 export const LINK_KEY = randomBytes(32).toString('base64');
 
 type TokenClaims = {
@@ -33,9 +33,12 @@ type TokenClaims = {
   kind?: 'customer' | 'staff';
   roles?: Role[];
   sessionId?: string;
-  /** Holds the seconds since the second factor was proved. By default, staff of tests have just proved it. */
+  /**
+   * Holds the number of seconds since the person proved a second factor. By default, staff of tests have just proved
+   * it.
+   */
   factorAge?: number;
-  /** Makes it the token of an API key with these scopes. */
+  /** If set, the token is that of an API key with these scopes. */
   keyScopes?: readonly string[];
 };
 
@@ -61,7 +64,7 @@ export async function testStack() {
   await declareTopology(busUrl);
   const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true });
   const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] });
-  const admin = new pg.Pool({ connectionString: databaseUrl(adminUrl, name), max: 3 });
+  const admin = new pg.Pool({ connectionString: urlFor(adminUrl, { database: name }), max: 3 });
   admin.on('error', () => undefined);
   const delivered: SentMessage[] = [];
   return {
@@ -69,12 +72,12 @@ export async function testStack() {
     /** Holds a pool with superuser rights, for assertions. */
     admin,
     brokerUrl: busUrl,
-    databaseUrl: (service: OwnerName) => appUrl(adminUrl, name, service),
+    databaseUrl: (service: OwnerName) => appUrlOf(adminUrl, name, service),
     /** Returns the environment of one service. Parse it with the service's own config schema. */
     env: (service: OwnerName): Record<string, string> => ({
       PORT: '0',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-      DATABASE_URL: appUrl(adminUrl, name, service),
+      DATABASE_URL: appUrlOf(adminUrl, name, service),
       BROKER_URL: busUrl,
       AUTH_JWKS: jwks,
       GATEWAY_KEY,
@@ -146,37 +149,6 @@ async function dropDatabase(adminUrl: string, name: string): Promise<void> {
 }
 
 type DeliverOptions = { id?: string; version?: number; correlationId?: string; occurredAt?: string };
-
-function databaseUrl(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  return url.href;
-}
-
-function appUrl(adminUrl: string, database: string, service: OwnerName): string {
-  const { app } = namesOf(TEMPLATE, service);
-  const url = new URL(databaseUrl(adminUrl, database));
-  url.username = app;
-  url.password = testSecret(app);
-  return url.href;
-}
-
-async function cloneDatabase(adminUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    // the lock ends with the connection
-    await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
-    await client.query(`create database ${name} template ${TEMPLATE}`);
-    for (const owner of OWNERS) {
-      const { app, schema } = namesOf(TEMPLATE, owner);
-      await client.query(`grant connect on database ${name} to ${app}`);
-      await client.query(`alter role ${app} in database ${name} set search_path = ${pg.escapeIdentifier(schema)}`);
-    }
-  } finally {
-    await client.end();
-  }
-}
 
 async function deliver(
   url: string,

@@ -27,7 +27,7 @@ const PROCESSES = [
 const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
 /** Names the script of the API reference. It is beside the gateway's bundle, so /docs works offline and in an image. */
 const REFERENCE = 'gateway/dist/reference.js';
-/** The documents of the API, which lie beside the gateway's bundle too. */
+/** Lists the documents of the API. They are beside the gateway's bundle, too. */
 const DOCUMENTS = ['gateway/dist/openapi.json', 'gateway/dist/asyncapi.json'];
 const WRITE_DOCUMENTS = 'infra/run/build/documents/main.ts';
 /** If one of these files changes, all bundles are made again. */

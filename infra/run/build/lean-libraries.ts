@@ -1,14 +1,17 @@
-// Parts of libraries that no process of ours uses, and that would cost each process memory.
+// Removes the parts of libraries that our processes do not use, because these parts would cost each process memory.
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
-/** zod brings its messages in some fifty languages. Our refusals have texts of their own, so English is enough. */
+/**
+ * Matches the index of zod's messages, which exist in some fifty languages. Our refusals have texts of their own, so
+ * English is enough.
+ */
 const LOCALES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
 const ENGLISH = `export { default as en } from './en.js';`;
 
 /**
- * The parts of undici that send requests. The whole package also holds fetch, WebSockets, caches and mocks, which
- * Node has or only tests need: 15 MB in each process.
+ * Imports only the parts of undici that send requests. The whole package also has fetch, WebSockets, caches and mocks,
+ * which Node has or only tests need. They would cost 15 MB in each process.
  */
 const UNDICI = `
 import Agent from 'undici/lib/dispatcher/agent.js';
@@ -29,8 +32,9 @@ const PRISMA = /[\\/]@prisma[\\/]client[\\/]runtime[\\/]client\.m?js$/;
 /** Matches the code by which Prisma reads an edge list of its graph of parameters. The code occurs for input nodes and for output nodes. */
 const EDGES = /(\blet \w+=this\.#i\(\),\w+=\{)(\};for\()/g;
 /**
- * An index that no edge has. It makes V8 keep the list as a hash table. Otherwise the list of a node whose fields have
- * the numbers 998 to 1174 becomes an array of 1,500 places: 8 MB for the graph of the order service.
+ * Holds an index that no edge has, so that V8 stores the list as a hash table. Otherwise the list of a node whose
+ * fields have the numbers 998 to 1174 becomes an array of 1,500 places, which is 8 MB for the graph of the order
+ * service.
  */
 const SPARSE = '4294967290:0';
 

@@ -32,7 +32,7 @@ export async function makeSecrets(): Promise<void> {
   if (!isWritten('rabbitmq', 'definitions.json'))
     writeSecret('rabbitmq', 'definitions.json', definitions(brokerPassword), READABLE);
   const samplePassword = record.get(SAMPLE_PASSWORD);
-  // An old stack, in which the administrator had no password of its own, keeps the password with which the
+  // In an old stack the administrator had no password of its own. Such a stack keeps the password with which the
   // administrator was created.
   const isOlder = isWritten('seed', 'SAMPLE_PASSWORD') && !isWritten('seed', 'FIRST_ADMIN_PASSWORD');
   const adminPassword = isOlder ? record.get(ADMIN_PASSWORD, () => samplePassword) : record.get(ADMIN_PASSWORD);

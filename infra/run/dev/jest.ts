@@ -6,11 +6,11 @@ export type Kind = 'unit' | 'integration' | 'e2e';
 export type Env = Readonly<Record<string, string>>;
 
 /**
- * Holds the options of Jest for each kind of test. Two files of tests on real servers run at the same time: each has a
- * database and a virtual host of its own. Two whole systems take about as long as one, because each of them mostly
- * waits.
+ * Holds the options of Jest for each kind of test. Unit tests use every core; by default Jest would leave one to the
+ * process that starts them, which only waits. Files of tests on real servers run beside each other, because each has a
+ * database and a virtual host of its own, and mostly waits.
  */
-const WORKERS = { unit: [], integration: ['--maxWorkers=2'], e2e: ['--maxWorkers=2'] } as const;
+const WORKERS = { unit: ['--maxWorkers=100%'], integration: ['--maxWorkers=3'], e2e: ['--maxWorkers=3'] } as const;
 
 /** Runs a program on this Node. Resolves to true if it exits with 0. */
 export function run(script: string, args: readonly string[], env: Env = {}): Promise<boolean> {

@@ -8,9 +8,15 @@ import { jest, run } from './jest.ts';
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
 
-async function withServers(): Promise<boolean> {
-  say('starting PostgreSQL and RabbitMQ for the tests');
-  const servers = await prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => say(`  ${line}`));
+/** Starts the servers, which takes some seconds. The caller does not wait for them while unit tests run. */
+function startServers(): ReturnType<typeof prepareTestServers> {
+  const starting = prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => say(`  ${line}`));
+  starting.catch(() => undefined); // the error is thrown where the servers are awaited
+  return starting;
+}
+
+async function withServers(starting: ReturnType<typeof prepareTestServers>): Promise<boolean> {
+  const servers = await starting;
   try {
     say('integration tests: each file with a database and a virtual host of its own');
     const integration = await jest('integration', servers.env);
@@ -23,9 +29,10 @@ async function withServers(): Promise<boolean> {
 
 say('checks: format, lint, types, walls, dead code, contracts');
 const checks = await run('infra/prove/checks/check.ts', []);
-say('unit tests');
+say('unit tests; meanwhile PostgreSQL and RabbitMQ start for the other tests');
+const starting = startServers();
 const unit = await jest('unit', {});
-const real = await withServers();
+const real = await withServers(starting);
 say(
   checks && unit && real
     ? 'all passed'

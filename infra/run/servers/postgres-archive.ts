@@ -1,4 +1,4 @@
-// The files of our own PostgreSQL that backups read and write: its cluster, and the spool of its WAL.
+// Finds the files of our own PostgreSQL that backups read and write: its cluster, and the spool of its WAL.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { choosePlace, chownTree, ownedFolder, type Place } from './postgres-place.ts';
@@ -7,7 +7,7 @@ import type { Log } from './process.ts';
 /** The folder lies beside the cluster, where the server's user can reach it. */
 const spoolOf = ({ cluster }: Place) => join(dirname(cluster), 'spool');
 
-/** Returns where the files of a server are, for its backups. */
+/** Returns the paths of the files of a server, for its backups. */
 export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spool: string; password: string } {
   const place = choosePlace(dataDir, log);
   const password = readFileSync(join(dataDir, 'superuser-password'), 'utf8');
@@ -15,8 +15,8 @@ export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spo
 }
 
 /**
- * Makes a data directory of a cluster that `fill` writes, for example from a backup. `walDir` is a folder that the server
- * can read. The password is that of the superuser in the cluster.
+ * Creates the data directory of a cluster that `fill` writes, for example from a backup. `walDir` is a folder that the
+ * server can read. `password` is the password of the superuser in the cluster.
  */
 export async function adoptCluster(options: {
   dataDir: string;
@@ -36,15 +36,15 @@ export async function adoptCluster(options: {
 }
 
 /**
- * Makes the spool, and returns the settings with which the server fills it. A segment is written under a name with a dot
- * first, so that nobody ships one that is not whole.
+ * Creates the spool, and returns the settings with which the server fills it. A segment is first written under a name
+ * that begins with a dot, so that an incomplete segment is never shipped.
  */
 export function archiveSettings(place: Place): Record<string, string> {
   const spool = ownedFolder(spoolOf(place), place.user);
   return {
     archive_mode: 'on',
     archive_command: `test ! -f "${spool}/%f" && cp "%p" "${spool}/.%f" && mv "${spool}/.%f" "${spool}/%f"`,
-    // an idle segment is finished after so long, which bounds what a loss of the disk takes with it
+    // an idle segment is finished after this time, which limits the data that the loss of a disk can destroy
     archive_timeout: '30s',
   };
 }

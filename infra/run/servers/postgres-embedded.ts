@@ -56,23 +56,23 @@ const SETTINGS = {
 };
 
 /**
- * A server of tests never waits for the disk. Its databases live as long as one test file. They survive the end of the
- * server, and only a power cut could harm them.
+ * A server of tests never waits for the disk. Its databases live as long as one test file. They survive a stop of the
+ * server, and only a power cut could damage them. Its WAL is small, because it may be in memory.
  */
-const IN_A_HURRY = { fsync: 'off', full_page_writes: 'off' };
+const IN_A_HURRY = { fsync: 'off', full_page_writes: 'off', max_wal_size: '256MB', min_wal_size: '32MB' };
 
 export type EmbeddedOptions = {
   dataDir: string;
   log: Log;
-  /** Whether committed data survives a power cut. It does, unless tests say otherwise. */
+  /** If true, committed data survives a power cut. It is true unless tests set it to false. */
   isDurable?: boolean;
-  /** Whether the server copies finished segments of its WAL into a spool, from which backups take them. */
+  /** If true, the server copies finished segments of its WAL into a spool, from which backups take them. */
   archives?: boolean;
 };
 
 /**
- * A server that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the same port,
- * with its data.
+ * Describes a server that this start-up owns. A test may kill it as a power cut would. `restart` starts it again on the
+ * same port with its data.
  */
 export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
 

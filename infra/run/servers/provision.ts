@@ -122,24 +122,26 @@ async function createDatabase(client: pg.Client, database: string): Promise<void
   await client.query(`revoke all on database ${database} from public`);
 }
 
-async function createRoles(
-  client: pg.Client,
-  { database, schema, owner, app }: Names,
-  secret: Provision['secret'],
-): Promise<void> {
-  for (const role of [owner, app]) {
+async function createRoles(client: pg.Client, names: Names, secret: Provision['secret']): Promise<void> {
+  for (const role of [names.owner, names.app]) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     const verb = rowCount === 0 ? 'create' : 'alter';
     // These settings keep the password out of the server's log, even if the statement fails.
     await client.query('set log_statement = none; set log_min_error_statement = panic').catch(() => undefined);
     await client.query(`${verb} role ${role} with login noinherit password ${pg.escapeLiteral(secret(role))}`);
-    await client.query(`grant connect on database ${database} to ${role}`);
-    await client.query(`alter role ${role} in database ${database} set search_path = ${pg.escapeIdentifier(schema)}`);
   }
-  for (const [name, value] of Object.entries(APP_LIMITS)) {
-    await client.query(`alter role ${app} in database ${database} set ${name} = '${value}'`);
+  await admitRoles((sql) => client.query(sql), names);
+  await joinUnlessSuperuser(client, names.owner);
+}
+
+/** Lets the roles of a service connect to the database, and sets their search path and the time limits of the app. */
+export async function admitRoles(run: Run, { database, schema, owner, app }: Names): Promise<void> {
+  for (const role of [owner, app]) {
+    await run(`grant connect on database ${database} to ${role}`);
+    await run(`alter role ${role} in database ${database} set search_path = ${pg.escapeIdentifier(schema)}`);
   }
-  await joinUnlessSuperuser(client, owner);
+  for (const [name, value] of Object.entries(APP_LIMITS))
+    await run(`alter role ${app} in database ${database} set ${name} = '${value}'`);
 }
 
 /**

@@ -37,6 +37,11 @@ export type SystemOptions = {
   carrier?: boolean;
   /** If true, a new database becomes a training shop (docs/training.md). */
   training?: boolean;
+  /**
+   * Makes the database and returns the connection strings of the services. The default is `prepareDatabase`. A test
+   * gives another function, which clones a migrated database.
+   */
+  makeDatabase?: () => Promise<Record<string, string>>;
   log: Log;
   supervised: boolean;
   /** Maps a process to variables that are added to its environment. */
@@ -84,7 +89,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const abort = new AbortController();
   const broker = prepareBroker(options, secrets);
   broker.catch(() => abort.abort()); // without a broker no process becomes ready, so the wait for them is aborted
-  const parts = [prepareDatabase(options, secrets), amqpUrl, built] as const;
+  const database = options.makeDatabase?.() ?? prepareDatabase(options, secrets);
+  const parts = [database, amqpUrl, built] as const;
   const [databases, at] = await Promise.all(parts).catch(async (error: unknown) => {
     await Promise.allSettled([...parts, broker]); // the caller then stops the servers, and no part may still use them
     throw error;

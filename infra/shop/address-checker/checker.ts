@@ -1,4 +1,4 @@
-// A stand-in for the provider of addresses, for development and tests. It knows no real address.
+// Starts a stand-in for the provider of addresses, for development and tests. The stand-in knows no real address.
 import { listening } from '../stand-in/listening.ts';
 import type { CheckerConfig } from './config.ts';
 import { checkerApp } from './http.ts';

@@ -1,4 +1,4 @@
-// A stand-in for the providers of channels, for development and tests. It holds invented accounts and nothing else.
+// Starts a stand-in for the providers of channels, for development and tests. The stand-in has only invented accounts.
 import { listening } from '../stand-in/listening.ts';
 import type { ProvidersConfig } from './config.ts';
 import { providersApp } from './http.ts';

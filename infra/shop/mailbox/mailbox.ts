@@ -1,4 +1,5 @@
-// A mail server and a provider of text messages for development and tests. It sends nothing on: it keeps what it gets.
+// Starts a mail server and a provider of text messages for development and tests. They forward nothing, and store all
+// messages that they receive.
 import { listening } from '../stand-in/listening.ts';
 import type { MailboxConfig } from './config.ts';
 import { inboundMails } from './inbound.ts';

@@ -6,14 +6,17 @@ import { actOf, createRules, DELAY, NEXT, settingOf } from '../stand-in/trouble.
 const Rule = z.strictObject({
   /** Names the moment at which the fault occurs. `end` is after the content, before the answer. */
   at: z.enum(['connect', 'rcpt', 'data', 'end', 'text']),
-  /** An SMTP code refuses. `drop` breaks the connection; `keep-and-drop` keeps the mail and breaks it before the answer. */
+  /**
+   * An SMTP code refuses the mail. `drop` breaks the connection. `keep-and-drop` stores the mail and breaks the
+   * connection before the answer.
+   */
   act: actOf(['drop', 'keep-and-drop']),
-  /** The answer of a refusal, after the code. */
+  /** Holds the text that follows the code in the answer of a refusal. */
   text: z.string().max(200).default('trouble'),
   chance: z.number().min(0).max(1).default(1),
   next: NEXT,
 });
-/** Every answer to a content waits for `delayMs`. */
+/** `delayMs` delays every answer to the content of a mail. */
 export const TroubleSetting = settingOf(Rule).extend({ delayMs: DELAY.default(0) });
 export type Hit = z.output<typeof Rule>;
 export type Trouble = ReturnType<typeof createTrouble>;

@@ -39,7 +39,7 @@ const sample: SampleOrder = {
     total: money(8_998),
     couponCode: 'WELCOME10',
     shippingAddressId: id,
-    ...{ delivery: null, tax: money(0), taxMode: 'inside', promisedOn: null, promisedBefore: null, amendingId: null },
+    ...{ delivery: null, tax: money(0), taxMode: 'inside', promisedOn: null, promisedBefore: null, amendingId: null, returnId: null },
     ...{ channel: 'web', placedBy: null, tagIds: [], onHold: false, shipBy: null },
     shipment: null,
     shipmentWarning: null,

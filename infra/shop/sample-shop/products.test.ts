@@ -16,8 +16,8 @@ import { KOREAN_REGISTER } from './products/sources.ts';
 import { sampleProducts } from './products.ts';
 
 /**
- * The number of entries that a product has in the Korean register, and the number of its box sizes. The register has
- * one entry per lens and box size.
+ * Holds the number of entries that a product has in the Korean register, and the number of its box sizes. The register
+ * has one entry per lens and box size.
  */
 const REGISTERED: [name: string, entries: number, boxes: number][] = [
   ['ACUVUE OASYS 1-Day', 124, 1],

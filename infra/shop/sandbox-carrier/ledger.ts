@@ -11,9 +11,9 @@ export const Shipment = z.object({
   to: z.record(z.string(), z.unknown()),
   weight: z.number(),
   print: z.string(),
-  /** True if the goods come back. Then `to` is the address of the shop. */
+  /** Is true if the goods come back. Then `to` is the address of the shop. */
   isReturn: z.boolean().default(false),
-  /** The bought label: its number and its service. Null until it is bought. */
+  /** Holds the number and the service of the bought label. It is null until a label is bought. */
   label: z.object({ tracking_code: z.string(), service: z.string() }).nullable(),
   refunded: z.boolean(),
   scanForm: z.string().nullable(),

@@ -1,13 +1,13 @@
-// Scriptable trouble: a stand-in can behave as badly as the system that it stands for. Each stand-in has its own words for the
-// places and the acts.
+// Lets a test script faults, because a stand-in should be able to behave as badly as the system that it replaces. Each
+// stand-in has its own words for the places and the acts.
 import type { Express } from 'express';
 import { z } from 'zod';
 
-/** The schema of an act: a number is a status, and a word is one that the stand-in knows. */
+/** Returns the schema of an act. A number is an HTTP status, and a word is an act that the stand-in knows. */
 export const actOf = <const Act extends string>(acts: readonly Act[]) =>
   z.union([z.int().min(400).max(599), z.enum(acts)]);
 
-/** The fields that the rules of all stand-ins have. */
+/** These fields occur in the rules of all stand-ins. */
 export const NEXT = z
   .int()
   .positive()
@@ -21,7 +21,7 @@ type AnyRule = {
   /** Names where the rule hits. If it is absent, the rule hits everywhere. */
   readonly at?: string | undefined;
   readonly next?: number | undefined;
-  /** The share of the requests that it hits. If absent, all. */
+  /** Holds the share of the requests that the rule hits. If it is absent, the rule hits all of them. */
   readonly chance?: number | undefined;
 };
 

@@ -34,6 +34,7 @@ const order = {
   onHold: false,
   shipBy: null,
   amendingId: null,
+  returnId: null,
   couponCode: null,
   shippingAddressId: orderId,
   shipment: null,

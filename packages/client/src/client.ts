@@ -12,23 +12,23 @@ import { type Response, send, textOf } from './send.ts';
 import type { Answer, Arguments, Input, Item, PagedOperation, RequestOptions } from './types.ts';
 
 export type ClientOptions = {
-  /** The address of the API, e.g. `https://shop.example/v1`. */
+  /** Holds the address of the API, e.g. `https://shop.example/v1`. */
   baseUrl: string;
   /** Returns the access token of a request. It is called with the refused token when that token has expired. */
   token?: TokenSource;
-  /** An API key of a machine. It is sent in place of an access token, and is never renewed. */
+  /** Holds the API key of a machine. The client sends it in place of an access token, and never renews it. */
   key?: string;
   /**
-   * The highest number of retries of a request that gets no answer or a temporary refusal, by default 3. Each retry
-   * sends the same idempotency key. A request that would do harm if it ran twice is never retried.
+   * Limits the retries of a request that gets no answer or a temporary refusal. The default is 3. Each retry sends the
+   * same idempotency key. A request that would do harm if it ran twice is never retried.
    */
   retries?: number;
-  /** The function that sends requests. Give one in a runtime that has no global `fetch`. */
+  /** Sends the requests. A runtime without a global `fetch` needs this function. */
   fetch?: typeof globalThis.fetch;
 };
 export type Client = ReturnType<typeof createClient>;
 
-/** Creates a client of the public API, typed by its operations. It throws if an answer breaks its contract. */
+/** Creates a client of the public API, typed by its operations. A call throws if an answer breaks its contract. */
 export function createClient(options: ClientOptions) {
   const { baseUrl, retries = 3, fetch = globalThis.fetch } = options;
   const authorised = createAuthoriser(options.token, options.key);
@@ -47,7 +47,7 @@ export function createClient(options: ClientOptions) {
     return { status, headers, body: body as Answer<O>['body'] }; // safe cast: the schema above has parsed the body
   }
 
-  /** Yields the items of a list. It requests the next page only when the caller needs it. */
+  /** Yields the items of a list. Requests the next page only when the caller needs it. */
   async function* each<const O extends PagedOperation>(
     operation: O,
     ...[input]: Arguments<O>
@@ -67,7 +67,7 @@ export function createClient(options: ClientOptions) {
 
   /**
    * Yields the steps of an order (the changes of its status): first the past steps, then each new step until the order
-   * ends. It resumes a stream that breaks.
+   * ends. Resumes a stream that breaks.
    */
   function events(orderId: string, { after = '', token }: Pick<RequestOptions, 'token'> & { after?: string } = {}) {
     const live = { ...GetOrder, endpoint: 'GET /orders/{orderId}/events' } as const;

@@ -3,16 +3,16 @@ import type { Problem } from '@toric/contracts/kernel/problem';
 import type { z } from 'zod';
 
 /**
- * A refusal of the API. It is thrown, because most callers cannot continue after a refusal. Other callers catch it and
- * decide by its `slug`.
+ * Holds a refusal of the API. The client throws it, because most callers cannot continue after a refusal. Other callers
+ * catch it and decide by its `slug`.
  */
 export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly status: number;
-  /** The last part of the problem type, e.g. `order.not-made`. */
+  /** Holds the last part of the problem type, e.g. `order.not-made`. */
   readonly slug: string;
   readonly problem: z.output<typeof Problem>;
-  /** The response headers, e.g. `Retry-After` of a 429. */
+  /** Holds the headers of the answer, e.g. `Retry-After` of a 429. */
   readonly headers: Headers;
 
   constructor({ endpoint }: Pick<Operation, 'endpoint'>, problem: z.output<typeof Problem>, headers: Headers) {

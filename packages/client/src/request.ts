@@ -1,7 +1,7 @@
 import { fillPath, methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
 import type { FileContent, RequestOptions } from './types.ts';
 
-/** The input of any operation, after the compiler has checked it against that operation. */
+/** Describes the input of any operation, after the compiler has checked the input against that operation. */
 export type UntypedInput = RequestOptions & {
   params?: object;
   query?: object;
@@ -13,8 +13,8 @@ export type Request = {
   url: string;
   init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> };
   /**
-   * True if the request may be sent again without harm. If the caller does not set it, it is true for a request with an
-   * idempotency key, for a GET, and for a PUT, PATCH or DELETE without If-Match.
+   * Is true if the request may be sent again without harm. If the caller does not set it, it is true for a request with
+   * an idempotency key, for a GET, and for a PUT, PATCH or DELETE without If-Match.
    */
   retryable: boolean;
 };

@@ -5,8 +5,8 @@ export type Response = { status: number; ok: boolean; headers: Headers; bytes: U
 export const textOf = ({ bytes }: Pick<Response, 'bytes'>): string => new TextDecoder().decode(bytes);
 
 /**
- * The longest time to wait for an answer. It must exceed 30 seconds, the longest wait that `Prefer: wait=N` can ask
- * for.
+ * The client waits at most this number of ms for an answer. It must exceed 30 seconds, because `Prefer: wait=N` can ask
+ * for a wait of 30 seconds.
  */
 const TIMEOUT_MS = 40_000;
 const PAUSE_MS = 500;
@@ -28,8 +28,8 @@ function pause(headers: Headers | undefined, retry: number): Promise<void> {
 const isTemporary = ({ status, headers }: Response) => status === 503 || (status === 409 && headers.has('retry-after'));
 
 /**
- * Sends a request and returns the answer. Retries it with the same key, at most `retries` times, while it gets no
- * answer or a temporary refusal. Throws if the last attempt gets no answer.
+ * Sends a request and returns the answer. While the request gets no answer or a temporary refusal, sends it again with
+ * the same key, at most `retries` times. Throws if the last attempt gets no answer.
  */
 export async function send(
   { url, init, retryable }: Request,

@@ -3,7 +3,7 @@
  */
 export async function* parseEvents(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ id: string; data: string }> {
   const decoder = new TextDecoder();
-  // it reads through a reader, because not every browser can iterate over a stream yet
+  // a reader is used, because not every browser can iterate over a stream yet
   const reader = stream.getReader();
   let rest = '';
   try {
@@ -17,8 +17,7 @@ export async function* parseEvents(stream: ReadableStream<Uint8Array>): AsyncGen
       }
     }
   } finally {
-    // this closes the connection if the caller stops early; if the connection is broken, the call fails, which does no
-    // harm
+    // the call closes the connection if the caller stops early; on a broken connection it fails, which does no harm
     await reader.cancel().catch(() => undefined);
   }
 }

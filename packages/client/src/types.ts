@@ -1,20 +1,23 @@
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { z } from 'zod';
 
-/** Options of any request, besides the input of its operation. */
+/** Describes the options of any request, besides the input of its operation. */
 export type RequestOptions = {
-  /** The access token of this call. It is sent in place of the token of the client. */
+  /** Holds the access token of this call. The client sends it in place of its own token. */
   token?: string;
   /**
-   * The idempotency key of the call. If omitted, each call that needs a key gets a new one. Pass a key to repeat a call
-   * that an earlier run of the program has sent.
+   * Holds the idempotency key of the call. If omitted, each call that needs a key gets a new one. Pass a key to repeat
+   * a call that an earlier run of the program has sent.
    */
   idempotencyKey?: string;
-  /** The `Prefer` header, e.g. `wait=20`. */
+  /** Holds the `Prefer` header, e.g. `wait=20`. */
   prefer?: string;
-  /** The ETag of the version that was read. The API answers 412 if the object has changed since. */
+  /** Holds the ETag of the version that was read. The API answers 412 if the object has changed since. */
   ifMatch?: string;
-  /** The id of the request (`X-Request-Id`). It becomes the correlation id of every message that the request causes. */
+  /**
+   * Holds the id of the request (`X-Request-Id`). The id becomes the correlation id of every message that the request
+   * causes.
+   */
   requestId?: string;
   /**
    * Allows retries of an operation that has no idempotency key. For example, a retried sign-up does no harm: it is only
@@ -25,7 +28,7 @@ export type RequestOptions = {
 
 type Params<O> = O extends { params: infer P extends z.ZodType } ? { params: z.input<P> } : { params?: never };
 type Body<O> = O extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : { body?: never };
-/** The content of a request whose operation takes a file instead of a body. */
+/** Describes the content of a request whose operation takes a file instead of a body. */
 export type FileContent = { type: string; bytes: Uint8Array<ArrayBuffer> };
 type Content<O> = O extends { file: object }
   ? { file: FileContent; body?: never } | (O extends { body: z.ZodType } ? Body<O> & { file?: never } : never)
@@ -37,7 +40,7 @@ type Query<O> = O extends { query: infer Q extends z.ZodType }
   : { query?: never };
 type Expand<O> = O extends { expand: infer E } ? { expand?: readonly ExpandPath<E>[] } : { expand?: never };
 export type Input<O> = RequestOptions & Params<O> & Content<O> & Query<O> & Expand<O>;
-/** The arguments of a call. The input may be left out if all of its fields are optional. */
+/** Describes the arguments of a call. The input may be left out if all of its fields are optional. */
 export type Arguments<O> = object extends Input<O> ? [input?: Input<O>] : [input: Input<O>];
 
 type ExpandPath<E> = { [K in keyof E & string]: K | NestedPath<K, E[K]> }[keyof E & string];
@@ -48,13 +51,13 @@ type Expanded<O> = O extends { expand: infer E }
   ? { [K in keyof E]?: (E[K] extends { operation: infer T extends Operation } ? Reply<T> : never) | null }
   : unknown;
 
-/** The body of an answer, with the optional fields that `expand` adds. */
+/** Describes the body of an answer, with the optional fields that `expand` adds. */
 export type Reply<O extends Operation> =
   z.output<O['reply']> extends { data: (infer T)[] }
     ? Omit<z.output<O['reply']>, 'data'> & { data: (T & Expanded<O>)[] }
     : z.output<O['reply']> & Expanded<O>;
 export type Answer<O extends Operation> = { status: number; body: Reply<O>; headers: Headers };
 
-/** An operation that answers with pages of a list. */
+/** Describes an operation that answers with pages of a list. */
 export type PagedOperation = Operation & { reply: z.ZodType<{ data: unknown[]; nextCursor: string | null }> };
 export type Item<O extends Operation> = Reply<O> extends { data: (infer T)[] } ? T : never;

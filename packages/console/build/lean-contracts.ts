@@ -1,7 +1,7 @@
 import { type ESTree, parseSync, type Plugin } from 'vite';
 
 const CONTRACTS = /\/packages\/contracts\/src\/.*\.ts$/;
-/** Parts of a declaration that describe it for the reference of the API. No page shows them. */
+/** Lists the parts of a declaration that describe it for the reference of the API. No page shows them. */
 const DESCRIBING = new Set(['summary', 'description', 'example', 'because', 'errors']);
 
 type Range = { readonly start: number; readonly end: number };
@@ -34,14 +34,14 @@ function without(code: string, ranges: readonly Range[]): string {
   let rest = '';
   let at = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue; // it lies within a range that is gone already
+    if (start < at) continue; // skips a range that lies within a removed range
     rest += code.slice(at, start);
     at = end + (/^\s*,/.exec(code.slice(end))?.[0].length ?? 0);
   }
   return rest + code.slice(at);
 }
 
-/** Leaves the descriptions, examples and refusals of operations out of the build. The types of the pages keep them. */
+/** Removes the descriptions, examples and refusals of operations from the build. The types of the pages keep them. */
 export function leanContracts(): Plugin {
   return {
     name: 'toric-lean-contracts',

@@ -1,6 +1,7 @@
 /** Lists the areas of the console. A page is loaded when it is first opened. */
 import { accountArea } from './areas/account/area.ts';
 import { amendmentsArea } from './areas/amendments/area.ts';
+import { backupsArea } from './areas/backups/area.ts';
 import { catalogueArea } from './areas/catalogue/area.ts';
 import { changesArea } from './areas/changes/area.ts';
 import { casesArea } from './areas/cases/area.ts';
@@ -60,6 +61,7 @@ import type { ConsoleArea, Page } from './kit/kit.types.ts';
 export const areas: readonly ConsoleArea[] = [
   accountArea,
   amendmentsArea,
+  backupsArea,
   catalogueArea,
   changesArea,
   casesArea,

@@ -5,6 +5,7 @@ import { paymentModules } from './modules/payment.ts';
 import * as contactErrors from './contact/contact.errors.ts';
 import * as change from './changes/change.http.ts';
 import * as gatheredDesk from './desk/overview.http.ts';
+import * as backup from './gateway/backup.http.ts';
 import * as consoleErrors from './gateway/console.errors.ts';
 import * as webhookErrors from './gateway/webhook.errors.ts';
 import * as webhook from './gateway/webhook.http.ts';
@@ -16,6 +17,7 @@ import * as requestErrors from './kernel/request.errors.ts';
 import * as marketingEvents from './marketing/events.ts';
 import * as marketingErrors from './marketing/marketing.errors.ts';
 import * as marketing from './marketing/marketing.http.ts';
+import * as databaseHealth from './operator/database.http.ts';
 import * as health from './operator/health.http.ts';
 import * as operatorErrors from './operator/operator.errors.ts';
 import * as operator from './operator/operator.http.ts';
@@ -40,9 +42,10 @@ const modules = {
   order: orderModules,
   payment: paymentModules,
   marketing: [marketingEvents, marketing, marketingErrors],
-  gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],
+  gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors, backup],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
   operator: [
+    databaseHealth,
     job,
     jobErrors,
     operator,

@@ -67,7 +67,7 @@ describe('the powers of a person', () => {
   });
 });
 
-/** Fields that lead to a person, and fields that tell the power of a lens. */
+/** These lists have the fields that lead to a person, and the fields that tell the power of a lens. */
 const PERSON = ['customerId', 'recipient', 'orderId'];
 const POWER = ['parameters', 'lensId', 'sphere', 'eyes'];
 
@@ -79,7 +79,9 @@ function visibleNames(schema: unknown): string[] {
   return [...shown.map(([name]) => name), ...Object.values(schema).flatMap(visibleNames)];
 }
 
-/** Operations that show powers beside a person or an order to people who are no medical readers, with the reason. */
+/**
+ * Lists operations that show powers beside a person or an order to people who are no medical readers, with the reason.
+ */
 const NEEDED: Readonly<Record<string, string>> = {
   showCart: 'The holder of the token put these lenses into the cart. A cart with a token belongs to no customer.',
   getPickWave: 'A picker takes these boxes off the shelf. The answer names orders by number, and no person.',

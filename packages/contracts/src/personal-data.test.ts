@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 type Schema = { readonly [keyword: string]: unknown };
 type Finding = { readonly at: string; readonly problem: string };
 
-/** Words that stand for a person, an address, a secret or a remark if a property name ends with them. */
+/** Lists words that mean a person, an address, a secret or a remark if a property name ends with them. */
 const PERSONAL_WORDS = new Set(
   `name recipient email mail phone telephone fax mobile street line1 line2 city postcode zip address birth birthday age
   gender note notes text comment comments remark remarks description detail explanation password secret token iban card`.split(
@@ -19,9 +19,9 @@ const PERSONAL_NAMES = new Set(['postalCode', 'birthDate', 'ipAddress']);
 const PERSONAL_FORMATS = new Set(['email', 'idn-email', 'ipv4', 'ipv6']);
 
 /**
- * The text fields that messages may have, because no person types personal data into them. The key is the message type
- * (`*` for any) and the path of the field. The value is the reason. "A sentence of the service" is a text that stands
- * in the code.
+ * Lists the text fields that messages may have, because no person types personal data into them. The key is the message
+ * type (`*` for any) and the path of the field. The value is the reason. "A sentence of the service" is a text that is
+ * written in the code.
  */
 const ALLOWED: Readonly<Record<string, string>> = {
   '* reason.code': 'A code that the sender declares.',

@@ -55,6 +55,7 @@ import * as verification from './customer/supply/verification.words.ts';
 import * as task from './customer/tasks/task.words.ts';
 import * as timeline from './customer/timeline/timeline.words.ts';
 import * as gatheredDesk from './desk/overview.words.ts';
+import * as backup from './gateway/backup.words.ts';
 import * as webhookDelivery from './gateway/webhook-delivery.words.ts';
 import * as webhookEvents from './gateway/webhook-events.words.ts';
 import * as webhook from './gateway/webhook.words.ts';
@@ -64,6 +65,7 @@ import * as imports from './customer/imports/import.words.ts';
 import * as migration from './customer/imports/migration.words.ts';
 import * as job from './jobs/job.words.ts';
 import * as filters from './filters/filters.words.ts';
+import * as databaseHealth from './operator/database.words.ts';
 import * as operator from './operator/operator.words.ts';
 import * as training from './operator/training.words.ts';
 import * as shopAudit from './order/audit/shop-audit.words.ts';
@@ -153,6 +155,7 @@ const modules: readonly object[] = [
   staff,
   verification,
   gatheredDesk,
+  backup,
   webhookDelivery,
   webhookEvents,
   webhook,
@@ -163,6 +166,7 @@ const modules: readonly object[] = [
   migration,
   job,
   filters,
+  databaseHealth,
   operator,
   training,
   cart,

@@ -108,7 +108,7 @@ async function runProcesses(
     const begun = starts.filter(({ value }) => value.process === run.process.name);
     if (begun.length > 0) messages.push(...startProcesses(tx, run, begun, now));
   }
-  // a message that one process sends may move another process, or the sender itself once more
+  // a message that one process sends may change the state of another process, or of the sender itself
   for (let emitted = [...messages], turn = 1; emitted.length > 0; turn++) {
     if (turn > MAX_TURNS) throw new Error(`processes answer each other without end: ${emitted[0]?.value.type}`);
     emitted = await moveProcesses(tx, processes, emitted, now);

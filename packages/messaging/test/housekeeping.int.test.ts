@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => b.stop());
 
-/** The number of old rows. It is larger than the number of rows that one transaction deletes. */
+/** Holds the number of old rows. It is larger than the number of rows that one transaction deletes. */
 const MANY = 11_000;
 
 const rows = {

@@ -69,7 +69,7 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   };
 }
 
-/** Low floors, so that the prices of tests need no second person. */
+/** Lists markets that get a low floor, so that the prices of tests need no second person. */
 const FLOORS = { US: 'USD', GB: 'GBP', DE: 'EUR', KR: 'KRW' };
 
 async function setFloors({ post }: ReturnType<typeof httpClient>): Promise<void> {
@@ -87,7 +87,7 @@ function httpClient(stack: TestStack, port: number) {
     return `Bearer ${await stack.token({ id, kind, roles: [role] })}`;
   };
   return {
-    /** The person who sends the requests. */
+    /** Names the person who sends the requests. */
     personId: id,
     /** Sends a GET request. If no role is given, the caller is a visitor without a token. */
     get: async (path: string, role?: Role, headers: Record<string, string> = {}) => {
@@ -140,7 +140,7 @@ type Lot = {
   bin?: string;
 };
 
-/** Functions that put products, warehouses and lots into the service. */
+/** These functions put products, warehouses and lots into the service. */
 function arrange({ post, change }: ReturnType<typeof httpClient>, lensIds: LensIds) {
   const warehouse = async (fields: object = {}) => {
     const body = { code: `W${nextId().slice(-8)}`, name: 'Newark', country: 'US', markets: ['US'], ...fields };
@@ -190,7 +190,7 @@ function arrange({ post, change }: ReturnType<typeof httpClient>, lensIds: LensI
 
 type Work = Awaited<ReturnType<typeof startService>>['messaging']['work'];
 
-/** Functions that deliver commands to subscribers without the broker. */
+/** These functions deliver commands to subscribers without the broker. */
 function commands(work: Work, subscriptions: Readonly<Record<string, Subscription>>) {
   const cause = { correlationId: 'test', causationId: null, traceparent: null };
 
@@ -240,7 +240,7 @@ export const order = (lens: { lensId: string; packId: string }, quantity = 1, ma
 /** Returns the middle part of a message type: `stock-reserved` for `catalog-inventory.stock-reserved.v1`. */
 export const messageName = ({ type }: Message): string => type.split('.')[1] ?? '';
 
-/** Functions that read the tables of the service. */
+/** These functions read the tables of the service. */
 function inspect({ admin }: TestStack) {
   const lots = async (packId: string) => {
     const { rows } = await admin.query<{ id: string; onHand: number; reserved: number }>(

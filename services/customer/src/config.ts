@@ -1,5 +1,6 @@
 import { KEY_STACKS } from '@toric/chassis/access/api-key';
 import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
+import { outsideUrl } from '@toric/chassis/process/outside-url';
 import { Email } from '@toric/contracts/contact/email';
 import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
 import { TimeZone } from '@toric/contracts/kernel/common';
@@ -37,10 +38,10 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'Signs the links and codes in mails and text messages: 32 random bytes in base64. While it is rotated: the new and the old key, with a space between.',
   }),
-  PUBLIC_URL: z
-    .url()
-    .default('http://localhost:8080')
-    .meta({ description: 'The address of the gateway as people reach it. The links in mails begin with it.' }),
+  PUBLIC_URL: outsideUrl().default('http://localhost:8080').meta({
+    description:
+      'The https address of the gateway as people reach it. The links in mails begin with it. http is for this machine or a private network only.',
+  }),
   WEBAUTHN_ORIGINS: z.string().max(2_000).default('').meta({
     description:
       'Further origins whose pages may use passkeys, separated by commas, for example `https://shop.example`. They must be PUBLIC_URL’s domain or below it. PUBLIC_URL itself always may.',
@@ -122,12 +123,12 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'For development only: the address of a stand-in that is asked instead of the providers of channels. A shop that sells must not set it.',
   }),
-  ADDRESS_CHECK_URL: z.url().optional().meta({
+  ADDRESS_CHECK_URL: outsideUrl().optional().meta({
     description:
       'The provider that checks postal addresses, with the Address Validation API: `https://addressvalidation.googleapis.com`. It gets addresses without names and phone numbers. If it is not set, no address is checked.',
   }),
   ADDRESS_CHECK_KEY: z.string().min(8).optional().meta({ description: 'The key of the provider of addresses.' }),
-  TEXTS_URL: z.url().optional().meta({
+  TEXTS_URL: outsideUrl().optional().meta({
     description: 'The provider of text messages. If it is not set, no text messages are sent.',
   }),
   TEXTS_KEY: z.string().min(16).optional().meta({ description: 'The key of the provider of text messages.' }),

@@ -11,7 +11,10 @@ export type SealedColumn<S extends z.ZodType> = {
   open(keys: Keyring, row: string, sealed: string): z.output<S>;
 };
 
-/** `kept` returns what is stored of a value. What it leaves out must be what the schema fills in again. */
+/**
+ * Returns functions that seal and open a column. `kept` returns the part of a value that is stored. It may leave out
+ * only what the schema fills in again.
+ */
 export function sealedColumn<S extends z.ZodType>(
   table: string,
   schema: S,

@@ -19,7 +19,7 @@ import { MarketingConfig } from '../src/config.ts';
 import { marketingService } from '../src/service.ts';
 
 type Redeem = DataOf<typeof RedeemCoupon>;
-/** The data of a message, and when it occurred. */
+/** Describes the data of a message, and the time at which it occurred. */
 export type Fact<M extends MessageType> = { data: DataOf<M>; at?: string };
 export type MarketingStack = Awaited<ReturnType<typeof marketingStack>>;
 

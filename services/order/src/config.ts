@@ -1,4 +1,5 @@
 import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
+import { outsideUrl } from '@toric/chassis/process/outside-url';
 import { PriceCurrency } from '@toric/contracts/kernel/money';
 import { Address } from '@toric/contracts/contact/contact';
 import { NumberRule } from '@toric/contracts/numbers/number-rule';
@@ -86,8 +87,7 @@ export const OrderConfig = ServiceConfig.extend({
     description:
       'The days for which a low price may wait for a second person. It then lapses, and must be asked for anew.',
   }),
-  CARRIER_URL: z
-    .url({ protocol: /^https?$/ })
+  CARRIER_URL: outsideUrl()
     .optional()
     .meta({ description: 'The address of the API of the carrier. If omitted, labels are typed by hand.' }),
   CARRIER_KEY: z.string().min(8).optional().meta({ description: 'The key of calls to the carrier.' }),

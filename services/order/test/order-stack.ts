@@ -29,7 +29,7 @@ const offer = OfferChanged({
     { packId, gtin: '02000000000015', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
   ],
 });
-/** A coupon of ten per cent, as marketing announces it. */
+/** Returns the message with which marketing announces a coupon of ten per cent. */
 export const coupon = (code: string, change: object = {}) =>
   CouponChanged({
     ...{ couponId: randomUUID(), code, basisPoints: 1_000, amount: null, minimumSubtotal: null, currency: null },
@@ -49,7 +49,7 @@ export const body = { market: 'US', lines: [line(-2.25)], shippingAddressId, pay
 
 export type OrderStack = Awaited<ReturnType<typeof orderStack>>;
 
-/** Limits that no test reaches, unless it sets its own. */
+/** Sets limits that no test reaches, unless the test sets its own limits. */
 const ANY_FAILURES = {
   FAILED_CARDS_PER_HOUR: '1000',
   WRONG_COUPONS_PER_HOUR: '1000',

@@ -1,4 +1,5 @@
 import { ServiceConfig } from '@toric/chassis/process/config';
+import { outsideUrl } from '@toric/chassis/process/outside-url';
 import { z } from 'zod';
 
 const NumberRule = z
@@ -9,7 +10,7 @@ const NumberRule = z
   );
 
 export const PaymentConfig = ServiceConfig.extend({
-  PROVIDER_URL: z.url({ protocol: /^https?$/ }).meta({ description: 'The address of the payment provider.' }),
+  PROVIDER_URL: outsideUrl().meta({ description: 'The https address of the payment provider.' }),
   PROVIDER_SECRET_KEY: z.string().min(16).meta({ description: 'The bearer key of calls to the payment provider.' }),
   PROVIDER_WEBHOOK_SECRET: z
     .string()

@@ -14,7 +14,7 @@ export type NewDelivery = {
   readonly endpointId: string;
   readonly eventId: string;
   readonly eventType: string;
-  /** Is false if the endpoint is off. The delivery is then stored as failed. */
+  /** Is true if the endpoint is on. If the endpoint is off, the delivery is stored as failed. */
   readonly enabled: boolean;
 };
 

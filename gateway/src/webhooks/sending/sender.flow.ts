@@ -35,7 +35,7 @@ export type SenderOptions = {
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly vault: Vault;
   readonly means: SendMeans;
-  /** Returns how many ms the time of the senders is ahead of the database. Tests move it. */
+  /** Returns how many ms the senders' clock is ahead of the clock of the database. Tests set this offset. */
   readonly aheadMs?: () => number;
   readonly pollMs?: number;
   /** Sends a delivery. Tests replace it to stop an instance before it sends. */

@@ -3,20 +3,23 @@
  * the API.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { ROOT } from '../../../run/system/parts.ts';
 import { readBackupConfig, workDirOf, writeBackupConfig } from '../config.ts';
-import { makeBackupKeys, type ReaderKeys } from '../keys/backup-keys.ts';
+import { makeBackupKeys, type ReaderKeys, verifyKeyOf } from '../keys/backup-keys.ts';
 import { recoverSecret, splitSecret } from '../keys/shares.ts';
 import { localShop } from '../local-shop.ts';
-import { backupIds } from '../objects/manifest.ts';
-import { restoreShop } from '../restore/restore-shop.ts';
+import { type Card, signedCards } from '../objects/manifest.ts';
+import { NewestBackupFaulty, planLines, planPrune, prune } from '../retention/prune.ts';
+import { RETENTION } from '../retention/settings.ts';
+import { noteCheck, noteOfVerification } from '../state/check-notes.ts';
 import { takeBackup } from '../take-backup.ts';
 import { openTarget } from '../targets/open.ts';
+import type { Target } from '../targets/target.ts';
+import { listedAnywhere } from '../tombstones/recover.ts';
 import { verifyBackup } from '../verify-backup.ts';
+import { configured, dataDir, type Given, parse, readerOf, say, targetsOf } from './given.ts';
+import { restore } from './restore.ts';
 
 export const BACKUP_USAGE = `Usage: npm run ops -- <command> [options]
 
@@ -27,38 +30,17 @@ export const BACKUP_USAGE = `Usage: npm run ops -- <command> [options]
   backup now                   take a backup of the shop that runs on this machine
   backup list                  list the backups of each target
   backup verify [ID]           read a backup whole and compare it with its manifest (exit code 1 if it is damaged)
+  backup prune                 delete the backups that the retention does not keep, as the shop does after each backup
   restore --into FOLDER        restore the shop into a new folder; start it with TORIC_DATA_DIR=FOLDER npm start
+  restore --schema NAME --into FOLDER
+                               restore beside, and replace the rows of one service in the shop that runs here
 
 Options
   --target ADDRESS   a folder, file:///…, or s3://bucket/prefix?region=… ; may be repeated for keys make
   --share FILE       a share of the key that reads backups; verify and restore need three
+  --dry-run          prune, restore --schema: say what would happen, and change nothing
+  --backup ID        restore: the end of this backup
   --until TIME       restore: the moment to which the shop goes back, such as 2026-11-30T09:15:00Z`;
-
-const OPTIONS = {
-  target: { type: 'string', multiple: true },
-  share: { type: 'string', multiple: true },
-  shares: { type: 'string' },
-  into: { type: 'string' },
-  until: { type: 'string' },
-} as const;
-type Given = ReturnType<typeof parse>['values'];
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-
-const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
-const say = (line: string) => console.log(line);
-const Reader = z.strictObject({ identity: z.string(), verifyKey: z.string() });
-
-/** Returns the keys that read backups, from three shares. */
-async function readerOf({ share = [] }: Given): Promise<ReaderKeys> {
-  const texts = await Promise.all(share.map((file) => readFile(file, 'utf8')));
-  return Reader.parse(JSON.parse(await recoverSecret(texts)));
-}
-
-function configured() {
-  const config = readBackupConfig(dataDir);
-  if (config) return { ...config, open: config.targets.map(openTarget) };
-  throw new Error('This shop makes no backups. Begin with: npm run ops -- keys make --target ADDRESS --shares FOLDER');
-}
 
 async function makeKeys({ target: targets = [], shares: folder }: Given): Promise<number> {
   if (targets.length === 0 || folder === undefined) throw new Error('Give --target ADDRESS and --shares FOLDER.');
@@ -72,7 +54,9 @@ async function makeKeys({ target: targets = [], shares: folder }: Given): Promis
   const shares = await splitSecret(JSON.stringify(reader));
   for (const [at, share] of shares.entries())
     await writeFile(join(folder, `share-${at + 1}.txt`), `${share}\n`, { mode: 0o600, flag: 'wx' });
-  say(`${writeBackupConfig(dataDir, { targets, keys: writer })} holds the keys that write backups.`);
+  say(
+    `${writeBackupConfig(dataDir, { targets, keys: writer, retention: RETENTION })} holds the keys that write backups.`,
+  );
   say(`${folder} holds five shares of the key that reads them. Give each to another person, and delete the folder.`);
   say('Three shares are needed for a restore. Start the shop anew: from then on it makes backups.');
   return 0;
@@ -93,50 +77,78 @@ async function backupNow(): Promise<number> {
   return Object.keys(failures).length === 0 ? 0 : 1;
 }
 
+/**
+ * Lists the backups of each target. Also lists the objects that this shop has not signed, because anybody who can write
+ * to a target can put objects there.
+ */
 async function listBackups(): Promise<number> {
-  for (const target of configured().open) {
-    const ids = await backupIds(target);
-    say(`${target.name}: ${ids.length} backups`);
-    for (const id of ids) say(`  ${id}`);
+  const { keys, open: targets } = configured();
+  for (const target of targets) {
+    const cards: Card[] = [];
+    const strange: string[] = [];
+    const own = signedCards(target, { verifyKey: verifyKeyOf(keys) }, (line) => strange.push(line));
+    for await (const card of own) cards.push(card);
+    say(`${target.name}: ${cards.length} backups`);
+    for (const { id, objects } of cards.toReversed())
+      say(`  ${id}  ${(objects.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000_000).toFixed(1)} MB`);
+    for (const line of strange) say(`  ${line}`);
   }
   return 0;
+}
+
+/**
+ * Deletes the backups that the retention does not keep. If shares are given, first verifies the newest backup of each
+ * target.
+ */
+async function pruneBackups(given: Given): Promise<number> {
+  const { keys, retention, open: targets } = configured();
+  const workDir = `${workDirOf(dataDir)}-now`;
+  const isTrial = given['dry-run'];
+  for (const target of targets) {
+    const options = { target, keys, retention, now: new Date(), workDir, log: say };
+    if (given.share && (await verifyOne(target, undefined, await readerOf(given), new Set())) > 0)
+      throw new NewestBackupFaulty(`Nothing was deleted in ${target.name}, because its newest backup is damaged.`);
+    const plan = await (isTrial ? planPrune(options) : prune(options));
+    for (const line of planLines(target, plan, isTrial ? 'would be deleted' : 'were deleted')) say(line);
+  }
+  return 0;
+}
+
+/** Returns the id of the newest backup that this shop has signed. Throws if there is none. */
+async function newestOf(target: Target, keys: ReaderKeys): Promise<string> {
+  for await (const { id } of signedCards(target, keys, say)) return id;
+  throw new Error(`${target.name} has no backup.`);
+}
+
+/** Verifies one backup, and prints the findings. Returns the number of findings. */
+async function verifyOne(
+  target: Target,
+  id: string | undefined,
+  keys: ReaderKeys,
+  expected: ReadonlySet<string>,
+): Promise<number> {
+  const chosen = id ?? (await newestOf(target, keys));
+  const workDir = `${workDirOf(dataDir)}-verify`;
+  const { objects, segments, findings } = await verifyBackup(target, chosen, keys, workDir, expected);
+  say(
+    `${target.name}, ${chosen}: ${objects} objects and ${segments} segments of the WAL were read, ${findings.length} findings`,
+  );
+  for (const finding of findings) say(`  ${finding}`);
+  await noteCheck(dataDir, noteOfVerification(chosen, findings));
+  return findings.length;
 }
 
 async function verify(given: Given, id: string | undefined): Promise<number> {
   const keys = await readerOf(given);
+  const targets = targetsOf(given);
+  // each target must have the tombstones of all other targets
+  const { names } = await listedAnywhere(targets, keys);
   let damaged = 0;
-  for (const target of given.target?.map(openTarget) ?? configured().open) {
-    const chosen = id ?? (await backupIds(target)).at(-1);
-    if (chosen === undefined) throw new Error(`${target.name} has no backup.`);
-    const { objects, segments, findings } = await verifyBackup(target, chosen, keys, `${workDirOf(dataDir)}-verify`);
-    say(
-      `${target.name}, ${chosen}: ${objects} objects and ${segments} segments of the WAL were read, ${findings.length} findings`,
-    );
-    for (const finding of findings) say(`  ${finding}`);
-    damaged += findings.length;
-  }
+  for (const target of targets) damaged += await verifyOne(target, id, keys, names);
   return damaged === 0 ? 0 : 1;
 }
 
-async function restore(given: Given): Promise<number> {
-  if (given.into === undefined) throw new Error('Give --into FOLDER, a new folder for the restored shop.');
-  const until = given.until === undefined ? undefined : new Date(given.until);
-  if (until && Number.isNaN(until.getTime()))
-    throw new Error(`'${given.until}' is no time: write 2026-11-30T09:15:00Z.`);
-  const target = given.target?.map(openTarget)[0] ?? configured().open[0];
-  if (!target) throw new Error('Give --target ADDRESS, where the backups are.');
-  const folder = resolve(given.into);
-  const { manifest, tombstones } = await restoreShop({
-    ...{ target, keys: await readerOf(given), dataDir: folder, until, log: say },
-  });
-  say(`Restored backup ${manifest.id} and the WAL after it into ${folder}, with ${tombstones} tombstones.`);
-  say(
-    `Start it: TORIC_DATA_DIR=${folder} npm start. Then: npm run ops -- erasures replay, and outbox replay --since 48h.`,
-  );
-  return 0;
-}
-
-/** Returns the command of the arguments. Returns undefined if it is not a command of backups. */
+/** Parses the arguments into a command. Returns undefined if the arguments are no command of backups. */
 export function backupCommand(args: readonly string[]): (() => Promise<number>) | undefined {
   const [area = '', what = ''] = args;
   if (!['keys', 'backup', 'restore'].includes(area)) return undefined;
@@ -155,6 +167,7 @@ export function backupCommand(args: readonly string[]): (() => Promise<number>) 
     'backup now': backupNow,
     'backup list': listBackups,
     'backup verify': () => verify(values, rest[0]),
+    'backup prune': () => pruneBackups(values),
   };
   return area === 'restore' ? () => restore(values) : commands[`${area} ${what}`];
 }

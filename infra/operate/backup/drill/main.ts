@@ -4,14 +4,17 @@
 //   --target ADDRESS   keeps the backups of the drill there (default: a folder)
 // Exit codes: 0 the drill has passed, 1 it has failed, 2 wrong arguments.
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../../run/system/parts.ts';
 import { openTarget } from '../targets/open.ts';
+import { noteCheck, noteOfBrokenDrill, noteOfDrill } from '../state/check-notes.ts';
 import { hasPassed, reportLines, writeReport } from './report.ts';
 import { runDrill } from './run.ts';
 
 const FOLDER = join(ROOT, '.toric/drill');
+/** The result of the drill is noted in this folder, and the shop of this machine shows it. */
+const SHOP = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const { values: given } = parseArgs({
   options: {
     orders: { type: 'string', default: '10' },
@@ -29,7 +32,11 @@ const orders = Number(given.orders);
 const { report, keys } = await runDrill({
   ...{ folder: FOLDER, target: openTarget(given.target), log },
   ...{ ordersBefore: orders, ordersAfter: orders, killsDatabase: given.kill },
+}).catch(async (error: unknown) => {
+  await noteCheck(SHOP, noteOfBrokenDrill());
+  throw error;
 });
+await noteCheck(SHOP, noteOfDrill(report));
 console.log(reportLines(report).join('\n'));
 console.log(`The signed report is ${await writeReport(FOLDER, report, keys)}.`);
 process.exit(hasPassed(report) ? 0 : 1);

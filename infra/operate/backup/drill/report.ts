@@ -23,7 +23,8 @@ export type DrillReport = {
   readonly differingTables: readonly string[];
   readonly tables: number;
   /**
-   * Lists the findings about the change records, the separation of schemas and the invariants. Empty if all is well.
+   * Lists the findings about the change records, the separation of schemas and the invariants. It is empty if all is
+   * well.
    */
   readonly findings: readonly string[];
   readonly checks: readonly string[];

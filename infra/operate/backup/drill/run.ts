@@ -16,9 +16,10 @@ import { restoreShop } from '../restore/restore-shop.ts';
 import { takeBackup } from '../take-backup.ts';
 import type { Target } from '../targets/target.ts';
 import { verifyBackup } from '../verify-backup.ts';
-import { checkShop } from './checks.ts';
+import { type Checked, checkShop } from './checks.ts';
 import { tryDamages } from './damages.ts';
 import { type DrillShop, openDrillShop } from './drill-shop.ts';
+import { bringBackOneSchema } from './one-schema.ts';
 import type { DrillReport } from './report.ts';
 import { differences, rowHashes } from './row-hashes.ts';
 
@@ -178,7 +179,13 @@ export async function runDrill(options: DrillOptions): Promise<{ report: DrillRe
   const before = await quietHashes(drill, shop);
   const { anchorDir, databases } = shop.system.addresses;
   const after = await restoredHashes(drill, at('again'));
-  const checked = await checkAgain(drill, { dataDir: at('again'), databases, anchorDir });
+  const checked = await checkAgain(drill, {
+    dataDir: at('again'),
+    databases,
+    anchorDir,
+    fromDir: at('restored'),
+    expected: before,
+  });
   const verified = await verifyBackup(target, manifest.id, reader, at('work'));
   const damages = await tryDamages({ target, manifest, reader, writer, workDir: at('work') });
   const report: DrillReport = {
@@ -196,14 +203,23 @@ export async function runDrill(options: DrillOptions): Promise<{ report: DrillRe
   return { report, keys: writer };
 }
 
-/** Checks the shop that was restored last. */
+/** Checks the shop that was restored last, and brings one schema back into it. */
 async function checkAgain(
   { log }: Drill,
-  options: { dataDir: string; databases: Readonly<Record<string, string>>; anchorDir: string },
-) {
+  options: {
+    dataDir: string;
+    databases: Readonly<Record<string, string>>;
+    anchorDir: string;
+    fromDir: string;
+    expected: Readonly<Record<string, string>>;
+  },
+): Promise<Checked> {
   const server = await startEmbedded({ dataDir: postgresDirOf(options.dataDir), log });
   try {
-    return await checkShop({ ...options, databaseUrl: databaseAt(server.adminUrl) });
+    const livingUrl = databaseAt(server.adminUrl);
+    const whole = await checkShop({ ...options, databaseUrl: livingUrl });
+    const one = await bringBackOneSchema({ ...options, livingUrl, log });
+    return { checks: [...whole.checks, ...one.checks], findings: [...whole.findings, ...one.findings] };
   } finally {
     await server.stop();
   }

@@ -1,15 +1,16 @@
 /**
- * Describes the manifest of a backup. It lists the content with the hash of each object, and is signed by the machine
- * that made the backup.
+ * Describes the manifest of a backup. It lists the content with the hash of each object. It is sealed, and signed by the
+ * machine that made the backup.
  */
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { createHash, randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { isSigned, type ReaderKeys, signText, type WriterKeys } from '../keys/backup-keys.ts';
+import type { ReaderKeys, WriterKeys } from '../keys/backup-keys.ts';
 import type { Target } from '../targets/target.ts';
 import { jsonOf } from './json-of.ts';
-import { DamagedObject, Sealed } from './seal.ts';
+import { DamagedObject, sealInto, Sealed } from './seal.ts';
+import { MOST_BYTES, readNote, readSigned, writeSigned } from './signed-object.ts';
 
 export const BackupObject = Sealed.extend({
   key: z.string(),
@@ -18,7 +19,7 @@ export const BackupObject = Sealed.extend({
    * broker's definitions.
    */
   what: z.enum(['cluster', 'rows', 'file', 'broker']),
-  /** Names the table or the file. Undefined for a volume of the cluster. */
+  /** Names the table or the file. It is undefined for a volume of the cluster. */
   name: z.string().optional(),
   /** Holds the number of rows of a table. */
   rows: z.int().optional(),
@@ -26,7 +27,7 @@ export const BackupObject = Sealed.extend({
 export type BackupObject = z.infer<typeof BackupObject>;
 
 export const Manifest = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   /** Holds the time at which the backup began, such as 20261130T031500Z. Later backups have greater ids. */
   id: z.string().regex(/^\d{8}T\d{6}Z$/),
   startedAt: z.iso.datetime(),
@@ -42,66 +43,99 @@ export const Manifest = z.strictObject({
   }),
   objects: z.array(BackupObject),
   /**
-   * Holds a print of each secret, which shows whether a key store belongs to this backup. A print reveals no secret.
+   * Holds a short hash of each secret, which shows whether a key store belongs to this backup. A hash reveals no
+   * secret.
    */
   keyPrints: z.record(z.string(), z.string()),
+  /** Maps the name of each stored tombstone to the name of its file. */
+  tombstones: z.record(z.string(), z.string()),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-const Envelope = z.strictObject({ manifest: z.string(), signature: z.string() });
+/**
+ * Describes the part of a backup that the machine that makes backups may read. The part has no name of a table or a
+ * file, and no count.
+ */
+export const Card = Manifest.pick({ format: true, id: true, startedAt: true, endedAt: true, wal: true }).extend({
+  objects: z.array(Sealed.pick({ bytes: true, sha256: true }).extend({ key: z.string() })),
+});
+export type Card = z.infer<typeof Card>;
 
-export const manifestKey = (id: string) => `manifests/${id}.json`;
+export const manifestKey = (id: string) => `manifests/${id}`;
+
+/**
+ * Returns a key for an object of a backup. The key is random, because the names of tables and files would reveal facts
+ * about the shop.
+ */
+export const anyKey = (kind: 'rows' | 'files' | 'broker', id: string): string =>
+  `${kind}/${id}/${randomBytes(8).toString('hex')}`;
+
 export const backupId = (at: Date): string => `${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
 
 /** Returns a short hash of a secret. Each secret has at least 128 random bits, so nobody can guess it from the hash. */
 export const keyPrint = (secret: string): string =>
   createHash('sha256').update(`toric key print ${secret}`).digest('hex').slice(0, 16);
 
-/** Signs a manifest and writes it to a file. */
+/**
+ * Returns the part of a manifest that may be read without the identity. Anybody who lists the target knows this part.
+ */
+export const cardOf = ({ format, id, startedAt, endedAt, wal, objects }: Manifest): Card => ({
+  ...{ format, id, startedAt, endedAt, wal },
+  objects: objects.map(({ key, bytes, sha256 }) => ({ key, bytes, sha256 })),
+});
+
+/** Seals a manifest, signs the sealed bytes with the card, and writes both to a file. */
 export async function writeManifest(file: string, manifest: Manifest, keys: WriterKeys): Promise<void> {
-  const written = JSON.stringify(manifest);
-  const envelope = { manifest: written, signature: signText(written, keys) };
-  await writeFile(file, JSON.stringify(envelope), { mode: 0o600 });
+  const sealedFile = `${file}-sealed`;
+  const sealed = await sealInto(sealedFile, Readable.from([Buffer.from(JSON.stringify(manifest))]), keys.recipient);
+  await writeSigned(file, { key: manifestKey(manifest.id), sealedFile, sealed, keys, note: cardOf(manifest) });
+  await rm(sealedFile);
 }
 
 /**
  * Returns a manifest of a target. Throws DamagedObject if the manifest was forged, altered, or stored under another
- * name.
+ * name. `scratch` is a temporary file.
  */
-export async function readManifest(target: Target, id: string, keys: Pick<ReaderKeys, 'verifyKey'>): Promise<Manifest> {
+export async function readManifest(target: Target, id: string, keys: ReaderKeys, scratch: string): Promise<Manifest> {
   const key = manifestKey(id);
-  const envelope = Envelope.safeParse(jsonOf(await text(await target.get(key))));
-  if (!envelope.success) throw new DamagedObject(`${key} is no manifest.`);
-  const { manifest, signature } = envelope.data;
-  if (!isSigned(manifest, signature, keys))
-    throw new DamagedObject(`${key} was not signed by this shop: it was forged or altered.`);
-  const read = Manifest.safeParse(jsonOf(manifest));
+  const content = await readSigned(target, key, keys, scratch);
+  await rm(scratch, { force: true });
+  const read = Manifest.safeParse(jsonOf(content.toString()));
   if (!read.success) throw new DamagedObject(`${key} was written by another version of Toric.`);
-  if (read.data.id !== id) throw new DamagedObject(`${key} is stale: it is the manifest of ${read.data.id}.`);
   return read.data;
 }
 
-/** Returns the ids of the backups of a target, the oldest first. */
+/** Returns the card of a backup. Needs no identity. Throws DamagedObject like `readManifest`. */
+export async function readCard(target: Target, id: string, keys: Pick<ReaderKeys, 'verifyKey'>): Promise<Card> {
+  const key = manifestKey(id);
+  const read = Card.safeParse(await readNote(target, key, keys));
+  if (!read.success) throw new DamagedObject(`${key} was written by another version of Toric.`);
+  return read.data;
+}
+
+/** Returns the ids of the backups of a target, the oldest first. Anybody who can write to the target can add an id. */
 export async function backupIds(target: Target): Promise<string[]> {
   const listed = await target.list('manifests/');
-  return listed.flatMap(({ key }) => /^manifests\/(\d{8}T\d{6}Z)\.json$/.exec(key)?.[1] ?? []);
+  return listed.flatMap(({ key, bytes }) =>
+    bytes > MOST_BYTES ? [] : (/^manifests\/(\d{8}T\d{6}Z)$/.exec(key)?.[1] ?? []),
+  );
 }
 
 /**
- * Returns the manifests of a target that this shop has signed, the newest first. Another object under such a name, which
+ * Returns the cards of the backups that this shop has signed, the newest first. Another object under such a name, which
  * somebody else has put there, is reported and left out.
  */
-export async function* signedManifests(
+export async function* signedCards(
   target: Target,
   keys: Pick<ReaderKeys, 'verifyKey'>,
   log: (line: string) => void,
-): AsyncGenerator<Manifest> {
+): AsyncGenerator<Card> {
   for (const id of (await backupIds(target)).toReversed()) {
-    const manifest = await readManifest(target, id, keys).catch((error: unknown) => {
+    const card = await readCard(target, id, keys).catch((error: unknown) => {
       if (!(error instanceof DamagedObject)) throw error;
       log(`${target.name}: ${error.message} It is left out.`);
       return undefined;
     });
-    if (manifest) yield manifest;
+    if (card) yield card;
   }
 }

@@ -22,15 +22,20 @@ export class DamagedObject extends Error {
   override name = 'DamagedObject';
 }
 
-/** Counts and hashes the bytes that pass through it. */
-function meter() {
+/** Counts and hashes the bytes that pass through it. Fails with the error that `check` throws. */
+function meter(check: (bytes: number) => void = () => undefined) {
   const hash = createHash('sha256');
   let bytes = 0;
   const through = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
+      try {
+        check(bytes);
+        done(null, chunk);
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
     },
   });
   return { through, result: () => ({ bytes, sha256: hash.digest('hex') }) };
@@ -58,13 +63,14 @@ export async function fetchInto(
   file: string,
   { key, stored, expected }: { key: string; stored: Readable; expected: Pick<Sealed, 'bytes' | 'sha256'> },
 ): Promise<void> {
-  const { through, result } = meter();
+  const { through, result } = meter((bytes) => {
+    if (bytes > expected.bytes)
+      throw new DamagedObject(`${key} has more than the ${expected.bytes} bytes that were stored: it was replaced.`);
+  });
   await pipeline(stored, through, createWriteStream(file, { mode: 0o600 }));
   const { bytes, sha256 } = result();
   if (bytes !== expected.bytes)
-    throw new DamagedObject(
-      `${key} has ${bytes} bytes, and ${expected.bytes} were stored: it was cut off or replaced.`,
-    );
+    throw new DamagedObject(`${key} has ${bytes} bytes, and ${expected.bytes} were stored: it was cut off.`);
   if (sha256 !== expected.sha256) throw new DamagedObject(`${key} was altered: its hash differs.`);
 }
 

@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { hasCode } from '../../../run/servers/process.ts';
-import type { BackupObject } from '../objects/manifest.ts';
+import { anyKey, type BackupObject } from '../objects/manifest.ts';
 import { type Storing, storeObject } from '../objects/store-object.ts';
 
 /** Stores every file below a folder. A folder that does not exist has no files. */
@@ -20,7 +20,7 @@ export async function storeFiles(storing: Storing, id: string, folder: string): 
   const objects: BackupObject[] = [];
   for (const path of paths.toSorted()) {
     const name = relative(folder, path).split(sep).join('/');
-    const about = { key: `files/${id}/${name}`, what: 'file', name } as const;
+    const about = { key: anyKey('files', id), what: 'file', name } as const;
     objects.push(await storeObject(storing, about, createReadStream(path)));
   }
   return objects;
@@ -39,6 +39,6 @@ export async function storeDefinitions(storing: Storing, id: string, managementU
   });
   if (!answer.ok)
     throw new Error(`RabbitMQ refused its definitions: ${answer.status}. The user must be an administrator.`);
-  const about = { key: `broker/${id}`, what: 'broker', name: 'definitions.json' } as const;
+  const about = { key: anyKey('broker', id), what: 'broker', name: 'definitions.json' } as const;
   return storeObject(storing, about, Readable.from([Buffer.from(await answer.text())]));
 }

@@ -1,17 +1,17 @@
 /**
- * Stores the secrets of the shop, apart from the backups and for a shorter time. A person who has a backup but no key
- * store can read no name and no prescription. An erased person stays erased, because her key is in no store.
+ * Stores the secrets of the shop, apart from the backups and for a shorter time. Without a key store that has the secrets
+ * of a backup, nobody can read a name or a prescription in it.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { ReaderKeys } from '../keys/backup-keys.ts';
-import { keyPrint } from '../objects/manifest.ts';
-import { sealInto } from '../objects/seal.ts';
+import { keyPrint, type Manifest } from '../objects/manifest.ts';
+import { DamagedObject, sealInto } from '../objects/seal.ts';
 import { readSigned, writeSigned } from '../objects/signed-object.ts';
 import type { Storing } from '../objects/store-object.ts';
-import type { Target } from '../targets/target.ts';
+import { MissingObject, type Target } from '../targets/target.ts';
 
 export const KeyStore = z.record(z.string(), z.string());
 /** Holds the secrets by their names. */
@@ -19,7 +19,10 @@ export type KeyStore = z.infer<typeof KeyStore>;
 
 export const keyStoreKey = (id: string) => `keys/${id}`;
 
-/** Returns the prints of all secrets. A restore compares them to find out whether a key store belongs to a backup. */
+/**
+ * Returns a short hash of each secret. A restore compares the hashes to find out whether a key store belongs to a
+ * backup.
+ */
 export const printsOf = (store: KeyStore): Record<string, string> =>
   Object.fromEntries(Object.entries(store).map(([name, secret]) => [name, keyPrint(secret)]));
 
@@ -45,4 +48,29 @@ export async function readKeys(target: Target, id: string, keys: ReaderKeys, scr
 export function strangeKeys(prints: Readonly<Record<string, string>>, store: KeyStore): string[] {
   const found = printsOf(store);
   return Object.keys(prints).filter((name) => found[name] !== prints[name]);
+}
+
+/**
+ * Returns the secrets of a backup. If the retention has deleted its key store, another store with the same secrets
+ * serves. Throws DamagedObject if the store has other secrets, and MissingObject if no store has them.
+ */
+export async function keysOfBackup(
+  target: Target,
+  { id, keyPrints }: Pick<Manifest, 'id' | 'keyPrints'>,
+  keys: ReaderKeys,
+  scratch: string,
+): Promise<KeyStore> {
+  const own = await readKeys(target, id, keys, scratch).catch((error: unknown) => {
+    if (error instanceof MissingObject) return undefined;
+    throw error;
+  });
+  const strange = own ? strangeKeys(keyPrints, own) : [];
+  if (strange.length > 0)
+    throw new DamagedObject(`The key store is not that of this backup. Other or missing: ${strange.join(', ')}.`);
+  if (own) return own;
+  for (const { key } of (await target.list(keyStoreKey(''))).toReversed()) {
+    const other = await readKeys(target, key.slice(keyStoreKey('').length), keys, scratch).catch(() => undefined);
+    if (other && strangeKeys(keyPrints, other).length === 0) return other;
+  }
+  throw new MissingObject(`${keyStoreKey(id)}, nor another key store with the secrets of this backup`, target.name);
 }

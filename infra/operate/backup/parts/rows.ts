@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { OWNERS, schemaOf } from '../../../run/system/parts.ts';
-import type { BackupObject } from '../objects/manifest.ts';
+import { anyKey, type BackupObject } from '../objects/manifest.ts';
 import { type Storing, storeObject } from '../objects/store-object.ts';
 
 export type TableName = { readonly schema: string; readonly table: string };
@@ -43,10 +43,12 @@ export async function storeRows(storing: Storing, id: string, databaseUrl: strin
     await client.query('begin isolation level repeatable read read only');
     await client.query('set local statement_timeout = 0');
     const objects: BackupObject[] = [];
-    for (const table of await tablesOf(client)) {
+    const tables = (await tablesOf(client)).map((table) => ({ table, key: anyKey('rows', id) }));
+    // the order of the random keys hides from a thief which size belongs to which table
+    for (const { table, key } of tables.toSorted((one, other) => (one.key < other.key ? -1 : 1))) {
       const name = nameOf(table);
       const copying = client.query(copyTo(copyRows(table)));
-      const stored = await storeObject(storing, { key: `rows/${id}/${name}`, what: 'rows', name }, copying);
+      const stored = await storeObject(storing, { key, what: 'rows', name }, copying);
       objects.push({ ...stored, rows: copying.rowCount });
     }
     await client.query('commit');

@@ -4,37 +4,22 @@
  */
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Log } from '../../../run/servers/process.ts';
-import type { ReaderKeys } from '../keys/backup-keys.ts';
-import { type Manifest, signedManifests } from '../objects/manifest.ts';
-import { DamagedObject, fetchInto, openSealed } from '../objects/seal.ts';
-import { readSigned } from '../objects/signed-object.ts';
 import { unpackFiles } from '../base/pack.ts';
+import type { ReaderKeys } from '../keys/backup-keys.ts';
+import { type Card, type Manifest, readCard, readManifest, signedCards } from '../objects/manifest.ts';
+import { fetchInto, openSealed } from '../objects/seal.ts';
 import type { Target } from '../targets/target.ts';
-import { planWal, type WalPlan } from '../wal/segments.ts';
-import { walKey, walOf } from '../wal/ship.ts';
+import { fetchWal } from './fetch-wal.ts';
+import type { Chosen, RestoreOptions } from './options.ts';
 
-export type RestoreOptions = {
-  readonly target: Target;
-  readonly keys: ReaderKeys;
-  /** Names an empty folder. It becomes PGDATA. */
-  readonly cluster: string;
-  /** Names the folder from which the server reads segments during the recovery. */
-  readonly walDir: string;
-  /** Holds the instant to which the shop is restored. Undefined means the end of the WAL. */
-  readonly until?: Date | undefined;
-  readonly log: Log;
-};
-
-/** Returns the newest backup that ended at or before `until`. Throws if there is none. */
-export async function chooseBackup({
-  target,
-  keys,
-  until,
-  log,
-}: Pick<RestoreOptions, 'target' | 'until' | 'log'> & { keys: Pick<ReaderKeys, 'verifyKey'> }): Promise<Manifest> {
-  for await (const manifest of signedManifests(target, keys, log))
-    if (until === undefined || new Date(manifest.endedAt) <= until) return manifest;
+/** Returns the card of the chosen backup. Throws if there is none. */
+export async function chooseBackup(
+  options: Chosen & { target: Target; keys: Pick<ReaderKeys, 'verifyKey'>; log: RestoreOptions['log'] },
+): Promise<Card> {
+  const { target, keys, backup, until, log } = options;
+  if (backup !== undefined) return readCard(target, backup, keys);
+  for await (const card of signedCards(target, keys, log))
+    if (until === undefined || new Date(card.endedAt) <= until) return card;
   const when = until === undefined ? '' : ` that ended before ${until.toISOString()}`;
   throw new Error(`${target.name} has no backup${when}.`);
 }
@@ -48,44 +33,35 @@ async function fetchCluster({ target, keys, cluster }: RestoreOptions, manifest:
   await rm(scratch, { force: true });
 }
 
-/** Fetches the segments, and the histories of timelines that earlier restores began. */
-async function fetchWal({ target, keys, walDir, until }: RestoreOptions, { wal }: Manifest): Promise<WalPlan> {
-  await mkdir(walDir, { recursive: true, mode: 0o700 });
-  const stored = await walOf(target, wal);
-  const plan = planWal(stored, wal);
-  const [gap] = plan.missing;
-  if (gap !== undefined && (until === undefined || gap <= wal.last))
-    throw new DamagedObject(
-      `The segment ${gap} of the WAL is missing in ${target.name}. Restore from another target, or choose a moment before it.`,
-    );
-  const histories = stored.filter((name) => name.endsWith('.history'));
-  for (const name of [...plan.segments, ...histories]) {
-    const content = await readSigned(target, walKey(name), keys, join(walDir, '.scratch'));
-    await writeFile(join(walDir, name), content, { mode: 0o600 });
-  }
-  await rm(join(walDir, '.scratch'), { force: true });
-  return plan;
-}
-
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
- * Restores the newest backup before `until`, and returns its manifest. Throws DamagedObject or MissingObject, with the
- * name of the object, if the backup cannot be restored completely.
+ * Returns the settings that tell the server where the recovery ends. Each is set, because the cluster may have been
+ * restored before, to another end, which its settings still name.
+ */
+function endOf({ backup, until }: Chosen): Record<string, string> {
+  return {
+    recovery_target: backup === undefined ? '' : 'immediate',
+    recovery_target_time: until === undefined ? '' : until.toISOString().replace('T', ' ').replace('Z', '+00'),
+    recovery_target_action: 'promote',
+  };
+}
+
+/**
+ * Restores the chosen backup, and returns its manifest. Throws DamagedObject or MissingObject, with the name of the
+ * object, if the backup cannot be restored completely.
  */
 export async function restoreCluster(options: RestoreOptions): Promise<Manifest> {
-  const { cluster, walDir, until } = options;
-  const manifest = await chooseBackup(options);
+  const { target, keys, cluster, walDir } = options;
+  const { id } = await chooseBackup(options);
   await mkdir(cluster, { recursive: true, mode: 0o700 });
+  const manifest = await readManifest(target, id, keys, `${cluster}.manifest`);
   await fetchCluster(options, manifest);
   await fetchWal(options, manifest);
   const settings = {
     restore_command: `cp "${walDir}/%f" "%p"`,
     recovery_target_timeline: 'latest',
-    ...(until && {
-      recovery_target_time: until.toISOString().replace('T', ' ').replace('Z', '+00'),
-      recovery_target_action: 'promote',
-    }),
+    ...endOf(options),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quoted(value)}\n`);
   await appendFile(join(cluster, 'postgresql.auto.conf'), lines.join(''), { mode: 0o600 });

@@ -9,6 +9,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { DEADLINES } from './deadlines.ts';
 import { MissingObject, type StoredObject, type Target } from './target.ts';
 
 export type Bucket = {
@@ -25,12 +26,13 @@ export type Bucket = {
  * AWS_SECRET_ACCESS_KEY) or from the machine, as the client of Amazon finds it. Give the key a right to write but none
  * to delete, and let the bucket keep versions. Then a thief who controls the machine cannot delete a backup.
  */
-export function s3Target({ bucket, prefix, endpoint, region }: Bucket): Target {
+export function s3Target({ bucket, prefix, endpoint, region }: Bucket, answerMs = DEADLINES.answerMs): Target {
   const client = new S3Client({
     region,
     ...(endpoint && { endpoint, forcePathStyle: true }),
-    // a server that hangs must not hold up the other targets for ever
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 300_000 },
+    // the socket of a server that hangs is closed; deadlines.ts has told the caller by then
+    requestHandler: { connectionTimeout: Math.min(10_000, answerMs), socketTimeout: answerMs },
+    maxAttempts: 2,
     // many servers with this interface know no checksums in trailers; every object has its hash in a signed manifest
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -21,30 +21,38 @@ export type ShipOptions = {
   readonly keys: WriterKeys;
 };
 
+/** States how many files wait for a target, and why. */
+export type Waiting = { readonly target: string; readonly files: number; readonly why: string | undefined };
+
 export type Shipped = {
   /** Lists the files that were taken from the spool. */
   readonly taken: readonly string[];
-  /** Lists for each target how many files wait for it, and why. */
-  readonly waiting: readonly { readonly target: string; readonly files: number; readonly why: string | undefined }[];
+  readonly waiting: readonly Waiting[];
 };
 
 export const walKey = (name: string) => `wal/${name}`;
 
 /**
- * Returns the names of the segments and histories in a target. An object that is larger than a segment can be is not of
- * this shop, and would only fill the memory.
+ * Returns the names of the segments and histories in a target. Leaves out an object that is too large for a segment,
+ * because this shop has not stored it and reading it would fill the memory.
  */
 export async function walOf(target: Target, { segmentBytes }: { readonly segmentBytes: number }): Promise<string[]> {
   const listed = await target.list('wal/');
   return listed.filter(({ bytes }) => bytes <= 2 * segmentBytes).map(({ key }) => key.slice('wal/'.length));
 }
 
-/** The server writes under a name with a dot at its beginning, and renames it. */
+/**
+ * Returns the complete files of a folder. The server first writes a file under a name that begins with a dot, and
+ * renames it afterwards.
+ */
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
 
-const outboxOf = (workDir: string, { name }: Target) =>
-  join(workDir, 'outbox', createHash('sha256').update(name).digest('hex').slice(0, 12));
+/** Returns a short name of a target, for files and folders that belong to it. */
+export const shortName = ({ name }: Pick<Target, 'name'>): string =>
+  createHash('sha256').update(name).digest('hex').slice(0, 12);
+
+const outboxOf = (workDir: string, target: Target) => join(workDir, 'outbox', shortName(target));
 
 /**
  * Links a file. Replaces a link that exists, because a crash may have come between the link and the end of the step.
@@ -71,7 +79,7 @@ async function take({ spool, workDir, targets, keys }: ShipOptions, name: string
 }
 
 /** Stores the files that wait for a target, in the order of the WAL. Returns how many are left, and why. */
-async function drain(workDir: string, target: Target) {
+export async function deliverWal(workDir: string, target: Target): Promise<Waiting> {
   const outbox = outboxOf(workDir, target);
   const files = await filesIn(outbox).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return [];
@@ -88,11 +96,20 @@ async function drain(workDir: string, target: Target) {
   return { target: target.name, files: 0, why: undefined };
 }
 
-/** Ships the files of the spool. It is called again and again, and may be killed at any moment. */
-export async function shipWal(options: ShipOptions): Promise<Shipped> {
-  const { spool, workDir, targets } = options;
+/** Takes the files of the spool and puts each into every outbox. Returns their names. May be killed at any moment. */
+export async function takeWal(options: ShipOptions): Promise<string[]> {
+  const { spool, workDir } = options;
   await mkdir(workDir, { recursive: true, mode: 0o700 });
   const taken = await filesIn(spool);
   for (const name of taken) await take(options, name);
-  return { taken, waiting: await Promise.all(targets.map((target) => drain(workDir, target))) };
+  return taken;
+}
+
+/**
+ * Ships the files of the spool to every target. The caller calls this function continuously. It may be killed at any
+ * moment.
+ */
+export async function shipWal(options: ShipOptions): Promise<Shipped> {
+  const taken = await takeWal(options);
+  return { taken, waiting: await Promise.all(options.targets.map((target) => deliverWal(options.workDir, target))) };
 }

@@ -1,7 +1,10 @@
-/** I17: store credit is money. Its ledger adds up, never falls below zero, and each line of an order or a refund has its cause. */
+/**
+ * Declares invariant I17: store credit is money. Its ledger adds up and never falls below zero, and each entry of an
+ * order or a refund has its cause.
+ */
 import { bySql } from './invariant.ts';
 
-/** Selects what orders have taken by the ledger, and by their payments. */
+/** Selects the amounts that orders have taken, once by the ledger and once by their payments. */
 const TAKEN = `payment.payment p full join (
   select order_id, -sum(amount)::int as amount from payment.store_credit_entry where kind in ('used', 'released') group by 1
 ) e on e.order_id = p.order_id`;
@@ -35,6 +38,8 @@ export const storeCreditAgrees = bySql({
      from payment.payment p left join (
        select order_id, sum(store_credit) as amount from payment.invoice group by 1) i using (order_id)
      where coalesce(i.amount, 0) <> least(p.store_credit, p.captured_amount)`,
+    `select format('payment of order %s is %s and keeps %s store credit', order_id, status, store_credit) as violation
+     from payment.payment where status in ('voided', 'declined') and store_credit > 0`,
     `select format('job %s moved %s %s between customers, and not all of it arrived', job_id, sum(amount), currency) as violation
      from payment.store_credit_entry where kind = 'moved' group by job_id, currency having sum(amount) <> 0`,
   ],

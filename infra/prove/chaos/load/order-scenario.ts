@@ -50,9 +50,9 @@ export type OrderScenario = {
   ship: boolean;
   deliver: boolean;
   refund: boolean;
-  /** True if the refund becomes store credit. */
+  /** Is true if the refund becomes store credit. */
   toCredit: boolean;
-  /** True if some boxes come back. A refund of the rest may follow or come before. */
+  /** Is true if some boxes come back. A refund of the rest may follow or come before. */
   sendBack: boolean;
 };
 

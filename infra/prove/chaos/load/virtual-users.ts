@@ -14,10 +14,10 @@ import type { Random } from '../random.ts';
 import type { RetryingClient } from './retrying-client.ts';
 import { type Account, type Customer, withPassword } from './until-final.ts';
 
-/** The store credit of each buyer at the beginning. One person may give it alone. */
+/** Holds the store credit that each buyer has at the beginning. One person may give this amount alone. */
 const GIFT = { amount: { amount: 5_000, currency: 'USD' }, reason: 'Opening of the shop' };
 
-/** A lens of which the shop has exactly one box. */
+/** The shop has exactly one box of this lens. */
 const LAST = lens(-5);
 export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 

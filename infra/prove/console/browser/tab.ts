@@ -103,9 +103,12 @@ const navigationOf = (send: Send, { evaluate, watched, origin }: Seen) => ({
 
 /** Returns the functions of the keyboard and the mouse. */
 const inputOf = (send: Send) => ({
-  /** Presses a key, such as `Tab` or `Control+k`. */
-  async press(name: string): Promise<void> {
-    const key = keyOf(name);
+  /**
+   * Presses a key, such as `Tab` or `Control+k`. `at` is the time at which the key was pressed, in milliseconds. By
+   * default it is the time at which the browser hears of it.
+   */
+  async press(name: string, at?: number): Promise<void> {
+    const key = { ...keyOf(name), ...(at !== undefined && { timestamp: at / 1_000 }) };
     // the browser handles both events in this order
     const down = send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
     await Promise.all([down, send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]);

@@ -30,7 +30,7 @@ const GUARD = `{
 const MISSED = '{ globalThis.toricTakes = undefined; globalThis.toricMissed === true }';
 const MOST_TRIES = 20;
 
-/** Finds the part and presses the mouse on it. Tries again if the part has moved between the two. */
+/** Finds the part and presses the mouse on it. Tries again if the part has moved before the press. */
 async function aim(tab: Tab, wanted: Wanted): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const found = await find(tab, wanted);

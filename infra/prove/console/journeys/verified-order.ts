@@ -2,7 +2,13 @@ import { until } from '../../testing/test-stack.ts';
 import { findByText, type Given, type Journey } from './journey.ts';
 import { ANA, type Ana, dayFromNow, enterAsAna, listed } from './shop-work.ts';
 
-/** Types a prescription of which only the values are known, as an optician. Returns its id. */
+/**
+ * The test waits at most this number of ms for the request to the prescriber. The order service sends the request in
+ * the background, which takes longer on a busy machine.
+ */
+const ANSWERED_MS = 60_000;
+
+/** Records a prescription as an optician who knows its values but has no document. Returns its id. */
 async function typeIt(as: Given['as'], prescriber: string): Promise<string> {
   const optician = await as('optician');
   const { tab } = optician;
@@ -30,15 +36,19 @@ async function typeIt(as: Given['as'], prescriber: string): Promise<string> {
   return (await tab.evaluate<string>('location.pathname')).split('/').at(-1) ?? '';
 }
 
-/** Sends the request as an optician, and records that the prescriber confirms it. */
+/** Sends the request to the prescriber as an optician, and records that the prescriber confirms the prescription. */
 async function verifyIt(as: Given['as'], prescriptionId: string, prescriber: string): Promise<void> {
   const optician = await as('optician');
   const { tab } = optician;
   const path = `/v1/verifications?prescriptionId=${prescriptionId}&limit=1`;
-  const asked = await until('the question to the prescriber', async () => {
-    const [found] = await listed<{ id: string }>(optician.visitor, path);
-    return found;
-  });
+  const asked = await until(
+    'the question to the prescriber',
+    async () => {
+      const [found] = await listed<{ id: string }>(optician.visitor, path);
+      return found;
+    },
+    ANSWERED_MS,
+  );
   await tab.open('/console/verification');
   await optician.press(prescriber);
   await tab.until('the verification', `location.pathname.endsWith(${JSON.stringify(asked.id)})`);
@@ -70,7 +80,7 @@ async function shipIt(as: Given['as'], ana: Ana, orderId: string): Promise<void>
   await ana.reaches(orderId, 'shipped');
 }
 
-/** Records a typed prescription, its confirmation by the prescriber, and ships the order on it. */
+/** Records a typed prescription and its confirmation by the prescriber, then ships the order that uses it. */
 export const verifiedOrder: Journey = {
   name: 'a typed prescription, its verification and the parcel',
   async run({ desk, as }) {

@@ -80,7 +80,10 @@ async function useForHours(desk: OpenConsole, hours: number): Promise<void> {
   say(`${hours} hours of use`, parts, growth <= MOST_GROWTH && after.listeners <= before.listeners * MOST_GROWTH);
 }
 
-/** Does a part. A part that fails is a missed line of the table, so that the other parts are done too. */
+/**
+ * Runs one part of the nightly run. An error fails only the line of this part in the table, and the other parts still
+ * run.
+ */
 async function attempt(name: string, act: () => Promise<void>): Promise<void> {
   try {
     await act();

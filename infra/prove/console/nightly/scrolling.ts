@@ -39,7 +39,10 @@ async function manyOrders(tab: Tab, first: object): Promise<void> {
 }
 
 const HEIGHT = ROWS * 36;
-/** The frames of one request to the browser. It must answer in time on a slow machine too. */
+/**
+ * One request to the browser scrolls for this number of frames. The number is low enough for an answer in time on a
+ * slow machine.
+ */
 const FRAMES = 100;
 const MOST_REQUESTS = 200;
 

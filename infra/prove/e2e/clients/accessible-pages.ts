@@ -22,7 +22,7 @@ const Examined = z.object({
 });
 type Examined = z.output<typeof Examined>;
 
-/** Runs in each copy, and sends the findings of axe to the frame around it. */
+/** Runs in each copy of a page, and sends the findings of axe to the surrounding page. */
 const EXAMINE = `
 axe.run(document).then(({ violations }) => parent.postMessage({
   path: location.pathname + location.search,

@@ -10,19 +10,21 @@ import { NO_RATE_LIMITS } from '../../../run/system/no-rate-limits.ts';
 import { ROOT } from '../../../run/system/parts.ts';
 import { sampleFactorKeyOf } from '../../../run/system/secrets.ts';
 import { startSystem } from '../../../run/system/system.ts';
+import { cloneForSystem } from '../../testing/cloned-database.ts';
 import { needEnv } from '../../testing/test-stack.ts';
 
 export type SampleSystem = Awaited<ReturnType<typeof openSampleSystem>>;
 
 /**
  * Holds the options. `origin`: its pages may call the API. `mailbox`: the system is a development system with a
- * mailbox. `isWhole`: the shop has all sample customers.
+ * mailbox. `isWhole`: the shop has all sample customers. `provisioned`: the database has roles of its own, as that of a
+ * real shop; otherwise it is a clone, which is faster.
  */
-type Options = { origin?: string; mailbox?: boolean; isWhole?: boolean };
+type Options = { origin?: string; mailbox?: boolean; isWhole?: boolean; provisioned?: boolean };
 
 /** Starts the system and fills it, normally with the four customers that the README names. */
 export async function openSampleSystem(prefix: string, options: Options) {
-  const { origin = '', mailbox = false, isWhole = false } = options;
+  const { origin = '', mailbox = false, isWhole = false, provisioned = false } = options;
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
   const dataDir = join(ROOT, '.toric', name);
   const managementUrl = needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL');
@@ -37,6 +39,7 @@ export async function openSampleSystem(prefix: string, options: Options) {
   const system = await startSystem({
     ...{ name, dataDir, servers, mailbox, supervised: false },
     log: () => undefined,
+    ...(!provisioned && { makeDatabase: () => cloneForSystem(servers.postgres.adminUrl, name) }),
     extra: { ...NO_RATE_LIMITS, gateway: { ...NO_RATE_LIMITS.gateway, CORS_ORIGINS: origin } },
   });
   const samplePassword = system.secrets.get('sample password');

@@ -1,4 +1,4 @@
-/** Scenes of imports, jobs, duplicates and credit notes. */
+/** Lists the scenes of imports, jobs, duplicates and credit notes. */
 import { idOf } from '../../e2e/example-values.ts';
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';

@@ -49,9 +49,9 @@ function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOpe
   );
 }
 
-/** Fields that must differ from thing to thing. */
+/** Lists fields whose value must be unique. */
 const UNIQUE = ['name', 'names', 'code', 'title', 'handle', 'key', 'slug'] as const;
-/** Fields whose texts are in small letters. */
+/** Lists fields whose texts are in small letters. */
 const IN_SMALL_LETTERS: readonly string[] = ['key', 'slug'];
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 

@@ -1,4 +1,4 @@
-/** Scenes of tags and holds of orders, and of taxes. */
+/** Lists the scenes of tags and holds of orders, and of taxes. */
 import { countryCodes } from '@toric/contracts/iso/country';
 import { randomInt } from 'node:crypto';
 import type { World } from '../world.ts';
@@ -10,7 +10,10 @@ async function tagged({ placed, send, codeOf }: World) {
   return { role: 'sales', path: { orderId: await placed(), tagId } };
 }
 
-/** Returns a country in which the shop probably has no registration and no row yet: there is one at a time for each place. */
+/**
+ * Returns a random country. The shop probably has no registration and no row in it yet, because a place has only one at
+ * a time.
+ */
 function country(): string {
   const codes = countryCodes();
   return codes[randomInt(codes.length)] ?? 'DE';

@@ -1,4 +1,4 @@
-/** Scenes of returns, exchanges, refunds by line, sales at the counter, carts, guests and amendments. */
+/** Lists the scenes of returns, exchanges, refunds by line, sales at the counter, carts, guests and amendments. */
 import { randomUUID } from 'node:crypto';
 import { AuthorisePayment, CapturePayment } from '@toric/contracts/payment/events';
 import { ChargeExchange } from '@toric/contracts/payment/return.events';
@@ -46,7 +46,7 @@ const contents = ({ shop, buyer }: World) => {
   return { place: { country, region: 'NJ', postalCode: '07101' }, lines };
 };
 
-/** Returns a cart that belongs to nobody, with the text of the examples that stands for its token. */
+/** Returns a cart that belongs to nobody. In `ids`, the token of the cart replaces the token of the examples. */
 async function foundCart(world: World) {
   const { lines, ...place } = contents(world);
   const unnamed = lines.map(({ prescriptionId: _without, ...rest }) => rest);

@@ -178,7 +178,12 @@ export const OFFICE: readonly Chapter[] = [
     duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
     duty('See and reset the training shop', '查看和重置培训店铺', 'getTraining', 'resetTraining'),
     duty('Keep the state to which the training shop is reset', '保存培训店铺的初始状态', 'keepTraining'),
-    duty('Read how each process is', '查看各进程的状况', 'getHealth'),
+    duty('Read how each process and its database is', '查看各进程及其数据库的状况', 'getHealth', 'getDatabaseHealth'),
+    duty(
+      'Read until when the shop is safe, its backups and the drills of a restore',
+      '查看数据安全截至时间、备份和恢复演练',
+      ...['getBackupState', 'listBackups', 'listBackupChecks'],
+    ),
     duty('Read why a message failed', '查看消息失败的原因', 'explainDeadLetter'),
     duty(
       'Repeat and discard messages',

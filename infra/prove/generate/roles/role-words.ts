@@ -42,7 +42,7 @@ export const WORK: Readonly<Record<(typeof STAFF_ROLES)[number], Text>> = {
   },
 };
 
-/** Holds the text around the tables. */
+/** Holds the texts of the page about roles, without its tables. */
 export const PAGE = {
   title: { en: 'Who may do what', zh: '权限一览' },
   intro: {

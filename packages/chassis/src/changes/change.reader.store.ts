@@ -8,7 +8,10 @@ import type { ChangeRow } from './chain.ts';
 export type ChangeFilter = {
   readonly subject?: string | undefined;
   readonly customerId?: string | undefined;
-  /** The customers who were merged into her. Their changes are hers, too: a record names the customer of its day. */
+  /**
+   * Lists the customers who were merged into her. Their changes count as hers, because a record names the customer of
+   * its day.
+   */
   readonly mergedIds?: readonly string[];
   readonly actorId?: string | undefined;
   /** If undefined, changes of all types are read. */

@@ -85,8 +85,8 @@ export function readableTypes(actor: Actor, { is, oneOf, noneOf }: AskedTypes): 
 }
 
 /**
- * Returns the sealed values of a change, or undefined if the person was erased. The law may demand some data of an
- * erased person. Their key has another version, so it does not open these values.
+ * Returns the sealed values of a change, or undefined if the person was erased. The shop may have to keep some data of
+ * an erased person by law. These data have a key of another version, which does not open the values of the change.
  */
 const openedValues = (keys: Keyring | undefined, id: string, sealed: string) =>
   keys?.hasKeyOf(sealed) ? openValues(keys, id, sealed) : undefined;

@@ -54,7 +54,7 @@ export const pageRange = <Where extends object>({ cursor, limit }: PageQuery, wh
 export type PageRows<R> = { rows: readonly R[]; total?: number; totalIsExact?: boolean };
 
 /**
- * A list reports at most this total, even if it is longer. Nobody turns so many pages, and the cost of an exact total
+ * A list reports at most this total, even if it is longer. Nobody reads that many pages, and the cost of an exact total
  * grows with the list.
  */
 export const COUNTED_AT_MOST = 10_000;

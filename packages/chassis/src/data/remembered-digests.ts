@@ -1,6 +1,9 @@
 import type { Vault } from './vault.ts';
 
-/** The digests of some pages of an import. When so many are known, those that were asked for before them are forgotten. */
+/**
+ * A purpose keeps this number of its newest digests, which covers some pages of an import. When this number is reached
+ * again, the older digests are dropped.
+ */
 const REMEMBERED = 4_000;
 
 type Known = { last: Map<string, string>; before: Map<string, string> };

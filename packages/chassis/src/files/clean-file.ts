@@ -7,12 +7,15 @@ import { hasSignatureOf } from './signature.ts';
 /** Returns the rewritten file. Refuses a file whose content does not have the declared type. */
 export type FileCleaner<T = Buffer> = (file: UploadedFile) => Promise<T>;
 
-/** The most pixels of a picture. The limit stops decompression bombs: a file of a few kilobytes can unpack to gigabytes. */
+/**
+ * A picture has at most this number of pixels. The limit stops decompression bombs: a file of a few kilobytes can
+ * unpack to gigabytes.
+ */
 const MAX_PIXELS = 50_000_000;
 
 /**
- * Returns a picture that stands upright. Encoded anew, it has no metadata: sharp writes none unless it is told to. The package
- * sharp is imported with the first picture, because it is large and no other request needs it.
+ * Returns a picture that is turned upright. An encoded copy of it has no metadata, because sharp writes metadata only
+ * on request. The package sharp is imported with the first picture, because it is large and no other request needs it.
  */
 export async function openPicture(bytes: Buffer): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
@@ -29,15 +32,15 @@ export const jpegOf = async (bytes: Buffer, longestSide: number): Promise<Buffer
     .toBuffer();
 
 type Refusals = {
-  /** Too many files wait. */
+  /** Returns the refusal if too many files wait. */
   readonly busy: () => Error;
-  /** The file has another type than it says, or cannot be read. */
+  /** Returns the refusal if the file has another type than it states, or cannot be read. */
   readonly unreadable: (values: { type: string }) => Error;
 };
 
 /**
- * Returns a cleaner that rewrites one file at a time. At most 20 files wait. It is slow, so it is never called inside a
- * transaction.
+ * Returns a cleaner that rewrites one file at a time. At most 20 files wait. The cleaner is slow, so it is never called
+ * inside a transaction.
  */
 export function fileCleaner<T>(
   { busy, unreadable }: Refusals,

@@ -82,13 +82,20 @@ const refuseOtherBytes: RequestHandler = ({ url }, _response, next) => {
 
 /**
  * Returns an Express app that adds to its routes the parts that every process needs: request ids, spans, metrics, and
- * errors as problem+json.
+ * errors as problem+json. `headers` sets the headers of every answer, also of a request that is refused before the
+ * routes.
  */
-export function createHttpApp(options: { log: Logger; trace?: AccessTrace; routes: (app: Express) => void }): Express {
+export function createHttpApp(options: {
+  log: Logger;
+  trace?: AccessTrace;
+  headers?: RequestHandler;
+  routes: (app: Express) => void;
+}): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(observe(options.log));
+  if (options.headers) app.use(options.headers);
   app.use(refuseRepeatedHeaders, refuseOtherBytes);
   options.routes(app);
   app.use((request, response) => sendProblem(response, NO_SUCH_ROUTE({ method: request.method, path: request.path })));

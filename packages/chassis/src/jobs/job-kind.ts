@@ -150,7 +150,7 @@ type JobKind<C = unknown, P = unknown> = {
   readonly tables: readonly RecordTable[];
   /** Lists tables without a foreign key whose rows forbid that a created record is removed. */
   readonly keeps?: readonly RecordTable[];
-  /** Is false for a ledger, whose rows nobody removes. */
+  /** If false, a job of this kind cannot be undone. This applies to a ledger, whose rows nobody removes. */
   readonly undoable?: false;
   /** Is true if another service sends the items in messages. The job then waits for them. */
   readonly isFed?: true;

@@ -26,7 +26,7 @@ export type Job = {
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly expiresAt: Date | null;
-  /** Is false once the items are deleted. */
+  /** Is true until the items of the job are deleted. */
   readonly kept: boolean;
 };
 

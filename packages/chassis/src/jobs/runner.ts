@@ -12,7 +12,12 @@ import { finishJob, startRun, tellReached } from './life.flow.ts';
 import { checkPage, type PageDone, runPage } from './page.flow.ts';
 import { openSources, type Sources } from './source.flow.ts';
 
+/**
+ * Limits the pause between two looks for work. After work and after a wake, the pauses are short at first and double up
+ * to this limit. A command wakes the runner before its commit, so the first look may be too early.
+ */
 const IDLE_MS = 300;
+const FIRST_IDLE_MS = 20;
 const PAGE_SIZE = 200;
 /** A single item that has failed this number of times stops its job. */
 const TRIES = 3;
@@ -49,14 +54,23 @@ export function startJobs(jobs: Jobs): { wake(): void; stop(): Promise<void> } {
     isBusy = false;
     log.warn({ err }, 'jobs wait for the database');
   };
-  const looking = loop({ signal, pauseMs: () => (isBusy ? 0 : IDLE_MS), failed }, async () => {
+  let idleMs = FIRST_IDLE_MS;
+  const pauseMs = () => {
+    const ms = isBusy ? 0 : idleMs;
+    idleMs = isBusy ? FIRST_IDLE_MS : Math.min(IDLE_MS, 2 * idleMs);
+    return ms;
+  };
+  const looking = loop({ signal, pauseMs, failed }, async () => {
     const due = await dueJobs(work.database);
     const moved = await Promise.all(due.map((job) => goOn({ jobs, troubles, sources, ahead, signal }, job)));
     isBusy = moved.some(Boolean);
     if (!isBusy) await deleteExpired(jobs);
   });
   return {
-    wake: () => looking.wake(),
+    wake() {
+      idleMs = FIRST_IDLE_MS;
+      looking.wake();
+    },
     async stop() {
       stopping.abort();
       await looking.ended;

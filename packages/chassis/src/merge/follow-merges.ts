@@ -6,17 +6,17 @@ import * as store from './moved-row.store.ts';
 type Context = { readonly now: Date; readonly newId: () => string };
 type Followed = {
   readonly moved: readonly store.MovedTable[];
-  /** Lists tables whose rows a merge changes or adds up, besides the rows that it moves. */
+  /** Lists tables whose rows a merge changes or sums up, besides the rows that the merge moves. */
   readonly imaged?: readonly store.ImagedTable[];
   /** Changes the rows of `imaged`. */
   readonly change?: (tx: Tx, merge: store.Merge, context: Context) => Promise<void>;
-  /** True if rows are sealed under the keys of their customers, which are lent then. */
+  /** Is true if rows are sealed under the keys of their customers. A merge then lends these keys. */
   readonly lendsKeys?: true;
   /** Lists tables whose rows are not sealed. An undo moves these rows back even if somebody has changed them since. */
   readonly alwaysBack?: readonly string[];
   /** Runs after the changed rows are marked, and may mark more: rows that belong to a row that stays. */
   readonly marked?: (tx: Tx, merge: store.Merge, context: Context) => Promise<void>;
-  /** The name under which the service stores a customer. By default it is the id. */
+  /** Returns the name under which the service stores a customer. By default the name is the id. */
   readonly nameOf?: (customerId: string) => string;
 };
 

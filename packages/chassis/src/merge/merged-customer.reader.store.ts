@@ -1,10 +1,12 @@
-/** The customers who were merged into another one, as this service remembers its merges. */
+/** Reads the customers who were merged into another one. Each service stores the merges that it has followed. */
 import type { Read } from '@toric/messaging/sql';
 
-/** Nobody is merged so often. The limit ends a circle that a damaged row would make. */
+/** No customer is merged this number of times in a row. The limit ends a circle that a damaged row would cause. */
 const MOST_STEPS = 20;
 
-/** A subquery with the ids of the customer `$1` and of all who were merged into her, directly or through others. */
+/**
+ * Holds a subquery with the ids of the customer `$1` and of all who were merged into her, directly or through others.
+ */
 export const HER_IDS = `(
   with recursive step as (
     select $1::uuid as id, 1 as n

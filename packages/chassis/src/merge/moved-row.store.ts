@@ -20,7 +20,7 @@ export type MovedTable = TableOfCustomer & {
   readonly unlessSame?: readonly string[];
 };
 export type ImagedTable = TableOfCustomer & {
-  /** Is false if a merge changes and removes rows of the table, but creates none. */
+  /** If false, a merge changes and removes rows of the table, but creates none. */
   readonly mayCreate?: false;
 };
 

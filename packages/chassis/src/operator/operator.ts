@@ -3,6 +3,7 @@ import { transaction } from '@toric/messaging/database';
 import type { Messaging } from '@toric/messaging/messaging';
 import { countPublished, databaseTime, unpublish } from '@toric/messaging/outbox-replay.store';
 import { command, type Endpoint } from '../http/endpoint.ts';
+import { getDatabaseHealth } from './database-health.ts';
 import { listOperatorActions, type OperatedService, record } from './operator-actions.ts';
 import { discardLetters, explainLetter, listCauses, listLetters, replayLetters } from './operator-dead-letters.ts';
 import { answer } from '../http/reply.ts';
@@ -23,6 +24,7 @@ export function operatorRoutes(name: string, { work, replay }: Pick<Messaging, '
     discardLetters,
     replayOutbox,
     listOperatorActions(operated),
+    getDatabaseHealth,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { BaseConfig, readConfig } from './config.ts';
+import { BaseConfig, configIssues, readConfig } from './config.ts';
 
 const Config = z.object({ KEY: z.string().min(4), LIMIT: z.coerce.number().default(7), URL: z.url().optional() });
 const files: Record<string, string> = { '/run/toric/KEY': 's3cret\n', '/run/toric/two': 'line one\nline two\n' };
@@ -40,5 +40,24 @@ describe('readConfig', () => {
     expect(attempt).toThrow(/PORT:[\s\S]*AUTH_JWKS:/);
     expect(() => read({ KEY: 'xyz' })).not.toThrow(/xyz/);
     expect(() => read({ KEY: 'xyz' })).toThrow('KEY');
+  });
+});
+
+describe('configIssues', () => {
+  const issues = (env: NodeJS.ProcessEnv) => configIssues(Config, env, readText);
+
+  test('returns nothing for an environment with which a process starts', () => {
+    expect(issues({ KEY: 'plain' })).toEqual([]);
+  });
+
+  test('says of each variable whether it is missing or wrong, and shows no value', () => {
+    const found = issues({ KEY_FILE: '/gone', LIMIT: 'many', URL: 'nowhere' });
+    expect(found.map(({ name, isMissing }) => [name, isMissing])).toEqual([
+      ['KEY', false],
+      ['LIMIT', false],
+      ['URL', false],
+    ]);
+    expect(issues({})).toMatchObject([{ name: 'KEY', isMissing: true }]);
+    expect(JSON.stringify(found)).not.toMatch(/many|nowhere/);
   });
 });

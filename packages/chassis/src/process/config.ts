@@ -74,6 +74,10 @@ export const LensIdKey = z.string().min(44).meta({
 });
 
 type ReadText = (path: string) => string;
+const fromDisk: ReadText = (path) => readFileSync(path, 'utf8');
+
+/** Describes a variable that is missing or wrong. No issue contains the value of a variable. */
+export type ConfigIssue = { readonly name: string; readonly isMissing: boolean; readonly text: string };
 
 /**
  * Returns the values of the environment variables that the schema names. `NAME_FILE` may hold the path of a file that
@@ -82,7 +86,7 @@ type ReadText = (path: string) => string;
 export function readConfig<S extends z.ZodObject>(
   schema: S,
   env: NodeJS.ProcessEnv,
-  readText: ReadText = (path) => readFileSync(path, 'utf8'),
+  readText: ReadText = fromDisk,
 ): z.output<S> {
   const values = Object.keys(schema.shape).map((name) => [name, valueOf(name, env, readText)]);
   const parsed = schema.safeParse(Object.fromEntries(values));
@@ -91,6 +95,40 @@ export function readConfig<S extends z.ZodObject>(
   throw new Error(
     `these environment variables are missing or not valid:\n${lines.join('\n')}\nSet them, or start with 'npm start', which generates them.`,
   );
+}
+
+/** Returns every reason for which `readConfig` would throw. */
+export function configIssues(
+  schema: z.ZodObject,
+  env: NodeJS.ProcessEnv,
+  readText: ReadText = fromDisk,
+): ConfigIssue[] {
+  const values: Record<string, string | undefined> = {};
+  const unreadable: ConfigIssue[] = [];
+  for (const name of Object.keys(schema.shape)) {
+    try {
+      values[name] = valueOf(name, env, readText);
+    } catch (error) {
+      unreadable.push({ name, isMissing: false, text: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const parsed = schema.safeParse(values);
+  const issues = parsed.error?.issues ?? [];
+  const wrong = issues.map(({ path, message }) => {
+    const name = String(path[0] ?? '');
+    return { name, isMissing: values[name] === undefined, text: message };
+  });
+  const known = new Set(unreadable.map(({ name }) => name));
+  return [...unreadable, ...wrong.filter(({ name }) => !known.has(name))];
+}
+
+/** Returns the value of a variable, or undefined if it is unset or its file cannot be read. */
+export function settingIn(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  try {
+    return valueOf(name, env, fromDisk);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

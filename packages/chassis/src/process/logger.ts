@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { trace } from '@opentelemetry/api';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 /**
  * Holds the request that the running code serves. Its id is written to every log line of the request, and it is the
@@ -19,8 +19,9 @@ function serialiseError(error: unknown): unknown {
   return { type: name, message, code, stack, ...(cause instanceof Error ? { cause: cause.message } : {}) };
 }
 
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+/** Returns the logger of a process. It writes one JSON object a line to the standard output, or to `to`. */
+export function createLogger(service: string, level: string, to?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
     serializers: { err: serialiseError },
@@ -31,5 +32,6 @@ export function createLogger(service: string, level: string): Logger {
       const scope = requestScope.getStore();
       return { ...(scope && { requestId: scope.requestId }), ...(span && { traceId: span.traceId }) };
     },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
 }

@@ -1,7 +1,7 @@
-/** A place in a source file. Its line and column begin with 1. */
+/** Describes a place in a source file. Its line and column begin with 1. */
 export type Place = { readonly source: string; readonly line: number; readonly column: number };
 
-/** A source map, version 3. */
+/** Describes a source map of version 3. */
 export type SourceMap = { readonly mappings: string; readonly sources: readonly string[] };
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -40,7 +40,7 @@ function readLine(bytes: Buffer, state: State, column = Number.POSITIVE_INFINITY
       state.line += readNumber(bytes, state);
       state.column += readNumber(bytes, state);
       found = { source: state.source, line: state.line, column: state.column };
-      // the index of a name, which stack traces do not need
+      // skips the index of a name, which stack traces do not need
       if (!isEnd(bytes[state.at]) && bytes[state.at] !== COMMA) readNumber(bytes, state);
     }
     if (bytes[state.at] === COMMA) state.at += 1;

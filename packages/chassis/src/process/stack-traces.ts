@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { placesIn, type Place, type SourceMap } from './source-places.ts';
 
-/** A frame of V8, which turns itself into text. */
+/** Describes a stack frame of V8, which can be converted to text. */
 type Frame = { toString(): string };
 type Find = (line: number, column: number) => Place | undefined;
 
@@ -28,7 +28,9 @@ function headOf(error: Error): string {
   }
 }
 
-/** Returns a function that replaces the place in a bundle by the place in its source. It reads each map once. */
+/**
+ * Returns a function that replaces the place in a bundle by the place in its source. The function reads each map once.
+ */
 export function sourceFrames(mapOf: (file: string) => Find | undefined = mapBeside): (frame: string) => string {
   const maps = new Map<string, Find | undefined>();
   return (frame) => {

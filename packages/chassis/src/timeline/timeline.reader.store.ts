@@ -30,7 +30,7 @@ export type TimelineRow = {
   readonly at: Date;
   readonly by: string | null;
   readonly sealed: string | null;
-  /** Holds parsed JSON. Each kind has facts of its own. */
+  /** Holds the facts of the entry as parsed JSON. Entries of different kinds have different facts. */
   readonly facts: unknown;
 };
 
@@ -54,7 +54,10 @@ const readable = (sources: TimelineSources, { kinds, actor }: Asked): [string, T
     ([kind, { allow }]) => mayCall(allow, actor) && (kinds === undefined || kinds.some((one) => one === kind)),
   );
 
-/** Returns the statement of one page and one row more. Returns undefined if the caller may read none of these kinds. */
+/**
+ * Returns the statement that reads one page and one more row. Returns undefined if the caller may read none of these
+ * kinds.
+ */
 export function timelineStatement(
   sources: TimelineSources,
   asked: Asked,

@@ -20,9 +20,9 @@ export type WaitingSource = {
 };
 
 /**
- * Returns a source that counts these kinds of work in one statement. The text of each kind selects its rows as `since`,
- * the time at which an item began to wait, and `late_from`, the time from which on it is late. `$1` is now. No count
- * reads more than 1,000 rows, so a home page never waits for a long list.
+ * Returns a source that counts these kinds of work in one statement. The text of each kind is SQL that selects two
+ * columns for each item: `since`, when the item began to wait, and `late_from`, when the item becomes late. `$1` is
+ * now. No count reads more than 1,000 rows, so a home page never waits for a long list.
  */
 export function countRows(rows: Readonly<Partial<Record<WaitingKind, string>>>): WaitingSource {
   const { kinds, text } = counting(rows);

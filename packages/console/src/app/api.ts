@@ -48,7 +48,7 @@ const callWith = <O extends Operation>(operation: O, input: Input<O> | undefined
 
 export type AnswerOptions = {
   readonly enabled?: boolean;
-  /** The answer is read again every so many milliseconds. */
+  /** The answer is read again after this number of ms. */
   readonly refreshMs?: number;
   /** If true, the former answer is shown while the answer for another input loads. */
   readonly keep?: boolean;

@@ -12,7 +12,7 @@ import type { Path } from 'react-hook-form';
 /** `main` is filled, and a page has at most one. `stop` ends something or gives money away. */
 export type Tone = 'main' | 'plain' | 'stop';
 
-/** A key that works outside fields, such as `a`. The button shows it. */
+/** Names a key that works outside fields, such as `a`. The button shows the key. */
 export type Key = string;
 
 /**
@@ -31,13 +31,13 @@ export type Action<R, O extends Operation = Operation> = {
   readonly effect?: ComponentType<{ readonly record: R }>;
   /** Returns the input of the request. `body` holds the values of the form. */
   readonly input: (record: R, body: BodyOf<O>) => Input<O>;
-  /** The button of the dialog that changes nothing: "Keep the order". */
+  /** Labels the button that closes the dialog without a change, e.g. "Keep the order". */
   readonly keep?: Text;
   /** This text confirms that the action is done. */
   readonly done: Text | ((answer: Reply<O>) => Text);
   /** Returns a secret that only this answer has. It is shown until the person confirms that she has stored it. */
   readonly once?: (answer: Reply<O>) => ShownOnce;
-  /** Returns the next page. Without it the person stays on the page. */
+  /** Returns the address of the page that opens next. Without this function, the person stays on the page. */
   readonly then?: (answer: Reply<O>) => string;
   /** Reverts the action. It is offered for 10 seconds. */
   readonly undo?: { readonly operation: Operation; readonly input: (record: R, answer: Reply<O>) => object };
@@ -70,7 +70,7 @@ export type Column<T> = {
   readonly text?: (item: T) => string;
   /** Numbers and money are aligned to the end. */
   readonly align?: 'end';
-  /** The initial width in pixels. A person may drag it. */
+  /** Holds the initial width in pixels. A person may drag it. */
   readonly width?: number;
   /** The column is hidden until the person selects it. */
   readonly hidden?: true;
@@ -96,13 +96,13 @@ export type Filter =
   | { readonly kind: 'day'; readonly label: Text; readonly side: 'from' | 'to' }
   /** `says` returns the value as words that follow the label, such as "in the next 7 days". */
   | { readonly kind: 'number'; readonly label: Text; readonly says?: (value: string) => Text }
-  /** The value is an id. `name` shows its name. */
+  /** The value of this filter is the id of a record. `name` shows the name of the record. */
   | { readonly kind: 'record'; readonly label: Text; readonly name: ComponentType<{ readonly id: string }> };
 
 type QueryOf<O> = O extends { query: { _zod: { input: infer Q } } } ? Q : object;
 export type FilterValues<O> = { readonly [K in keyof QueryOf<O>]?: QueryOf<O>[K] };
 
-/** Describes a named set of filters of a list. Views of the shop stand before the views that people save. */
+/** Describes a named set of filters of a list. Views of the shop come before the views that people save. */
 export type View<O> = { readonly id: string; readonly label: Text; readonly filters: FilterValues<O> };
 
 /** Describes an action on all chosen rows. It sends one request for each row, as a job with progress. */
@@ -131,7 +131,7 @@ export type Chosen<T> = {
 export type BulkJob<T, O extends Operation = Operation> = {
   readonly operation: O;
   readonly label: Text;
-  /** Returns why these rows, or so many, are refused, and the remedy. Then no form opens. */
+  /** Returns why these rows, or this number of rows, are refused, and the remedy. Then no form opens. */
   readonly refuse?: (chosen: Chosen<T>) => Text | undefined;
   readonly form: FormSpec<O, Chosen<T>>;
   readonly input: (chosen: Chosen<T>, body: BodyOf<O>) => Input<O>;
@@ -142,7 +142,10 @@ export type BulkJob<T, O extends Operation = Operation> = {
 export type ListSpec<O extends PagedOperation> = {
   readonly operation: O;
   readonly title: Text;
-  /** One sentence under the title, if no filter is set. With filters, the list describes them in a sentence instead. */
+  /**
+   * States in one sentence what the list shows. It is shown under the title if no filter is set. With filters, the list
+   * shows a sentence about the filters instead.
+   */
   readonly about: Text;
   readonly key: (item: Item<O>) => string;
   readonly href?: (item: Item<O>) => string;
@@ -182,7 +185,7 @@ export type RecordSpec<O extends Operation> = {
   readonly isMoving?: (record: Reply<O>) => boolean;
   /** Shows one line of facts under the title. */
   readonly facts?: ComponentType<{ readonly record: Reply<O> }>;
-  /** Shows what cannot happen, or for what the record waits. It stands above everything else. */
+  /** Shows what cannot happen, or what the record waits for. It is shown above everything else. */
   readonly why?: ComponentType<{ readonly record: Reply<O> }>;
   /** The first action that applies is the main action. Three actions are shown, the others are behind "…". */
   readonly actions: readonly AnyAction<Reply<O>>[];
@@ -279,11 +282,11 @@ export type Page = {
 };
 type RailPlace = {
   readonly icon: ComponentType<{ size?: number }>;
-  /** The place of the page within its group. */
+  /** Orders the pages within their group. */
   readonly order: number;
   /** This letter after G opens the page. */
   readonly key?: Key;
-  /** The group of the rail, if it is not the group of the area. */
+  /** Names the group of the rail, if it is not the group of the area. */
   readonly group?: RailGroup;
 };
 export type ConsoleArea = { readonly name: string; readonly group?: RailGroup; readonly pages: readonly Page[] };

@@ -157,6 +157,9 @@ export const ShipStock = commandMessage('catalog-inventory.ship-stock.v1', {
       .array(z.object({ lineId: Id, quantity: z.int().min(1) }))
       .optional()
       .meta({ description: 'The boxes of the parcel. All that are left if omitted.' }),
+    waveId: Id.optional().meta({
+      description: 'The wave that packed the parcel. Two parcels of an order may have equal lines, and different lots.',
+    }),
   }),
   example: { orderId },
 });

@@ -1,4 +1,5 @@
-// The rule for the postal code of an address. The customer service holds it for customers, and the catalogue for suppliers.
+// Checks the postal code of an address. The customer service uses the rule for customers, and the catalogue for
+// suppliers.
 import {
   ADDRESS_POSTAL_CODE,
   NO_POSTAL_CODE,
@@ -16,7 +17,7 @@ type Place = {
   readonly region?: string | undefined;
   readonly postalCode?: string | undefined;
 };
-/** The fault of an address: the field to correct, and what to write there. */
+/** Describes a fault of an address: the field to correct, and the text that tells what to write there. */
 export type PlaceFault = { readonly field: 'postalCode' | 'region'; readonly detail: Text };
 
 function detailOf(problem: PostalCodeProblem, country: string) {
@@ -25,7 +26,7 @@ function detailOf(problem: PostalCodeProblem, country: string) {
   return problem.kind === 'needed' ? POSTAL_CODE_NEEDED(values) : POSTAL_CODE_WRONG(values);
 }
 
-/** Returns what is wrong with the region beside the postal code. Returns undefined if they fit. */
+/** Returns the fault of the region if it does not fit the postal code. Returns undefined if they fit. */
 export function regionFault(place: Place): PlaceFault | undefined {
   const problem = regionProblem(place);
   if (!problem) return undefined;
@@ -44,8 +45,9 @@ export function placeFault(place: Place): PlaceFault | undefined {
 }
 
 /**
- * Refuses an address whose postal code does not fit its country or its region: one that is missing, one in another form, one
- * where there are no postal codes, and one of another state. `pointer` names the address in the request.
+ * Throws if the postal code of an address does not fit its country or its region. A code can be missing, have the wrong
+ * form, belong to another state, or be given in a country without postal codes. `pointer` names the address in the
+ * request.
  */
 export function assertPostalCode(address: Place, pointer = ''): void {
   const fault = placeFault(address);

@@ -23,7 +23,7 @@ export const WAITING = {
 export const WaitingKind = z.enum(Object.keys(WAITING) as [keyof typeof WAITING]);
 export type WaitingKind = z.output<typeof WaitingKind>;
 
-/** Holds the words of the kinds, without a number. */
+/** Maps each kind of waiting work to its words, which state no number of items. */
 export const WAITING_KIND_WORDS = Object.fromEntries(
   WaitingKind.options.map((kind) => [kind, { label: WAITING[kind].name, state: 'wait' }]),
 ) as Words<WaitingKind>; // the cast is safe: there is one word for each kind

@@ -1,8 +1,10 @@
-/** The regions of a country: how people write them, and which of them a postal code lies in. */
+/** Reads the regions of a country as people write them, and decides in which of them a postal code lies. */
 import { postalKey } from './postal-code.ts';
 import { usStateNamed, usStateCodesAt } from './us-states.ts';
 
-/** The provinces and territories of Canada: their English and French names, and others that people write. */
+/**
+ * Lists the provinces and territories of Canada with their English and French names, and other names that people write.
+ */
 const CANADA: Readonly<Record<string, string>> = {
   AB: 'Alberta',
   BC: 'British Columbia|Colombie-Britannique',
@@ -19,9 +21,9 @@ const CANADA: Readonly<Record<string, string>> = {
   YT: 'Yukon|Yukon Territory',
 };
 /**
- * The beginnings of the postal codes of each province (Canada Post, as in the address data of Google, libaddressinput, 2026).
- * The longest beginning decides. Two areas are shared: K1A has offices of the government on both banks of the Ottawa, and R8A
- * is a town on a border.
+ * Maps the beginning of a postal code to its province (Canada Post, as in the address data of Google, libaddressinput,
+ * 2026). The longest beginning decides. Two areas belong to two provinces: K1A has offices of the government on both
+ * banks of the Ottawa, and R8A is a town on a border.
  */
 const CANADIAN_CODES: Readonly<Record<string, string>> = {
   ...{ A: 'NL', B: 'NS', C: 'PE', E: 'NB', G: 'QC', H: 'QC', J: 'QC', K: 'ON', L: 'ON', M: 'ON', N: 'ON', P: 'ON' },
@@ -82,14 +84,14 @@ export function regionAt(place: Place): string {
   return regions.length === 1 ? (regions[0] ?? '') : '';
 }
 
-/** The fault of a region beside its postal code. `regions` are those in which the code lies. */
+/** Describes a fault of a region beside its postal code. `regions` lists the regions in which the code lies. */
 export type RegionProblem =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'other'; readonly regions: readonly string[] };
 
 /**
- * Returns what is wrong with the region of a place in the US or Canada: no place has its postal code, or the region that is
- * written is not the region of the code. Returns undefined if nothing is wrong, or if no region is written.
+ * Returns the fault of the region of a place in the US or Canada. Either no place has the postal code, or the written
+ * region is not the region of the code. Returns undefined if nothing is wrong, or if no region is written.
  */
 export function regionProblem(place: Place): RegionProblem | undefined {
   const regions = regionsOf(place);

@@ -175,16 +175,19 @@ export function zonesInUnitedStates(region = '', postalCode = ''): readonly stri
   return zones.length > 0 ? zones : undefined;
 }
 
-/** The areas of the armed forces, by the first three digits (USPS Publication 65). No state has one of them. */
+/**
+ * Lists the areas of the armed forces by the first three digits (USPS Publication 65). No state has one of these areas.
+ */
 const FORCES: readonly (readonly [from: number, to: number, code: string])[] = [
   [90, 99, 'AE'],
   [340, 340, 'AA'],
   [962, 966, 'AP'],
 ];
 /**
- * Codes that the table of areas does not tell: those of another state than their area, those of the freely associated
- * states, and those with towns in two states. Sources: the address data of Google (libaddressinput, 2026), which follows USPS,
- * and the ZIP areas of the Census Bureau of 2010, of which thirteen have places in two states.
+ * Lists the ZIP codes that the table of areas does not cover: codes of another state than their area, codes of the
+ * freely associated states, and codes with towns in two states. Sources: the address data of Google (libaddressinput,
+ * 2026), which follows USPS, and the ZIP areas of the Census Bureau of 2010, of which thirteen have places in two
+ * states.
  */
 const CODES: Readonly<Record<string, string>> = {
   ...{ '06390': 'NY', '83414': 'WY', '96799': 'AS', '96939': 'PW', '96940': 'PW' },
@@ -195,8 +198,8 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the abbreviations of the states in which a ZIP code lies: one for most codes, and none if no state has the code or
- * if the text is no ZIP code. `digits` are five or nine, without a dash.
+ * Returns the abbreviations of the states in which a ZIP code lies. Most codes lie in one state. Returns none if no
+ * state has the code or if the text is no ZIP code. `digits` has five or nine digits without a dash.
  */
 export function usStateCodesAt(digits: string): readonly string[] {
   const five = /^(\d{5})(?:\d{4})?$/.exec(digits)?.[1];

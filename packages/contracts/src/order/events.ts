@@ -92,6 +92,7 @@ export const ShipmentRequested = event('order.shipment-requested.v2', {
   data: Order.extend({
     parcelId: Id.optional().meta({ description: 'The parcel. Omitted if the order leaves in one piece.' }),
     lines: z.array(PartLine).optional().meta({ description: 'The boxes in the parcel. All that are left if omitted.' }),
+    waveId: Id.optional().meta({ description: 'The wave that packed the parcel. Omitted if a person composed it.' }),
     restMs: z.int().optional().meta({
       description: 'The milliseconds for which the rest of the order may still wait: then the hold on the card lapses.',
     }),

@@ -8,6 +8,7 @@ import { oneLine, SentText } from '../kernel/text.ts';
 import { Country, Market } from '../lens.ts';
 import { CouponCode } from '../marketing/coupon-code.ts';
 import { OrderLineFields } from './order.http.ts';
+import { UseStoreCredit } from '../payment/store-credit/refund-to.ts';
 import { DELIVERY_BODY, QUOTED_DELIVERY, QUOTED_TAX } from './shipping/order-delivery.ts';
 
 export const QuoteBody = z.strictObject({
@@ -22,6 +23,7 @@ export const QuoteBody = z.strictObject({
     .max(20),
   couponCode: CouponCode.optional(),
   deliveryMethodId: DELIVERY_BODY.deliveryMethodId,
+  useStoreCredit: UseStoreCredit.optional(),
 });
 export type QuoteBody = z.infer<typeof QuoteBody>;
 
@@ -33,6 +35,9 @@ const QuotedLine = z.object({
   goods: Goods.nullable().meta({ description: 'Null if it is not on sale.' }),
   rule: LineRule.nullable().meta({ description: 'Null if it is not on sale.' }),
   packSize: z.int().nullable().meta({ description: 'Lenses in one box, or pieces of other goods.' }),
+  boxDays: z.int().nullable().meta({
+    description: 'The days for which the lenses of one box last if they are worn every day. Null for other goods.',
+  }),
   unitPrice: Money.nullable().meta({
     description: 'The price of one box, in the tax mode of the quote. Null if it is not on sale.',
   }),
@@ -50,6 +55,13 @@ export const QuoteView = z.object({
   ...QUOTED_DELIVERY,
   tax: Money.nullable().meta({ description: 'The tax in the total, inside prices or on top of them.' }),
   total: Money.nullable().meta({ description: 'The amount that would be charged.' }),
+  storeCredit: Money.nullable().meta({
+    description:
+      'The part of the total that store credit pays. Null without a total, and if `useStoreCredit` names no amount: only `getStoreCredit` knows the balance.',
+  }),
+  toPay: Money.nullable().meta({
+    description: 'The part of the total that is held on the card. It is the total where `storeCredit` is null.',
+  }),
   refusals: z
     .array(
       z.object({

@@ -16,7 +16,7 @@ type Subject = {
   readonly sealedFor?: 'customer' | 'subject';
   /** Lists the roles that may read the changes, besides the auditor. */
   readonly readers: readonly Reader[];
-  /** Is false if the customer may not read changes of this kind, although they describe this customer. */
+  /** If false, the customer may not read changes of this kind, although they describe this customer. */
   readonly toldToCustomer?: false;
 };
 

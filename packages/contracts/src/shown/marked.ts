@@ -1,7 +1,7 @@
 /** Finds the fields of an answer that carry a mark in their schema, and replaces their values. */
 import { z } from 'zod';
 
-/** A path to fields of an answer. `EACH` stands for every item of a list. */
+/** Describes a path to fields of an answer. `EACH` stands for every item of a list. */
 export type FieldPath = readonly string[];
 const EACH = '*';
 

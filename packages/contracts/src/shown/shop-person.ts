@@ -1,6 +1,6 @@
 /**
- * Fields that name a person of the shop. A customer sees the shop as one: she never gets the id of a colleague. A contract
- * marks the field, and the chassis hides it: no use case and no view has to think of it.
+ * Marks fields that name a person of the shop. A customer never gets the id of a colleague, because she sees the shop
+ * as one. A contract marks the field, and the chassis hides it, so no use case and no view has to hide it.
  */
 import type { z } from 'zod';
 import type { Actor } from '../kernel/access.ts';

@@ -209,8 +209,8 @@ describe('the century of a date', () => {
 });
 
 /**
- * A slow reader that works in another order. It splits the text at all separators first, then cuts elements of fixed
- * length off the front of each part.
+ * Reads a code slowly and in another order. Splits the text at all separators first, then cuts elements of fixed length
+ * off the front of each part.
  */
 function readSlowly(data: string): Record<string, string> | undefined {
   const lengths: Record<string, number> = { '01': 14, '11': 6, '17': 6, '20': 2 };

@@ -28,8 +28,8 @@ const ZONES = [
   'Australia/Lord_Howe',
 ];
 /**
- * Years with special days: old and new American summer time, the day that Samoa skipped, the years around the first
- * Juneteenth, and a New Year on every day of the week.
+ * Lists years with special days: old and new American summer time, the day that Samoa skipped, the years around the
+ * first Juneteenth, and a New Year on every day of the week.
  */
 const YEARS = [2005, 2007, 2011, 2015, 2020, 2021, 2022, 2026];
 
@@ -80,8 +80,8 @@ function wallClock(timeZone: string, start: number, minutes: number): Int32Array
 }
 
 /**
- * The business hours of a year and three weeks, minute by minute. `open` is 1 in the business hours from Monday to
- * Friday. `saturday` is the minute of the day on a Saturday that counts, otherwise -1.
+ * Returns the business hours of a year and three weeks, minute by minute. `open` is 1 in the business hours from Monday
+ * to Friday. `saturday` is the minute of the day on a Saturday that counts, otherwise -1.
  */
 function calendarOf(timeZone: string, year: number) {
   const start = Date.UTC(year, 0, 1);
@@ -131,7 +131,7 @@ function fastClock(timeZone: string, received: number, known: Saturday | undefin
   return clock;
 }
 
-/** Three of four requests lie near a change of the clock or the end of the year. */
+/** Draws requests. Three of four are near a change of the clock or the end of the year. */
 const requests = (year: number) =>
   fc.record({
     received: fc

@@ -8,7 +8,7 @@ import type { AuditedOrder } from '@toric/contracts/order/audit/audit.events';
  */
 export type ComparedBoxes = {
   readonly orderId: string;
-  /** Is null if the order never reserved boxes. */
+  /** The status of the reservation is null if the order never reserved boxes. */
   readonly status: string | null;
   readonly shipped: number;
   /** Is true if the reservation changed at or after the instant at which the audit took the page. */

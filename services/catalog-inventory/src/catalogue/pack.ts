@@ -8,7 +8,7 @@ export type ReceivablePack = {
   readonly gtin: string;
   readonly productId: string;
   readonly goods: Goods;
-  /** Is empty for goods that are not a lens. */
+  /** The matrix is empty for goods that are not a lens. */
   readonly matrix: ParameterMatrix;
   readonly shelfLifeMonths: number | null;
 };

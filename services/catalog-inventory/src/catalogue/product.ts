@@ -41,8 +41,8 @@ export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'
   readonly id: string;
   readonly handle: string;
   /**
-   * Names the product whose lens is sold under this private label (private-label.ts). Null if this product is not a
-   * private label.
+   * Names the product whose lens is sold under this private label (private-label.ts). It is null if this product is not
+   * a private label.
    */
   readonly privateLabelOf: ProductRef | null;
   readonly pictures: readonly ProductPicture[];
@@ -114,7 +114,7 @@ export function nationalOf(handle: string | null, known: readonly ProductRef[]):
 
 type ChangeContext = {
   readonly now: Date;
-  /** Includes the product that the body names as `privateLabelOf`, if there is one. */
+  /** Lists the related products that exist. The product that the body names as `privateLabelOf` is one of them. */
   readonly relatives: readonly ProductRef[];
 };
 

@@ -35,8 +35,8 @@ test('movements before, between and after the count never change the booked diff
     shelf: fc.integer({ min: 40, max: 60 }),
     book: fc.integer({ min: 40, max: 60 }),
     /**
-     * How many boxes arrive (positive) or leave (negative) in each movement. It changes the shelf and the ledger by the
-     * same number.
+     * Holds how many boxes arrive (positive) or leave (negative) in each movement. A movement changes the shelf and the
+     * ledger by the same number.
      */
     moves: fc.array(fc.integer({ min: -3, max: 4 }), { minLength: 3, maxLength: 12 }),
     countedAfter: fc.nat(12),

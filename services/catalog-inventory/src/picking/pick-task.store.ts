@@ -58,8 +58,9 @@ type Repeat = {
 };
 
 /**
- * Returns true if this person sent the same code since `since` and it was accepted. Returns true also if a box with
- * this serial number was taken before and its order was not given back. A scanner may send one box twice.
+ * Returns true if this person sent the same code since `since` and it was accepted, because a scanner may send one box
+ * twice. Returns true also if a box with this serial number was taken for an order that is being picked, is picked or
+ * is packed.
  */
 export async function isRepeatedScan(tx: Tx, { waveId, scanned, label, actorId, since }: Repeat): Promise<boolean> {
   const serial = label?.serial ?? null;

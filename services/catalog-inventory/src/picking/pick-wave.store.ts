@@ -28,9 +28,11 @@ type Candidate = {
 };
 
 /**
- * Puts the first `most` candidates into the wave that hold boxes in its warehouse which no other wave picks. The other
- * boxes of an order are picked in a wave of their own warehouse. Returns the number of orders in the wave. Locks the
- * reservations first, so if two waves want the same order, the first to commit gets it.
+ * Puts the first `most` candidates into the wave that are not on hold, hold boxes in its warehouse, and are not picked
+ * by another wave of this warehouse. The other boxes of an order are picked in a wave of their own warehouse. Returns
+ * the number of orders in the wave. Locks the reservations first, so if two waves want the same order, the first to
+ * commit gets it. A former version of the service names no warehouse and keeps no open picks. Its picks count for every
+ * warehouse.
  */
 export async function fillWave(tx: Tx, wave: Wave, candidates: readonly Candidate[]): Promise<number> {
   const rows = candidates.map((one, rank) => ({ ...one, rank }));
@@ -48,9 +50,10 @@ export async function fillWave(tx: Tx, wave: Wave, candidates: readonly Candidat
       join reservation r on r.order_id = c."orderId" and r.status = 'held'
       where not exists (select from held_order h where h.order_id = c."orderId" and h.is_on_hold)
         and not exists (select from picked_order p where p.order_id = c."orderId"
-          and p.warehouse_id = ${wave.warehouseId} and p.status in ('waiting', 'picking', 'picked'))
-        and not exists (select from open_pick o
-          where o.order_id = c."orderId" and o.warehouse_id = ${wave.warehouseId})
+          and coalesce(p.warehouse_id, ${wave.warehouseId}) = ${wave.warehouseId} and p.status in ('waiting', 'picking', 'picked'))
+        and not exists (select from open_pick o join picked_order q on q.wave_id = o.wave_id and q.order_id = o.order_id
+          where o.order_id = c."orderId" and o.warehouse_id = ${wave.warehouseId} and q.status in ('picking', 'picked', 'packed'))
+        and (r.picking_since is null or exists (select from open_pick o where o.order_id = c."orderId"))
         and exists (select from reservation_line l join lot on lot.id = l.lot_id
           where l.order_id = c."orderId" and lot.warehouse_id = ${wave.warehouseId})
       order by c.rank limit ${wave.most}) fit
@@ -166,7 +169,7 @@ export async function reopenWave(tx: Tx, waveId: string, pickerId: string, missi
  */
 export const isPickedElsewhere = async (tx: Tx, { id, warehouseId }: Wave, orderId: string): Promise<boolean> =>
   (await tx.maybe`
-    select from picked_order p where p.order_id = ${orderId} and p.warehouse_id = ${warehouseId} and p.wave_id <> ${id}
+    select from picked_order p where p.order_id = ${orderId} and coalesce(p.warehouse_id, ${warehouseId}) = ${warehouseId} and p.wave_id <> ${id}
       and (p.status in ('waiting', 'picking', 'picked')
         or exists (select from open_pick o where o.order_id = p.order_id and o.wave_id = p.wave_id))`) !== undefined;
 

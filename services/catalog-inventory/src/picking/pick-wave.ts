@@ -34,7 +34,7 @@ export type PickedOrder = {
   readonly orderId: string;
   readonly number: string;
   readonly status: StoredStatus;
-  /** Is undefined if the order never reserved boxes. */
+  /** The status of the reservation is undefined if the order never reserved boxes. */
   readonly reservation: ReservationStatus | undefined;
   readonly isOnHold: boolean;
   readonly taken: number;

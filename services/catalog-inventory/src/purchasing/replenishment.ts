@@ -20,7 +20,7 @@ export type LensDemand = {
   readonly squares: number;
   readonly available: number;
   readonly onOrder: number;
-  /** Names the preferred supplier of the pack. Null if no supplier sells it. */
+  /** Names the preferred supplier of the pack. It is null if no supplier sells it. */
   readonly supplierId: string | null;
   readonly leadTimeDays: number | null;
   /** Holds the minimum quantity of the supplier, in boxes of the pack. */

@@ -18,7 +18,7 @@ export type Label = {
   readonly lotNumber: string;
   readonly gtin: string;
   readonly productId: string | undefined;
-  /** Holds the expiry day. Undefined if the day is unknown. */
+  /** Holds the expiry day. It is undefined if the day is unknown. */
   readonly expiresOn?: string | undefined;
   /**
    * Holds the first day of manufacture. It equals the last day for one box. Null or undefined if the days are unknown.

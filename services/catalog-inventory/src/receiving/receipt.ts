@@ -40,13 +40,13 @@ export type ReceivedLot = BoxLot & {
   readonly packId: string;
   readonly productId: string;
   readonly lensId: string;
-  /** Is null for goods that are not a lens. */
+  /** The parameters are null for goods that are not a lens. */
   readonly parameters: BoxParameters;
-  /** Holds the first day of manufacture on its boxes, and `madeUntil` the last. Null if no box states a day. */
+  /** Holds the first day of manufacture on its boxes, and `madeUntil` the last. It is null if no box states a day. */
   readonly madeFrom: string | null;
   readonly madeUntil: string | null;
   readonly masterUdiDi: string | null;
-  /** Is null if no line of the lot names a bin. The lot then stays in its bin. */
+  /** The bin is null if no line of the lot names one. The lot then stays in its bin. */
   readonly bin: string | null;
   readonly quantity: number;
 };
@@ -60,7 +60,7 @@ export type CheckedReceipt = {
 type Context = {
   readonly today: string;
   readonly lensIds: LensIds;
-  /** Holds the lines of the purchase order. Undefined if the boxes were received without a purchase order. */
+  /** Holds the lines of the purchase order. It is undefined if the boxes were received without a purchase order. */
   readonly ordered?: readonly OrderedLine[] | undefined;
 };
 type KnownLine = Omit<ParsedLine, 'parameters' | 'lotNumber' | 'expiresOn'> & {

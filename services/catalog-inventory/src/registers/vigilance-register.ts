@@ -11,7 +11,7 @@ export type VigilanceRow = Omit<
   readonly createdAt: Date;
   readonly receivedAt: Date | null;
   readonly passedOn: readonly z.infer<typeof PassedOn>[] | null;
-  /** Is true if a lot with this GTIN and lot number is in quarantine. Null if there is no such lot. */
+  /** Is true if a lot with this GTIN and lot number is in quarantine. It is null if there is no such lot. */
   readonly quarantined: boolean | null;
   readonly recalledBy: readonly string[] | null;
 };

@@ -11,7 +11,7 @@ import { lastSaleOn, type Sale } from '../stock/stock.ts';
 export type AgeGroup = {
   readonly expiresOn: string;
   readonly size: number;
-  /** Is null for goods that are not a lens. */
+  /** The replacement schedule is null for goods that are not a lens. */
   readonly replacement: Replacement | null;
   readonly lots: number;
   readonly boxes: number;

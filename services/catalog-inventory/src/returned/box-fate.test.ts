@@ -47,7 +47,7 @@ describe('a box', () => {
   });
 });
 
-/** A generator of random numbers (mulberry32), so that a failed life can be lived again. */
+/** Returns a generator of random numbers (mulberry32), so that a failed life can be repeated. */
 function randomOf(seed: number) {
   let state = seed;
   return (below: number) => {

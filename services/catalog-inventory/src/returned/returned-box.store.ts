@@ -69,7 +69,7 @@ export type ReturnedBox = {
   readonly costAmount: number | null;
   readonly costCurrency: string | null;
   readonly supplierId: string | null;
-  /** Is null if the command named no person. */
+  /** Names the person who received the box. It is null if the command named no person. */
   readonly receivedBy: string | null;
 };
 
@@ -81,7 +81,7 @@ const boxOf = (row: Row): ReturnedBox =>
     reason: row.reason === null ? null : CountedReason.parse(row.reason),
     disposition: Disposition.parse(row.disposition),
     rule: BoxRule.parse(row.rule),
-  }) as ReturnedBox; // the other columns have the types of their schema
+  }) as ReturnedBox; // the cast is safe: the other columns have the types of the schema
 
 /** Returns the boxes of an order that came back before, in any return. */
 export async function findBack(tx: Tx, orderId: string): Promise<ReturnedBox[]> {

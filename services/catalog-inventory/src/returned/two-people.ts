@@ -5,7 +5,7 @@ type Decision = {
   readonly to: 'restocked' | 'scrapped';
   readonly receivedBy: string | null;
   readonly by: string;
-  /** Holds the cost of this box. Null if the cost is unknown. */
+  /** Holds the cost of this box. It is null if the cost is unknown. */
   readonly cost: number | null;
   /** Holds the cost of the boxes that this person received and threw away within the last day. */
   readonly before: number;

@@ -6,13 +6,13 @@ export type HeldBoxes = Pick<CandidateLot, 'lensId' | 'packId' | 'size' | 'repla
   KeptBoxes & {
     readonly orderId: string;
     /**
-     * Is null for a reservation that was made before the market was stored. The warehouses that may serve it are
-     * unknown.
+     * The market is null for a reservation that was made before the market was stored. The warehouses that may serve
+     * such a reservation are unknown.
      */
     readonly market: string | null;
     /**
-     * Is null for goods that are not a lens, and for a reservation that was made before evidence was stored. A new
-     * reservation of a lens must have evidence.
+     * The evidence is null for goods that are not a lens, and for a reservation that was made before evidence was
+     * stored. A new reservation of a lens must have evidence.
      */
     readonly evidenceId: string | null;
     readonly quarantined: boolean;

@@ -22,12 +22,15 @@ export type Reservation = {
   readonly orderId: string;
   readonly status: ReservationStatus;
   /**
-   * Holds the end of the reservation. For a waiting order, it holds the instant until which the order waits. Null if
-   * the order never held a box and does not wait.
+   * Holds the end of the reservation. For a waiting order, it holds the instant until which the order waits. It is null
+   * if the order never held a box and does not wait.
    */
   readonly reservedUntil: Date | null;
   readonly refusedLineIds: readonly string[];
-  /** Is set while the boxes are in a parcel whose contents were checked. */
+  /**
+   * Holds the time at which the boxes were packed into a parcel whose contents were checked. It is null or absent while
+   * they are in no such parcel.
+   */
   readonly packedAt?: Date | null;
 };
 

@@ -10,7 +10,7 @@ import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
 
 export type CandidateLot = {
   readonly lotId: string;
-  /** Is absent if no order names a warehouse. */
+  /** The warehouse is absent if no order names one. */
   readonly warehouseId?: string;
   readonly packId: string;
   readonly lensId: string;
@@ -19,7 +19,7 @@ export type CandidateLot = {
   readonly markets: readonly string[];
   readonly priority: number;
   readonly size: number;
-  /** Is null for goods that are not a lens. */
+  /** The replacement schedule is null for goods that are not a lens. */
   readonly replacement: Replacement | null;
 };
 export type WantedLine = {

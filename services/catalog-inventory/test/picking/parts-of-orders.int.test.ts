@@ -141,7 +141,7 @@ test('giving a box back in an old wave does not end the pick of the new wave', a
 });
 
 describe('an order whose boxes lie in two warehouses', () => {
-  /** The right power lies in one warehouse, and the left one in another. */
+  /** Creates an order whose right power is in one warehouse and whose left power is in another. */
   async function apart() {
     const [{ productId, packId, lensId }, here, there] = [
       await shop.offer(),

@@ -30,7 +30,7 @@ export const codeOf = (
   `]d201${gtin}17${expiresOn.slice(2).replaceAll('-', '')}${serial === undefined ? '' : `21${serial}\u001d`}10${lotNumber}`;
 
 export function waveWorld(shop: () => CatalogStack) {
-  /** A warehouse with a product in two powers: two lots of the first, and one of the second. */
+  /** Creates a warehouse with a product in two powers: two lots of the first power, and one lot of the second. */
   async function stocked() {
     const [{ productId, packId, lensId }, warehouse] = [await shop().offer(), await shop().warehouse()];
     const other = { ...PLAIN, sphere: -3 };
@@ -63,7 +63,7 @@ export function waveWorld(shop: () => CatalogStack) {
   }
   const read = async (waveId: string): Promise<Wave> => (await shop().get(`/pick-waves/${waveId}`, 'warehouse')).body;
 
-  /** A wave that this person picks. */
+  /** Plans and begins a wave that this person picks. */
   async function picking(warehouseId: string, orders: readonly { orderId: string }[]) {
     const id = await planned(warehouseId, orders);
     const begun = await shop().post(`/pick-waves/${id}/begin`, {});

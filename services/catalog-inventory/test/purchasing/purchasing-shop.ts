@@ -1,4 +1,4 @@
-// Functions that create suppliers and purchase orders for tests, over HTTP and as staff with the right roles.
+// Creates suppliers and purchase orders for tests, over HTTP and as staff with the right roles.
 import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { SupplierView } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';

@@ -17,7 +17,7 @@ const read = (token: string) => shop.ask('/recall-links/read', { token });
 const answer = (token: string, outcome: string) => shop.ask('/recall-links/answer', { token, outcome });
 
 let lots = 0;
-/** Lots of one length, so that none is near to another. */
+/** Returns a new lot number. All of them have one length, so that none is near to another. */
 const newLot = () => `LINK${String(lots++).padStart(4, '0')}`;
 
 /** Issues a recall of boxes that two customers bought: three and two boxes of hers in two orders, one of another's. */

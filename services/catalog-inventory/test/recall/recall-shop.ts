@@ -1,4 +1,4 @@
-// Fixtures for recall tests: shipped boxes, recalls and versions, and the messages to customers.
+// Provides what the tests of recalls share: shipped boxes, recalls and versions, and the messages to customers.
 import { CustomerAffected, ReserveStock, ShipStock, TellAffected } from '@toric/contracts/catalog-inventory/events';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { until } from '@toric/infra/prove/testing/test-stack';

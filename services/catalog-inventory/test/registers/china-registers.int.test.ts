@@ -289,7 +289,7 @@ test('a receipt that fails its inspection goes to quarantine, with the remarks i
   expect((await book(warehouseId, packId, { supplierId: nextId() })).status).toBe(404);
 });
 
-/** More rows than a page counts, in several batches of a file. A run of the night may take 100,000. */
+/** Holds more rows than a page counts, so that a file has several batches. A run of the night may take 100,000. */
 const MANY = Number(process.env['TORIC_ROWS'] ?? 25_000);
 
 const INSERT_MANY = {

@@ -16,7 +16,8 @@ export type Rule = typeof allocate;
 type Article = Pick<CandidateLot, 'packId' | 'lensId' | 'size' | 'replacement'> & { readonly ordersADay: number };
 type Lot = CandidateLot & { readonly arrives: number; readonly expires: number };
 /**
- * A simulated person. With `readsDate`, the person throws an expired lens away; without it, the person wears the lens.
+ * Describes a simulated person. With `readsDate`, the person throws an expired lens away. Without it, the person wears
+ * the lens.
  */
 type Wearer = { readonly begins: number; readonly weekdays: ReadonlySet<number>; readonly readsDate: boolean };
 type Order = WantedOrder & { readonly wearer: Wearer };
@@ -26,7 +27,7 @@ const EMPTY_OUTCOME = {
   ...{ ordersServed: 0, ordersRefused: 0 },
 };
 /**
- * The lenses that were delivered in the year, counted by what became of them, and the orders of the year, served or
+ * Counts the lenses that were delivered in the year by what became of them, and the orders of the year, served or
  * refused.
  */
 export type Outcome = typeof EMPTY_OUTCOME;
@@ -34,10 +35,11 @@ type LensOutcome = Exclude<keyof Outcome, 'ordersServed' | 'ordersRefused'>;
 /** Values, each with its weight in a random choice. */
 type Weighted = readonly (readonly [number, number])[];
 export type World = {
-  /** The number of days a week on which daily lenses are worn. */
+  /** Holds the number of days a week on which daily lenses are worn. */
   readonly habits: Weighted;
   /**
-   * The shortest and the longest shelf life of a short-dated lot on arrival, in days. One lot in five is short-dated.
+   * Holds the shortest and the longest shelf life of a short-dated lot on arrival, in days. One lot in five is
+   * short-dated.
    */
   readonly shortDated: readonly [number, number];
 };
@@ -54,8 +56,8 @@ const PACKS = [
   { packId: '6 monthly', size: 6, replacement: 'monthly' },
 ] as const;
 /**
- * The mean number of orders a day for an article with high, usual or low demand. The names are part of the seed of the
- * random numbers.
+ * Holds the mean number of orders a day for an article with high, usual or low demand. The names are part of the seed
+ * of the random numbers.
  */
 const ORDERS_A_DAY = { asked: 0.6, usual: 0.2, rare: 0.05 };
 /** Customers order lenses for a quarter, half a year or a year: the number of days, with its weight. */
@@ -70,7 +72,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const boxesFor = (days: number, { size, replacement }: Article) =>
   Math.max(1, Math.round(days / supplyDays(size, replacement ?? 'daily')));
 
-/** Plain FEFO: allocates the lot that expires first and has not expired yet. All lots are of one article. */
+/** Applies plain FEFO: allocates the lot that expires first and has not expired yet. All lots are of one article. */
 export const plainFefo: Rule = (orders, lots, { today }) => {
   const row = lots.filter(({ expiresOn }) => expiresOn > today).sort(firstExpiredFirst);
   const left = new Map(row.map(({ lotId, available }) => [lotId, available]));

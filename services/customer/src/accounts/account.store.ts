@@ -79,7 +79,7 @@ export async function confirmEmail(tx: Tx, id: string, now: Date): Promise<void>
   await tx.run`update account set email_confirmed_at = coalesce(email_confirmed_at, ${now}) where id = ${id}`;
 }
 
-/** Replaces the e-mail by a proved one, and returns true. Returns false if another account has the e-mail. */
+/** Replaces the e-mail by a confirmed e-mail, and returns true. Returns false if another account has the e-mail. */
 export async function replaceEmail(tx: Tx, id: string, emailIndex: string, now: Date): Promise<boolean> {
   const replaced = await tx.run`
     update account set email_index = ${emailIndex}, email_confirmed_at = ${now}

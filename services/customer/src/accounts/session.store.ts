@@ -13,15 +13,15 @@ import { readKeyrings } from '../data-key.store.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
-import { IDLE_DAYS, type PresentedToken } from './session.ts';
+import { type AccountKind, KEPT_DAYS, type PresentedToken, SESSION_DAYS } from './session.ts';
 
 const origins = sealedColumn('session', RequestOrigin);
 
 type NewSession = { id: string; accountId: string; hash: string; origin: RequestOrigin; factorAt: Date | undefined };
 
 /**
- * Opens a session with its first refresh token. Deletes the account's sessions that were idle for `IDLE_DAYS`, and the
- * sessions that were revoked more than a day ago.
+ * Opens a session with its first refresh token. Deletes the account's sessions that began more than `KEPT_DAYS` ago, and
+ * the sessions that were revoked more than a day ago.
  */
 export async function openSession(tx: Tx, keys: Keyring, session: NewSession): Promise<void> {
   const { id, accountId, hash, origin, factorAt = null } = session;
@@ -31,15 +31,16 @@ export async function openSession(tx: Tx, keys: Keyring, session: NewSession): P
   await tx.run`insert into refresh_token (hash, session_id) values (${hash}, ${id})`;
   await tx.run`
     delete from session where account_id = ${accountId}
-      and (last_used_at < transaction_timestamp() - make_interval(days => ${IDLE_DAYS}) or revoked_at < transaction_timestamp() - interval '1 day')`;
+      and (created_at < transaction_timestamp() - make_interval(days => ${KEPT_DAYS}) or revoked_at < transaction_timestamp() - interval '1 day')`;
 }
 
 export async function readToken(db: Reader, hash: string): Promise<PresentedToken | undefined> {
   const rows = await db.$queryRaw<PresentedToken[]>`
     select s.id as "sessionId", s.revoked_at is not null as revoked,
       extract(epoch from transaction_timestamp() - t.rotated_at)::float8 as "rotatedSecondsAgo",
-      (extract(epoch from transaction_timestamp() - s.last_used_at) / 86400)::float8 as "idleDays"
-    from refresh_token t join session s on s.id = t.session_id where t.hash = ${hash}`;
+      (extract(epoch from transaction_timestamp() - s.last_used_at) / 86400)::float8 as "idleDays",
+      (extract(epoch from transaction_timestamp() - s.created_at) / 86400)::float8 as "ageDays", a.kind
+    from refresh_token t join session s on s.id = t.session_id join account a on a.id = s.account_id where t.hash = ${hash}`;
   return rows[0];
 }
 
@@ -61,7 +62,7 @@ export async function rotateToken(tx: Tx, from: string, to: string): Promise<Rot
   if (!rotated) return undefined;
   await tx.run`insert into refresh_token (hash, session_id) values (${to}, ${rotated.sessionId})`;
   await tx.run`
-    delete from refresh_token where session_id = ${rotated.sessionId} and rotated_at < transaction_timestamp() - make_interval(days => ${IDLE_DAYS})`;
+    delete from refresh_token where session_id = ${rotated.sessionId} and rotated_at < transaction_timestamp() - make_interval(days => ${KEPT_DAYS})`;
   return rotated;
 }
 
@@ -170,11 +171,12 @@ type Listed = Cursor & { lastUsedAt: Date; readonly origin: RequestOrigin };
 export async function readSessions(
   db: Reader,
   vault: Vault,
-  accountId: string,
+  { id: accountId, kind }: { id: string; kind: AccountKind },
   page: PageQuery,
 ): Promise<PageRows<Listed>> {
-  const oldest = new Date(Date.now() - IDLE_DAYS * 86_400_000);
-  const where = { accountId, revokedAt: null, lastUsedAt: { gt: oldest } };
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const { idle, whole } = SESSION_DAYS[kind];
+  const where = { accountId, revokedAt: null, lastUsedAt: { gt: daysAgo(idle) }, createdAt: { gt: daysAgo(whole) } };
   const rows = await db.session.findMany(pageRange(page, where));
   const keys = rows.length > 0 ? (await readKeyrings(db, vault, [accountId]))(accountId) : undefined;
   const sessions = rows.map(({ id, createdAt, lastUsedAt, sealed }) => ({

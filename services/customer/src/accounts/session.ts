@@ -7,7 +7,21 @@ import {
   AUTH_SESSION_ENDED,
 } from '@toric/contracts/customer/accounts/session.errors';
 
-export const IDLE_DAYS = 30;
+export type AccountKind = 'customer' | 'staff';
+
+/**
+ * Holds the lives of a session, in days. A session ends when it was not used for `idle` days. It also ends `whole` days
+ * after its sign-in, however often it is used. Staff read medical data, so they sign in every day (NIST SP 800-63B,
+ * AAL2).
+ */
+export const SESSION_DAYS: Readonly<Record<AccountKind, { readonly idle: number; readonly whole: number }>> = {
+  customer: { idle: 30, whole: 90 },
+  staff: { idle: 0.5, whole: 1 },
+};
+/**
+ * Sessions and used tokens are deleted after this number of days, because no session of any account is live any more.
+ */
+export const KEPT_DAYS = SESSION_DAYS.customer.whole;
 /**
  * Holds the seconds within which a second use of a token counts as a race, because two tabs of one browser may refresh
  * at the same moment. A later second use counts as theft.
@@ -20,14 +34,18 @@ export type PresentedToken = {
   revoked: boolean;
   /** Holds the seconds since the token was exchanged for the next one. Null means that the token was not used yet. */
   rotatedSecondsAgo: number | null;
+  kind: AccountKind;
   idleDays: number;
+  /** Holds the days since the sign-in. */
+  ageDays: number;
 };
 export type TokenState = 'live' | 'ended' | 'raced' | 'reused';
 
 export function stateOf(token: PresentedToken | undefined): TokenState {
   if (!token) return 'ended';
   if (token.rotatedSecondsAgo !== null) return token.rotatedSecondsAgo <= RACE_SECONDS ? 'raced' : 'reused';
-  return token.revoked || token.idleDays >= IDLE_DAYS ? 'ended' : 'live';
+  const { idle, whole } = SESSION_DAYS[token.kind];
+  return token.revoked || token.idleDays >= idle || token.ageDays >= whole ? 'ended' : 'live';
 }
 
 export const newRefreshToken = (): string => randomBytes(32).toString('base64url');

@@ -27,7 +27,7 @@ export type NewCase = Told & {
   readonly seriousness?: ComplaintSummary['seriousness'] | undefined;
   /** Holds the Message-IDs of the mail that contained the text. */
   readonly mail?: { readonly messageId: string; readonly references: string[] } | undefined;
-  /** Names the person who enters the case: a member of staff, or the customer herself. Null for a mail. */
+  /** Names the person who enters the case: a member of staff, or the customer herself. It is null for a mail. */
   readonly by: string | null;
   readonly byStaff: boolean;
 };

@@ -108,7 +108,7 @@ export type Adapter = {
   readonly isAccount: (account: string) => boolean;
   readonly headers: (token: string) => Readonly<Record<string, string>>;
   readonly needsProfiles: boolean;
-  /** Is undefined for a provider that sends no events. */
+  /** Handles the events that the provider sends. It is undefined for a provider that sends no events. */
   readonly deliveries?: {
     readonly secret: 'entered' | 'made-here';
     readonly verify: Verify;

@@ -10,7 +10,7 @@ const DAY_MINUTES = 1_440;
 const MINUTES = 90 * DAY_MINUTES;
 const { floor } = Math; // access to a global is slow in the sandbox of the test runner
 
-/** Zones whose clocks change in spring and autumn, by half an hour, at midnight, by a whole day, and never. */
+/** Lists zones whose clocks change in spring and autumn, by half an hour, at midnight, by a whole day, and never. */
 const ZONES = [
   ...[
     'America/New_York',
@@ -22,10 +22,13 @@ const ZONES = [
   ],
   ...['Asia/Shanghai', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Beirut', 'UTC'],
 ];
-/** Ninety days around a change of the clock: spring and autumn of both halves of the world, and the day that Samoa skipped. */
+/**
+ * Each of these days begins a period of ninety days in which a clock changes: in spring and autumn of both halves of
+ * the world, and on the day that Samoa skipped.
+ */
 const STARTS = [Date.UTC(2026, 1, 20), Date.UTC(2026, 8, 20), Date.UTC(2011, 11, 1), Date.UTC(2025, 9, 1)];
 
-/** The local time of each minute, in minutes since 1970, as the runtime prints it. */
+/** Returns the local time of each minute, in minutes since 1970, as the runtime prints it. */
 function wallClock(timeZone: string, start: number): Int32Array {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   const offsetAt = (minute: number) => {
@@ -67,7 +70,10 @@ function isOpen({ week, holidays }: Scene, wall: number): boolean {
 }
 const isHeld = (holds: readonly Span[], at: number) => holds.some(({ from, to }) => at >= from && at < to);
 
-/** Opening, holds and deadline are whole minutes here. The last test has seconds. */
+/**
+ * Computes the deadline minute by minute. Opening, holds and deadline are whole minutes here. The last test has
+ * seconds.
+ */
 function deadlineSlowly(scene: Scene): number | undefined {
   const { zone, start, opened, wanted, holds } = scene;
   const wall = clockOf(zone, start);
@@ -88,7 +94,10 @@ const calendarOf = ({ zone, week, holidays }: Scene): Calendar => {
   return { zone: known, week, holidays: new Set(days) };
 };
 
-/** Three of four days have a break. Some days are open in the night hours in which clocks change, some all day long. */
+/**
+ * Draws opening hours. Three of four days have a break. Some days are open in the night hours in which clocks change,
+ * some all day long.
+ */
 const hours = fc.oneof(
   {
     weight: 2,

@@ -12,7 +12,7 @@ export type CallEvent = {
   /** Holds the id of the call at the telephone system. */
   readonly callId: string;
   readonly direction: Direction;
-  /** Holds the number in E.164. Undefined if the other side hides its number, or if it is not a number. */
+  /** Holds the number in E.164. It is undefined if the other side hides its number, or if it is not a number. */
   readonly number: string | undefined;
   readonly extension: string;
   readonly at: Date;

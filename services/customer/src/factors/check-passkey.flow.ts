@@ -36,7 +36,10 @@ export async function checkPasskey(
   return { passkey, counter };
 }
 
-/** Uses up the answer. Throws if another answer of the device arrived meanwhile, or if the passkey was removed. */
+/**
+ * Records that the answer of the passkey was used. Throws if another answer of the device arrived meanwhile, or if the
+ * passkey was removed.
+ */
 export async function usePasskeyProof(tx: Tx, { passkey, counter }: PasskeyProof, now: Date): Promise<void> {
   if (!(await usePasskey(tx, passkey, counter, now))) throw PASSKEY_REFUSED();
 }

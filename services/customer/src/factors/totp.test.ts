@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { newSecret, otpauthUri, sampleSecret, stepOf } from './totp.ts';
 
-/** The secret of RFC 6238, appendix B: the ASCII text 12345678901234567890. */
+/** Holds the secret of RFC 6238, appendix B: the ASCII text 12345678901234567890. */
 const RFC = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 test.each([

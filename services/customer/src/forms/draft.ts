@@ -6,7 +6,7 @@ export type Draft = {
   readonly slug: string;
   readonly state: FormState;
   readonly settings: object;
-  /** Holds the published version. Null if it was never opened. */
+  /** Holds the published version. It is null if it was never opened. */
   readonly published: number | null;
   /** Is true if the draft was changed since it was opened. */
   readonly isEdited: boolean;

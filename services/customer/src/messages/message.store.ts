@@ -62,8 +62,8 @@ export type Mark = {
   templateVersion: number;
   addressDigest: string;
   /**
-   * Holds the consent that the message needs, and the state that counts while the person has made no choice. Null for
-   * service mail.
+   * Holds the consent that the message needs, and the state that counts while the person has made no choice. It is null
+   * for service mail.
    */
   consent: { purpose: string; withoutChoice: string } | null;
 };

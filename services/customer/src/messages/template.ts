@@ -15,7 +15,8 @@ export type TemplateRule = {
   readonly usefulForMs: number;
   readonly channels: readonly Channel[];
   /**
-   * Names the purpose for which the person may refuse messages. Service mail has none, and is sent without her consent.
+   * Names the purpose for which the person may refuse messages. Service mails have no purpose, and are sent without her
+   * consent.
    */
   readonly purpose?: ConsentPurpose;
 };
@@ -66,6 +67,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'return-received': rule('service', 5 * DAY, CALM),
   'return-decided': rule('service', 10 * DAY, CALM),
   'return-reminder': rule('service', 5 * DAY, CALM),
+  'store-credit-given': rule('service', 10 * DAY, CALM),
   invoice: rule('service', 30 * DAY, CALM),
   'prescription-verified': rule('service', 5 * DAY, CALM),
   'prescription-refused': rule('service', 5 * DAY, CALM),
@@ -139,6 +141,7 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'return-received': { ...ofReturn, boxes: 2 },
   'return-decided': { ...ofReturn, boxes: 2 },
   'return-reminder': { ...ofReturn, days: 10, isExchange: true },
+  'store-credit-given': { amount: total },
   invoice: { ...order, invoiceNumber: 'INV-2026-000001' },
   'prescription-verified': prescription,
   'prescription-refused': {
@@ -165,5 +168,6 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'case-late': { ...ofCase, clock: 'resolution' },
 };
 
-/** Returns the example of a template as a notice. */
-export const exampleOf = (template: Template): Notice => ({ template, values: EXAMPLES[template] }) as Notice; // the record above pairs them
+/** Returns the notice of a template with its example values. */
+// safe cast: EXAMPLES pairs them
+export const exampleOf = (template: Template): Notice => ({ template, values: EXAMPLES[template] }) as Notice;

@@ -8,8 +8,8 @@ import type { Reader } from '../reader.store.ts';
 import type { CustomerExtras } from './customer.ts';
 
 /**
- * Reads the tags of customers, and the custom fields that the roles may read. Returns a function that returns those of
- * one customer.
+ * Reads the tags of customers, and the custom fields that the roles may read. Returns a function from the id of a
+ * customer to the customer's tags and fields.
  */
 export async function readExtras(
   db: Reader,

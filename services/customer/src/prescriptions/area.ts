@@ -11,7 +11,6 @@ import { getFhirPrescription } from './features/get-fhir-prescription.ts';
 import { getPrescription } from './features/get-prescription.ts';
 import { listAttachments } from './features/list-attachments.ts';
 import { listPrescriptionDrafts } from './features/list-prescription-drafts.ts';
-import { listPrescriptionValidity } from './features/list-prescription-validity.ts';
 import { listPrescriptions } from './features/list-prescriptions.ts';
 import { remindOfEnd } from './features/remind-of-end.ts';
 
@@ -21,7 +20,7 @@ export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
     ...[listPrescriptions({ vault }), getPrescription({ vault }), getFhirPrescription({ vault })],
     ...[attachFile({ vault, clean: createDocumentCleaner() }), listAttachments, getAttachment({ vault })],
     ...[listPrescriptionDrafts({ vault }), discardPrescriptionDraft({ vault })],
-    ...[getEvidence({ vault }), listPrescriptionValidity({ vault })],
+    getEvidence({ vault }),
   ],
   effects: [remindOfEnd({ vault })],
   sends: [SendMessage],

@@ -10,7 +10,7 @@ export type DocumentCleaner = FileCleaner;
  * can be read.
  */
 const LONGEST_SIDE = 4_000;
-/** Hold the limits of memory (bytes) and time (ms) for rewriting a PDF. These limits stop decompression bombs. */
+/** These limits of memory (bytes) and time (ms) apply to the rewriting of a PDF. They stop decompression bombs. */
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_MS = 10_000;
 

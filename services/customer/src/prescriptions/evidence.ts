@@ -8,7 +8,9 @@ export type Evidence = {
   readonly id: string;
   readonly basis: EvidenceBasis;
   readonly verificationId: string | null;
-  /** Names the person who recorded the evidence. Is null if the basis is `silence`, because then nobody recorded it. */
+  /**
+   * Names the person who recorded the evidence. It is null if the basis is `silence`, because then nobody recorded it.
+   */
   readonly recordedBy: string | null;
 };
 

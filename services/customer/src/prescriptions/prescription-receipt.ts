@@ -26,11 +26,15 @@ export const prescriptionView = ({ row, contents }: PrescriptionWithContents, to
   status: statusOn(row.status, contents, today),
 });
 
+type ValidLens = Pick<PrescriptionValidity['lenses'][number], 'eye' | 'productId'>;
+/** Describes a prescription for sales, without the supply that is left. The area of supply adds it. */
+type Validity = Omit<PrescriptionValidity, 'lenses'> & { readonly lenses: readonly ValidLens[] };
+
 /**
  * Returns the values of a prescription on that day that sales may see: its status, its days, its prescriber and its
  * products, but no power.
  */
-export function validityOf({ row, contents }: PrescriptionWithContents, today: string): PrescriptionValidity {
+export function validityOf({ row, contents }: PrescriptionWithContents, today: string): Validity {
   const { issuedOn, expiresOn, prescriber, eyes } = contents;
   const eachEye = (['right', 'left'] as const).flatMap((eye) => {
     const lens = eyes[eye];

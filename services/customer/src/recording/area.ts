@@ -11,8 +11,8 @@ import { revisePrescription } from './features/revise-prescription.ts';
 import { withdrawPrescription } from './features/withdraw-prescription.ts';
 
 /**
- * Recording: the changes of a prescription by customers and opticians, and the review of files. Each change decides
- * whether the prescription has evidence, and answers the orders that wait for it. This area uses the areas supply and
+ * Records prescriptions: customers and opticians add and change them, and opticians review the files. Each change
+ * decides whether the prescription has evidence, and answers the orders that wait for it. This area uses supply and
  * prescriptions.
  */
 export const recording = (means: SupplyMeans): Area<Reader> => ({

@@ -10,8 +10,8 @@ type Recorded = { customerId: string; contents: PrescriptionContents; source: 'p
 type Context = { tx: Tx; keys: Keyring; actor: Actor; newId: () => string };
 
 /**
- * Returns the status of recorded contents, and their evidence. Locks the customer if the contents may get evidence.
- * What a customer records gets none, so it needs no lock.
+ * Returns the status and the evidence of the contents that are recorded. Locks the customer if the contents may get
+ * evidence. Contents that a customer records get no evidence, so no lock is needed for them.
  */
 export async function decideRecording({ tx, keys, actor, newId }: Context, recorded: Recorded) {
   const { customerId, contents, source } = recorded;

@@ -1,4 +1,4 @@
-/** Reviews of customers' files, append-only, and the queue of the prescriptions that wait for one. */
+/** Stores the reviews of customers' files, append-only. Reads the queue of prescriptions that wait for a review. */
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -34,9 +34,9 @@ export type WaitingReview = Cursor & PrescriptionWithContents & { attachments: A
 type QueueRow = StoredRow & { sealed: string; reviewSince: Date };
 
 /**
- * Returns at most `limit` + 1 prescriptions whose files wait for a review, with their files. Customers take turns: the
- * first prescription of each customer comes before the second of any, and within a turn the longest wait comes first.
- * The `createdAt` of the cursor is the time since when the prescription waits.
+ * Returns at most `limit` + 1 prescriptions that wait for a review, with their files. Customers take turns: the first
+ * prescription of each customer comes before the second prescription of any. Within a turn, the longest wait comes
+ * first. The cursor's `createdAt` is the time since which the prescription waits.
  */
 export async function findReviewPage(tx: Tx, vault: Vault, page: PageQuery): Promise<PageRows<WaitingReview>> {
   const from = decodeCursor(page.cursor) ?? { createdAt: null, id: null };

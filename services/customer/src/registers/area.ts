@@ -4,7 +4,10 @@ import type { Reader } from '../reader.store.ts';
 import { exportRuleRecords } from './features/export-rule-records.ts';
 import { listRuleRecords } from './features/list-rule-records.ts';
 
-/** Registers that laws demand: the three-year file of 16 CFR 315. Uses supply, prescriptions and people. */
+/**
+ * Serves the registers that laws demand: the three-year file of 16 CFR 315. This area uses supply, prescriptions and
+ * people.
+ */
 export const registers = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [listRuleRecords({ vault }), exportRuleRecords({ vault })],
 });

@@ -1,4 +1,4 @@
-/** The records of the three-year file (16 CFR 315.5(g), (h)), read page by page from four append-only tables. */
+/** Reads the records of the three-year file (16 CFR 315.5(g), (h)) page by page, from four append-only tables. */
 import { createHash } from 'node:crypto';
 import type { ReadRows } from '@toric/chassis/files/csv';
 import type { Cursor } from '@toric/chassis/data/cursor';
@@ -22,8 +22,8 @@ import { fullName } from '../people/customer.ts';
 const { sql, empty, join, raw } = Prisma;
 
 /**
- * A row of the view `rule_record`: the ids of a record whose contents are not read yet. `kind` tells which table it
- * comes from.
+ * Describes a row of the view `rule_record`: the ids of a record whose contents are still encrypted. `kind` names the
+ * table of the record.
  */
 type SealedRecord = {
   id: string;
@@ -38,8 +38,8 @@ type SealedRecord = {
 };
 
 /**
- * There is one view per table, so that each part is read by the index of its table. The view `rule_record` is the union
- * of all four.
+ * Lists the four views that the view `rule_record` unites. Each is read alone, so that the database uses the index of
+ * its table.
  */
 const VIEWS = ['rule_prescription', 'rule_attachment', 'rule_entry', 'rule_evidence'].map((name) => raw(name));
 
@@ -140,8 +140,8 @@ function required<T>(value: T | null | undefined, { kind, id }: SealedRecord): T
 }
 
 /**
- * Counts at most `atMost` records. Also counts, among them, the evidence that requires a copy of its document and has
- * none.
+ * Counts at most `atMost` records. Also counts how many of them are evidence that requires a copy of its document and
+ * has none.
  */
 export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost: number) {
   const [counted] = await db.$queryRaw<{ rows: number; attachments: number }[]>(sql`
@@ -153,9 +153,9 @@ export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost:
 }
 
 /**
- * Writes the reading of each record of the export to the change record before the first record is sent. It is one
- * statement and not the reply's `records`, because an export may have half a million rows. They take longer than 3 s,
- * the usual statement timeout. The 12 s here are still less than the gateway's timeout of 15 s.
+ * Writes the reading of each exported record to the change record, before the first record is sent. The export may have
+ * half a million rows, so one statement writes them instead of the reply's `records`. This statement takes longer than
+ * 3 s, the usual statement timeout. The 12 s here are still less than the gateway's timeout of 15 s.
  */
 export async function logExport(tx: Tx, { actor, at }: { actor: Actor; at: Date }, days: Days): Promise<void> {
   const { since, until } = instantRange(days);

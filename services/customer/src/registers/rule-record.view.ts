@@ -21,7 +21,7 @@ type RecordHead = Pick<
   readonly createdAt: Date;
 };
 type OnFile = { readonly id: string; readonly mediaType: StoredFileType };
-/** A record with its decrypted contents. */
+/** Holds a record with its decrypted contents. */
 export type OpenedRecord = RecordHead &
   (
     | { readonly kind: 'prescription'; readonly contents: PrescriptionContents }
@@ -31,8 +31,8 @@ export type OpenedRecord = RecordHead &
         readonly kind: 'evidence';
         readonly basis: NonNullable<RuleRecord['evidenceBasis']>;
         /**
-         * Null if the basis is `carried-over`: a migration made this evidence for older orders, which do not name a
-         * revision.
+         * The contents are null if the basis is `carried-over`. A migration made such evidence for older orders, which
+         * do not name a revision.
          */
         readonly contents: PrescriptionContents | null;
         readonly onFile: readonly OnFile[];
@@ -138,8 +138,8 @@ const pathOf = ({ customerId, prescriptionId }: RecordHead, attachmentId: string
   `/v1/customers/${customerId}/prescriptions/${prescriptionId}/attachments/${attachmentId}`;
 
 /**
- * Evidence that rests on a document requires a copy of the document. If no copy is on file, `missing` names
- * `attachments`.
+ * Returns the fields of an evidence. Evidence on the basis of a document requires a copy of the document. If no copy is
+ * on file, `missing` names `attachments`.
  */
 function evidenceFields(record: Extract<OpenedRecord, { kind: 'evidence' }>): RecordFields {
   const { basis, contents, onFile } = record;
@@ -178,7 +178,9 @@ function fieldsOf(record: OpenedRecord): RecordFields {
   }
 }
 
-/** Returns a function that turns a record into a row of the register. The day of a record is its day in `timeZone`. */
+/**
+ * Returns a function that makes a row of the register from a record. `recordedOn` is the calendar day in `timeZone`.
+ */
 export const ruleRecord =
   (timeZone: string) =>
   (record: OpenedRecord): RuleRecord => {

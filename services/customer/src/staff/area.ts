@@ -21,7 +21,7 @@ import { ensureFirstAdmin, type FirstAdmin } from './first-admin.flow.ts';
 
 export type StaffConfig = FirstAdmin & Pick<CustomerConfig, 'SETUP_CODE_HOURS'>;
 
-/** Staff: their accounts, roles and set-up codes, and the record of all changes. Uses accounts. */
+/** Manages staff: their accounts, roles and set-up codes, and the list of all changes. This area uses accounts. */
 export function staff(
   { vault, passwords, linkKey }: { vault: Vault; passwords: PasswordHasher; linkKey: string },
   config: StaffConfig,

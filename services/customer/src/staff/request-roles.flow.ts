@@ -8,8 +8,8 @@ import type { StaffMember } from './staff.ts';
 type Asked = { id: string; roles: readonly StaffRole[]; reason: string; requestedBy: string; now: Date };
 
 /**
- * Lets the roles wait for another administrator, in place of an earlier request. Returns the member with the request,
- * and the change.
+ * Stores a request for roles that another administrator must approve. It replaces an earlier request for the same
+ * account. Returns the account with the request, and the change for the change record.
  */
 export async function requestRoles(
   { tx, vault }: { tx: Tx; vault: Vault },

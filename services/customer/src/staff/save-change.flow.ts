@@ -11,8 +11,9 @@ type GivenChange = Omit<NewStaffChange, 'staffId' | 'version' | 'before' | 'afte
 };
 
 /**
- * Records a change of the account, and saves the member as it is after the change. `member` is the state before it. If
- * `after` is left out, the change leaves the roles as they are. Returns the change for the change record.
+ * Stores a change of a staff account, and saves the account. `member` is the account before the change, and `next` the
+ * account after it. `after` are the roles after the change, by default those of `next`. Returns the change for the
+ * change record.
  */
 export async function saveChange(
   { tx, vault }: { tx: Tx; vault: Vault },
@@ -21,13 +22,13 @@ export async function saveChange(
   { after = next.roles, ...change }: GivenChange,
 ): Promise<Change> {
   const { id: staffId, version, updatedAt: at } = next;
-  // the request that `next` names is the row of this change, so the row comes first
+  // the row of this change comes first, because the row of the account may point to it as its open request
   await insertStaffChange(tx, vault, { ...change, staffId, version, before: member.roles, after, at });
   await updateStaff(tx, next);
   return staffChange({ ...change, staffId, before: member.roles, after });
 }
 
-/** Returns the member in the version that follows. */
+/** Returns the account with the next version number. */
 export const nextVersion = (member: StaffMember, now: Date): StaffMember => ({
   ...member,
   version: member.version + 1,

@@ -3,8 +3,8 @@ import type { Change } from '@toric/contracts/record/change';
 import type { NewStaffChange } from './staff-change.store.ts';
 
 /**
- * Returns the change of a staff account for the change record. The list of staff changes keeps it too, with its
- * request.
+ * Returns the entry of the change record for a change of a staff account. The list of staff changes has a row for it
+ * too, which also names the request.
  */
 export const staffChange = ({
   staffId,

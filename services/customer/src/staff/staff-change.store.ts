@@ -1,4 +1,4 @@
-/** The record of all changes of staff accounts, append-only. The reasons are sealed with the key of the person. */
+/** Stores all changes of staff accounts, append-only. The reasons are encrypted with the key of the person. */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import { StaffRole } from '@toric/contracts/kernel/access';
@@ -15,15 +15,15 @@ const reasons = sealedColumn('staff_change', z.object({ reason: z.string().nulla
 export type NewStaffChange = {
   id: string;
   staffId: string;
-  /** The version of the account after the change. */
+  /** Holds the version of the account after the change. */
   version: number;
   kind: StaffChangeKind;
   before: readonly StaffRole[];
   after: readonly StaffRole[];
   reason: string | null;
-  /** The request that was approved or rejected. */
+  /** Names the request that was approved or rejected. */
   requestId?: string;
-  /** Null for the first administrator, whom the configuration adds. */
+  /** Names the person who made the change. It is null for the first administrator, whom the configuration adds. */
   madeBy: string | null;
   at: Date;
 };
@@ -39,8 +39,8 @@ export async function insertStaffChange(tx: Tx, vault: Vault, change: NewStaffCh
 }
 
 /**
- * Returns who asked for this reset of the person's second factor. Returns undefined if nobody did within a day, or if
- * the reset was made already.
+ * Returns the administrator who asked to reset the second factor of this person. Returns undefined if the request is
+ * unknown or older than a day, or if the reset was already made.
  */
 export async function findFactorReset(tx: Tx, staffId: string, requestId: string): Promise<string | undefined> {
   const asked = await tx.maybe<{ madeBy: string }>`
@@ -52,8 +52,8 @@ export async function findFactorReset(tx: Tx, staffId: string, requestId: string
 }
 
 /**
- * Returns at most `limit` + 1 changes, newest first. The extra change shows that another page follows. With `staffId`,
- * returns only the changes of this person.
+ * Returns at most `limit` + 1 changes, newest first. The extra change shows that another page follows. If `staffId` is
+ * given, returns only the changes of this person.
  */
 export async function readStaffChanges(
   db: Reader,

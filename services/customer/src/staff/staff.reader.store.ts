@@ -13,10 +13,16 @@ import { openStaff, requestOf } from './staff.store.ts';
 
 type Query = z.output<typeof ListStaff.query>;
 
-/** The most members of staff whose names are compared. Names are sealed, so each of them is opened for it. */
+/**
+ * A search by name compares the names of at most this number of members of staff. Names are encrypted, so each of them
+ * must be decrypted.
+ */
 const NAMES_AT_MOST = 5_000;
 
-/** Returns the condition of a state. Accounts may hold excluded roles only from before the rule. */
+/**
+ * Returns the database condition for a state. `roles-excluded` finds accounts that hold two roles which exclude each
+ * other. They got these roles before the rule existed.
+ */
 function inState(state: Query['state']): Prisma.StaffWhereInput {
   if (state === 'usable') return { account: { passwordHash: { not: null } } };
   if (state === 'without-password') return { account: { passwordHash: null } };
@@ -26,10 +32,13 @@ function inState(state: Query['state']): Prisma.StaffWhereInput {
   return { OR: never.map(({ roles }) => ({ account: { roles: { hasEvery: [...roles] } } })) };
 }
 
-/** Capitals, widths and spaces do not matter when names are compared. */
+/** Returns the name in the form in which names are compared: capitals, character widths and spaces do not matter. */
 const folded = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
-/** Returns the ids of the members of staff whose names have this part. Damaged rows have no name. */
+/**
+ * Returns the ids of the members of staff whose name contains this text. Only the newest `NAMES_AT_MOST` are searched.
+ * Leaves out rows that cannot be decrypted.
+ */
 async function idsByName(db: Reader, vault: Vault, where: Prisma.StaffWhereInput, part: string): Promise<string[]> {
   const select = { id: true, sealed: true };
   const rows = await db.staff.findMany({ where, select, orderBy: { createdAt: 'desc' }, take: NAMES_AT_MOST });
@@ -73,7 +82,7 @@ export async function readStaff(
   return withTotal(query, staff, (range) => db.staff.count({ ...range, where }));
 }
 
-/** Returns one member of staff, or undefined if there is none with this id. */
+/** Returns one member of staff. Returns undefined if no member has this id. */
 export async function readMember(db: Reader, vault: Vault, id: string): Promise<StaffMember | undefined> {
   const row = await db.staff.findUnique({ where: { id }, include: WITH_ACCOUNT });
   return row ? opened((await readKeyrings(db, vault, [id]))(id), row) : undefined;

@@ -1,4 +1,7 @@
-/** Staff. E-mail and name are sealed with a key per person; the roles are a column of the account. */
+/**
+ * Stores staff. The e-mail address and the name are encrypted with a key for each person. The roles are a column of the
+ * account.
+ */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { StaffRole } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
@@ -21,12 +24,14 @@ export const openStaff = (keys: Keyring, row: Opened): StaffMember => ({
   data: staffData.open(keys, row.id, row.sealed),
 });
 
-/** `passwordHash` is null if the person sets the password later, with a set-up code. */
+/**
+ * Describes a new member of staff. `passwordHash` is null if the person sets the password later, with a set-up code.
+ */
 type NewStaff = Omit<StaffMember, 'active' | 'roleRequest'> & { passwordHash: string | null };
 
 /**
- * Inserts the person with an account and a new data key, and returns true. Returns false if another account has the
- * e-mail.
+ * Inserts the person with an account and a new key, and returns true. Returns false if another account has the e-mail
+ * address.
  */
 export async function insertStaff(tx: Tx, vault: Vault, staff: NewStaff): Promise<boolean> {
   const { id, roles, data, passwordHash, createdAt } = staff;
@@ -45,8 +50,8 @@ export async function anyStaff(tx: Tx): Promise<boolean> {
 }
 
 /**
- * Locks the row of the person and the row of the account, which has the roles, until the transaction ends. The request
- * is read afterwards: a statement that waited for the lock would look for it in its old snapshot.
+ * Locks the member of staff and the account, which has the roles, until the transaction ends. Reads the open request in
+ * a second statement, because a statement that waited for the lock would read the request from its old snapshot.
  */
 export async function lockStaff(tx: Tx, vault: Vault, id: string): Promise<StaffMember | undefined> {
   const row = await tx.maybe<Row & { roles: string[]; active: boolean }>`
@@ -71,7 +76,7 @@ async function findRequest(tx: Tx, id: string): Promise<RoleRequest> {
   );
 }
 
-/** Saves the roles, the waiting request and the version. */
+/** Saves the roles, the open request and the version. */
 export async function updateStaff(tx: Tx, { id, roles, roleRequest, version, updatedAt }: StaffMember): Promise<void> {
   await tx.run`update account set roles = ${roles} where id = ${id}`;
   await tx.run`

@@ -9,7 +9,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import { conflictsOf, newConflicts } from '@toric/contracts/customer/staff/role-conflicts';
 
 export type StaffData = { email: string; name: string };
-/** A request for roles that waits for another administrator. */
+/** Describes a request for roles that another administrator must approve. */
 export type RoleRequest = { id: string; roles: readonly StaffRole[]; requestedBy: string; requestedAt: Date };
 export type StaffMember = {
   id: string;
@@ -17,26 +17,26 @@ export type StaffMember = {
   createdAt: Date;
   updatedAt: Date;
   roles: readonly StaffRole[];
-  /** True if the person has a password. */
+  /** Is true if the person has a password. */
   active: boolean;
   roleRequest: RoleRequest | null;
   data: StaffData;
 };
 
-/** Refuses administrators who change their own roles. */
+/** Throws if an administrator changes her own roles. */
 export function assertNotOneself(actorId: string, staffId: string): void {
   if (actorId === staffId) throw STAFF_OWN_ROLES();
 }
 
 /**
- * Refuses administrators who issue a set-up code to themselves. Otherwise a stolen access token, which lives for
+ * Throws if an administrator issues a set-up code to herself. Otherwise a stolen access token, which is valid for
  * minutes, would be enough to set a new password.
  */
 export function assertCodeOfAnother(actorId: string, staffId: string): void {
   if (actorId === staffId) throw STAFF_OWN_CODE();
 }
 
-/** Throws if the change brings roles together that no account may hold together. */
+/** Throws if the change adds roles that exclude each other. */
 export function assertCompatible(before: readonly StaffRole[], after: readonly StaffRole[]): void {
   const conflicts = newConflicts(before, after, 'never');
   if (conflicts.length === 0) return;
@@ -46,15 +46,18 @@ export function assertCompatible(before: readonly StaffRole[], after: readonly S
 type Change = { before: readonly StaffRole[]; after: readonly StaffRole[]; anotherAdmin: boolean };
 
 /**
- * Returns true if another administrator must approve the change. Nobody can be asked to approve the second
- * administrator of a shop, so the first one adds the second one alone.
+ * Returns true if another administrator must approve the change. The first administrator adds the second one alone,
+ * because nobody else could approve it.
  */
 export function needsSecondAdministrator({ before, after, anotherAdmin }: Change): boolean {
   if (newConflicts(before, after, 'second-administrator').length > 0) return true;
   return anotherAdmin && after.includes('admin') && !before.includes('admin');
 }
 
-/** Returns the request that waits. Throws if it has another id, because it was decided or replaced. */
+/**
+ * Returns the open request of an account. Throws if the open request is another one, because this one was decided or
+ * replaced.
+ */
 export function requireWaiting({ roleRequest }: StaffMember, requestId: string): RoleRequest {
   if (roleRequest?.id !== requestId) throw STAFF_REQUEST_NOT_WAITING();
   return roleRequest;

@@ -8,6 +8,7 @@ import { endVerification } from './features/end-verification.ts';
 import { getShipmentAddress } from './features/get-shipment-address.ts';
 import { heard } from './heard.ts';
 import { getVerification } from './features/get-verification.ts';
+import { listPrescriptionValidity } from './features/list-prescription-validity.ts';
 import { listVerifications } from './features/list-verifications.ts';
 import { recordAnswer } from './features/record-answer.ts';
 import { recordContact } from './features/record-contact.ts';
@@ -15,14 +16,14 @@ import { recordTransmission } from './features/record-transmission.ts';
 import { measureVerifications } from './verification/verification.gauges.ts';
 
 /**
- * Supply: whether lenses may be supplied, verification by prescribers, and where a permitted parcel is sent. Uses
- * prescriptions and people.
+ * Decides whether lenses may be supplied, has prescriptions verified by their prescribers, and keeps the addresses of
+ * permitted parcels. This area uses prescriptions and people.
  */
 export const supply = (means: SupplyMeans): Area<Reader> => ({
   routes: [
     ...[listVerifications(means), getVerification(means)],
     ...[recordTransmission(means), recordContact(means), recordAnswer(means)],
-    getShipmentAddress(means),
+    ...[getShipmentAddress(means), listPrescriptionValidity(means)],
   ],
   subscriptions: heard(means),
   effects: [endVerification(means)],

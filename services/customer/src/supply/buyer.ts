@@ -4,8 +4,8 @@ import type { Buyer } from '@toric/contracts/payment/buyer';
 import { fullName } from '../people/customer.ts';
 
 /**
- * Returns the buyer of an order, as the invoice names her: the customer, at the address of the order. The name on the
- * parcel may be another person's, and the law wants the name of the person to whom the goods are sold.
+ * Returns the buyer of an order for the invoice: the name of the customer, with the address of the order. The parcel
+ * may name another recipient, but the law requires the name of the person to whom the goods are sold.
  */
 export function buyerOf(personal: PersonalData, delivery: Address): Buyer {
   const { recipient: _, phone: __, ...address } = delivery;

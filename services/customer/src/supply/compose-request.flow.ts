@@ -16,7 +16,7 @@ type ComposedRequest = { asked: VerificationRequest; laws: readonly Law[]; issue
 
 /**
  * Returns the contents that a request to a prescriber must have (16 CFR 315.5(b)), and the laws that decide its
- * deadline. Returns undefined if no order waits any more, because a request must name the ordered quantity.
+ * deadline. Returns undefined if no order waits any more, because the request must name the ordered quantity.
  */
 export async function composeRequest(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function composeRequest(
 }
 
 /**
- * Returns the lenses that the prescriber is asked to confirm. `boxes` is the sum over all waiting orders, or null if
+ * Returns the lenses that the prescriber is asked to confirm. `boxes` is the sum over all waiting orders. It is null if
  * one of the orders does not state its quantity.
  */
 function lensesOf({ eyes }: PrescriptionContents, orders: readonly SupplyRequest[], prescriptionId: string) {

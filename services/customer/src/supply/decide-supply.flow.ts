@@ -1,5 +1,6 @@
 /**
- * Answers orders that ask whether their lenses may be supplied: immediately, or after the prescribers have answered.
+ * Decides for orders whether their lenses may be supplied, and answers the order service. Some orders are answered at
+ * once, others after their prescribers have answered.
  */
 import type { Vault } from '@toric/chassis/data/vault';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
@@ -21,12 +22,12 @@ import { insertSupplies } from './supply.store.ts';
 import { openVerifications } from './verification/verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 
-/** The means of the service with which it decides and answers orders. */
+/** Holds what the use cases of supply need to decide and answer orders. */
 export type SupplyMeans = {
   vault: Vault;
   lensIds: LensIds;
   mostDays: number;
-  /** Compares the place that a client stated with the address. Only a new order states one. */
+  /** Compares the place that a client stated with the place of the address. Only a new order states a place. */
   places?: PlaceDigests | undefined;
 };
 export type AnswerContext = SupplyMeans & { tx: Tx; now: Date; newId: () => string };
@@ -34,7 +35,7 @@ type Decided = {
   request: AskedSupply;
   supply: SupplyDecision;
   copy: NewOrderAddress | undefined;
-  /** The instant of the decision, if the order had to wait for it. */
+  /** Holds the instant of the decision, if the order had to wait for it. */
   decidedAt: string | undefined;
   sealedBuyerOf: (request: AskedSupply) => string;
 };
@@ -73,8 +74,9 @@ function amendmentAnswer(
 }
 
 /**
- * Decides each request by the law in force, and by the prescriptions that are valid, at the instant `at`. If `at` is
- * omitted, the instant of the order is used. Records what the permitted orders supply.
+ * Decides each request by the law in force and the valid prescriptions at the instant `at`, by default the instant at
+ * which the order was placed. Records the supplies of the permitted orders. The supply of an amendment is recorded
+ * later.
  */
 async function decideAll(
   { tx, vault, lensIds, mostDays, places }: AnswerContext,
@@ -84,7 +86,7 @@ async function decideAll(
   const facts = { ...(await findSupplyFacts(tx, vault, requests)), lensIds, mostDays, places };
   const decisions = decideSupplies(requests.map(subjectOf), facts, at);
   const decided = requests.map((request, index) => ({ request, decision: decisions[index] }));
-  // The supply of an amendment is recorded when its order takes it (keep-amendment.ts).
+  // The supply of an amendment is recorded when the order applies the amendment (keep-amendment.ts).
   insertSupplies(
     tx,
     decided.flatMap(({ request, decision }) =>
@@ -103,8 +105,8 @@ async function decideAll(
 }
 
 /**
- * Keeps the address of each order that may go on, as the law has just looked at it. From now on the law, the prescriber
- * and the parcel see this copy, whatever becomes of the customer's address (ADR 0027).
+ * Stores the address of each order that is not refused, as it was when the order was decided. From now on the laws, the
+ * prescriber and the parcel use this copy, even if the customer changes her address (ADR 0027).
  */
 function keepAddresses({ tx, now }: AnswerContext, decided: readonly Decided[]): void {
   const copies = decided.flatMap(({ supply, copy }) => (supply.kind === 'refused' || !copy ? [] : [copy]));
@@ -112,8 +114,8 @@ function keepAddresses({ tx, now }: AnswerContext, decided: readonly Decided[]):
 }
 
 /**
- * Opens a verification for each prescription whose prescriber must be asked. A prescription that has an open
- * verification gets no second one.
+ * Opens a verification for each prescription whose prescriber must be asked. A prescription with an open verification
+ * gets no second one. No verification is opened while a file waits for a review.
  */
 async function requestVerifications(
   context: AnswerContext,
@@ -141,7 +143,7 @@ export async function answerOrders(context: AnswerContext, requests: readonly As
     return decided.map(messageOf);
   }
   // From here on the prescriptions are locked. The requests are decided again, because a prescription may have changed
-  // before the lock. The next transaction that changes one of the prescriptions waits for this lock, so it finds the
+  // before the lock. The next transaction that changes one of these prescriptions waits for the lock, so it finds the
   // waiting orders.
   const ids = waiting.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId));
   const locked = await lockPrescriptions(context.tx, ids);
@@ -159,14 +161,14 @@ export async function answerOrders(context: AnswerContext, requests: readonly As
 }
 
 /**
- * Answers the customer's waiting orders that can be decided now that a prescription has changed. The other orders keep
- * waiting. The caller holds the locks of the customer and of the prescription.
+ * Decides the customer's waiting orders again after a prescription has changed, and answers those that no longer wait.
+ * The caller has locked the customer and the prescription.
  */
 export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);
   if (requests.length === 0) return [];
-  // The orders are decided by the rules of today, not of the day of the order, because a prescription that has expired
-  // since the order permits nothing.
+  // The orders are decided by the rules of today and not of the day of the order, because a prescription that has
+  // expired since the order permits nothing.
   const decided = await decideAll(context, requests, context.now);
   keepAddresses(context, decided);
   await requestVerifications(context, decided, [changed]);

@@ -8,15 +8,19 @@ import { findAnswers } from './verification/verification.store.ts';
 
 export type DenialTest = (contents: PrescriptionContents) => boolean;
 
-/** Returns a function that tells whether a prescriber's denial stands against contents of the customer. */
+/**
+ * Returns a function that returns true if a prescriber has denied the given contents. The function knows all answers
+ * about this customer.
+ */
 export async function findDenials(tx: Tx, keys: Keyring, customerId: string): Promise<DenialTest> {
   const [answered, labels] = await Promise.all([findAnswers(tx, keys, customerId), findPrivateLabels(tx)]);
   return (contents) => isDenied(contents, answered, labels);
 }
 
 /**
- * Locks the customer, and returns the function of findDenials. Whoever records a denial takes the same lock, so its
- * result stays true until the commit. A caller that also locks a prescription must lock the customer first.
+ * Locks the customer, and returns the same function as `findDenials`. Each transaction that records a denial takes the
+ * same lock, so the results of the function stay true until the commit. A caller that also locks a prescription must
+ * lock the customer first.
  */
 export async function lockDenials(tx: Tx, keys: Keyring, customerId: string): Promise<DenialTest> {
   await lockCustomers(tx, [customerId]);

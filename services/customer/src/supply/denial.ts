@@ -1,14 +1,14 @@
 /**
- * Decides whether a prescriber's denial stands. The input are the answers of prescribers about a customer's lenses. A
- * denial stands against the same lens, eye and prescriber until the prescriber says otherwise: neither a file, nor an
- * optician, nor silence outweighs it.
+ * Decides whether a prescriber has denied contents of a prescription. The input are all answers of prescribers about a
+ * customer's lenses. A denial holds for the same lens, eye and prescriber until the prescriber confirms or corrects it.
+ * No file, optician or silence can replace this answer.
  */
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Eye } from '@toric/contracts/lens';
 import { lensText } from '@toric/optics/lens-id';
 import { brandOf, type PrivateLabels } from './private-label.ts';
 
-/** An answered verification. `corrected` are the contents of a correction. */
+/** Describes an answered verification. `corrected` holds the contents of a correction. */
 export type AnsweredVerification = {
   readonly answer: 'confirmed' | 'corrected' | 'denied';
   readonly asked: PrescriptionContents;
@@ -35,7 +35,10 @@ function statementsAbout(
   });
 }
 
-/** A correction denies the lenses that were asked about, and then confirms the corrected ones. */
+/**
+ * Returns the statements of an answer about each lens. A correction denies the lenses of the request, and then confirms
+ * the corrected lenses.
+ */
 function statementsOf({ answer, asked, corrected }: AnsweredVerification, labels: PrivateLabels): Statement[] {
   if (answer !== 'corrected' || !corrected) return statementsAbout(asked, answer === 'denied', labels);
   return [
@@ -51,11 +54,12 @@ const nameOf = (name: string) =>
     .toLowerCase()
     .replace(/^\s*(?:dr|prof|doctor)\b\.?/, '')
     .replace(/[^\p{L}]/gu, '');
-/** The last nine digits, so that a number with and without its country code are equal. */
+/** Returns the last nine digits of a phone number, so that numbers with and without a country code are equal. */
 const digitsOf = (number: string | undefined) => number?.replace(/\D/g, '').slice(-9);
 
 /**
- * Returns true if both have the same name, apart from title, accents and punctuation, or a telephone or fax in common.
+ * Returns true if both prescribers have the same name, or share a phone or fax number. Titles, accents and punctuation
+ * in names do not matter.
  */
 function areSame(one: Prescriber, other: Prescriber): boolean {
   if (nameOf(one.name) === nameOf(other.name)) return true;
@@ -63,7 +67,10 @@ function areSame(one: Prescriber, other: Prescriber): boolean {
   return [digitsOf(one.phone), digitsOf(one.fax)].some((number) => number && numbers.includes(number));
 }
 
-/** Returns true if a denial stands against a lens of the contents. `answered` begins with the oldest answer. */
+/**
+ * Returns true if a prescriber has denied one of the lenses, and has not confirmed it since. `answered` begins with the
+ * oldest answer.
+ */
 export function isDenied(
   contents: PrescriptionContents,
   answered: readonly AnsweredVerification[],

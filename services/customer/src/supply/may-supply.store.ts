@@ -22,18 +22,21 @@ import type { AskedSupply, Delivery, SupplyFacts } from './may-supply.ts';
 type WithEvidence = StoredRow & { sealed: string; basis: EvidenceBasis | null };
 
 type StoredDelivery = Delivery & { readonly place: Address; readonly copy: NewOrderAddress | undefined };
-/** The facts, and for each order without a copy of its address the copy that may be kept. Key: order id. */
+/**
+ * Holds the facts for the decisions. For each order that has no copy of its address yet, holds the copy that may be
+ * stored. The key of `addresses` is the order id.
+ */
 export type StoredFacts = Omit<SupplyFacts, 'addresses' | 'lensIds' | 'mostDays'> & {
   readonly addresses: ReadonlyMap<string, StoredDelivery>;
-  /** Returns the buyer of the order, sealed for the payment service. Only a permitted order has one. */
+  /** Returns the buyer of the order, encrypted for the payment service. It is called for permitted orders only. */
   readonly sealedBuyerOf: (request: AskedSupply) => string;
 };
 
 /**
  * Locks the customers until the transaction ends, and returns the facts that decide whether each request may be
  * supplied. Parallel orders of one customer are decided one after the other, so each counts the supplies of the orders
- * before it. The lock and the reads are pipelined statements in one round trip. A caller that also locks a prescription
- * must lock the customer first.
+ * before it. The lock and the reads are sent together, in one round trip. A caller that also locks a prescription must
+ * lock the customer first.
  */
 export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly AskedSupply[]): Promise<StoredFacts> {
   const prescriptionIds = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
@@ -51,14 +54,14 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly A
     findPrivateLabels(tx),
     findSealedPeople(tx, [...customerIds]),
   ]);
-  // Rows of other customers are left out, so they are never decrypted.
+  // rows of other customers are left out and never decrypted
   const own = <T extends { customerId: string }>({ customerId }: T) => customerIds.has(customerId);
-  // A customer who was erased has held prescriptions, which permit nothing any more.
+  // an erased customer still has rows of prescriptions, which no longer permit supply
   const isKnown = ({ customerId }: { customerId: string }) => people.some(({ id }) => id === customerId);
   const addresses = new Map(
     sealedAddresses.filter(own).map((row) => [row.orderId, deliveryOf(row, keys(row.customerId))]),
   );
-  // an amendment that keeps the address is decided for the copy that its order has
+  // an amendment without a new address is decided for the address copy of its order
   for (const { orderId, amendmentId, newAddress } of requests) {
     const kept = addresses.get(orderId);
     if (amendmentId !== undefined && !newAddress && kept) addresses.set(amendmentId, { ...kept, copy: undefined });
@@ -84,7 +87,10 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly A
   };
 }
 
-/** A new address of an amendment is looked up under the amendment, because the order has a copy of the old one. */
+/**
+ * Returns the id under which the address of a request is looked up. A new address of an amendment is stored under the
+ * id of the amendment, because the order keeps a copy of its old address.
+ */
 const addressAsked = ({ orderId, amendmentId, newAddress, shippingAddressId }: AskedSupply) => ({
   orderId: amendmentId !== undefined && newAddress ? amendmentId : orderId,
   shippingAddressId,

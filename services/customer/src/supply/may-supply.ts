@@ -1,6 +1,6 @@
 /**
- * Decides whether lenses may be supplied to a customer. Every law demands a prescription here, also one that only
- * advises it. The answer leaves the service, so its reasons contain no medical or personal values.
+ * Decides whether lenses may be supplied to a customer. A prescription is required everywhere, even where a law only
+ * recommends one. The reasons of a refusal leave this service, so they contain no medical or personal values.
  */
 import { regionFault } from '@toric/contracts/contact/postal-address';
 import type { Reason } from '@toric/contracts/kernel/common';
@@ -27,8 +27,8 @@ import type { StoredStatus } from '../prescriptions/prescription-status.ts';
 
 export type SupplyRequest = DataOf<typeof VerifyPrescription>;
 /**
- * A request for an order, or for the amendment of one. An amendment is decided under its own id, like an order of its
- * own, so that neither the lines nor the address of its order count.
+ * Describes a request for an order or for an amendment of an order. An amendment is decided under its own id like a
+ * separate order, so that the lines and the address of its order do not count.
  */
 export type AskedSupply = SupplyRequest & { readonly amendmentId?: string; readonly newAddress?: boolean };
 export const subjectOf = (asked: AskedSupply): SupplyRequest => ({
@@ -42,38 +42,38 @@ export type StoredPrescription = {
   status: StoredStatus;
   revision: number;
   contents: PrescriptionContents;
-  /** The reason why the status permits supply. Undefined if the status does not permit supply. */
+  /** Names the evidence that permits supply. It is undefined if the status does not permit supply. */
   evidence: { id: string; basis: EvidenceBasis } | undefined;
 };
-/** The address of an order, with its owner. */
+/** Holds the address of an order, with the customer who owns it. */
 export type Delivery = { readonly customerId: string; readonly place: Place };
 export type SupplyFacts = {
   prescriptions: ReadonlyMap<string, StoredPrescription>;
-  /** Key: order id. */
+  /** Is keyed by order id. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
-  /** The earlier supplies to the customers, without cancelled orders. */
+  /** Lists the earlier supplies to the customers, without cancelled orders. */
   supplies: readonly Supply[];
-  /** The customers who asked the shop to do nothing with their data but to keep them. */
+  /** Holds the customers whose data is restricted: the shop may keep the data, but not use it. */
   restricted?: ReadonlySet<string>;
   lensIds: LensIds;
   /** Compares the place that the client stated with the address of the order. */
   places?: PlaceDigests | undefined;
-  /** The shop's own limit of lenses for one eye, in days of wear. */
+  /** Holds the shop's own limit of lenses for one eye, in days of wear. */
   mostDays: number;
 };
 
 export type SupplyDecision =
   | { kind: 'permitted'; lines: { lineId: string; evidenceId: string }[]; shipmentWarning: string | undefined }
   | { kind: 'refused'; reason: Reason; lineIds: string[] }
-  /** The prescribers of these prescriptions must be asked first. */
+  /** The prescribers of these prescriptions must be asked before the decision. */
   | { kind: 'awaited'; prescriptionIds: string[] };
 
 type Code = keyof typeof REASONS;
 
 /**
- * Returns true if the prescription covers the lens of the line. The only permitted substitution is another label of the
- * same lens, if every applicable law permits it (15 U.S.C. 7603(f)).
+ * Returns true if the prescription covers the lens of the line. Only another label of the same lens may replace the
+ * prescribed lens, and only if every law that applies permits it (15 U.S.C. 7603(f)).
  */
 function covers(contents: PrescriptionContents, line: Line, request: SupplyRequest, facts: SupplyFacts, today: string) {
   if (coversLens(facts.lensIds, contents, line.eye, line.lensId)) return true;
@@ -83,8 +83,8 @@ function covers(contents: PrescriptionContents, line: Line, request: SupplyReque
 }
 
 /**
- * Returns the state of a prescription where the customer's law looks at it. It is expired if its last day is over
- * anywhere at the place, and not yet valid if its first day has not begun anywhere at the place.
+ * Returns the state of a prescription at the place of the order. The prescription is expired if its last day has ended
+ * anywhere in the place's time zones. It is not yet valid if its first day has not begun anywhere in them.
  */
 function stateOn(contents: PrescriptionContents, { first, last }: PlaceDays) {
   return prescriptionState(contents, last) === 'expired' ? 'expired' : prescriptionState(contents, first);
@@ -101,7 +101,7 @@ function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, days:
 }
 
 /**
- * Returns a refusal with the reason of the first wrong line. The refusal names all lines that are wrong for this
+ * Returns a refusal with the reason of the first wrong line. The refusal names all lines that are wrong for the same
  * reason. If only the address is wrong, the refusal names all lines. Returns undefined if nothing is wrong.
  */
 function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, days: PlaceDays): SupplyDecision | undefined {
@@ -127,8 +127,8 @@ function lawsOf({ market, orderId }: SupplyRequest, { addresses }: SupplyFacts):
 }
 
 /**
- * Returns a refusal if a law forbids selling contact lenses at a distance, otherwise undefined. The law says nothing
- * about other goods, so an order without a lens is not refused.
+ * Returns a refusal if a law forbids selling contact lenses at a distance. Otherwise returns undefined. Such a law does
+ * not concern other goods, so an order without a lens is not refused.
  */
 function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: string): SupplyDecision | undefined {
   if (lines.length === 0) return undefined;
@@ -142,7 +142,7 @@ function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: stri
   return undefined;
 }
 
-/** Returns a refusal if the customer's data may only be kept: deciding about her lenses would be more than that. */
+/** Returns a refusal if the customer's data is restricted, because deciding about her lenses would use the data. */
 function refuseByRestriction(
   { customerId, lines }: SupplyRequest,
   { restricted }: SupplyFacts,
@@ -153,8 +153,8 @@ function refuseByRestriction(
 }
 
 /**
- * Returns a refusal if the order was placed for another market than the country of its address. The place decides
- * prices and tax.
+ * Returns a refusal if the market of the order is not the country of its address. The market decides the prices and the
+ * tax.
  */
 function refuseByMarket(
   { market, orderId, lines }: SupplyRequest,
@@ -167,8 +167,8 @@ function refuseByMarket(
 }
 
 /**
- * Returns a refusal if the region of the address is not that of its postal code. Such an address is older than the
- * check of new addresses. The tax follows the postal code.
+ * Returns a refusal if the region of the address does not fit its postal code. Only addresses from before this check
+ * existed can be so. The tax depends on the postal code.
  */
 function refuseByRegion({ orderId, lines }: SupplyRequest, { addresses }: SupplyFacts): SupplyDecision | undefined {
   const place = addresses.get(orderId)?.place;
@@ -179,7 +179,7 @@ function refuseByRegion({ orderId, lines }: SupplyRequest, { addresses }: Supply
 
 /**
  * Returns a refusal if the client stated another region or postal code than the address has. The tax and the delivery
- * were counted with them. Only a digest of them is sent.
+ * charge were computed for the stated place. The request carries only a digest of the stated place.
  */
 function refuseByPlace(
   { placeDigest, orderId, lines }: SupplyRequest,
@@ -192,8 +192,8 @@ function refuseByPlace(
 }
 
 /**
- * Returns a refusal that names the lines of an eye with more lenses than may be supplied, together with what was
- * supplied before. An order that was permitted before stays permitted.
+ * Returns a refusal if an eye would get more lenses than may be supplied, together with the earlier supplies. The
+ * refusal names the lines of this eye. An order that was permitted before is not refused.
  */
 function refuseByQuantity(request: SupplyRequest, facts: SupplyFacts, laws: readonly Law[], today: string) {
   const { orderId, customerId, lines } = request;
@@ -228,8 +228,8 @@ const suppliesOf = ({ orderId, customerId }: SupplyRequest, lines: readonly Line
     .filter(({ days }) => days > 0);
 
 /**
- * Returns the days on which an order is decided: the local days at its address at the instant `at`. If `at` is omitted,
- * the instant decides at which the order was placed.
+ * Returns the local days on which an order is decided: the days at its address at the instant `at`, by default the
+ * instant at which the order was placed.
  */
 function daysOf({ orderId, placedAt, on }: SupplyRequest, { addresses }: SupplyFacts, at: Date | undefined): PlaceDays {
   const place = addresses.get(orderId)?.place;
@@ -238,9 +238,9 @@ function daysOf({ orderId, placedAt, on }: SupplyRequest, { addresses }: SupplyF
 }
 
 /**
- * Returns the id of the evidence that permits the line, or undefined if the prescriber must be asked. A presented or
- * verified prescription suffices (16 CFR 315.5(a)). Evidence by silence suffices only if every applicable law accepts
- * silence.
+ * Returns the id of the evidence that permits the line. Returns undefined if the prescriber must be asked. A presented
+ * or verified prescription has evidence (16 CFR 315.5(a)). Evidence by silence counts only if every law that applies
+ * accepts silence.
  */
 function evidenceIdFor(line: Line, { prescriptions }: SupplyFacts, laws: readonly Law[], today: string) {
   const prescription = prescriptions.get(line.prescriptionId);
@@ -254,9 +254,9 @@ const warningOf = (laws: readonly Law[], today: string): string | undefined =>
   laws.flatMap((law) => (law && packAt(law, today)?.shipmentWarning?.is) ?? [])[0];
 
 /**
- * Decides by the law in force, and by the prescriptions that are valid, at the instant `at`, on the local day at the
- * address: the order is permitted, is refused, or must wait for prescribers. If `at` is omitted, the instant decides at
- * which the order was placed.
+ * Decides whether an order is permitted, is refused, or must wait for prescribers. Uses the laws in force and the
+ * prescriptions that are valid at the instant `at`, on the local day at the address. The default of `at` is the instant
+ * at which the order was placed.
  */
 export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Date): SupplyDecision {
   const laws = lawsOf(request, facts);
@@ -277,13 +277,13 @@ export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Da
     return { kind: 'awaited', prescriptionIds: [...new Set(awaited.map(({ prescriptionId }) => prescriptionId))] };
   }
   const lines = decided.flatMap(({ lineId, evidenceId }) => (evidenceId ? [{ lineId, evidenceId }] : []));
-  // the warnings are about lenses, so a parcel without one needs none
+  // the warnings are about lenses, so a parcel without lenses gets none
   return { kind: 'permitted', lines, shipmentWarning: lines.length > 0 ? warningOf(laws, today) : undefined };
 }
 
 /**
- * Decides the requests one after the other. What one order is permitted counts as supplied for the next. Returns the
- * decisions, in the order of the requests, with the day on which the lenses of a permitted order are supplied.
+ * Decides the requests one after the other. The lenses of a permitted order count as supplied for the next request.
+ * Returns the decisions in the order of the requests, with the day of the supply.
  */
 export function decideSupplies(requests: readonly SupplyRequest[], facts: SupplyFacts, at?: Date) {
   const supplies = [...facts.supplies];

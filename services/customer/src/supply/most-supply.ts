@@ -1,4 +1,6 @@
-/** How many lenses may be supplied on a prescription, so that nobody stocks up beyond its end. */
+/**
+ * Decides how many lenses may be supplied on a prescription, so that nobody stocks up for the time after its expiry.
+ */
 import { toDayNumber } from '@toric/optics/calendar-day';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import type { Law } from '@toric/optics/jurisdiction/place';
@@ -10,17 +12,17 @@ export type OrderedLine = {
   readonly quantity?: number | undefined;
   readonly boxDays?: number | undefined;
 };
-/** Lenses that were supplied to a customer for one eye. */
+/** Describes lenses that were supplied to a customer for one eye. */
 export type Supply = {
   readonly customerId: string;
   readonly eye: string;
   readonly prescriptionId: string;
   readonly lensId: string;
-  /** How many days the lenses last, worn every day. */
+  /** Holds the number of days for which the lenses last if they are worn every day. */
   readonly days: number;
-  /** The calendar day of the supply. */
+  /** Holds the calendar day of the supply. */
   readonly suppliedOn: string;
-  /** The order of the supply. Null if this order is not being decided now. */
+  /** Names the order of the supply. It is null if this order is not being decided now. */
   readonly orderId: string | null;
 };
 type Rules = {
@@ -29,15 +31,15 @@ type Rules = {
   readonly issuedOn: string;
   readonly expiresOn: string;
   /**
-   * The shop's own limit, in days of wear, where no law on file names one: usually the supply of a year, as the trade
-   * sells it. It lets a customer order a year of lenses on the last day of a prescription, and no ten years.
+   * Holds the shop's own limit in days of wear. It applies in addition to the laws. The usual limit is the supply of
+   * one year. So a customer may order lenses for a year on the last day of a prescription, but not for ten years.
    */
   readonly mostDays: number;
 };
 
 /**
- * Returns the days of wear that are left today. The lenses are worn one after the other from the day of their supply
- * on, and lenses that were worn count no more.
+ * Returns the number of days of wear that the customer still has today. The lenses are worn one after the other, each
+ * from the day of its supply or later. Lenses that are used up do not count.
  */
 export function daysOnHand(supplies: readonly Pick<Supply, 'days' | 'suppliedOn'>[], today: string): number {
   const inOrder = supplies
@@ -47,33 +49,43 @@ export function daysOnHand(supplies: readonly Pick<Supply, 'days' | 'suppliedOn'
   return Math.max(0, end - toDayNumber(today));
 }
 
-/** Returns the days of wear in the line. Returns 0 for a line of an older order service, which does not tell them. */
+/**
+ * Returns the days of wear of the line. Returns 0 if the line does not state them, because an older order service sent
+ * it.
+ */
 export const daysIn = ({ quantity = 0, boxDays = 0 }: OrderedLine): number => quantity * boxDays;
 
 /**
- * Returns true if the lines of one eye and one prescription hold more lenses than may be supplied. The last box may
- * reach beyond the limit, because boxes are not opened. `earlier` are the other supplies of the same customer and eye.
- *
- * A law with the rule `until-expiry` permits the days until the prescription ends, and counts the supplies on this
- * prescription or of the same lens. The shop's limit also counts the supplies on other prescriptions since the
- * day of issue. Older ones do not count, because the new prescription replaced their lenses.
+ * Returns true if the lines of one eye and one prescription contain more lenses than may be supplied. The last box may
+ * exceed the limit, because boxes are not opened. `earlier` holds the other supplies of the same customer and eye. If a
+ * law has the rule `until-expiry`, the lenses may last until the prescription expires. Supplies on this prescription
+ * and supplies of the same lens count. The shop's limit also counts supplies on other prescriptions since the day of
+ * issue. Older supplies do not count, because the new prescription replaced their lenses.
  */
-export function exceedsMostSupply(
-  lines: readonly OrderedLine[],
-  earlier: readonly Supply[],
-  { laws, today, issuedOn, expiresOn, mostDays }: Rules,
-): boolean {
+export function exceedsMostSupply(lines: readonly OrderedLine[], earlier: readonly Supply[], rules: Rules): boolean {
   const known = lines.filter((line) => daysIn(line) > 0);
   const [first] = known;
   if (!first) return false;
   const days = known.reduce((sum, line) => sum + daysIn(line), 0);
   const lastBox = Math.min(...known.flatMap(({ boxDays }) => boxDays ?? []));
-  const daysLeft = toDayNumber(expiresOn) - toDayNumber(today) + 1;
   const isAlike = ({ prescriptionId, lensId }: Supply) =>
     prescriptionId === first.prescriptionId || known.some((line) => line.lensId === lensId);
-  const exceeds = (counted: (supply: Supply) => boolean, most: number) =>
-    daysOnHand(earlier.filter(counted), today) + days - lastBox >= most;
+  return days - lastBox >= roomFor(isAlike, earlier, rules);
+}
+
+/**
+ * Returns the number of days of wear that the eye may still get on the prescription. `isAlike` is true for supplies on
+ * this prescription or of this lens.
+ */
+export function roomFor(
+  isAlike: (supply: Supply) => boolean,
+  earlier: readonly Supply[],
+  { laws, today, issuedOn, expiresOn, mostDays }: Rules,
+): number {
+  const daysLeft = toDayNumber(expiresOn) - toDayNumber(today) + 1;
+  const room = (counted: (supply: Supply) => boolean, most: number) =>
+    most - daysOnHand(earlier.filter(counted), today);
+  const byShop = room((supply) => isAlike(supply) || supply.suppliedOn >= issuedOn, Math.max(daysLeft, mostDays));
   const isLimited = laws.some((law) => law !== undefined && packAt(law, today)?.mostSupply?.is === 'until-expiry');
-  if (isLimited && exceeds(isAlike, daysLeft)) return true;
-  return exceeds((supply) => isAlike(supply) || supply.suppliedOn >= issuedOn, Math.max(daysLeft, mostDays));
+  return isLimited ? Math.min(byShop, room(isAlike, daysLeft)) : byShop;
 }

@@ -9,8 +9,8 @@ export async function insertSentOrders(tx: Tx, orderIds: readonly string[], now:
 }
 
 /**
- * Returns the kept address of an order whose parcel may still be sent. Returns undefined if the order waits for a
- * prescriber, if its parcel was handed over, or if no address is kept, as of a cancelled order.
+ * Returns the stored address of an order whose parcel may still be sent. Returns undefined if the order waits for a
+ * prescriber, if its parcel was handed to a carrier, or if no address is stored, for example after a cancellation.
  */
 export async function findShipmentAddress(tx: Tx, orderId: string): Promise<KeptAddress | undefined> {
   const [kept, stopped] = await Promise.all([
@@ -23,8 +23,9 @@ export async function findShipmentAddress(tx: Tx, orderId: string): Promise<Kept
 }
 
 /**
- * Returns the kept address of an order for the label of a parcel. Unlike the pick list, it also serves the later
- * parcels of an order of which a part has left.
+ * Returns the stored address of an order for the label of a parcel. Unlike the address for the pick list, it is
+ * returned even if another parcel of the order was handed to a carrier. Returns undefined if the order waits for a
+ * prescriber or has no stored address.
  */
 export async function findParcelAddress(tx: Tx, orderId: string): Promise<KeptAddress | undefined> {
   const [kept, waiting] = await Promise.all([

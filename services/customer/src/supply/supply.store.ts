@@ -1,17 +1,19 @@
-/** The lenses that were supplied to each customer, counted in days of wear. */
+/** Stores the lenses that were supplied to each customer, in days of wear. */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { SupplyRequest } from './may-supply.ts';
 import { daysIn, type Supply } from './most-supply.ts';
 
-/** No supply lasts longer. The number keeps a wrong message within the range of the column. */
+/** A supply counts at most this number of days, so that a wrong message cannot exceed the range of the column. */
 const MOST_DAYS = 100_000;
 
+type Asked = { readonly customerId: string; readonly orderId?: string };
+
 /**
- * Returns what was supplied to the customers of the requests, without cancelled orders. The supplies of orders that are
- * not asked about are summed up by day and lens.
+ * Returns the supplies to the customers of these requests, without cancelled orders. Supplies of orders outside these
+ * requests are summed up by prescription, eye, lens and day.
  */
-export async function findSupplies(tx: Tx, requests: readonly SupplyRequest[]): Promise<Supply[]> {
-  const orderIds = requests.map(({ orderId }) => orderId);
+export async function findSupplies(tx: Tx, requests: readonly Asked[]): Promise<Supply[]> {
+  const orderIds = requests.flatMap(({ orderId }) => orderId ?? []);
   const customerIds = [...new Set(requests.map(({ customerId }) => customerId))];
   return tx.many<Supply>`
     select customer_id, prescription_id, eye, lens_id, supplied_on::text, sum(days)::int as days,
@@ -26,7 +28,10 @@ type Supplied = {
   readonly suppliedOn: string;
 };
 
-/** Inserts a row for each line that tells how long its lenses last. A repeated order changes nothing. */
+/**
+ * Inserts a row for each line, with the days for which its lenses last. Does nothing for a line that was inserted
+ * before.
+ */
 export function insertSupplies(tx: Tx, supplied: readonly Supplied[]): void {
   const rows = supplied.flatMap(({ request: { orderId, customerId, lines }, suppliedOn }) =>
     lines
@@ -44,7 +49,7 @@ export function insertSupplies(tx: Tx, supplied: readonly Supplied[]): void {
 }
 
 /**
- * Records that the orders were cancelled, so their lenses count no more. The record outlasts the rows, because the
+ * Records that the orders were cancelled, and deletes their supplies. The record of the cancellation stays, because the
  * request to decide an order may arrive after its cancellation.
  */
 export function cancelSupplies(tx: Tx, orderIds: readonly string[], now: Date): void {
@@ -55,8 +60,8 @@ export function cancelSupplies(tx: Tx, orderIds: readonly string[], now: Date): 
 }
 
 /**
- * Replaces what an order supplies by the lines of its amendment. An order that was cancelled supplies nothing, also if
- * its cancellation arrived first.
+ * Replaces the supplies of an order by the lines of its amendment. Does nothing if the order was cancelled, because the
+ * cancellation may arrive before the amendment.
  */
 export async function replaceSupplies(tx: Tx, supplied: Supplied): Promise<void> {
   const { orderId } = supplied.request;

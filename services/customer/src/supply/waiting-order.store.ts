@@ -6,8 +6,9 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { AskedSupply } from './may-supply.ts';
 
 /**
- * Inserts the orders. If an order is already waiting, its row does not change. But an amendment replaces the amendment
- * before it, which has ended, although the message about its end may not have arrived yet.
+ * Inserts the orders. If an order is already waiting, its row does not change. However, an amendment replaces the
+ * earlier amendment of the order. The earlier one has ended, although the message about its end may not have arrived
+ * yet.
  */
 export async function insertWaitingOrders(tx: Tx, requests: readonly AskedSupply[], now: Date): Promise<void> {
   await tx.run`
@@ -40,14 +41,19 @@ export async function findWaitingOrders(tx: Tx, customerId: string, prescription
   return rows.map(({ request }) => request);
 }
 
-/** Deletes the orders. It locks them by id first, like lockWaitingOrders, so that no deadlock is possible. */
+/**
+ * Deletes the orders. Locks them in the order of their ids first, like lockWaitingOrders, so that no deadlock is
+ * possible.
+ */
 export async function deleteWaitingOrders(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
     delete from waiting_order where order_id in (
       select order_id from waiting_order where order_id = any(${orderIds}::uuid[]) order by order_id for update)`;
 }
 
-/** Deletes the order if it waits for this amendment. If it waits for another amendment, it does not change. */
+/**
+ * Deletes the waiting order if it waits for this amendment. An order that waits for another amendment does not change.
+ */
 export async function deleteWaitingAmendments(
   tx: Tx,
   ended: readonly { orderId: string; amendmentId: string }[],

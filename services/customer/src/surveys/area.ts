@@ -22,7 +22,10 @@ import { showSurvey } from './features/show-survey.ts';
 
 type Shared = { vault: Vault; linkKey: string };
 
-/** Surveys: their questions, whom they ask, and the scores. Uses forms, cases, tasks, consent and below. */
+/**
+ * Asks customers by surveys, and computes the scores. This area uses forms, cases, tasks, consent, and the areas below
+ * them.
+ */
 export const surveys = (shared: Shared): Area<Reader> => ({
   routes: [
     ...[createSurvey, changeSurvey, putSurveyQuestion, removeSurveyQuestion, publishSurvey, closeSurvey],

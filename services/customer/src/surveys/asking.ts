@@ -1,15 +1,18 @@
-/** The calls by which people are asked later, page by page, or reminded. */
+/**
+ * Declares the delayed calls that ask customers after an event, ask the customers with a tag page by page, and remind
+ * customers.
+ */
 import { Id } from '@toric/contracts/kernel/common';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 const DAY_MS = 86_400_000;
 
-/** The purpose of the link of an invitation, and the last part of the path of its page. */
+/** Names the purpose of an invitation's link. It is also the last part of the path of the page. */
 export const SURVEY_LINK = 'survey';
 
 export const ASK_BY_SURVEY = 'ask-by-survey';
-/** Asks one customer because of an event. */
+/** Describes the call that asks one customer because of an event. */
 export const AskBySurvey = z.object({ surveyId: Id, personId: Id, causeId: Id });
 export const askLater = (asked: z.output<typeof AskBySurvey>, delayDays: number): EffectCall => ({
   name: ASK_BY_SURVEY,
@@ -18,7 +21,7 @@ export const askLater = (asked: z.output<typeof AskBySurvey>, delayDays: number)
 });
 
 export const ASK_TAGGED = 'ask-tagged';
-/** Asks the next customers with a tag. `after` is the last customer of the page before. */
+/** Describes the call that asks the next customers with a tag. `after` is the last customer of the page before. */
 export const AskTagged = z.object({ surveyId: Id, tagId: Id, after: Id });
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
 export const askTagged = (asked: z.output<typeof AskTagged>): EffectCall => ({

@@ -26,7 +26,8 @@ const [TASK_TEXT, CASE_TEXT] = [2_000, 10_000];
 const BY_THE_SHOP = { kind: 'process', id: null } as const;
 
 /**
- * Opens a task or a case about a low score, if the survey wants it. A response is stored once, so this happens once.
+ * Opens a task or a case about a low score, if the settings of the survey say so. A response is stored only once, so
+ * only one task or case is opened.
  */
 export async function followUp(means: Means, given: Given): Promise<FollowedUp> {
   const { responseId, personId: customerId, survey, answered, language } = given;

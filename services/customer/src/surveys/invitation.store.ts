@@ -1,4 +1,4 @@
-/** The customers whom surveys have asked. */
+/** Stores which customers were asked by which survey. */
 import type { Tx } from '@toric/messaging/sql';
 import type { SurveyInvitation } from '../generated/client.ts';
 
@@ -6,14 +6,14 @@ const DAY_MS = 86_400_000;
 
 export type NewInvitation = Pick<SurveyInvitation, 'id' | 'personId' | 'causeId'>;
 
-/** Returns those of these customers who exist and were not erased. */
+/** Returns the ids of these customers without unknown and erased ones. */
 export async function findExisting(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.many<{ id: string }>`
     select id from customer where id = any(${ids}::uuid[]) and erased_at is null`;
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Returns those of these customers whom any survey has asked within so many days. */
+/** Returns the ids of these customers whom any survey has asked within the last `restDays` days. */
 export async function findRested(
   tx: Tx,
   ids: readonly string[],
@@ -25,7 +25,10 @@ export async function findRested(
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** Inserts the invitations. Returns those that are new: a survey asks a person once because of one cause. */
+/**
+ * Inserts the invitations, and returns the inserted ones. Leaves out a customer whom the survey has already asked for
+ * the same cause.
+ */
 export const insertInvitations = (
   tx: Tx,
   surveyId: string,
@@ -47,7 +50,7 @@ export async function markAnswered(tx: Tx, id: string): Promise<void> {
   await tx.run`update survey_invitation set is_answered = true where id = ${id}`;
 }
 
-/** Returns the next customers with a tag, by their ids. */
+/** Returns the next customers who have the tag, in the order of their ids. */
 export async function findTagged(tx: Tx, tagId: string, after: string, most: number): Promise<string[]> {
   const rows = await tx.many<{ customerId: string }>`
     select customer_id from customer_tag where tag_id = ${tagId} and customer_id > ${after}::uuid

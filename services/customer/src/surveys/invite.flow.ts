@@ -17,9 +17,9 @@ type Whom = { readonly personId: string; readonly causeId: string };
 type Invited = { readonly asked: number; readonly messages: Message[]; readonly effects: EffectCall[] };
 
 /**
- * Asks customers by mail. Leaves out people who did not consent to surveys, who were asked within the days of the
- * survey, and minors without a guardian. The lock of the customers keeps two surveys from asking one person at the same
- * time.
+ * Asks customers by mail. Leaves out customers who did not consent to surveys, customers whom a survey asked in the
+ * last `restDays` days, and minors without a guardian. Locks the customers, so that two surveys cannot ask one customer
+ * at the same time.
  */
 export async function invite(means: Means, survey: OpenSurvey, whom: readonly Whom[]): Promise<Invited> {
   const { tx, vault, now, newId } = means;

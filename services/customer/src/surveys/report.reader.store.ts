@@ -1,4 +1,4 @@
-/** The figures of a survey. They are counts: they name no person. */
+/** Reads the figures of a survey. They are counts and name no person. */
 import type { Read } from '@toric/messaging/sql';
 
 type Asked = { readonly surveyId: string; readonly from: string; readonly to: string };
@@ -26,7 +26,7 @@ const INVITED = `
 
 type Invited = { readonly invited: number; readonly answered: number };
 
-/** Returns how many people were asked in these days, and how many of them have answered. */
+/** Returns how many customers were asked in this period, and how many of them have answered. */
 export async function readInvited(read: Read, { surveyId, from, to }: Asked): Promise<Invited> {
   const [row] = await read<Invited>({ text: INVITED, values: [surveyId, from, to] });
   return row ?? { invited: 0, answered: 0 };
@@ -36,7 +36,7 @@ const RATINGS = `
   select score, count(*)::int as times from service_case
   where score is not null and closed_at >= $1::date and closed_at < $2::date + 1 group by 1`;
 
-/** Returns how often each score was given to cases that were closed in these days. */
+/** Returns how many cases that were closed in this period got each score. */
 export async function readCaseRatings(read: Read, { from, to }: Asked): Promise<ReadonlyMap<number, number>> {
   const rows = await read<{ score: number; times: number }>({ text: RATINGS, values: [from, to] });
   return new Map(rows.map(({ score, times }) => [score, times]));

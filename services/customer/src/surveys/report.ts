@@ -1,19 +1,19 @@
-/** The arithmetic of scores. */
+/** Computes the scores of surveys. */
 import type { Csat, Nps } from '@toric/contracts/customer/surveys/survey.http';
 
 const oneDecimal = (number: number) => Math.round(number * 10) / 10;
 
-/** Returns the share of a hundred with one decimal. Returns null if there is nothing to divide by. */
+/** Returns `part` in percent of `all`, with one decimal. Returns null if `all` is 0. */
 export const shareOf = (part: number, all: number): number | null =>
   all === 0 ? null : oneDecimal((100 * part) / all);
 
-/** How often each score was given. */
+/** Maps each score to the number of answers with it. */
 export type Counts = ReadonlyMap<number, number>;
 
 const sum = (counts: Counts, fits: (score: number) => boolean): number =>
   [...counts].reduce((total, [score, times]) => (fits(score) ? total + times : total), 0);
 
-/** Returns the Net Promoter Score: the share of 9 and 10 less the share of 0 to 6. */
+/** Returns the Net Promoter Score: the percentage of scores 9 and 10, minus the percentage of scores 0 to 6. */
 export function npsOf(counts: Counts): Nps {
   const answers = sum(counts, () => true);
   const promoters = sum(counts, (score) => score >= 9);
@@ -22,7 +22,7 @@ export function npsOf(counts: Counts): Nps {
   return { answers, promoters, passives: answers - promoters - detractors, detractors, score };
 }
 
-/** Returns the share of satisfied people, which are those who gave 4 or 5, and the mean. */
+/** Returns the customer satisfaction: the percentage of scores 4 and 5, and the mean score. */
 export function csatOf(counts: Counts): Csat {
   const answers = sum(counts, () => true);
   const satisfied = sum(counts, (score) => score >= 4);

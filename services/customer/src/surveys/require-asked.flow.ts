@@ -9,7 +9,8 @@ import { findOpenSurvey } from './survey.store.ts';
 type Which = { readonly token?: string | undefined; readonly slug?: string | undefined };
 
 /**
- * Returns the open survey, with the invitation if a link of a mail led to it. Throws if the link was used, or is none.
+ * Returns the open survey of a link or of a name. A link also leads to its invitation. Throws if the survey is not
+ * open, or if the link is not valid or was used.
  */
 export async function requireAsked(tx: Tx, linkKey: string, { token, slug }: Which) {
   if (token === undefined) {

@@ -1,4 +1,7 @@
-/** The answers to surveys. They are sealed under a key of the response. The scores stand beside them in clear. */
+/**
+ * Stores the responses to surveys. The answers are encrypted with a key for each response. The scores are stored in
+ * clear.
+ */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { SentText } from '@toric/contracts/kernel/text';
 import type { Tx } from '@toric/messaging/sql';
@@ -24,7 +27,7 @@ export type NewResponse = Pick<
   'id' | 'surveyId' | 'surveyVersion' | 'ticketId' | 'personId' | 'source' | 'language' | 'createdAt'
 >;
 
-/** Inserts the response with a key of its own and returns true. Returns false if its page was sent before. */
+/** Inserts the response with a key of its own, and returns true. Returns false if its page was sent before. */
 export async function insertResponse(
   tx: Tx,
   vault: Vault,
@@ -49,7 +52,10 @@ export async function nameFollowUp(tx: Tx, id: string, followUp: { kind: string;
   await tx.run`update survey_response set follow_up = ${followUp.kind}, follow_up_id = ${followUp.id} where id = ${id}`;
 }
 
-/** Deletes the answers and invitations of an erased customer. Her anonymous answers name her nowhere, so they stay. */
+/**
+ * Deletes the responses and invitations of an erased customer. Her anonymous responses stay, because nothing in them
+ * leads to her.
+ */
 export async function forgetResponses(tx: Tx, personId: string): Promise<void> {
   await tx.run`
     delete from data_key where customer_id in (select id from survey_response where person_id = ${personId})`;
@@ -57,7 +63,7 @@ export async function forgetResponses(tx: Tx, personId: string): Promise<void> {
   await tx.run`delete from survey_invitation where person_id = ${personId}`;
 }
 
-/** Returns the answers of a customer, and when she was asked, for the file of an access request. */
+/** Returns the answers of a customer and the times at which she was asked, for the file of an access request. */
 export async function findSurveyRecords(
   tx: Tx,
   vault: Vault,

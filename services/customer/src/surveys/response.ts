@@ -1,4 +1,4 @@
-/** The answers to a survey: which fit, how they read, and when a score is low. */
+/** Checks the answers to a survey, writes them as text, and decides whether a score is low. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import type { Answers } from '@toric/contracts/customer/forms/page-text';
@@ -13,7 +13,9 @@ import {
 } from '@toric/contracts/customer/surveys/survey.errors';
 import type { ShownAnswer } from '../forms/submission.ts';
 
-/** An answer as it is kept. `raw` is the number or the keys of the choices, for sums. */
+/**
+ * Describes an answer as it is stored. `raw` is the number or the keys of the choices, so that answers can be counted.
+ */
 export type KeptAnswer = ShownAnswer & { readonly raw: string | readonly string[] };
 export type Answered = {
   readonly answers: readonly KeptAnswer[];
@@ -23,7 +25,9 @@ export type Answered = {
 
 const isEmpty = (value: Answers[string] | undefined) => value === undefined || value.length === 0;
 
-/** Returns the answer as it is kept, or says what the question takes. */
+/**
+ * Returns the answer as it is stored. Returns a sentence about what the question accepts if the answer does not fit.
+ */
 function fitted({ kind, choices }: Question, value: Answers[string]): { raw: string | readonly string[] } | Text {
   const range = RANGES[kind];
   if (range) {
@@ -55,8 +59,8 @@ const firstScore = (questions: readonly Question[], kept: readonly KeptAnswer[],
 };
 
 /**
- * Returns the answers as they are kept. Throws with one error for each answer that is missing or wrong, or that belongs
- * to no question to which the other answers lead.
+ * Returns the answers as they are stored. Throws with one error for each answer that is missing or wrong, and for each
+ * answer to a question that the person did not see.
  */
 export function checkAnswers(questions: readonly Question[], answers: Answers, language: Language): Answered {
   const asked = askedQuestions(questions, answers);
@@ -81,6 +85,6 @@ export function checkAnswers(questions: readonly Question[], answers: Answers, l
   return { answers: kept, nps: firstScore(questions, kept, 'nps'), csat: firstScore(questions, kept, 'csat') };
 }
 
-/** Returns true if one of the scores is at most the number up to which a score is low. */
+/** Returns true if one of the scores is not higher than `lowScore`. */
 export const isLow = ({ nps, csat }: Pick<Answered, 'nps' | 'csat'>, { lowScore }: Pick<SurveySettings, 'lowScore'>) =>
   lowScore !== null && [nps, csat].some((score) => score !== null && score <= lowScore);

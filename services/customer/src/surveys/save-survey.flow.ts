@@ -6,14 +6,14 @@ import { countAsked, lockSurvey, saveSurvey } from './survey.store.ts';
 import type { Survey } from './survey.ts';
 import { recordedSurvey, surveyView } from './survey.view.ts';
 
-/** Locks the survey. Throws if there is none with this id. */
+/** Locks and returns the survey. Throws if no survey has this id. */
 export async function requireSurvey(tx: Tx, id: string): Promise<Survey> {
   const survey = await lockSurvey(tx, id);
   if (!survey) throw SURVEY_NOT_FOUND();
   return survey;
 }
 
-/** Saves the survey as it is now, and returns the answer with its change. */
+/** Saves the survey if it has changed. Returns the answer with the entry of the change record. */
 export async function changedSurvey(
   tx: Tx,
   before: Survey,

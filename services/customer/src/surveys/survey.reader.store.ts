@@ -1,4 +1,4 @@
-/** The lists of surveys and of their answers. */
+/** Reads the surveys and their responses for lists. */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -42,7 +42,10 @@ export async function readSurvey(db: Reader, id: string): Promise<Counted | unde
   return row ? (await counted(db, [row]))[0] : undefined;
 }
 
-/** Returns the questions that people see. Returns those of the draft if it was never opened. */
+/**
+ * Returns the questions of the version that customers see. If the survey was never opened, returns the questions of its
+ * draft.
+ */
 export async function readQuestions(db: Reader, { id, published, questions }: Survey): Promise<readonly Question[]> {
   if (published === null) return questions;
   const version = await db.surveyVersion.findUnique({
@@ -50,7 +53,7 @@ export async function readQuestions(db: Reader, { id, published, questions }: Su
   });
   return version ? surveyOf({ ...EMPTY, ...version }).questions : questions;
 }
-/** The columns of a survey that a version does not have. */
+/** Fills the columns of a survey that a version of it does not have. */
 const EMPTY = {
   ...{ id: '', slug: '', state: 'open', published: null, isEdited: false, version: 1 },
   ...{ createdAt: new Date(0), updatedAt: new Date(0) },
@@ -59,7 +62,7 @@ const EMPTY = {
 const DAY_MS = 86_400_000;
 type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
 
-/** Returns the range of both days, in UTC. The last day is included. */
+/** Returns the range of instants from the first to the last day in UTC. The last day is included. */
 export const between = ({ from, to }: Days) => ({
   ...(from !== undefined && { gte: new Date(from) }),
   ...(to !== undefined && { lt: new Date(Date.parse(to) + DAY_MS) }),
@@ -82,7 +85,10 @@ async function openedRows(db: Reader, vault: Vault, rows: readonly SurveyRespons
   }));
 }
 
-/** Returns at most `limit` + 1 answers with their texts, newest first. */
+/**
+ * Returns at most `limit` + 1 responses with their answers, newest first. The extra response shows that another page
+ * follows.
+ */
 export async function readResponses(
   db: Reader,
   vault: Vault,
@@ -98,7 +104,7 @@ export async function readResponses(
   return withTotal(page, await openedRows(db, vault, rows), (range) => db.surveyResponse.count({ where, ...range }));
 }
 
-/** Returns the newest answers of these days, at most so many. */
+/** Returns at most `most` responses of these days, newest first. */
 export async function readNewest(
   db: Reader,
   vault: Vault,

@@ -1,4 +1,4 @@
-/** The definitions of surveys. They name nobody, so they are in clear. */
+/** Stores the definitions of surveys in clear, because they name no person. */
 import { Question, SurveySettings, SurveyState, type SurveyTrigger } from '@toric/contracts/customer/surveys/survey';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -33,7 +33,7 @@ export async function saveSurvey(tx: Tx, survey: Survey): Promise<void> {
     where id = ${id}`;
 }
 
-/** Keeps the survey as people see it from now on. */
+/** Stores the version of the survey that customers see from now on. */
 export async function insertVersion(tx: Tx, survey: Survey, openedBy: string): Promise<void> {
   const { id, settings, questions, published, updatedAt } = survey;
   await tx.run`
@@ -44,7 +44,7 @@ export async function insertVersion(tx: Tx, survey: Survey, openedBy: string): P
 type OpenRow = { id: string; slug: string; number: number; settings: unknown; questions: unknown };
 const openOf = (row: OpenRow): OpenSurvey => ({ ...row, ...Stored.omit({ state: true }).parse(row) });
 
-/** Returns the version of an open survey that people see now, by its id or its slug. */
+/** Returns the present version of an open survey, by its id or its slug. */
 export async function findOpenSurvey(
   tx: Tx,
   { id, slug }: { id?: string | undefined; slug?: string | undefined },
@@ -56,7 +56,7 @@ export async function findOpenSurvey(
   return row && openOf(row);
 }
 
-/** Returns the open surveys that an event of the shop sends. */
+/** Returns the open surveys that this event of the shop starts. */
 export async function findTriggered(tx: Tx, trigger: SurveyTrigger): Promise<OpenSurvey[]> {
   const rows = await tx.many<OpenRow>`
     select s.id, s.slug, v.number, v.settings, v.questions

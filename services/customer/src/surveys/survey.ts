@@ -1,4 +1,4 @@
-/** Surveys: their questions with branching, and when one is complete. */
+/** Holds the rules of surveys: their questions with branches, and when a survey is complete. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { type Question, RANGES, type SurveySettings } from '@toric/contracts/customer/surveys/survey';
@@ -9,14 +9,14 @@ import { type Draft, fresh, placed } from '../forms/draft.ts';
 
 export type Survey = Draft & { readonly settings: SurveySettings; readonly questions: readonly Question[] };
 
-/** The version of a survey that people see. */
+/** Describes the version of a survey that customers see. */
 export type OpenSurvey = Pick<Survey, 'id' | 'slug' | 'settings' | 'questions'> & { readonly number: number };
 
 const MOST_QUESTIONS = 40;
 const EMPTY = { en: '', zh: '' };
 const THANKS = { en: 'Thank you for your answers.', zh: '感谢您的回答。' };
 
-/** Returns a survey with the settings with which it begins. */
+/** Returns a new survey with the settings with which each survey begins. */
 export function newSurvey(id: string, { slug, title }: { slug: string; title: Text }, now: Date): Survey {
   const settings: SurveySettings = {
     ...{ title, intro: EMPTY, thanks: THANKS, isAnonymous: false, trigger: 'none', delayDays: 3, restDays: 90 },
@@ -27,7 +27,7 @@ export function newSurvey(id: string, { slug, title }: { slug: string; title: Te
 
 const hasChoices = (kind: string) => kind === 'single' || kind === 'multi';
 
-/** Returns what is wrong with the condition of a question, given the questions before it. */
+/** Returns what is wrong with the condition of a question. `before` are the questions that come before it. */
 function conditionFault({ key, showIf }: Question, before: readonly Question[]): Text | undefined {
   if (!showIf) return undefined;
   const { question, is, choices = [], number } = showIf;
@@ -43,7 +43,7 @@ function conditionFault({ key, showIf }: Question, before: readonly Question[]):
   return fits ? undefined : errors.SURVEY_CONDITION_NUMBER({ key, question });
 }
 
-/** Throws unless each condition names an earlier question. So no answer can lead back, and there are no circles. */
+/** Throws unless each condition names an earlier question. So questions cannot depend on each other in a circle. */
 export function requireBranches(questions: readonly Question[]): void {
   const faults = questions.flatMap((question, index): FieldError[] => {
     const detail = conditionFault(question, questions.slice(0, index));
@@ -53,8 +53,8 @@ export function requireBranches(questions: readonly Question[]): void {
 }
 
 /**
- * Returns the questions with the given one at its place. Throws if it is wrong, or if a condition does not hold
- * together.
+ * Returns the questions with the given question at its position. Throws if the question is wrong, if there are too many
+ * questions, or if a condition names no earlier question.
  */
 export function withQuestion(
   questions: readonly Question[],
@@ -74,7 +74,7 @@ export function withQuestion(
   return next;
 }
 
-/** Returns the questions without this one. Throws if another question depends on it. */
+/** Returns the questions without this one. Throws if no question has this key, or if another question depends on it. */
 export function withoutQuestion(questions: readonly Question[], key: string): Question[] {
   const next = questions.filter((one) => one.key !== key);
   if (next.length === questions.length) throw errors.SURVEY_NO_QUESTION();
@@ -82,7 +82,10 @@ export function withoutQuestion(questions: readonly Question[], key: string): Qu
   return next;
 }
 
-/** Throws unless the survey can be opened. `ownerIsKnown` is false if its colleague cannot sign in. */
+/**
+ * Throws unless the survey is complete, so that it can be opened. `ownerIsKnown` is false if the survey has no owner of
+ * tasks, or if that colleague cannot sign in.
+ */
 export function requireComplete({ settings, questions }: Survey, ownerIsKnown: boolean): void {
   const { lowScore, lowScoreBecomes } = settings;
   const faults: FieldError[] = [];

@@ -16,7 +16,7 @@ export const surveyView = (survey: Survey, { invited, answered }: Asked): Survey
   ...{ createdAt: survey.createdAt.toISOString(), updatedAt: survey.updatedAt.toISOString() },
 });
 
-/** Returns the facts of a survey that its change record keeps. */
+/** Returns the fields of a survey that the change record stores. */
 export const recordedSurvey = ({ slug, state, settings, questions }: Survey) => ({
   slug,
   state,
@@ -24,7 +24,7 @@ export const recordedSurvey = ({ slug, state, settings, questions }: Survey) => 
   questions,
 });
 
-/** Returns the survey as its page shows it. */
+/** Returns the survey as its page shows it to a customer, in one language. */
 export const surveyPage = ({ settings, questions }: OpenSurvey, ticket: string, language: Language): SurveyPage => ({
   ...{ title: settings.title[language], intro: settings.intro[language], isAnonymous: settings.isAnonymous, ticket },
   questions: questions.map(({ label, choices, ...question }) => ({
@@ -61,7 +61,7 @@ const scoresOf = (rows: readonly Scored[]) => ({
   csat: csatOf(countsOf(rows, 'csat')),
 });
 
-/** Returns how often each choice was made, and the mean of the numbers. */
+/** Returns the number of answers to a question, the number for each choice, and the mean of numeric answers. */
 function questionFigures({ key, kind, label, choices }: Question, responses: readonly ReadResponse[]) {
   const given = responses.flatMap(({ answers }) => answers.filter((answer) => answer.key === key));
   const numbers = given.map(({ raw }) => Number(raw));

@@ -9,7 +9,7 @@ import { listTags } from './features/list-tags.ts';
 import { tagCustomer } from './features/tag-customer.ts';
 import { untagCustomer } from './features/untag-customer.ts';
 
-/** Tags: how staff sort customers. People finds customers by them. */
+/** Manages the tags with which staff sort customers. The people area finds customers by their tags. */
 export const tags = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [createTag, changeTag, getTag, listTags, listCustomerTags, tagCustomer({ vault }), untagCustomer({ vault })],
 });

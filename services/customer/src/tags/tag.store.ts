@@ -1,4 +1,4 @@
-/** Tags, and which customers have them. The names of tags are in clear, because they name nobody. */
+/** Stores tags, and which customers have them. The names of tags are stored in clear, because they name no person. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { TagColour, type TagView } from '@toric/contracts/customer/tags/tag.http';
@@ -14,12 +14,18 @@ export const tagView = ({ nameEn, nameZh, colour, createdAt, updatedAt, ...row }
 
 type NewTag = Pick<TagView, 'id' | 'name' | 'colour'> & { readonly now: Date };
 
-/** Advisory lock: one transaction at a time may name tags, so that the check of names and the write cannot race. */
+/**
+ * Takes an advisory lock, so that only one transaction at a time may name tags. Otherwise two tags could get the same
+ * name between the check and the write.
+ */
 export async function lockNames(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtext('names of tags'))`;
 }
 
-/** Returns the name that another tag has already, in one of the languages. Returns undefined if both are free. */
+/**
+ * Returns the name that another tag already has in one of the two languages. Returns undefined if the name is free in
+ * both.
+ */
 export async function findTakenName(tx: Tx, name: TagView['name'], except: string): Promise<string | undefined> {
   const other = await tx.maybe<Pick<Tag, 'nameEn' | 'nameZh'>>`
     select name_en, name_zh from tag
@@ -47,14 +53,14 @@ export const updateTag = (tx: Tx, { id, name, colour, isRetired }: TagView, now:
 
 export const readTag = (db: Reader, id: string): Promise<Tag | null> => db.tag.findUnique({ where: { id } });
 
-/** Returns at most `limit` + 1 tags, newest first. */
+/** Returns at most `limit` + 1 tags, newest first. The extra tag shows that another page follows. */
 export async function readTags(db: Reader, isRetired: boolean | undefined, page: PageQuery): Promise<PageRows<Tag>> {
   const where = isRetired === undefined ? {} : { isRetired };
   const rows = await db.tag.findMany(pageRange(page, where));
   return withTotal(page, rows, (range) => db.tag.count({ where, ...range }));
 }
 
-/** Returns the tags of a customer in the order in which she got them. */
+/** Returns the tags of a customer, in the order in which the customer got them. */
 export async function readCustomerTags(db: Reader, customerId: string) {
   const rows = await db.customerTag.findMany({
     where: { customerId },
@@ -67,7 +73,8 @@ export async function readCustomerTags(db: Reader, customerId: string) {
 }
 
 /**
- * Reads the ids of the tags of customers, in the order in which they got them. Returns a function that answers for one.
+ * Reads the ids of the tags of these customers. Returns a function that returns the tags of one customer, in the order
+ * in which the customer got them.
  */
 export async function readTagIds(db: Reader, ids: readonly string[]): Promise<(customerId: string) => string[]> {
   const rows = await db.customerTag.findMany({
@@ -77,14 +84,17 @@ export async function readTagIds(db: Reader, ids: readonly string[]): Promise<(c
   return (id) => rows.filter(({ customerId }) => customerId === id).map(({ tagId }) => tagId);
 }
 
-/** The most tags of a customer. */
+/** A customer may have at most this number of tags. */
 export const MOST_TAGS = 30;
 type Tagging = { readonly customerId: string; readonly tagId: string; readonly taggedBy: string; readonly now: Date };
 
 export const hasTag = async (tx: Tx, customerId: string, tagId: string): Promise<boolean> =>
   (await tx.run`select from customer_tag where customer_id = ${customerId} and tag_id = ${tagId}`) === 1;
 
-/** Gives the tag to the customer, whose row is locked. Returns false if she has the most tags already. */
+/**
+ * Gives the tag to the customer. The caller has locked the customer. Returns false if the customer already has
+ * `MOST_TAGS` tags.
+ */
 export async function insertTagging(tx: Tx, { customerId, tagId, taggedBy, now }: Tagging): Promise<boolean> {
   const inserted = await tx.run`
     insert into customer_tag (customer_id, tag_id, tagged_by, tagged_at)
@@ -93,6 +103,6 @@ export async function insertTagging(tx: Tx, { customerId, tagId, taggedBy, now }
   return inserted === 1;
 }
 
-/** Takes the tag away. Returns false if the customer did not have it. */
+/** Takes the tag from the customer. Returns false if the customer did not have it. */
 export const deleteTagging = async (tx: Tx, customerId: string, tagId: string): Promise<boolean> =>
   (await tx.run`delete from customer_tag where customer_id = ${customerId} and tag_id = ${tagId}`) === 1;

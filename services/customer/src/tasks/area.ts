@@ -16,7 +16,10 @@ import { reopenTask } from './features/reopen-task.ts';
 import { createByRules } from './rules/create-by-rules.flow.ts';
 import { waitingTasks } from './waiting.store.ts';
 
-/** Tasks of staff: due, reminded of, repeated, and created by rules. Uses people, prescriptions, messages and desk. */
+/**
+ * Manages the tasks of staff: due times, reminders, repetitions, and rules that create tasks. This area uses people,
+ * prescriptions, messages and desk.
+ */
 export function tasks({ vault }: { vault: Vault }, { SHOP_TIME_ZONE }: CustomerConfig): Area<Reader> {
   const means = { vault, zone: shopZone(SHOP_TIME_ZONE) };
   return {

@@ -1,4 +1,4 @@
-/** When the people of a task are reminded of it. */
+/** Decides when people are reminded of a task. */
 import { Id, Instant } from '@toric/contracts/kernel/common';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
@@ -6,14 +6,17 @@ import type { Task } from './task.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The name of the effect. The use cases that save a task store it under this name. */
+/** Names the effect that reminds people. The use cases that save a task plan the effect under this name. */
 export const REMIND_OF_TASK = 'remind-of-task';
-/** A reminder belongs to a due time and an offset. If one of them has changed since, it is not given. */
+/**
+ * Describes a reminder for one due time and one offset. The reminder is not sent if the task has another due time or
+ * offset by then.
+ */
 export const RemindOfTask = z.object({ taskId: Id, dueAt: Instant, minutesBefore: z.int() });
 
 /**
- * Returns the call of the reminder. If its time has passed and the task is not due yet, the reminder is given at once.
- * Returns nothing if the task has no reminder, or is due already.
+ * Returns the delayed call of the reminder. If the time of the reminder has passed and the task is not due yet, the
+ * call runs at once. Returns an empty list if the task has no reminder, or is already due.
  */
 export function reminderOf({ id, dueAt, remindMinutesBefore }: Task, now: Date): EffectCall[] {
   if (remindMinutesBefore === null || dueAt < now) return [];

@@ -1,6 +1,7 @@
 /**
- * When a task that repeats is due: the days of its rule, numbered from 1. Days are YYYY-MM-DD in the time zone of the
- * shop. A month that lacks the day of the first one takes its last day, and so does the year of 29 February.
+ * Computes the days on which a repeating task is due. The days of a rule are numbered from 1. Days are YYYY-MM-DD in
+ * the time zone of the shop. If a month lacks the day of the month, its last day is used. The same holds for 29
+ * February in a yearly rule.
  */
 import { RepetitionView, WEEKDAYS } from '@toric/contracts/customer/tasks/repetition';
 import { CalendarDay, LAST_DAY } from '@toric/contracts/kernel/common';
@@ -8,8 +9,8 @@ import { daysInMonth, fromDayNumber, toDayNumber, weekdayOf } from '@toric/optic
 import { z } from 'zod';
 
 /**
- * A repetition as it is stored: with its first day, the time of the day in ms, and the number that the task of the
- * first day has in its series.
+ * Describes a repetition as it is stored: with its first day, the time of the day in milliseconds, and the number of
+ * the first day's task in its series.
  */
 export const StoredRepetition = RepetitionView.extend({ from: CalendarDay, ms: z.int(), first: z.int().min(1) });
 export type StoredRepetition = z.infer<typeof StoredRepetition>;
@@ -22,10 +23,10 @@ const two = (number: number) => String(number).padStart(2, '0');
 const dayFrom = (year: number, month: number, date: number) =>
   `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
 
-/** The weekday by ISO 8601: 0 is Monday, 6 is Sunday. */
+/** Returns the weekday of a day number, from 0 for Monday to 6 for Sunday. */
 const isoWeekday = (day: number) => (weekdayOf(day) + 6) % 7;
 
-/** Returns the month that lies so many months after the one of the day. */
+/** Returns the month that is this many months after the month of the day. */
 function monthAfter(day: string, months: number): { year: number; month: number } {
   const { year, month } = partsOf(day);
   const index = year * 12 + month - 1 + months;
@@ -38,7 +39,8 @@ function sameDate(from: string, months: number): string {
 }
 
 /**
- * Returns the weekday of `from` at its place in the month, such as the second Tuesday. The fifth one is the last one.
+ * Returns the day that is the same weekday in its month as `from`, for example the second Tuesday. The fifth weekday of
+ * a month means the last one.
  */
 function sameWeekday(from: string, months: number): string {
   const { year, month } = monthAfter(from, months);
@@ -53,7 +55,7 @@ function sameWeekday(from: string, months: number): string {
   return dayFrom(year, month, 1 + ((weekday - firstWeekday + 7) % 7) + (place - 1) * 7);
 }
 
-/** Returns the n-th of the chosen weekdays, from the week of `from` on, every `interval` weeks. */
+/** Returns the n-th of the chosen weekdays, counted from the week of `from`, every `interval` weeks. */
 function weekly({ from, interval, weekdays = [] }: StoredRepetition, n: number): string {
   const first = toDayNumber(from);
   const monday = first - isoWeekday(first);
@@ -65,7 +67,7 @@ function weekly({ from, interval, weekdays = [] }: StoredRepetition, n: number):
   return fromDayNumber(monday + week * 7 + (days[index % days.length] ?? 0));
 }
 
-/** Returns the n-th day of the rule, without regard to its end. */
+/** Returns the n-th day of the rule. Ignores the end of the rule. */
 function dayOf(rule: StoredRepetition, n: number): string {
   const { frequency, interval, from } = rule;
   switch (frequency) {
@@ -82,7 +84,7 @@ function dayOf(rule: StoredRepetition, n: number): string {
   }
 }
 
-/** Returns the n-th day of the rule. Returns undefined if the rule has ended by then. */
+/** Returns the n-th day of the rule. Returns undefined if the rule ends before this day. */
 export function occurrence(rule: StoredRepetition, n: number): string | undefined {
   if (rule.count !== undefined && n > rule.count) return undefined;
   const day = dayOf(rule, n);
@@ -90,8 +92,8 @@ export function occurrence(rule: StoredRepetition, n: number): string | undefine
 }
 
 /**
- * Returns the first day after the n-th one that `fits`, with its number. Returns undefined if the rule has ended by
- * then.
+ * Returns the first day after the n-th day for which `fits` is true, with its number. Returns undefined if the rule
+ * ends before such a day.
  */
 export function nextOccurrence(
   rule: StoredRepetition,

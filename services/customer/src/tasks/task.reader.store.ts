@@ -1,4 +1,4 @@
-/** Reads tasks in the order in which they are due. */
+/** Reads tasks in the order of their due times. */
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -24,7 +24,10 @@ export type TaskFilter = {
 
 type Caller = Pick<Actor, 'id' | 'roles'>;
 
-/** Returns the condition for the tasks of the caller and of her roles. `made` adds the tasks that she created. */
+/**
+ * Returns the condition for tasks that are assigned to the caller or to a role of the caller. If `made` is true, also
+ * includes tasks that the caller created.
+ */
 const ownTasks = ({ id, roles }: Caller, made: boolean): Prisma.TaskWhereInput => ({
   OR: [{ assignedTo: id }, { assignedRole: { in: [...roles] } }, ...(made ? [{ createdBy: id }] : [])],
 });
@@ -41,7 +44,8 @@ function whereOf(filter: TaskFilter, caller: Caller): Prisma.TaskWhereInput {
 }
 
 /**
- * Returns the condition for the tasks after the cursor. Its time is the due time, because the earliest is listed first.
+ * Returns the condition for the tasks after the cursor. The cursor's `createdAt` holds the due time, because the list
+ * is sorted by due time.
  */
 function afterDue(cursor: string | undefined): Prisma.TaskWhereInput {
   const from = decodeCursor(cursor);

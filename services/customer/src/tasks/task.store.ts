@@ -1,5 +1,6 @@
 /**
- * Tasks. The text is sealed with a key of the task's own, so that an erasure can destroy it without the task's people.
+ * Stores tasks. The text of each task is encrypted with a key of its own, so that an erasure can destroy the text
+ * without the keys of people.
  */
 import type { Vault } from '@toric/chassis/data/vault';
 import { TaskState } from '@toric/contracts/customer/tasks/task.http';
@@ -16,7 +17,7 @@ import type { Task } from './task.ts';
 
 export const taskTexts = sealedColumn('task', z.object({ text: SentText }));
 
-/** Returns the task of a row. Throws if the row is damaged. */
+/** Returns the task of a row. Throws if a column has a value that this version does not know. */
 export function taskOf(stored: Row, text: string | null): Task {
   const { sealed: _, ruleEvent: __, ...row } = stored;
   return {
@@ -29,7 +30,7 @@ export function taskOf(stored: Row, text: string | null): Task {
   };
 }
 
-/** Seals the text with the key of the task, which is made with its first text. */
+/** Encrypts the text with the key of the task. The first text of a task creates this key. */
 async function sealText(tx: Tx, vault: Vault, { id, text }: Task): Promise<string | null> {
   if (text === null) return null;
   const known = await tx.maybe<{ version: number }>`select version from data_key where customer_id = ${id} limit 1`;
@@ -37,7 +38,10 @@ async function sealText(tx: Tx, vault: Vault, { id, text }: Task): Promise<strin
   return taskTexts.seal((await findKeyrings(tx, vault, [id]))(id), id, { text });
 }
 
-/** A task of a rule that a person made repeat is one more event of this rule. */
+/**
+ * Inserts a task that a person created, or the next task of a repetition. If a rule made the first task, `rule_event`
+ * gets a value of its own, because each event of a rule has one task.
+ */
 export async function insertTask(tx: Tx, vault: Vault, task: Task): Promise<void> {
   const { id, customerId, orderId, caseId, dueAt, remindMinutesBefore, repeat, seriesId, occurrence } = task;
   await tx.run`
@@ -57,7 +61,7 @@ export async function lockTask(tx: Tx, vault: Vault, id: string): Promise<Task |
   return taskOf(row, taskTexts.open((await findKeyrings(tx, vault, [id]))(id), id, row.sealed).text);
 }
 
-/** Saves a task that may have another text than before. */
+/** Saves a task after a change, with its text. */
 export async function saveTask(tx: Tx, vault: Vault, task: Task): Promise<void> {
   await tx.run`
     update task set sealed = ${await sealText(tx, vault, task)}, due_at = ${task.dueAt},
@@ -74,14 +78,14 @@ export async function saveState(tx: Tx, { id, state, doneBy, doneAt, version, up
     where id = ${id}`;
 }
 
-/** Returns the id of the task that follows in the repetition, if it was created already. */
+/** Returns the id of the next task in the repetition. Returns undefined if it was not created yet. */
 export async function findNext(tx: Tx, { seriesId, occurrence }: Task): Promise<string | undefined> {
   const next = await tx.maybe<{ id: string }>`
     select id from task where series_id = ${seriesId} and occurrence > ${occurrence} order by occurrence limit 1`;
   return next?.id;
 }
 
-/** The fields that a reminder needs. The text is not read. */
+/** Holds the fields that a reminder needs. The text is not among them. */
 export type Reminded = Pick<Row, 'state' | 'dueAt' | 'remindMinutesBefore' | 'assignedTo' | 'assignedRole'>;
 
 export const findReminded = (tx: Tx, id: string): Promise<Reminded | undefined> =>

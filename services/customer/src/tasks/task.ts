@@ -11,7 +11,7 @@ import { nextOccurrence, occurrence, type StoredRepetition } from './repetition.
 
 export type Task = {
   readonly id: string;
-  /** Is null for a task that a rule made, because the words of the rule are its text. */
+  /** The text is null for a task that a rule made, because such a task shows the words of its rule. */
   readonly text: string | null;
   readonly customerId: string | null;
   readonly orderId: string | null;

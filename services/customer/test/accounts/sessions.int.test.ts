@@ -138,6 +138,31 @@ test('a session ends after thirty idle days', async () => {
   expect(slug(await shop.refresh(next.refreshToken).expect(401))).toBe('auth.session-ended');
 });
 
+test('a session ends ninety days after its sign-in, also if it is used every day', async () => {
+  const me = await shop.signUp();
+  const { body: session } = await shop.signIn(me.email).expect(200);
+  const began = (days: number) =>
+    shop.stack.admin.query(
+      `update customer.session set created_at = now() - make_interval(days => $2), last_used_at = now() where account_id = $1`,
+      [me.id, days],
+    );
+  await began(89);
+  const { body: next } = await shop.refresh(session.refreshToken).expect(200);
+  await began(90);
+  expect(slug(await shop.refresh(next.refreshToken).expect(401))).toBe('auth.session-ended');
+});
+
+test('a session of staff ends after twelve idle hours', async () => {
+  const me = await shop.signUp();
+  const { body: session } = await shop.signIn(me.email).expect(200);
+  await shop.stack.admin.query(
+    `with idle as (update customer.session set last_used_at = now() - interval '12 hours' where account_id = $1)
+     update customer.account set kind = 'staff', roles = '{sales}' where id = $1`,
+    [me.id],
+  );
+  expect(slug(await shop.refresh(session.refreshToken).expect(401))).toBe('auth.session-ended');
+});
+
 test('signing out ends the session of the token only, and only the own one', async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   const { body: here } = await shop.signIn(me.email).expect(200);

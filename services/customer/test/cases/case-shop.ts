@@ -1,4 +1,4 @@
-/** The tests of cases share these: the calls of staff, and signed mails of people. */
+/** Provides what the tests of cases share: the calls of staff, and signed mails of people. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type MailShop, mailShop, WEBHOOK_SECRET } from '../messages/mail-shop.ts';

@@ -1,4 +1,6 @@
-/** The tests of channels share these: a stand-in for the providers, signed deliveries, and the calls of staff. */
+/**
+ * Provides what the tests of channels share: a stand-in for the providers, signed deliveries, and the calls of staff.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

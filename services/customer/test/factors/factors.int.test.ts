@@ -193,6 +193,17 @@ test('a refresh keeps the time of the last proof', async () => {
   );
 });
 
+test('who has a second factor needs a fresh proof of it for a new password and a new e-mail', async () => {
+  const { id } = await enrolledStaff('optician');
+  const stale = await shop.stack.token({ id, kind: 'staff', roles: ['optician'], factorAge: 301 });
+  const body = { currentPassword: PASSWORD, password: 'a quite different sentence' };
+  expect(slug(await shop.call('put', '/account/password', { token: stale, body }).expect(403))).toBe(
+    'auth.step-up-needed',
+  );
+  const change = { email: `${randomUUID()}@example.com`, password: PASSWORD };
+  expect(slug(await post('/account/email/change', change, stale).expect(403))).toBe('auth.step-up-needed');
+});
+
 test('a second factor is replaced only with a fresh proof and the password', async () => {
   const { id, token, secret, email } = await enrolledStaff('optician');
   const stale = await shop.stack.token({ id, kind: 'staff', roles: ['optician'], factorAge: 301 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const forwardedFrom = forwardedAddress(GATEWAY_KEY);
-/** A network of its own for each request, because guesses at a password are counted for a network. */
+/** Returns a network of its own for each request, because guesses at a password are counted for a network. */
 const newNetwork = () => forwardedFrom(`198.51.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`);
 const slug = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
 const post = (path: string, body: object, token?: string) =>

@@ -1,4 +1,7 @@
-/** A device with passkeys in software: ES256 keys, attestation `none`. It can misbehave as an attacker's device does. */
+/**
+ * Simulates a device with passkeys in software: ES256 keys, attestation `none`. The device can misbehave as an
+ * attacker's device does.
+ */
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 type Options = { readonly challenge: string };
@@ -7,7 +10,7 @@ type Misbehaviour = {
   readonly rpId?: string;
   readonly counter?: number;
   readonly userVerified?: boolean;
-  /** The id that the answer names instead of its own. */
+  /** Holds the id that the answer names instead of its own. */
   readonly id?: string;
   readonly userHandle?: string;
   readonly type?: string;
@@ -28,7 +31,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
   const id = credentialId.toString('base64url');
   let counter = 0;
 
-  /** The COSE key as CBOR: kty EC2, alg ES256, curve P-256, x, y. */
+  /** Holds the COSE key as CBOR: kty EC2, alg ES256, curve P-256, x, y. */
   const coseKey = Buffer.concat([
     ...[Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]), Buffer.from(x, 'base64url')],
     ...[Buffer.from([0x22, 0x58, 0x20]), Buffer.from(y, 'base64url')],

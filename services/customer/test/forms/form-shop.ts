@@ -1,4 +1,4 @@
-/** A customer service with the calls that the tests of forms and surveys share. */
+/** Starts a customer service, and provides the calls that the tests of forms and surveys share. */
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { issueTicket } from '../../src/forms/ticket.ts';
 import { addColleague } from '../colleague.ts';

@@ -10,7 +10,7 @@ export const PLAN: Plan = {
   ...{ country: 'US', mode: 'both', source: 'old-shop' },
 };
 
-/** The tables that an import may change, and that an undo must leave as they were. */
+/** Lists the tables that an import may change. An undo must leave them as they were. */
 const TABLES = [
   ...['account', 'address', 'customer', 'customer_name_token', 'customer_tag', 'data_key', 'external_id'],
   ...['prescription', 'prescription_revision', 'consent'],

@@ -169,7 +169,7 @@ test('an undo leaves the tables as they were, byte for byte, and an undo of the 
   ).toHaveLength(2);
 });
 
-/** The keys of jobs and of files come and go beside those of people. */
+/** Leaves out the tables of keys, because the keys of jobs and of files come and go beside those of people. */
 const withoutKeys = (tables: Record<string, string>) =>
   Object.fromEntries(Object.entries(tables).filter(([table]) => table !== 'data_key'));
 

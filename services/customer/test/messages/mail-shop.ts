@@ -1,4 +1,6 @@
-/** A customer service that sends mails to a mailbox, which the test can make as troublesome as a mail server. */
+/**
+ * Starts a customer service that sends its mails to a mailbox. A test can make the mailbox fail as a mail server does.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,7 +38,7 @@ export async function mailShop(change: Record<string, string> = {}) {
     ...change,
   });
   const { stack, config } = shop;
-  /** The addresses whose first mail is the one of the sign-up. */
+  /** Holds the addresses whose first mail is the mail of the sign-up. */
   const signedUp = new Set<string>();
   /** Returns the mails to an address that the mailbox has kept, oldest first, without the one of the sign-up. */
   const keptTo = (address: string): KeptMail[] =>

@@ -8,7 +8,7 @@ import { type MailShop, mailShop } from './mail-shop.ts';
 
 const LINK = '0197a000-0000-7000-8000-0000000000f1';
 const reset: Notice = { template: 'password-reset', values: { linkId: LINK } };
-/** A zone in which it is noon now, so that messages that are not urgent are sent. */
+/** Names a zone in which it is noon now, so that messages that are not urgent are sent. */
 const NOON = [
   'Etc',
   'Pacific/Auckland',

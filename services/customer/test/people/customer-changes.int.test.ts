@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Customer, type CustomerStack, customerStack, STREET } from '../customer-stack.ts';
 
 let shop: CustomerStack;
-/** A member of sales whose id the tests know. */
+/** Names a member of sales whose id the tests know. */
 const salesId = randomUUID();
 let sales: string;
 beforeAll(async () => {

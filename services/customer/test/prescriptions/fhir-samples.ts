@@ -1,6 +1,6 @@
 /**
- * A VisionPrescription as another system sends it. It has the structure of the example in the FHIR specification, and
- * values of our own.
+ * Builds a VisionPrescription as another system sends it. It has the structure of the example in the FHIR
+ * specification, and values of our own.
  */
 import { EXTENSIONS, type OwnExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
@@ -44,7 +44,7 @@ const hl7Lens = (change: object) => ({
   ...{ duration: { value: 1, unit: 'mo', system: UCUM, code: 'mo' }, color: 'green', brand: 'OphthaGuard' },
   ...change,
 });
-/** HL7's own example of a contact-lens prescription: VisionPrescription/33124 of FHIR R4 (public domain, CC0). */
+/** Holds HL7's own example of a contact-lens prescription: VisionPrescription/33124 of FHIR R4 (public domain, CC0). */
 export const HL7_EXAMPLE = {
   resourceType: 'VisionPrescription',
   id: '33124',

@@ -219,8 +219,8 @@ test('sales see until when a prescription is valid and for which products, and n
     {
       ...{ id, status: 'verified', issuedOn: VALID.from, expiresOn: VALID.until, prescriberName: 'Dr. Ada Example' },
       lenses: [
-        { eye: 'right', productId: PRODUCT },
-        { eye: 'left', productId: PRODUCT },
+        { eye: 'right', productId: PRODUCT, daysLeft: expect.any(Number) },
+        { eye: 'left', productId: PRODUCT, daysLeft: expect.any(Number) },
       ],
     },
   ]);

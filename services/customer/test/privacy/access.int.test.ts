@@ -50,7 +50,7 @@ async function publicKeyOf(requestId: string): Promise<string> {
   );
 }
 
-/** Answers as a service does. */
+/** Sends the answer of a service to a request for the data of a customer. */
 async function answer(service: Holder, requestId: string, records: object, place: Partial<CollectedPart> = {}) {
   const at = { requestId, part: 1, parts: 1, ...place };
   const sealed = sealFor(await publicKeyOf(requestId), partContext(service, at), JSON.stringify(records));

@@ -1,4 +1,7 @@
-/** A customer with every kind of data, whose texts have a canary, and the calls of the tests of privacy requests. */
+/**
+ * Creates a customer with every kind of data, whose texts contain a canary word, and provides the calls of the tests of
+ * privacy requests.
+ */
 import { randomUUID } from 'node:crypto';
 import { PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
 import { ShipmentRequested } from '@toric/contracts/order/events';

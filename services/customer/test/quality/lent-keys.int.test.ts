@@ -10,7 +10,7 @@ const NEVER_CHANGED = 'The row is never changed, so it goes back to its customer
 const NOT_MOVED = 'No merge moves the row. It stays with the customer under whose key it is sealed.';
 const OF_THE_SHOP = 'Sealed under a key of the shop or of a colleague.';
 
-/** The sealed columns that an erasure needs not seal anew after the undo of a merge, each with its reason. */
+/** Lists the sealed columns that an erasure need not seal again after the undo of a merge, each with its reason. */
 const NOT_SEALED_ANEW: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [

@@ -13,7 +13,7 @@ import { mergeShop } from './merge-shop.ts';
 
 const MERGES = Number(process.env['TORIC_MERGES'] ?? '50');
 const AT_ONCE = 50;
-/** The longest that one merge with its undo may take on a busy machine. */
+/** One merge with its undo may take at most this number of ms on a busy machine. */
 const LONGEST_MS = 12_000;
 
 let shop: CustomerStack;

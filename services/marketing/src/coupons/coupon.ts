@@ -27,11 +27,11 @@ export type Coupon = CouponTerms & {
   readonly description: string;
   readonly totalLimit: number | null;
   /**
-   * Names the person who created the coupon or last changed its terms. Null for coupons that are older than this
+   * Names the person who created the coupon or last changed its terms. It is null for coupons that are older than this
    * column.
    */
   readonly changedBy: string | null;
-  /** Names the person who approved the present terms. Null if nobody has. */
+  /** Names the person who approved the present terms. It is null if nobody has approved them. */
   readonly approvedBy: string | null;
   readonly used: number;
   readonly version: number;

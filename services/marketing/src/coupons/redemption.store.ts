@@ -105,7 +105,7 @@ export async function recordAmendedDiscounts(tx: Tx, rows: readonly Amended[]): 
       and (r.amended_at is null or r.amended_at < n.at)`;
 }
 
-/** Returns up to `limit + 1` redemptions of the coupon, newest first. The extra row tells that another page follows. */
+/** Returns up to `limit + 1` redemptions of the coupon, newest first. The extra row shows that another page follows. */
 export async function findRedemptions(db: Reader, couponId: string, status: string | undefined, page: PageQuery) {
   const from = decodeCursor(page.cursor);
   const where = { couponId, ...(status !== undefined && { status }) };

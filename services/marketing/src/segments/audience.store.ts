@@ -33,8 +33,8 @@ type CustomerRange = { after: string; customers: number };
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 /**
- * One page examines at most so many customers. This limits the work of a request whose filter matches perhaps one
- * customer in a million. So a page may have few matches or none, although more customers follow.
+ * One page examines at most this number of customers. The limit bounds the work of a request whose filter matches
+ * perhaps one customer in a million. A page may therefore have few matches or none, although more customers follow.
  */
 const EXAMINED_PER_PAGE = 5_000;
 

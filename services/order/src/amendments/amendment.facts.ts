@@ -11,12 +11,12 @@ export type AmendmentFacts = {
   readonly market: string;
   readonly currency: string;
   readonly shippingAddressId: string;
-  /** True if the amendment changes the address of the order. */
+  /** Is true if the amendment changes the address of the order. */
   readonly newAddress: boolean;
-  /** Hold the UTC day and the instant of the amendment. */
+  /** These two fields hold the UTC day and the instant of the amendment. */
   readonly on: string;
   readonly placedAt: string;
-  /** Hold the total that is held on the card, and the total of the amended order. */
+  /** These two fields hold the total that is held on the card, and the total of the amended order. */
   readonly before: number;
   readonly total: number;
   readonly sums: Pick<Terms, 'subtotal' | 'discount'> &

@@ -136,7 +136,10 @@ export async function saveDecision(
     where id = ${id}`;
 }
 
-/** Lets the amendments lapse that waited for a second person since before `since`, or whose order is confirmed no more. */
+/**
+ * Marks amendments as lapsed that have waited for a second person since before `since`, or whose order is no longer
+ * confirmed.
+ */
 export async function lapseWaiting(tx: Tx, since: Date, now: Date): Promise<void> {
   await tx.run`
     update order_amendment set status = 'lapsed', updated_at = ${now}
@@ -180,7 +183,7 @@ function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }
     insert into order_version (order_id, number, amendment_id, terms, created_at)
     select order_id, (select max(number) + 1 from order_version v where v.order_id = a.order_id), id, after, ${now}
     from order_amendment a where id = ${amendmentId}`;
-  // a price that was asked for the order as it was before holds no more
+  // an amendment that waits for an approval was priced for the order before this change, so it lapses
   tx.write`
     update order_amendment set status = 'lapsed', updated_at = ${now}
     where order_id = ${orderId} and status = 'needs-approval'`;

@@ -59,7 +59,7 @@ type Given = {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly coupon: KnownCoupon | undefined;
   readonly charge: Charge;
-  /** True if staff make the change. Only they may set a price by hand. */
+  /** Is true if staff make the change. Only staff may set a price by hand. */
   readonly byStaff: boolean;
   /** One person may reduce a price alone up to this cut, in percent. */
   readonly cutAlone: number;
@@ -68,7 +68,7 @@ type Given = {
   readonly newId: () => string;
 };
 export type AmendmentDecision = {
-  /** Undefined if the refusals leave no order that can be shown. */
+  /** The new terms are undefined if the refusals leave no order that can be shown. */
   readonly after: Terms | undefined;
   readonly needsSecondPerson: boolean;
   readonly refusals: readonly BusinessError[];
@@ -255,7 +255,7 @@ export function assertFresh(
   if (!isUnchanged || createdAt.getTime() + days * DAY_MS <= now.getTime()) throw AMENDMENT_LAPSED();
 }
 
-/** Throws if the amendment waits for no second person, or if the one who asked for it approves it. */
+/** Throws if the amendment does not wait for a second person, or if the person who requested it approves it. */
 export function assertDecidable(
   { status, requestedBy }: { status: AmendmentStatus; requestedBy: string },
   decision: { by: string; approves: boolean },

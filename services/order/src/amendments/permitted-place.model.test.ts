@@ -1,6 +1,6 @@
 /**
- * A model-based test: an order that was permitted for one place cannot be sent to another, by any sequence of address
- * changes, amendments, cancellations, shipments and parts, while messages arrive in any order, twice or late.
+ * Tests with a model that an order that was permitted for one place cannot be sent to another, by any sequence of
+ * address changes, amendments, cancellations, shipments and parts, while messages arrive in any order, twice or late.
  */
 import { expect, test } from '@jest/globals';
 import { randomOf } from '@toric/infra/shop/sample-shop/random';

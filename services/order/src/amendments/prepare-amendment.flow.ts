@@ -25,7 +25,7 @@ export type AmendmentSettings = {
   readonly lensIds: LensIds;
   readonly places: PlaceDigests;
   readonly cutAlone: number;
-  /** The days for which a price may wait for a second person. */
+  /** Holds the number of days for which a price may wait for a second person. */
   readonly approvalDays: number;
   readonly unsuitableOrders: number;
   readonly holds: HoldRules;

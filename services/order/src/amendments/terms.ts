@@ -24,10 +24,13 @@ export type TermsLine = {
   readonly boxDays: number | undefined;
   readonly quantity: number;
   readonly unitPrice: number;
-  /** Holds the price before a price by hand. Null if no price by hand was set. */
+  /** Holds the price before a price by hand. It is null if no price by hand was set. */
   readonly listPrice: number | null;
   readonly taxRate: number;
-  /** Hold the tax on top of the line, and its rate in parts per million. Null if the price includes the tax. */
+  /**
+   * These two fields hold the tax on top of the line, and its rate in parts per million. They are null if the price
+   * includes the tax.
+   */
   readonly tax: number | null;
   readonly taxPpm: number | null;
   /** Names the row of the tax table that decided the tax. */
@@ -43,10 +46,12 @@ export type Terms = {
   readonly discount: number;
   readonly delivery: number;
   readonly deliveryName: { readonly en: string; readonly zh: string } | null;
-  /** Holds the tax rate of the delivery, if the tax table has one. Absent if the delivery is taxed like the goods. */
+  /**
+   * Holds the tax rate of the delivery, if the tax table has one. It is absent if the delivery is taxed like the goods.
+   */
   readonly deliveryTax?: { readonly taxRate: number; readonly onTop?: number | undefined } | undefined;
   readonly taxOnTop: number;
-  /** Holds the whole tax, inside the prices and on top. Null in orders that are older than this field. */
+  /** Holds the whole tax, inside the prices and on top. It is null in orders that are older than this field. */
   readonly tax: number | null;
   readonly promisedOn: string | null;
   /** Holds the region and the postal code that the client stated. */

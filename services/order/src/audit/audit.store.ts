@@ -9,7 +9,7 @@ import type { AuditFinding as Row, ShopAudit } from '../generated/client.ts';
 const RESTED = '10 minutes';
 /** Two audits overlap by this time, so that no change between them is missed. */
 const OVERLAP = '1 day';
-/** This many other services compare each page. */
+/** Besides the order service, this number of services compares each page of an audit. */
 const ANSWERS = 2;
 
 /** An audit without all its answers is abandoned after this time. */
@@ -48,7 +48,9 @@ type Found = AuditedOrder & {
   readonly state: string | null;
   readonly isOverdue: boolean;
   readonly isResting: boolean;
-  /** True if a part has shipped and the rest was cancelled. The sums of such an order are the sums of its parcels. */
+  /**
+   * Is true if a part has shipped and the rest was cancelled. The sums of such an order are the sums of its parcels.
+   */
   readonly isCut: boolean;
 };
 

@@ -36,7 +36,7 @@ export function findingView(row: Row): AuditFinding {
 export type OwnOrder = {
   readonly orderId: string;
   readonly status: string;
-  /** Holds the state of the order process. Null if there is no process. */
+  /** Holds the state of the order process. It is null if there is no process. */
   readonly state: string | null;
   readonly isOverdue: boolean;
   readonly isResting: boolean;

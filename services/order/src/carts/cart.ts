@@ -7,13 +7,16 @@ import {
   CART_LINE_INCOMPLETE,
   NOT_COMPLETE,
 } from '@toric/contracts/order/carts/cart.errors';
+import { ORDER_CUSTOMER_MISSING } from '@toric/contracts/order/order.errors';
 import { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { z } from 'zod';
 
-/** Names the keyed digests of tokens. */
+/**
+ * Names the purpose of the keyed digests of cart tokens. The digest of the same text for another purpose is different.
+ */
 export const CART_TOKEN = 'cart-token';
 
-/** Defines the contents of a cart that are sealed. */
+/** Defines the contents of a cart, which are stored sealed. */
 export const CartContents = CartBody;
 export type CartContents = z.output<typeof CartContents>;
 
@@ -42,6 +45,11 @@ export function buyerOfCart(cart: Pick<Owned, 'customerId'>, actor: Actor, named
   const buyer = cart.customerId ?? ownerOf(actor) ?? named;
   if (buyer === undefined) throw CART_BUYER_MISSING();
   return buyer;
+}
+
+/** Throws if staff would use the store credit of a customer whom they do not name. */
+export function assertCreditOf(customerId: string, actor: Actor, named: string | undefined): void {
+  if (actor.kind !== 'customer' && named !== customerId) throw ORDER_CUSTOMER_MISSING();
 }
 
 type Lines = PlaceOrderBody['lines'];

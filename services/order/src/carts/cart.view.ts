@@ -22,11 +22,11 @@ export const cartReceipt = ({
 
 /** Returns a cart with its contents. A cart that became an order has no contents. */
 export function cartView(cart: CartRow, contents: CartContents | undefined, quote: QuoteView | null): CartView {
-  const { place, lines = [], couponCode = null, deliveryMethodId = null } = contents ?? {};
+  const { place, lines = [], couponCode = null, deliveryMethodId = null, useStoreCredit = null } = contents ?? {};
   return {
     ...cartReceipt(cart),
     place: place ?? { country: cart.market },
     lines: lines.map((line) => ({ ...line, parameters: line.parameters ?? null })),
-    ...{ couponCode, deliveryMethodId, quote },
+    ...{ couponCode, deliveryMethodId, useStoreCredit, quote },
   };
 }

@@ -32,7 +32,7 @@ export async function quoteCart(
   { db, read, aside, actor, callerAddress, now, language }: Asked,
 ): Promise<QuoteView | null> {
   if (!contents || contents.lines.length === 0) return null;
-  const { place, couponCode: code, deliveryMethodId } = contents;
+  const { place, couponCode: code, deliveryMethodId, useStoreCredit } = contents;
   const lines = contents.lines.map((one) => {
     const { eye: _, prescriptionId: __, ...line } = one;
     return line;
@@ -40,7 +40,7 @@ export async function quoteCart(
   const guess = code === undefined ? undefined : { ...guesserOf(vault, { actor, callerAddress }), code };
   if (guess) await countCouponGuess(aside, guess, wrongCoupons);
   const [offers, coupon, terms] = await Promise.all([readOffers(read, lines), readCoupon(db, code), readTerms(db)]);
-  const body = { place, lines, deliveryMethodId, ...(code !== undefined && { couponCode: code }) };
+  const body = { place, lines, deliveryMethodId, useStoreCredit, ...(code !== undefined && { couponCode: code }) };
   const quote = decideQuote({ body, offers, coupon, rules, terms, now, language });
   if (guess && !quote.refusals.some(({ pointer }) => pointer === '/couponCode')) await acceptQuotedCoupon(aside, guess);
   return quote;

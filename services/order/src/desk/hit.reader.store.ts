@@ -12,14 +12,14 @@ export type FoundOrder = {
   readonly number: string;
   readonly market: string;
   readonly carrier: string | null;
-  /** Holds the tracking number if the order was found by it. Null if the order was found by its own number. */
+  /** Holds the tracking number if the order was found by it. It is null if the order was found by its own number. */
   readonly trackingNumber: string | null;
   readonly createdAt: Date;
 };
 
-/** A part of a number must have so many characters, because the index stores sequences of four. */
+/** A part of a number must have at least this number of characters, because the index stores sequences of four. */
 const SHORTEST_PART = 4;
-/** At most so many orders with the same part in their number are read. The newest of them are shown. */
+/** At most this number of orders with the same part in their number are read. The newest of them are shown. */
 const SAME_PART = 200;
 
 /** Returns a LIKE pattern that matches the text anywhere. */

@@ -26,7 +26,7 @@ export const fieldView = ({ labelEn, labelZh, createdAt, updatedAt, ...row }: Ro
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** At most so many fields may be in use at the same time. */
+/** At most this number of fields may be in use at the same time. */
 export const MOST_FIELDS = 100;
 
 /**

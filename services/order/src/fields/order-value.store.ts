@@ -61,10 +61,10 @@ export async function saveValues(
 }
 
 type Sought = { readonly fieldId: string; readonly text: string; readonly roles: readonly Role[] };
-/** A value of a custom field finds at most so many orders. */
+/** A search for the value of a custom field finds at most this number of orders. */
 const MOST = 2_000;
 
-/** Returns the newest orders with this value. Returns undefined if these roles may not search the field. */
+/** Returns the newest orders whose field has this value. Returns undefined if these roles may not search the field. */
 export async function idsWithValue(
   db: Reader,
   vault: Vault,

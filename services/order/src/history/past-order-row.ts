@@ -36,7 +36,7 @@ export type PastOrder = {
 };
 
 export type PastOrderRow = {
-  /** Undefined if the row has an error. */
+  /** The order is undefined if the row has an error. */
   readonly order: PastOrder | undefined;
   readonly customerId: string | undefined;
   readonly isPromised: boolean;

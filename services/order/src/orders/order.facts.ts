@@ -15,26 +15,29 @@ export type OrderFacts = {
   readonly number: string;
   readonly customerId: string;
   readonly market: string;
-  /** Names the channel by which the order came. Absent in orders that are older than this field. */
+  /** Names the channel by which the order came. It is absent in orders that are older than this field. */
   readonly channel?: OrderChannel | undefined;
   readonly currency: string;
   /** Holds the UTC day on which the order was placed. */
   readonly placedOn: string;
-  /** Holds the instant at which the order was placed. Absent in orders that are older than this field. */
+  /** Holds the instant at which the order was placed. It is absent in orders that are older than this field. */
   readonly placedAt?: string | undefined;
   readonly shippingAddressId: string;
   /** Holds the payment token, sealed for the payment service. */
   readonly paymentToken: string;
-  /** Names the payment method. Absent: by card. */
+  /** Names the payment method. If it is absent, the order is paid by card. */
   readonly method?: PaymentMethod | undefined;
-  /** Hold the return that covers an exchange, and the covered amount. */
+  /** These two fields hold the return that covers an exchange, and the covered amount. */
   readonly returnId?: string | undefined;
   readonly covered?: Money | undefined;
-  /** Holds the store credit that the order uses: all of the balance, or this number of minor units. Absent: none. */
+  /**
+   * Holds the store credit that the order uses: all of the balance, or this number of minor units. If it is absent, the
+   * order uses none.
+   */
   readonly useStoreCredit?: UseStoreCredit | undefined;
   /**
-   * True for a sale at the counter: it has no parcel and completes when it is paid. Its boxes come from the warehouse
-   * below.
+   * Is true for a sale at the counter. Such an order has no parcel and completes when it is paid. Its boxes come from
+   * the warehouse below.
    */
   readonly atCounter?: boolean | undefined;
   readonly warehouseId?: string | undefined;
@@ -47,21 +50,21 @@ export type OrderFacts = {
   /** Holds the tax rate of the delivery, if the tax table has one. Otherwise the delivery is taxed like the goods. */
   readonly deliveryTax?: { readonly taxRate: number; readonly onTop?: number | undefined } | undefined;
   /**
-   * Hold the tax that is added to the prices, and the whole tax. Both are absent in orders that are older than these
-   * fields.
+   * These two fields hold the tax that is added to the prices, and the whole tax. Both are absent in orders that are
+   * older than these fields.
    */
   readonly taxOnTop?: number | undefined;
   readonly tax?: number | undefined;
-  /** Hold the promised day, and the rule that computes it again if the order has to wait. */
+  /** Holds the promised day. `promise` holds the rule that computes this day again if the order has to wait. */
   readonly promisedOn?: string | undefined;
-  /** The day that was promised at first, if it is another one. */
+  /** Holds the day that was promised at first, if it differs from the promised day. */
   readonly promisedBefore?: string | undefined;
   readonly promise?: PromiseRule | undefined;
   /** Holds a keyed digest of the region and the postal code that the client stated. */
   readonly placeDigest?: string | undefined;
   readonly lines: readonly {
     lineId: string;
-    /** Names the class of the product. Absent for soft lenses. */
+    /** Names the class of the product. It is absent for soft lenses. */
     goods?: Goods | undefined;
     /** Eye and prescription are absent for goods that are no lens. */
     eye?: Eye | undefined;
@@ -70,21 +73,22 @@ export type OrderFacts = {
     packId: string;
     quantity: number;
     /**
-     * Holds the number of days that the lenses of one box last. Absent for other goods, and in orders that are older
-     * than this field.
+     * Holds the number of days that the lenses of one box last. It is absent for other goods, and in orders that are
+     * older than this field.
      */
     boxDays?: number | undefined;
     description: string;
     gross: number;
     taxRate: number;
     /**
-     * Hold the tax on top of the line after its discount, and its rate in parts per million. Absent if the price
-     * includes the tax.
+     * These two fields hold the tax on top of the line after its discount, and its rate in parts per million. They are
+     * absent if the price includes the tax.
      */
     tax?: number | undefined;
     onTop?: number | undefined;
     /**
-     * Names the evidence that permits this lens. Absent until the customer service has answered, and for other goods.
+     * Names the evidence that permits this lens. It is absent until the customer service has answered, and for other
+     * goods.
      */
     evidenceId?: string | undefined;
   }[];
@@ -92,32 +96,32 @@ export type OrderFacts = {
   readonly held: readonly Holding[];
   readonly reason: Reason | null;
   /**
-   * Holds the text of the warning that the law demands in the parcel. Absent if no law demands one, and in orders that
-   * are older than this field.
+   * Holds the text of the warning that the law demands in the parcel. It is absent if no law demands one, and in orders
+   * that are older than this field.
    */
   readonly shipmentWarning?: string | undefined;
   /**
-   * Holds the buyer, sealed for the payment service. Absent until the lenses are permitted, and after the hand-over of
-   * the buyer.
+   * Holds the buyer, sealed for the payment service. It is absent until the lenses are permitted, and after the
+   * hand-over of the buyer.
    */
   readonly sealedBuyer?: string | undefined;
-  /** True from the hand-over of the parcel on. Only the order stores the carrier and the tracking number. */
+  /** Is true from the hand-over of the parcel on. Only the order stores the carrier and the tracking number. */
   readonly parcel?: boolean | undefined;
   readonly invoiceNumber: string | null;
-  /** True if the order may wait for boxes that are sold out. */
+  /** Is true if the order may wait for boxes that are sold out. */
   readonly mayWait?: boolean | undefined;
   /** The order waits for boxes until this instant. */
   readonly waitsUntil?: string | undefined;
   /** Names the running amendment. The order is not shipped meanwhile. */
   readonly amending?: string | undefined;
   /**
-   * Describes the parcel that is being shipped. Without `lines` it takes all remaining boxes. Absent in orders that
-   * leave in one parcel.
+   * Describes the parcel that is being shipped. Without `lines` it takes all remaining boxes. It is absent in orders
+   * that leave in one parcel. `waveId` names the wave that packed it.
    */
-  readonly part?: { parcelId?: string | undefined; lines?: readonly PartBoxes[] | undefined } | undefined;
-  /** Lists the boxes that have left in separate parcels. Absent until the first part has left. */
+  readonly part?: Parcel | undefined;
+  /** Lists the boxes that have left in separate parcels. It is absent until the first part has left. */
   readonly sent?: readonly PartBoxes[] | undefined;
-  /** Lists the parcels that have left, and the parcels that have arrived. */
+  /** These two fields list the parcels that have left, and the parcels that have arrived. */
   readonly parcels?: readonly string[] | undefined;
   readonly arrived?: readonly string[] | undefined;
   /** Names the parcel in the last answer of another service. */
@@ -126,6 +130,11 @@ export type OrderFacts = {
   readonly restMs?: number | undefined;
   /** Holds the reason why the rest of a partly shipped order is cancelled. */
   readonly dropped?: Reason | undefined;
+};
+type Parcel = {
+  parcelId?: string | undefined;
+  lines?: readonly PartBoxes[] | undefined;
+  waveId?: string | undefined;
 };
 /** Describes a line of the invoice: goods, or the delivery, which is no line of the order. */
 type InvoicedLine = {

@@ -14,7 +14,7 @@ import { orderView, type SealedOrder } from './order.view.ts';
 
 const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
 
-/** Null after the customer was erased. */
+/** Holds the keys of the customer. It is null after the customer was erased. */
 type FoundOrder = SealedOrder & { keys: WrappedKey[] | null };
 
 /**
@@ -112,7 +112,7 @@ export const lensIdsFit =
     );
   };
 
-/** One answer has at most so many steps. */
+/** One answer has at most this number of steps. */
 const STEPS = 200;
 const ENDED: readonly string[] = ['completed', 'cancelled'] satisfies OrderStatus[];
 

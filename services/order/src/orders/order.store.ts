@@ -48,9 +48,9 @@ export function insertOrder(tx: Tx, order: PlacedOrder, status: OrderStatus, key
   tx.write`
     with placed as (
       insert into orders (id, number, customer_id, status, market, currency, subtotal, coupon_code, shipping_address_id, channel,
-        placed_by, hold_count, delivery_method_id, delivery_name, delivery_charge, tax_on_top, tax, promised_on, sealed_place, created_at, updated_at)
+        placed_by, return_id, hold_count, delivery_method_id, delivery_name, delivery_charge, tax_on_top, tax, promised_on, sealed_place, created_at, updated_at)
       values (${order.id}, ${order.number}, ${order.customerId}, ${status}, ${order.market}, ${order.currency}, ${order.subtotal},
-        ${order.couponCode}, ${order.shippingAddressId}, ${order.channel}, ${order.placedBy}, ${order.holdCount},
+        ${order.couponCode}, ${order.shippingAddressId}, ${order.channel}, ${order.placedBy}, ${order.returnId}, ${order.holdCount},
         ${order.deliveryMethodId}, ${order.deliveryName && json(order.deliveryName)}, ${order.deliveryCharge}, ${order.taxOnTop},
         ${order.tax}, ${order.promisedOn}, ${sealPlace(keys, order)}, ${order.createdAt},
         ${order.createdAt})

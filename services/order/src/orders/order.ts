@@ -25,7 +25,7 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   lineId: string;
   goods: Goods;
   rule: LineRule;
-  /** Null for goods that are no lens, like the parameters and the prescription. */
+  /** The eye, the parameters and the prescription are null for goods that are no lens. */
   eye: Eye | null;
   parameters: LensParameters | null;
   prescriptionId: string | null;
@@ -36,7 +36,10 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;
-  /** Hold the tax on top of the line, its rate in parts per million, and the row of the tax table that decided. */
+  /**
+   * These three fields hold the tax on top of the line, its rate in parts per million, and the row of the tax table
+   * that decided the rate.
+   */
   tax: number | null;
   taxPpm: number | null;
   taxRow: string | null;
@@ -56,8 +59,10 @@ export type NewOrder = {
   createdAt: Date;
 };
 
-/** Describes a new order with its origin, its charges, and the number of its holds. */
-export type PlacedOrder = NewOrder & Origin & Charged & { readonly holdCount: number };
+/** Describes a new order with its origin, its charges, the number of its holds, and the return that it replaces. */
+export type PlacedOrder = NewOrder &
+  Origin &
+  Charged & { readonly holdCount: number; readonly returnId: string | null };
 
 /**
  * Returns the new order with today's prices and product names. Later changes of an offer do not change the order.

@@ -77,6 +77,7 @@ function show(order: OpenedOrder): OrderView {
     couponCode: order.couponCode,
     shippingAddressId: order.shippingAddressId,
     amendingId: order.amendingId,
+    returnId: order.returnId,
     shipment: carrier !== null && trackingNumber !== null ? { carrier, trackingNumber } : null,
     shipmentWarning: order.shipmentWarning,
     invoiceNumber: order.invoiceNumber,

@@ -26,7 +26,7 @@ export type PricedLine = {
   /** Holds the text of the line on the invoice. */
   description: string;
   packSize: number;
-  /** Holds the number of days that the lenses of one box last. Undefined for goods that are no lens. */
+  /** Holds the number of days that the lenses of one box last. It is undefined for goods that are no lens. */
   boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;

@@ -17,9 +17,9 @@ const line = (pack: string, quantity: number) => ({
   ...{ productId, packId: pack, quantity },
   parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
 });
-const quote = (offered: Offer, lines: ReturnType<typeof line>[]) =>
+const quote = (offered: Offer, lines: ReturnType<typeof line>[], useStoreCredit?: number | true) =>
   decideQuote({
-    body: { place: { country: 'DE' }, lines },
+    body: { place: { country: 'DE' }, lines, useStoreCredit },
     ...{ offers: new Map([[productId, offered]]), coupon: undefined, rules: {}, language: 'en' },
     now: new Date('2026-11-29T12:00:00Z'),
   });
@@ -32,6 +32,23 @@ test('the tax within the total is rounded once per rate, as on the invoice', () 
   ]);
   expect(total).toEqual({ amount: 2_502, currency: 'EUR' });
   expect(tax).toEqual({ amount: 320 + 33, currency: 'EUR' });
+});
+
+test('the part that store credit pays is at most the total, and is unknown without an amount', () => {
+  const parts = (use?: number | true) => {
+    const { storeCredit, toPay } = quote(offer(price(1_000, 1_900)), [line(packId, 2)], use);
+    return [storeCredit?.amount ?? null, toPay?.amount];
+  };
+  expect([parts(), parts(true), parts(700), parts(9_000)]).toEqual([
+    ...[
+      [null, 2_000],
+      [null, 2_000],
+    ],
+    ...[
+      [700, 1_300],
+      [2_000, 0],
+    ],
+  ]);
 });
 
 test('lines in two currencies, and lines beyond what one payment can hold, have no total and say why', () => {

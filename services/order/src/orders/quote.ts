@@ -26,7 +26,7 @@ type Given = {
   offers: ReadonlyMap<string, Offer>;
   coupon: KnownCoupon | undefined;
   rules: ShopRules;
-  /** Hold the delivery methods and the taxes of the shop. */
+  /** Holds the delivery methods and the taxes of the shop. */
   terms?: SaleTerms;
   now: Date;
   language: Language;
@@ -34,8 +34,8 @@ type Given = {
 type AskedLine = QuoteBody['lines'][number];
 type SoldLine = PricedLine & LineTax & Pick<AskedLine, 'productId' | 'packId' | 'quantity'> & { gross: number };
 /**
- * The rules of a shop without delivery methods and without registrations: the rate in the price of a product decides
- * its tax.
+ * Holds the terms of a shop without delivery methods and without registrations. The rate in the price of a product then
+ * decides its tax.
  */
 const NO_TERMS: SaleTerms = { methods: [], taxes: tableEngine([], []) };
 
@@ -76,6 +76,7 @@ function lineView(
   return {
     ...{ productId, packId, quantity },
     ...{ productName: line?.productName ?? null, packSize: line?.packSize ?? null, taxRate: line?.taxRate ?? null },
+    boxDays: line?.boxDays ?? null,
     ...{ goods: line?.goods ?? null, rule: line ? ruleOf(line.goods) : null },
     unitPrice: money(line?.unitPrice ?? 0),
     gross: money(line?.gross ?? 0),
@@ -102,6 +103,13 @@ function deliveryFor(
   if (!(delivery instanceof BusinessError)) return delivery;
   refusals.push(delivery);
   return undefined;
+}
+
+/** Returns the parts of the total that store credit and the card pay. This service does not know the balance. */
+function paidBy(useStoreCredit: QuoteBody['useStoreCredit'], total: QuoteView['total']) {
+  if (!total || typeof useStoreCredit !== 'number') return { storeCredit: null, toPay: total };
+  const amount = Math.min(useStoreCredit, total.amount);
+  return { storeCredit: { ...total, amount }, toPay: { ...total, amount: total.amount - amount } };
 }
 
 /** Returns the price and the tax of each line, or the refusal of the line. */
@@ -146,6 +154,7 @@ export function decideQuote(given: Given): QuoteView {
     delivery: delivery && charge ? { methodId: delivery.methodId, name: delivery.name, charge } : null,
     ...{ taxMode: totals.taxMode, promisedOn: delivery ? (promiseOf(delivery.rule, now)?.promisedOn ?? null) : null },
     ...{ tax: money(totals.tax), total: money(totals.total) },
+    ...paidBy(body.useStoreCredit, money(totals.total)),
     refusals: shown(refusals, language),
   };
 }

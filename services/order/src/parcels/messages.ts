@@ -26,7 +26,7 @@ export const parcelSubscriptions = (means: {
   'refuse-return-label': refuseReturnLabel,
 });
 
-/** The messages that parcels and the labels of returns send. */
+/** Lists the messages that parcels and the labels of returns send. */
 export const SENT_BY_PARCELS = [
   ...[SealParcelAddress, ShipmentRequested, DeliveryRecorded, ParcelDelayed, ParcelLost, TellStaff, ReturnLabelReady],
 ];

@@ -16,7 +16,7 @@ type Packed = {
   readonly service?: string | undefined;
   readonly carrier?: string | undefined;
   readonly trackingNumber?: string | undefined;
-  /** The message that the boxes were packed. Absent if a person makes the parcel. */
+  /** Names the message that reported the packed boxes. It is absent if a person creates the parcel. */
   readonly packed?: { readonly version: number; readonly waveId: string | null };
 };
 export type PackMeans = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
@@ -36,7 +36,7 @@ export async function packParcel(
   const order = await findOrderToPack(tx, orderId);
   if (!order) throw PARCEL_ORDER_NOT_FOUND();
   assertPackable(order.status);
-  // otherwise the parcel would have the lines of before the change, and its label the former address
+  // otherwise the parcel would have the old lines, and its label would have the old address
   if (await isAmending(tx, orderId)) throw PARCEL_ORDER_NOT_READY({ status: 'amending' });
   const lines = contentsOf(order.lines, await findHeldParts(tx, orderId), packed.lines);
   const status = trackingNumber === null ? 'packed' : 'labelled';

@@ -61,7 +61,7 @@ type NewParcel = {
   readonly trackingNumber: string | null;
   readonly service: string | null;
   readonly weightGrams: number | null;
-  /** The message that the boxes were packed. Null for a parcel that a person made. */
+  /** Names the message that reported the packed boxes. It is null for a parcel that a person created. */
   readonly packed: { readonly version: number; readonly waveId: string | null } | null;
 };
 
@@ -83,7 +83,10 @@ export const insertParcel = (
 export const lockParcel = (tx: Tx, id: string): Promise<StoredParcel | undefined> =>
   tx.maybe<StoredParcel>`select * from parcel where id = ${id} for update`;
 
-/** Locks and returns the newest parcel with a tracking number. The comparison ignores case. */
+/**
+ * Locks and returns the newest parcel with this tracking number whose label the connected carrier sold. The comparison
+ * ignores case.
+ */
 export const lockByTracking = (tx: Tx, trackingNumber: string): Promise<StoredParcel[]> =>
   tx.many<StoredParcel>`
     select * from parcel where upper(tracking_number) = upper(${trackingNumber}) and is_connected
@@ -163,7 +166,7 @@ export async function setCancelled(tx: Tx, id: string, now: Date): Promise<Store
     where id = ${id} returning *`;
 }
 
-/** Writes where the parcel stands by its news. A delay is forgotten as soon as it moves again. */
+/** Stores the state of a parcel by the carrier's news. A delay ends as soon as the parcel moves again. */
 export const setStanding = (
   tx: Tx,
   id: string,

@@ -22,8 +22,9 @@ export async function mergeCredit(tx: Tx, { mergedId, keptId }: Merge): Promise<
 }
 
 /**
- * Keeps rows with one customer that are sealed for each other: an order with its notes, holds, custom fields and amendments, and
- * a return with its pictures and its label. Runs at the undo of a merge, after the changed rows are marked.
+ * Keeps rows that are sealed for the same customer together: an order with its notes, holds, custom fields and
+ * amendments, and a return with its pictures and its label. Runs at the undo of a merge, after the changed rows are
+ * marked.
  */
 export async function keepTogether(tx: Tx, merge: Merge): Promise<void> {
   await keepOrders(tx, merge);
@@ -31,8 +32,9 @@ export async function keepTogether(tx: Tx, merge: Merge): Promise<void> {
 }
 
 /**
- * Lets an order stay if a note, a hold, an amendment or a custom field of it was written since the merge, because those are
- * sealed for the customer who stayed. Then it lets the rows stay that belong to an order which stays.
+ * Marks an order that stays with the customer who was kept. It stays if a note, a hold, an amendment or a custom field
+ * of the order was written since the merge, because those are sealed for this customer. Then marks all rows that belong
+ * to such an order.
  */
 async function keepOrders(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`
@@ -59,8 +61,8 @@ async function keepOrders(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
 }
 
 /**
- * Lets a return stay if it got a picture since the merge, or if its label stays. Then it lets the label of a return stay
- * that stays.
+ * Marks a return that stays with the customer who was kept. It stays if it got a picture since the merge, or if its
+ * label stays. Then marks the label of each return that stays.
  */
 async function keepReturns(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`

@@ -5,8 +5,9 @@ import { keepTogether, mergeCredit } from './merge.store.ts';
 const own = (table: string, key = 'id'): MovedTable => ({ table, column: 'customer_id', key: [key] });
 
 /**
- * Lists the tables whose rows a merge moves. Parents first. Their rows and those of their children are sealed under the
- * keys of their customers. A test fails for a table with a customer or a sealed column that is in no list.
+ * Lists the tables whose rows a merge moves. A parent table comes before its children. The rows of these tables and of
+ * their children are sealed under the keys of their customers. A test fails for a table with a customer or a sealed
+ * column that is in no list.
  */
 export const MOVED: readonly MovedTable[] = [
   ...[own('orders'), own('order_amendment'), own('parcel'), own('carrier_claim'), own('order_values', 'order_id')],

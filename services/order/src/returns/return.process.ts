@@ -109,17 +109,17 @@ export type ReturnFacts = {
   readonly orderNumber: string;
   readonly returnNumber: string;
   readonly resolution: ReturnResolution;
-  /** False if the goods were lost, so that nothing can come back. */
+  /** Is true unless the goods were lost, so that nothing can come back. */
   readonly goodsComeBack: boolean;
   readonly cause: RefundCause;
   readonly boxes: readonly Box[];
   readonly refunds: Refunds;
   readonly withDelivery: boolean;
-  /** Absent: the money goes back by the original payment method. */
+  /** Names the way of the refund. If it is absent, the money goes back by the original payment method. */
   readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;
-  /** Hold the number of the present attempt to refund, and to charge. A new number is used only after a refusal. */
+  /** These fields count the attempts to refund, and to charge. Only a refusal starts a new attempt. */
   readonly refundTry: number;
   readonly chargeTry: number;
   readonly amount: Money | null;

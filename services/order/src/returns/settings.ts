@@ -10,6 +10,6 @@ export type ReturnSettings = {
   /** Sales may refund at most this amount alone, in minor units of any currency. */
   readonly salesLimit: number;
   readonly placing: PlacingSettings;
-  /** The connected carrier, which sells the labels of returns. */
+  /** Holds the connected carrier, which sells the labels of returns. */
   readonly carrier: CarrierChoice;
 };

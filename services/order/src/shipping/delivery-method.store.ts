@@ -22,7 +22,7 @@ export const methodView = ({
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** At most so many methods may exist that are not retired. */
+/** At most this number of methods that are not retired may exist. */
 export const MOST_METHODS = 100;
 
 const stateOf = ({ isOffered }: DeliveryMethodBody) => (isOffered ? 'offered' : 'paused');

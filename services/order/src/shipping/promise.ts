@@ -19,7 +19,7 @@ export type Promised = { readonly packedOn: string; readonly earliestOn: string;
 const WEEKDAYS: readonly Weekday[] = [
   ...(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const),
 ];
-/** A calendar without an open day within so many days promises nothing. */
+/** A calendar without an open day within this number of days promises nothing. */
 const MOST_DAYS = 731;
 const MINUTE_MS = 60_000;
 

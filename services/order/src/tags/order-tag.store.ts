@@ -81,14 +81,17 @@ export async function insertTaggings(tx: Tx, orderIds: readonly string[], { tagI
   await tx.run`update orders set tag_ids = tag_ids || ${tagId}::uuid where id = any(${orderIds}::uuid[])`;
 }
 
-/** Takes the tag away from orders, whose rows are locked. */
+/** Removes the tag from orders. The caller has locked the orders. */
 export async function deleteTaggings(tx: Tx, orderIds: readonly string[], tagId: string): Promise<void> {
   await tx.run`delete from order_tagging where order_id = any(${orderIds}::uuid[]) and tag_id = ${tagId}`;
   await tx.run`
     update orders set tag_ids = array_remove(tag_ids, ${tagId}::uuid) where id = any(${orderIds}::uuid[])`;
 }
 
-/** Gives orders, whose rows are locked, the ids of the tags that they have. The rows of the tags were put back before. */
+/**
+ * Copies the ids of the tags of orders into the rows of the orders. The caller has locked the orders and has restored
+ * the taggings.
+ */
 export async function copyTagIds(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
     update orders o set tag_ids = coalesce((

@@ -18,13 +18,16 @@ import {
   type TaggableOrder,
 } from './order-tag.store.ts';
 
-/** The plan names the orders. An item names its order by its record alone. */
+/** Describes the plan of the job, which names the orders. An item names its order only by its record. */
 const TaggingPlan = z.strictObject({ orderIds: z.array(z.uuid()), change: OrderTagging });
 type TaggingPlan = z.infer<typeof TaggingPlan>;
 const NoChange = z.strictObject({});
 type Context = JobContext<TaggingPlan>;
 
-/** The change of the tags of many orders. Its record is the tags of an order, so a later step of the order is no change. */
+/**
+ * Changes the tags of many orders in a job. The record of an item is the tags of the order, so a later step of the
+ * order does not count as a change of the record.
+ */
 export const TAG_MANY = jobKind<z.infer<typeof NoChange>, TaggingPlan>({
   ...{ name: 'order-tagging', subject: 'order', lock: 'order-tagging', allow: ['sales', 'warehouse', 'finance'] },
   ...{ plan: TaggingPlan, change: NoChange },
@@ -52,7 +55,7 @@ export const TAG_MANY = jobKind<z.infer<typeof NoChange>, TaggingPlan>({
 type Tagged = { readonly order: TaggableOrder; readonly adds: boolean; readonly removes: boolean };
 type Decided = Tagged | { readonly wrong: Text };
 
-/** Decides about one order. A tag that is taken away makes room for another one. */
+/** Decides the change of the tags of one order. A removed tag makes room for an added tag. */
 export function decideTags(order: TaggableOrder | undefined, { addTagId, removeTagId }: OrderTagging): Decided {
   if (!order) return { wrong: ORDER_NOT_FOUND().detail };
   const removes = removeTagId !== undefined && order.tagIds.includes(removeTagId);

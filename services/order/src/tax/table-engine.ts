@@ -11,10 +11,10 @@ export type TaxRow = {
   readonly postalPrefix: string | null;
   readonly taxClass: TaxClass;
   readonly partsPerMillion: number;
-  /** True if the rate is added to the rate of the state. */
+  /** Is true if the rate is added to the rate of the state. */
   readonly isAdded: boolean;
   readonly since: string;
-  /** Holds the last day. Null: no last day. */
+  /** Holds the last day. Null means no last day. */
   readonly until: string | null;
   readonly source: string;
   readonly toConfirm: boolean;

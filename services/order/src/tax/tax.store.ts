@@ -25,7 +25,9 @@ export const registrationView = ({ createdAt, ...row }: StoredRegistration): Tax
   ...{ mode: modeIn(row.country), createdAt: createdAt.toISOString() },
 });
 
-/** The shop's own table has at most so many rows that have not ended. A shop with more rows needs a tax service. */
+/**
+ * The shop's own table has at most this number of rows that have not ended. A shop with more rows needs a tax service.
+ */
 export const MOST_ROWS = 5_000;
 
 type NewRegistration = Omit<StoredRegistration, 'createdAt'>;

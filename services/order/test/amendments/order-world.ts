@@ -1,6 +1,7 @@
 /**
- * A small world around one order: the real tables of the order process and the amendment process, and plain stand-ins for
- * the other services. Messages arrive in any order, twice, or late. The tests act at random and judge what leaves.
+ * Simulates a small world around one order: the real tables of the order process and the amendment process, and plain
+ * stand-ins for the other services. Messages arrive in any order, twice, or late. The tests act at random and judge
+ * which boxes leave.
  */
 import type { Message } from '@toric/contracts/kernel/message';
 import { AmendmentBegun, AmendmentCancelRequested } from '@toric/contracts/order/amendments/amendment.events';
@@ -88,7 +89,7 @@ export class World {
     if (isOver && this.order.state === 'confirmed') this.assertUntouched(next);
   }
 
-  /** An amendment that ends without effect leaves the order exactly as it was. */
+  /** Checks that an amendment that ends without effect leaves the order exactly as it was. */
   private assertUntouched({ before, data }: Amendment): void {
     const shown = ({ lines, shippingAddressId, subtotal, discount }: OrderFacts) =>
       JSON.stringify({ lines, shippingAddressId, subtotal, discount });

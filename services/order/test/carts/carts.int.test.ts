@@ -97,6 +97,24 @@ describe('a cart of a customer', () => {
     await sql(price.replace('7000', '6400'));
   });
 
+  test('keeps the wish to pay with store credit, and its order has it; staff must name her', async () => {
+    const wish = { ...CONTENTS, useStoreCredit: 5_000 };
+    const { id } = await own(wish);
+    const money = (amount: number) => ({ amount, currency: 'USD' });
+    expect((await get(`/carts/${id}`)).body).toMatchObject({
+      ...{ useStoreCredit: 5_000, quote: { total: money(12_800), storeCredit: money(5_000), toPay: money(7_800) } },
+    });
+    const used = async (orderId: string) =>
+      (await sql(`select data->'useStoreCredit' as used from "order".process where key = $1`, [orderId]))[0]?.used;
+    const hers = await shop.post(`/carts/${id}/place`, shop.customer, to);
+    expect([hers.status, await used(hers.body.id)]).toEqual([201, 5_000]);
+    const other = await own({ ...CONTENTS, useStoreCredit: true });
+    expect((await get(`/carts/${other.id}`)).body.quote).toMatchObject({ storeCredit: null, toPay: money(12_800) });
+    expect(slug(await shop.post(`/carts/${other.id}/place`, sales, to))).toBe('order.customer-missing');
+    const named = await shop.post(`/carts/${other.id}/place`, sales, { ...to, customerId });
+    expect([named.status, await used(named.body.id)]).toEqual([201, true]);
+  });
+
   test('is no order while a line is not complete, or while it is empty', async () => {
     const { parameters: _, ...half } = line(-2.25);
     const { id } = await own({ place: PLACE, lines: [line(-2.25), half] });

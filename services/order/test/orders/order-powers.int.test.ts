@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { body, customerId, line, type OrderStack, orderStack } from '../order-stack.ts';
 
-/** A power that no other order of this test has. */
+/** Holds a power that no other order of this test has. */
 const CANARY = -4.75;
 const READERS = ['sales', 'warehouse', 'finance', 'optician', 'auditor'] as const;
 

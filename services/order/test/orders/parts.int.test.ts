@@ -54,7 +54,7 @@ async function handOver(orderId: string, quantity: number): Promise<string> {
   return parcelId;
 }
 
-/** The warehouse and the payment service answer for the parcel. */
+/** Answers for the parcel as the warehouse and the payment service do. */
 async function leave(orderId: string, parcelId: string, amount: number): Promise<void> {
   await shop.reaches(orderId, 'shipping');
   await shop.stack.deliver(StockShipped, StockShipped({ orderId, parcelId, lots: [] }));
@@ -169,7 +169,7 @@ const partsOf = async (orderId: string) =>
       [orderId],
     )
   ).rows;
-/** A wave has packed so many boxes of the only line. */
+/** Reports that a wave has packed this number of boxes of the only line. */
 async function packedInWave(orderId: string, quantity: number): Promise<void> {
   const lineId = (await shop.read(orderId)).lines[0]?.lineId ?? '';
   const packed = OrderPacked({ orderId, waveId: randomUUID(), parcel: { lines: [{ lineId, quantity }] } });

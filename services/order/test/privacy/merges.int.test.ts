@@ -31,7 +31,7 @@ const told = () => ({
 const ownerOf = async (orderId: string) =>
   (await query<{ owner: string }>('select customer_id as owner from "order".orders where id = $1', orderId))[0]?.owner;
 
-/** The tables that a merge does not move, each with its reason. */
+/** Lists the tables that a merge does not move, each with its reason. */
 const UNTOUCHED: Readonly<Record<string, string>> = {
   order_line: 'It belongs to its order, and each change of it changes the order.',
   order_note: 'It belongs to its order, which stays if a note was written since.',

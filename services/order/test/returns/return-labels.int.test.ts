@@ -175,6 +175,22 @@ test('a return that is taken back gives its label back, also one that is being b
   expect((await labelOf(other.id))?.status).toBe('cancelled');
 }, 60_000);
 
+test('a label that nobody has used is given back once its return has ended, before the carrier keeps its price', async () => {
+  const [unused, young, sent, open] = [await ready(), await ready(), await ready(), await ready()];
+  await shop.move(sent.label.trackingNumber, 'in_transit');
+  await reaches(sent.id, 'on-its-way');
+  const ids = (...some: (typeof unused)[]) => some.map(({ id }) => id);
+  await shop.sql(`update "order".order_return set status = 'expired' where id = any($1)`, [ids(unused, young, sent)]);
+  await shop.sql(
+    `update "order".return_label set created_at = created_at - interval '26 days' where return_id = any($1)`,
+    [ids(unused, sent, open)],
+  );
+  await until('the refund', async () => (soldFor(unused.label.id)[0]?.refunded ? true : undefined));
+  expect(await labelOf(unused.id)).toMatchObject({ status: 'cancelled', hasFile: false });
+  const others = await Promise.all([young, sent, open].map(async ({ id }) => (await labelOf(id))?.status));
+  expect(others).toEqual(['ready', 'on-its-way', 'ready']);
+}, 60_000);
+
 test('a label follows its return in a merge and in its undo, and can be fetched afterwards', async () => {
   const [untouched, printed, open, pictured] = [await ready(), await ready(), await accepted(), await accepted()];
   const merge = {

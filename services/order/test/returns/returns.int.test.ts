@@ -247,6 +247,9 @@ test('an exchange sends the new goods first, and what does not come back in 30 d
   const { body: fresh, status } = await act(id, 'exchange', { ...wish, paymentToken: 'tok_visa' }, shop.customer);
   expect([status, fresh.lines[0]?.parameters]).toEqual([201, line(-3).parameters]);
   expect(await get(id)).toMatchObject({ status: 'exchanged', exchangeOrderId: fresh.id });
+  expect([fresh.returnId, (await shop.read(fresh.id)).returnId, (await shop.read(order.orderId)).returnId]).toEqual([
+    ...[id, id, null],
+  ]);
   expect((await act(id, 'exchange', { ...wish, paymentToken: 'tok_visa' })).body).toMatchObject({
     type: '/docs/errors/return.exchanged-already',
   });

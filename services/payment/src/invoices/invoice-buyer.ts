@@ -1,5 +1,5 @@
-// Handles the buyer on an invoice. The customer service hands the buyer over, and he is sealed for as long as the
-// invoice must be kept.
+// Handles the buyer on an invoice. The customer service hands the buyer's data over, and they are sealed for as long as
+// the invoice must be kept.
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { Buyer, buyerContext } from '@toric/contracts/payment/buyer';
 import type { KeptBuyer } from './invoice.ts';

@@ -21,7 +21,7 @@ export type CreditedPart = {
   readonly invoiceId: string;
   readonly amount: number;
   readonly currency: string;
-  /** Holds the part that became store credit. */
+  /** Holds the part of the amount that became store credit. */
   readonly storeCredit: number;
   readonly lines: readonly CreditNoteLine[];
 };

@@ -15,8 +15,8 @@ const blank = blankPayment('0197a000-0000-7000-8000-0000000000f1', '0197a000-000
 const done = () => ({ kind: 'done', providerPaymentId: 'pay_1', amount: 6400 }) as const;
 
 /*
- * The provider of the test, in memory. The test makes everything happen in any sequence: commands, calls that are made
- * twice, and answers and webhooks that come late or twice.
+ * Describes the provider of the test, in memory. The test makes everything happen in any sequence: commands, calls that
+ * are made twice, and answers and webhooks that come late or twice.
  */
 type Provider = {
   status: 'none' | 'authorised' | 'declined' | 'captured' | 'voided';

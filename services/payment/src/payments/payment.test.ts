@@ -62,7 +62,7 @@ function shorthand(before: Payment, { payment, answer, ask }: Decision): string 
   return [`${payment.status}${marks}`, answer && `says ${answer}`, ask && `asks ${ask.call}`].filter(Boolean).join(' ');
 }
 
-/** The expected decision, in short form, for every message in every state. One entry is one state. */
+/** Holds the expected decision, in short form, for every message in every state. One entry is one state. */
 const TABLE: Record<string, Record<string, string>> = {
   new: {
     authorise: 'authorising asks authorise',

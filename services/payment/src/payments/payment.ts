@@ -92,7 +92,7 @@ export type Decision = {
 };
 
 /**
- * After so long without an answer of the provider, a person must check a payment: 23 hours. From then on the payment is
+ * A payment that has no answer of the provider after 23 hours must be checked by a person. From then on the payment is
  * only looked up and no call is repeated, because the provider forgets idempotency keys after a day.
  */
 export const REVIEW_AFTER_MS = 23 * 3_600_000;

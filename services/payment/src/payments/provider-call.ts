@@ -7,16 +7,22 @@ import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 const Common = z.object({ orderId: Id, key: z.string(), askedAt: Instant });
-/** The id of the payment at the provider. Null if the order costs nothing, because the provider then has no payment. */
+/**
+ * Holds the id of the payment at the provider. It is null if the order costs nothing, because the provider then has no
+ * payment.
+ */
 const ProviderPaymentId = z.string().nullable();
 
 export const ProviderCall = z.discriminatedUnion('call', [
   Common.extend({ call: z.literal('authorise'), amount: MinorUnits, currency: Currency, token: SealedToken }),
   Common.extend({
     ...{ call: z.literal('capture'), amount: MinorUnits, providerPaymentId: ProviderPaymentId },
-    /** False if more captures will follow. */
+    /** If false, more captures will follow, and the provider keeps the rest of the hold. */
     final: z.boolean().optional(),
-    /** The amount that the provider had captured before. Absent in calls that are older than captures in parts. */
+    /**
+     * Holds the amount that the provider had captured before. It is absent in calls that are older than captures in
+     * parts.
+     */
     before: MinorUnits.optional(),
   }),
   Common.extend({ call: z.literal('void'), providerPaymentId: ProviderPaymentId }),

@@ -1,5 +1,5 @@
-// Decides which part of a payment the provider has. By card it has the whole amount, and in cash nothing. Of an
-// exchange it has the part that the return does not cover. The cover is used first, and so is store credit.
+// Decides which part of a payment the provider holds or has captured. Of a cash payment it has nothing. Of a card
+// payment it has the amount that neither the cover of an exchange nor store credit pays.
 import type { Payment } from './payment.ts';
 
 type Method = Pick<Payment, 'method' | 'covered' | 'storeCredit'>;

@@ -42,7 +42,8 @@ export async function decideEach<M extends { orderId: string }>(
 function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string, Payment>, now: Date): Payment[] {
   return [...before].flatMap(([orderId, old]) => {
     const payment = after.get(orderId) ?? old;
-    return payment === old ? [] : [settledPayment(old, payment, now)];
+    // A former version of the service ended payments and left their store credit. The next message returns it.
+    return payment === old && withKeptCredit(old, old) === old ? [] : [settledPayment(old, payment, now)];
   });
 }
 
@@ -51,7 +52,10 @@ const settledPayment = (old: Payment, payment: Payment, now: Date): Payment => (
   pendingSince: pendingSince(old, payment, now),
 });
 
-/** Returns the store credit that the payments do not use to the balances. Runs no statement if there is none. */
+/**
+ * Returns the store credit that the payments do not use to the balances of the customers. Runs no SQL statement if
+ * nothing is left over.
+ */
 function releaseCredit(context: Context, before: ReadonlyMap<string, Payment>, after: readonly Payment[]) {
   const changes = after.flatMap((payment) => {
     const { orderId, customerId, currency } = payment;

@@ -1,6 +1,6 @@
-// The interface to a payment provider. Amounts are in minor units, and `reference` is the id of our order. A call
-// returns whether the provider did it or declined it. If the outcome is unknown, the call throws ProviderUnknown, and
-// the caller repeats it with the same idempotency key.
+// Declares the interface to a payment provider. Amounts are in minor units, and `reference` is the id of our order. A
+// call returns whether the provider did it or declined it. If the outcome is unknown, the call throws ProviderUnknown,
+// and the caller repeats the call with the same idempotency key.
 import { requestText } from '@toric/contracts/kernel/text';
 import { z } from 'zod';
 

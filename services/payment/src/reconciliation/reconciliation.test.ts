@@ -44,6 +44,18 @@ test.each<[string, Payment | undefined, ProviderPayment | undefined, string]>([
   ['captured differently', ours, { ...theirs, capturedAmount: 99 }, 'captured'],
   ['paid by store credit, and the hold released', paidByCredit, untouched, 'matched'],
   ['paid by store credit, and the hold left', paidByCredit, { ...untouched, status: 'authorised' }, 'status'],
+  [
+    'a first part that store credit paid, and the hold for the rest',
+    { ...paidByCredit, status: 'part-captured', capturedAmount: 60, held: 40 },
+    { ...untouched, status: 'authorised', amount: 40 },
+    'matched',
+  ],
+  [
+    'a part that the card paid by our books alone',
+    { ...ours, status: 'part-captured', capturedAmount: 60 },
+    { ...theirs, status: 'authorised', capturedAmount: 0, refundedAmount: 0 },
+    'status',
+  ],
   ['captured, and the rest of the hold left', ours, { ...theirs, status: 'part-captured' }, 'status'],
   ['captured by us, and voided there', ours, untouched, 'captured'],
   ['refunded more than was reserved', ours, { ...theirs, refundedAmount: 41 }, 'refunded'],

@@ -19,6 +19,12 @@ const EXPECTED: Readonly<Partial<Record<PaymentStatus | 'new', readonly Provider
   voided: ['voided', 'declined'],
 };
 
+/** Returns the states of the provider that agree. If store credit paid the first parts, the hold is still untouched. */
+function expectedOf(status: PaymentStatus | 'new', captured: number): readonly ProviderPayment['status'][] {
+  const expected = EXPECTED[status] ?? [];
+  return status === 'part-captured' && captured === 0 ? [...expected, 'authorised'] : expected;
+}
+
 export function compare(orderId: string, ours: Payment | undefined, theirs: ProviderPayment | undefined): Finding {
   const different = (problem: Difference['problem'], our: string, their: string): Finding => ({
     kind: 'different',
@@ -31,8 +37,9 @@ export function compare(orderId: string, ours: Payment | undefined, theirs: Prov
     ours.currency === null ? money(theirs.amount, theirs.currency) : money(heldAtProvider(ours), ours.currency);
   if (known !== money(theirs.amount, theirs.currency))
     return different('amount', known, money(theirs.amount, theirs.currency));
-  if (!EXPECTED[ours.status]?.includes(theirs.status)) return different('status', ours.status, theirs.status);
   const captured = capturedAtProvider(ours);
+  if (!expectedOf(ours.status, captured).includes(theirs.status))
+    return different('status', ours.status, theirs.status);
   if (captured !== theirs.capturedAmount) return different('captured', String(captured), String(theirs.capturedAmount));
   // The provider may have paid refunds whose result we do not know yet. So its amount must be at least our refunded
   // amount and at most our reserved amount.

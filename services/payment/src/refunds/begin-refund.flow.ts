@@ -47,7 +47,7 @@ export type RefundWish = Pick<Refund, 'cause' | 'reason'> & {
   readonly limit: number;
   readonly amount?: Money | undefined;
   readonly boxes?: Wanted | undefined;
-  /** The default is `original`. */
+  /** Names the way of the refund. The default is `original`. */
   readonly to?: RefundTo | undefined;
   readonly ofReturn?: {
     readonly returnId: string;

@@ -1,5 +1,5 @@
-// Random lives of orders, through the decisions that the service makes: captures of parts, refunds of boxes and of amounts,
-// returns that settle exchanges, charges for what did not come back, and store credit that pays and is given back.
+// Tests random lives of orders by the decisions of the service: captures of parts, refunds of boxes and of amounts,
+// returns that settle exchanges, charges, and store credit that pays and is given back.
 import { expect, test } from '@jest/globals';
 import { allocate } from '@toric/contracts/kernel/money';
 import type { InvoiceLine, TaxLine } from '@toric/contracts/payment/invoice';
@@ -27,7 +27,7 @@ const ORDERS = Number(process.env['PROPERTY_ORDERS'] ?? 100_000);
 const CURRENCIES = ['JPY', 'KRW', 'USD', 'EUR', 'KWD'];
 const now = new Date('2026-12-01T09:00:00.000Z');
 
-/** These are called some million times, so they are plainer than matchers. */
+/** Compares two numbers. It is called some million times, so it is plainer than a matcher. */
 function same(found: number, expected: number, what: string): void {
   if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`);
 }
@@ -49,7 +49,7 @@ function randomFrom(seed: number) {
 }
 type Random = ReturnType<typeof randomFrom>;
 
-/** The books of one order: its documents, its refunds, and what the provider has of it. */
+/** Describes the books of one order: its documents, its refunds, and what the provider has of it. */
 type Books = {
   payment: Payment;
   readonly invoices: { id: string; total: number; lines: readonly InvoiceLine[]; taxes: readonly TaxLine[] }[];

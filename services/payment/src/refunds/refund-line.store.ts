@@ -73,7 +73,7 @@ export const findOrigin = async (tx: Tx, orderId: string): Promise<string | unde
       order by created_at limit 1`
   )?.orderId;
 
-/** Returns the amount that the card of another order has paid back for this order. */
+/** Returns how much of the refunds of an exchange order goes to the card of the original order. */
 export const sumPaidBy = async (tx: Tx, orderId: string, originId: string): Promise<number> =>
   (
     await tx.one<{ sum: number }>`

@@ -1,4 +1,5 @@
-// Stores gifts of store credit. The balance of the customer is the lock of her gifts in its currency.
+// Stores gifts of store credit. An advisory lock of the customer and the currency keeps two transactions from giving
+// store credit at the same time.
 import type { Keyring } from '@toric/chassis/data/vault';
 import { StoreCreditGiftStatus } from '@toric/contracts/payment/store-credit/store-credit.http';
 import type { Tx } from '@toric/messaging/sql';

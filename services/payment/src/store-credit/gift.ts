@@ -1,4 +1,6 @@
 // Decides about gifts of store credit: whether one needs approval, and how it is decided.
+import { SendMessage } from '@toric/contracts/customer/events';
+import type { Message } from '@toric/contracts/kernel/message';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import {
   STORE_CREDIT_GIFT_DECIDED,
@@ -15,7 +17,7 @@ export type Gift = {
   readonly customerId: string;
   readonly amount: number;
   readonly currency: string;
-  /** Null after the customer was erased. */
+  /** The reason is null after the customer was erased. */
   readonly reason: string | null;
   readonly status: StoreCreditGiftStatus;
   readonly requestedBy: string;
@@ -24,7 +26,9 @@ export type Gift = {
   readonly updatedAt: Date;
 };
 
-/** The gifts of a customer within so many days are added up, so that several small gifts cannot evade the limit. */
+/**
+ * The gifts of a customer within this number of days are added up, so that several small gifts cannot evade the limit.
+ */
 export const GIFT_DAYS = 30;
 
 /** Returns the state of a new gift. `before` is the sum of the earlier gifts that count. */
@@ -41,6 +45,17 @@ export function decideGift(gift: Gift, status: 'given' | 'rejected', by: string,
   if (status === 'given' && gift.requestedBy === by) throw STORE_CREDIT_NEEDS_SECOND_PERSON();
   return { ...gift, status, decidedBy: by, updatedAt: now };
 }
+
+/**
+ * Returns the mail about a gift, to the customer who has its credit. Its cause is the gift, so she is told once. It does not
+ * name the reason, because messages carry no such text.
+ */
+export const giftTold = (personId: string, { id: causeId, amount, currency }: Gift): Message =>
+  SendMessage({
+    causeId,
+    personId,
+    notice: { template: 'store-credit-given', values: { amount: { amount, currency } } },
+  });
 
 /** Returns a gift in the form of the API. */
 export function giftView({ amount, currency, createdAt, updatedAt, ...gift }: Gift): StoreCreditGiftView {

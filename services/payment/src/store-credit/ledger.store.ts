@@ -1,5 +1,5 @@
-// Stores the ledger of store credit. Payments are locked before balances, and balances in the order of their customers, so that
-// two transactions cannot deadlock. A balance is locked before it is changed, so it never falls below 0. Balances are bigint, which
+// Stores the ledger of store credit. Payments are locked before customers, customers before balances, and balances in the order
+// of their customers, so that two transactions cannot deadlock. A balance is locked before it is changed, so it never falls below 0. Balances are bigint, which
 // arrives as text, so they are read as float8. That is exact up to 2^53.
 import { json, type Tx } from '@toric/messaging/sql';
 import { accountOf, type CreditChange, type CreditWish, type Entry, entriesOf, type Owner, shareOf } from './ledger.ts';
@@ -44,6 +44,33 @@ function writeEntries({ tx, now, newId }: Context, entries: readonly Entry[]): v
 }
 
 /**
+ * Takes an advisory lock for each customer until the commit. Credit takes a shared lock, and a merge takes it alone, so no
+ * credit is added to a customer who is being merged. The ids are sorted, so that two transactions cannot deadlock.
+ */
+const lockOwners = (tx: Tx, customerIds: readonly string[]): void =>
+  tx.write`
+    select pg_advisory_xact_lock_shared(hashtextextended('store credit of customer ' || id, 0))
+    from unnest(${sortedIds(customerIds)}::text[]) id`;
+
+const lockOwnersAlone = (tx: Tx, customerIds: readonly string[]): void =>
+  tx.write`
+    select pg_advisory_xact_lock(hashtextextended('store credit of customer ' || id, 0))
+    from unnest(${sortedIds(customerIds)}::text[]) id`;
+
+const sortedIds = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+
+/**
+ * Locks the customers who get credit, and returns them by the requested ids. A merge may end while the function waits
+ * for a lock, so the customers are looked up after the lock.
+ */
+async function lockKept(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
+  lockOwners(tx, customerIds);
+  const kept = await findKept(tx, customerIds);
+  const others = [...kept.values()].filter((id) => !customerIds.includes(id));
+  return others.length === 0 ? kept : lockKept(tx, [...customerIds, ...others]);
+}
+
+/**
  * Takes store credit for orders, in the given order. Returns the amount for each order, or undefined if its balance is
  * too low. Each order may appear only once.
  */
@@ -69,7 +96,7 @@ export async function takeCredit(context: Context, wishes: readonly CreditWish[]
 /** Adds store credit. If the customer was merged into another customer, the other one receives it. */
 export async function addCredit(context: Context, changes: readonly CreditChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const kept = await findKept(
+  const kept = await lockKept(
     context.tx,
     changes.map(({ customerId }) => customerId),
   );
@@ -101,6 +128,7 @@ type Move = { readonly jobId: string; readonly from: string; readonly to: string
 export async function moveAll(context: Context, { jobId, from, to }: Move): Promise<void> {
   const { tx } = context;
   await tx.run`select from payment where customer_id = ${from} order by order_id for update`;
+  lockOwnersAlone(tx, [from, to]);
   const owned = await tx.many<Balance>`
     select customer_id, currency, balance::float8 as balance from store_credit where customer_id = ${from} order by currency`;
   await move(context, { jobId, from, to }, owned);
@@ -109,6 +137,7 @@ export async function moveAll(context: Context, { jobId, from, to }: Move): Prom
 /** Moves back the store credit that a merge has moved and that was not used since. */
 export async function moveBack(context: Context, { jobId, from, to }: Move): Promise<void> {
   const { tx } = context;
+  lockOwnersAlone(tx, [from, to]);
   const moved = await tx.many<Balance>`
     select customer_id, currency, sum(amount)::float8 as balance from store_credit_entry
     where job_id = ${jobId} and customer_id = ${from} group by customer_id, currency having sum(amount) > 0 order by currency`;

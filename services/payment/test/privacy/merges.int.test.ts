@@ -47,7 +47,7 @@ const owners = (orderId: string) =>
     orderId,
   );
 
-/** The tables that a merge does not move, each with its reason. */
+/** Lists the tables that a merge does not move, each with its reason. */
 const UNTOUCHED: Readonly<Record<string, string>> = {
   refund: 'It belongs to its payment. Each refund changes the payment, so both stay with one customer.',
   change_record: 'The record is chained by hashes. It names the customer of that day.',

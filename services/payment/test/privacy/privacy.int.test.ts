@@ -24,7 +24,7 @@ afterAll(() => stack.stop());
 const BUYER = { name: 'Ana Canary', line1: '1 Lens Way', city: 'Berlin', postalCode: '10115', country: 'DE' };
 const handover = createHandover('BUYER_KEYS', BUYER_KEYS);
 
-/** A customer with an invoice and a refund, whose reason speaks of her. */
+/** Creates a customer with an invoice and a refund, whose reason names her. */
 async function customer() {
   const order = newOrder(6_000);
   await authorised(stack, order);

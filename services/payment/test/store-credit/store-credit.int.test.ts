@@ -65,7 +65,7 @@ const payment = async (orderId: string) =>
 const invoiceOf = async (orderId: string) =>
   (await (await stack.as('finance')).get(`/invoices?orderId=${orderId}`).expect(200)).body.data[0];
 
-/** After each test: the ledger adds up to the balances, and each payment holds what its order took. */
+/** Checks after each test that the ledger adds up to the balances, and that each payment holds what its order took. */
 afterEach(async () => {
   const { rows } = await stack.admin.query(`
     select 'balance' as wrong from payment.store_credit c full join (

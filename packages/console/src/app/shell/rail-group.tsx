@@ -7,7 +7,7 @@ type Props = {
   readonly label: Text;
   readonly isOpen: boolean;
   readonly onFold: (isOpen: boolean) => void;
-  /** Stands beside the name of a folded group: the number of waiting items in it. */
+  /** Shows the number of waiting items beside the name of a folded group. */
   readonly folded?: ReactNode;
   readonly children: ReactNode;
 };

@@ -29,7 +29,7 @@ const OWN_GROUP: Readonly<Record<StaffRole, RailGroup>> = {
   admin: 'house',
 };
 
-/** At most so many lines are open before the person has opened a group herself. */
+/** At most this number of lines are open before the person has opened a group herself. */
 const LINES_AT_MOST = 9;
 
 export type RailPage = Page & { readonly rail: NonNullable<Page['rail']> };

@@ -24,7 +24,7 @@ const NO_CONNECTION = text(
 const BACK = text('Use another account', '使用其他账户');
 const CANNOT = text('I cannot sign in', '无法登录');
 
-/** Shows the sign-in with the second factor. With `email`, it lies over a page whose session has ended. */
+/** Shows the sign-in with the second factor. With `email`, it is shown over a page whose session has ended. */
 export function SignIn({ email: known }: { readonly email?: string }) {
   const t = useWords();
   const [challenge, setChallenge] = useState<string>();

@@ -1,5 +1,7 @@
 import type { AmendOrderBody } from '@toric/contracts/order/amendments/amendment.http';
+import type { AddressView } from '@toric/contracts/customer/people/customer.http';
 import type { OrderView } from '@toric/contracts/order/order.http';
+import type { QuoteBody } from '@toric/contracts/order/quote.http';
 import { parseAmount } from '../../kit/form/typed-values.ts';
 
 /** Describes a line of the order after the change. `price` is the typed text, and is empty if the price stays. */
@@ -47,3 +49,24 @@ export function bodyOf(draft: ChangeDraft, currency: string): AmendOrderBody | u
     ...(why && { why }),
   };
 }
+
+type Address = Pick<AddressView, 'id' | 'country' | 'region' | 'postalCode'>;
+
+/** Returns the place to which the changed order goes: the new address, or that of the order. */
+export function placeFor(
+  { shippingAddressId, market }: Pick<OrderView, 'shippingAddressId' | 'market'>,
+  { addressId }: Pick<ChangeDraft, 'addressId'>,
+  addresses: readonly Address[],
+): QuoteBody['place'] {
+  const { region, postalCode } = addresses.find(({ id }) => id === (addressId || shippingAddressId)) ?? {};
+  return { country: market, ...(region && { region }), ...(postalCode && { postalCode }) };
+}
+
+/** Returns the boxes of the changed order, which decide the charge of the delivery. */
+export const goodsOf = ({ lines }: Pick<OrderView, 'lines'>, draft: ChangeDraft): QuoteBody['lines'] => [
+  ...lines.flatMap(({ lineId, productId, packId }) => {
+    const kept = draft.lines.find((line) => line.lineId === lineId && line.isKept);
+    return kept ? [{ productId, packId, quantity: kept.quantity }] : [];
+  }),
+  ...draft.added.filter(({ productId, packId }) => productId !== '' && packId !== ''),
+];

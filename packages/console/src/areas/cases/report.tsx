@@ -59,7 +59,7 @@ function Slowest({ all: { slowest, steps } }: { readonly all: Times }) {
       rule={steps
         .map(
           ({ step, minutes: each }) =>
-            `${t(SERVICE_STEP_WORDS[step].label)}: ${formatSpan(each * MINUTE_MS, language)}`,
+            `${t(SERVICE_STEP_WORDS[step].label)}${t({ en: ': ', zh: '：' })}${formatSpan(each * MINUTE_MS, language)}`,
         )
         .join(t({ en: '; ', zh: '；' }))}
     />

@@ -101,6 +101,7 @@ function Choice({ state }: { readonly state: ReturnType<typeof useImport> }) {
       <FileInput
         label={t({ en: 'File', zh: '文件' })}
         accept=".csv,.json"
+        placeholder={t({ en: 'Choose a file', zh: '选择文件' })}
         value={file}
         onChange={choose}
         description={file ? `${Math.ceil(file.size / KILOBYTE)} kB` : t({ en: 'at most 1 MB', zh: '最大 1 MB' })}

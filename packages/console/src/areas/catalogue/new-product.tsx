@@ -43,8 +43,8 @@ export default function NewProductPage() {
   return (
     <>
       <PageHead title={newProductForm.title} crumb={<Link to="/catalogue">{t({ en: 'Products', zh: '产品' })}</Link>} />
-      <div className="form-page">
-        <SpecForm state={state} className="form-body rule">
+      <div className="rule">
+        <SpecForm state={state} className="form-page form-body">
           <FormFields spec={newProductForm} />
           {isMadeInPowers && <MatrixField value={rules} onChange={change} />}
           <Refusal problem={state.problem} />

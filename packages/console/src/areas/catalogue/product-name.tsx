@@ -9,7 +9,7 @@ import { count, useLanguage, useWords } from '../../app/words.ts';
 export const useProduct = (id: string | null | undefined) =>
   useAnswer(GetProduct, { params: { handle: id ?? '' } }, { enabled: Boolean(id) });
 
-/** Shows the name of a product. Until it is loaded, an ellipsis stands in its place. */
+/** Shows the name of a product. Until it is loaded, an ellipsis is shown in its place. */
 export function ProductName({ id, link }: { readonly id: string; readonly link?: true }) {
   const { data } = useProduct(id);
   const language = useLanguage();

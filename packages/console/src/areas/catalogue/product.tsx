@@ -65,7 +65,7 @@ function Aside({ record }: Shown) {
             label: { en: 'Private label of', zh: '自有品牌所属产品' },
             value: record.privateLabelOf && <ProductName id={record.privateLabelOf} link />,
           },
-          { label: { en: 'Found by', zh: '关键词' }, value: record.keywords.join(', ') || null },
+          { label: { en: 'Found by', zh: '关键词' }, value: record.keywords.join(t({ en: ', ', zh: '、' })) || null },
           { label: { en: 'Name in links', zh: '链接名' }, value: <span className="mono">{record.handle}</span> },
         ]}
       />

@@ -6,7 +6,7 @@ import { api, keyOf } from '../../app/api.ts';
 import type { Option } from '../../kit/kit.types.ts';
 
 const WAIT_MS = 20;
-/** One request takes at most so many ids. */
+/** One request takes at most this number of ids. */
 const IDS_AT_MOST = 100;
 const KEPT_MS = 10 * 60_000;
 

@@ -2,10 +2,11 @@ import { ListSecurityEvents } from '@toric/contracts/customer/accounts/account.h
 import { SECURITY_EVENT_KIND_WORDS } from '@toric/contracts/customer/accounts/account.words';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
+import { PersonName } from './person-name.tsx';
 
 const column = columnsFor<typeof ListSecurityEvents>();
 
-const Account = ({ id }: { readonly id: string }) => <span className="mono">…{id.slice(-8)}</span>;
+const Account = ({ id }: { readonly id: string }) => <PersonName id={id} />;
 
 /** Lists sign-ins, failures and changes of an account. Everybody reads the own log, and an auditor reads any log. */
 export default listPage({

@@ -85,7 +85,7 @@ export default function SearchPage() {
       />
       <form className="pad row wrap" role="search" onSubmit={send}>
         <label className="row">
-          {t(text('Words', '内容'))}
+          <span className="nowrap">{t(text('Words', '内容'))}</span>
           <input
             className="input"
             type="search"

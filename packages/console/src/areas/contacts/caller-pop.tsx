@@ -7,8 +7,8 @@ import './contacts.css';
 const Caller = lazy(async () => ({ default: (await import('./caller.tsx')).Caller }));
 
 /**
- * The server is asked for a ringing telephone every so many milliseconds. A person without an extension is asked about
- * less often.
+ * The server is asked for a ringing telephone after this number of ms. It is asked less often for a person without an
+ * extension.
  */
 const [RINGS_MS, NO_EXTENSION_MS] = [3_000, 5 * 60_000];
 

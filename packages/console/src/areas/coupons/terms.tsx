@@ -42,7 +42,7 @@ export function Terms({ record }: { readonly record: CouponView }) {
             },
             {
               label: { en: 'Markets', zh: '市场' },
-              value: record.markets.join(', ') || t({ en: 'everywhere', zh: '不限' }),
+              value: record.markets.join(t({ en: ', ', zh: '、' })) || t({ en: 'everywhere', zh: '不限' }),
             },
             { label: { en: 'Uses in all', zh: '总次数' }, value: limit(record.totalLimit) },
             { label: { en: 'Uses by one customer', zh: '每人次数' }, value: limit(record.perCustomerLimit) },

@@ -42,8 +42,8 @@ function Consents({ record }: Shown) {
             ) : (
               <IconX size={16} stroke={1.5} className="t-stop" aria-hidden />
             )}
-            {t(CONSENT_PURPOSE_WORDS[purpose].label)} · {t(CONSENT_CHANNEL_WORDS[channel].label)}:{' '}
-            {permits ? t({ en: 'yes', zh: '可以' }) : t({ en: 'no', zh: '不可以' })}
+            {t(CONSENT_PURPOSE_WORDS[purpose].label)} · {t(CONSENT_CHANNEL_WORDS[channel].label)}
+            {permits ? t({ en: ': yes', zh: '：可以' }) : t({ en: ': no', zh: '：不可以' })}
           </li>
         ))}
       </ul>

@@ -166,7 +166,7 @@ export function Eyes({ supplies, prescriptions }: EyesProps) {
           <EyeCard key={side.eye} {...side} />
         ))}
       </div>
-      <section aria-label={t({ en: 'Both eyes over time', zh: '双眼时间线' })}>
+      <section className="stack" aria-label={t({ en: 'Both eyes over time', zh: '双眼时间线' })}>
         <EyeStrip {...strip} />
         <p className="fine dimmer">{t(GUESS)}</p>
       </section>

@@ -11,8 +11,8 @@ import { Reasons } from '../quality/reasons.tsx';
 import { askedFor } from './asked-for.ts';
 
 /**
- * The request waits until the person has paused for so long. Each answer names customers and is recorded, so it is
- * requested only once.
+ * The request waits until the person has not typed for this number of ms. Each answer names customers and is recorded,
+ * so it is requested only once.
  */
 const DELAY_MS = 600;
 

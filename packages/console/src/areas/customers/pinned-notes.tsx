@@ -24,9 +24,11 @@ export function PinnedNotes({ customerId }: { readonly customerId: string }) {
     <ul className="stack">
       {data.data.map((note) => (
         <li className="row between" key={note.id}>
-          <span>
-            <IconPin size={14} stroke={1.5} aria-hidden /> {note.text}{' '}
-            <span className="fine dimmer">{note.writtenBy && <PersonName id={note.writtenBy} />}</span>
+          <span className="pinned-note">
+            <IconPin size={14} stroke={1.5} aria-hidden />
+            <span>
+              {note.text} <span className="fine dimmer">{note.writtenBy && <PersonName id={note.writtenBy} />}</span>
+            </span>
           </span>
           <ActionButton action={unpin} record={note} small />
         </li>

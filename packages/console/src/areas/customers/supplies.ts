@@ -14,9 +14,9 @@ export type Supply = {
   readonly lenses: number;
   /** `ordered`: the boxes have not shipped yet. */
   readonly kind: 'worn' | 'ordered';
-  /** The first day on which these lenses are worn. */
+  /** Holds the first day on which these lenses are worn. */
   readonly from: string;
-  /** The day after the last of these lenses is used up. */
+  /** Holds the day after the last day on which these lenses are worn. */
   readonly until: string;
 };
 type Wear = z.infer<typeof Replacement>;
@@ -24,7 +24,7 @@ type Order = Pick<OrderView, 'id' | 'number' | 'status' | 'createdAt' | 'updated
 
 const SENT: readonly string[] = ['shipped', 'completed'];
 const ENDED_WITHOUT: readonly string[] = ['cancelling', 'cancelled'];
-/** A delivery takes about three days. */
+/** A delivery takes about this number of days. */
 const DELIVERY_DAYS = 3;
 
 /**

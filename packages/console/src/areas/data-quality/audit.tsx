@@ -11,6 +11,7 @@ import { When } from '../../kit/show/when.tsx';
 import { DownloadButton } from '../registers/download-button.tsx';
 import { Score } from './score.tsx';
 import { Trend } from './trend.tsx';
+import { MonthName } from './month-name.tsx';
 
 type Shown = { readonly record: QualityAudit };
 
@@ -113,7 +114,7 @@ export default recordPage({
   operation: GetQualityAudit,
   params: ['month'],
   list: { label: text('Monthly audits', '月度审核'), href: '/quality/audits' },
-  title: ({ month }) => month,
+  title: ({ month }) => <MonthName month={month} />,
   facts: Line,
   aside: Figures,
   actions: [],

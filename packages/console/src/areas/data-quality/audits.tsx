@@ -3,6 +3,7 @@ import { text } from '../../app/words.ts';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Score } from './score.tsx';
+import { MonthName } from './month-name.tsx';
 
 const column = columnsFor<typeof ListQualityAudits>();
 const percent = (score: number | null) => (score === null ? '' : String(score));
@@ -18,7 +19,17 @@ export default listPage({
   key: ({ month }) => month,
   href: ({ month }) => `/quality/audits/${month}`,
   columns: [
-    column.text('month', text('Month', '月份'), ({ month }) => month, { isName: true }),
+    {
+      id: 'month',
+      label: text('Month', '月份'),
+      cell: ({ month }) => (
+        <b>
+          <MonthName month={month} />
+        </b>
+      ),
+      text: ({ month }) => month,
+      width: 160,
+    },
     {
       ...{ id: 'score', label: text('Score', '得分'), align: 'end' },
       cell: ({ score }) => <Score score={score} />,

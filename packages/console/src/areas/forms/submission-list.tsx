@@ -31,7 +31,7 @@ const REMOVE: Action<SubmissionView, typeof RemoveFormSubmission> = {
 
 function Answers({ submission: { answers } }: { readonly submission: SubmissionView }) {
   return (
-    <ul>
+    <ul className="cell-lines">
       {answers.map(({ key, label, value }) => (
         <li key={key}>
           <span className="dim">{label}:</span> {value}

@@ -9,6 +9,7 @@ export const RUNBOOKS: readonly Runbook[] = [
   { name: 'dead-letters-open', title: { en: 'Messages are stuck', zh: '有消息未能处理' }, roles: ['operator'] },
   { name: 'outbox-growing', title: { en: 'Messages pile up', zh: '消息积压' }, roles: ['operator'] },
   { name: 'payment-unknown', title: { en: 'A payment is uncertain', zh: '付款结果未知' }, roles: ['operator'] },
+  { name: 'backup-missing', title: { en: 'A backup is missing', zh: '缺少备份' }, roles: ['operator'] },
   { name: 'mail-unknown', title: { en: 'A mail may not have arrived', zh: '邮件可能未送达' }, roles: ['operator'] },
   { name: 'webhook-endpoint-off', title: { en: 'A webhook was switched off', zh: 'Webhook 已停用' }, roles: ['admin'] },
   { name: 'api-keys-end-soon', title: { en: 'API keys end soon', zh: 'API 密钥即将到期' }, roles: ['admin'] },

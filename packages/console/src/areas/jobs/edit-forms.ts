@@ -54,7 +54,7 @@ export const editForm: FormSpec<typeof PlanCustomerEdit> = {
 export const placeOfJob = (id: string): string => `/jobs/customer/${id}`;
 
 type Customer = Item<typeof SearchCustomers>;
-/** One request names at most so many customers. */
+/** One request names at most this number of customers. */
 const MOST = 2_000;
 
 /** Lists the query parameters of a list that select no customers. */

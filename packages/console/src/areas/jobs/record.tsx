@@ -122,7 +122,6 @@ function Aside({ record }: Shown) {
   return (
     <Block title={text('Job', '任务')}>
       <Facts
-        one
         rows={[
           { label: text('Rows', '行数'), value: total === null ? '…' : formatNumber(total, language) },
           { label: text('Started', '启动'), value: <When at={startedAt} /> },

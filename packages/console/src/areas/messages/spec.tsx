@@ -93,7 +93,7 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
       cell: ({ attempts }) => attempts,
       text: ({ attempts }) => String(attempts),
       align: 'end',
-      width: 80,
+      width: 100,
     },
     {
       id: 'code',

@@ -1,3 +1,4 @@
+import { GetDatabaseHealth } from '@toric/contracts/operator/database.http';
 import { GetHealth } from '@toric/contracts/operator/health.http';
 import { ListDeadLetters, ListOperatorActions, ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { GetTestClock } from '@toric/contracts/operator/test-clock.http';
@@ -8,6 +9,7 @@ import {
   IconBook2,
   IconCalculator,
   IconClock,
+  IconDatabase,
   IconGavel,
   IconHistory,
   IconMailX,
@@ -57,6 +59,13 @@ export const operationsArea: ConsoleArea = {
       load: () => import('./health/health.tsx'),
       title: { en: 'Health', zh: '系统状况' },
       rail: { icon: IconActivityHeartbeat, order: 79 },
+    },
+    {
+      path: '/operations/databases',
+      needs: GetDatabaseHealth,
+      load: () => import('./health/databases.tsx'),
+      title: { en: 'Databases', zh: '数据库' },
+      rail: { icon: IconDatabase, order: 79.5 },
     },
     {
       path: '/operations/runbooks',

@@ -30,7 +30,7 @@ export function Calculator<O extends Operation>({
   const state = useSpecForm({ spec, record: undefined, send });
   return (
     <Block title={spec.title}>
-      <div className="split">
+      <div className="stack-4">
         <SpecForm state={state} className="stack-4">
           <FormFields spec={spec} />
           <Refusal problem={state.problem} others={state.others} />
@@ -38,9 +38,7 @@ export function Calculator<O extends Operation>({
             {typeof spec.save === 'function' ? '' : t(spec.save)}
           </button>
         </SpecForm>
-        <aside className="pad" aria-live="polite">
-          {answer !== undefined && children(answer)}
-        </aside>
+        <div aria-live="polite">{answer !== undefined && children(answer)}</div>
       </div>
     </Block>
   );

@@ -105,7 +105,7 @@ export function LawTable({ pack, link }: { readonly pack: Pack; readonly link?: 
         <tbody>
           {linesOf(pack).map((line) => (
             <tr key={line.name.en}>
-              <td>
+              <td className="nowrap">
                 <b>{t(line.name)}</b>
               </td>
               <td>{t(line.is)}</td>
@@ -114,7 +114,7 @@ export function LawTable({ pack, link }: { readonly pack: Pack; readonly link?: 
           ))}
           {pack.registers.map(({ is, source }) => (
             <tr key={is.name}>
-              <td>
+              <td className="nowrap">
                 <b>{t(REGISTER_NAME_WORDS[is.name].label)}</b>
               </td>
               <td>

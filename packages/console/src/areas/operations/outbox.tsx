@@ -133,7 +133,7 @@ export default function OutboxPage() {
               setCounted(undefined);
             }}
           />
-          <SpecForm state={state}>
+          <SpecForm state={state} className="stack-4">
             <FormFields spec={form} />
             <Refusal problem={state.problem ?? problem} />
             <button type="submit" data-operation={ReplayOutbox.id} className="btn main" disabled={state.busy}>

@@ -42,7 +42,7 @@ export function CancelEffect({ record }: Shown) {
   return <Facts rows={useCancelRows(record)} sum />;
 }
 
-/** Shows the money that was captured and refunded so far. It stands above the form of a refund. */
+/** Shows above the form of a refund how much was captured and refunded so far. */
 export function RefundEffect({ record }: Shown) {
   const data = usePaymentOf(record.id);
   if (!data) return null;

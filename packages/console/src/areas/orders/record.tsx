@@ -3,9 +3,11 @@ import { GetCustomer } from '@toric/contracts/customer/people/customer.http';
 import { ListChanges } from '@toric/contracts/changes/change.http';
 import { ListAmendments } from '@toric/contracts/order/amendments/amendment.http';
 import { GetOrder } from '@toric/contracts/order/order.http';
+import { GetReturn } from '@toric/contracts/order/returns/return.http';
 import { ListParcels } from '@toric/contracts/order/parcels/parcel.http';
 import { ORDER_CHANNEL_WORDS } from '@toric/contracts/order/desk/known.words';
 import { ORDER_STATUS_WORDS } from '@toric/contracts/order/order.words';
+import { Link } from 'react-router';
 import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';
@@ -45,6 +47,13 @@ function Facts({ record }: Shown) {
         <>
           {' '}
           (<PersonName id={record.placedBy} />)
+        </>
+      )}
+      {record.returnId && may(GetReturn) && (
+        <>
+          {' '}
+          · {t({ en: 'in place of the goods of ', zh: '替代' })}
+          <Link to={`/returns/${record.returnId}`}>{t({ en: 'a return', zh: '一份退货的商品' })}</Link>
         </>
       )}
     </>

@@ -24,7 +24,7 @@ type Shown = { readonly record: PickWaveView };
 
 const params = ({ id }: PickWaveView) => ({ waveId: id });
 const refreshes = [ListPickWaves, ListShipments];
-/** The order service answers within a moment. Until then the page reads the wave every so many milliseconds. */
+/** The order service answers within a moment. Until then the page reads the wave again after this number of ms. */
 const CHOOSING_MS = 700;
 
 function Reasons({ record }: Shown) {

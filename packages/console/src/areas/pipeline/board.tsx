@@ -13,7 +13,7 @@ import { PersonName } from '../changes/person-name.tsx';
 import { useStageOptions, useStages } from './stages.ts';
 import './pipeline.css';
 
-/** A column shows at most so many of its newest deals. The column links to the list, which has all of them. */
+/** A column shows at most this number of its newest deals. The column links to the list, which has all of them. */
 const SHOWN = 20;
 const DAY_MS = 86_400_000;
 

@@ -37,9 +37,9 @@ export default listPage({
     { id: 'all', label: text('All', '全部'), filters: {} },
   ],
   columns: [
-    column.text('title', text('Deal', '商机'), ({ title }) => title, { isName: true }),
-    column.badge('kind', text('Kind', '类型'), DEAL_KIND_WORDS, ({ kind }) => kind),
-    { id: 'stage', label: text('Stage', '阶段'), cell: ({ stageId }) => <StageName id={stageId} /> },
+    column.text('title', text('Deal', '商机'), ({ title }) => title, { isName: true, width: 260 }),
+    column.badge('kind', text('Kind', '类型'), DEAL_KIND_WORDS, ({ kind }) => kind, { width: 110 }),
+    { id: 'stage', label: text('Stage', '阶段'), cell: ({ stageId }) => <StageName id={stageId} />, width: 120 },
     column.money('value', text('Worth', '金额'), ({ value }) => value),
     column.day('expected', text('Expected', '预计成交日'), ({ expectedClose }) => expectedClose),
     { id: 'owner', label: text('Answers for it', '负责人'), cell: ({ ownerId }) => <PersonName id={ownerId} /> },

@@ -126,6 +126,7 @@ export default function TargetsPage() {
           <label className="row">
             {t(text('Month', '月份'))}
             <input
+              className="input"
               type="month"
               value={month}
               onChange={({ target }) => target.value && setSearch({ month: target.value })}

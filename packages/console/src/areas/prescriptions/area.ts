@@ -30,7 +30,7 @@ export const prescriptionsArea: ConsoleArea = {
       path: '/prescriptions/:customerId/fhir',
       needs: RecordFhirPrescription,
       load: () => import('./fhir-import.tsx'),
-      title: { en: 'Read a FHIR prescription', zh: '导入 FHIR 处方' },
+      title: { en: 'Read a prescription of another system', zh: '导入其他系统的处方' },
     },
     {
       path: '/prescriptions/:customerId/drafts/:draftId',

@@ -1,7 +1,6 @@
 import { COMPLETE_PRESCRIPTION_DRAFT_GUIDE } from '@toric/contracts/customer/prescriptions/draft.guide';
 import { CompletePrescriptionDraft, ListPrescriptionDrafts } from '@toric/contracts/customer/prescriptions/draft.http';
 import { EXTENSIONS, Extensions, extensionValue } from '@toric/contracts/customer/prescriptions/fhir-extensions';
-import type { Text } from '@toric/contracts/kernel/sentence';
 import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { useNavigate, useParams } from 'react-router';
 import { useAnswer, useCommand } from '../../app/api.ts';
@@ -12,7 +11,7 @@ import { Answered } from '../../kit/show/answered.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
-import type { Draft } from './drafts.tsx';
+import { type Draft, missingName } from './drafts.tsx';
 import { EditorPage } from './editor/editor-page.tsx';
 import { type ContentField, contentFields } from './editor/fields.ts';
 
@@ -40,12 +39,6 @@ const SPEC: FormSpec<typeof CompletePrescriptionDraft, Draft> = {
   start: (draft) => ({ issuedIn: issuedInOf(draft) ?? 'US' }),
 };
 
-/** Returns the name of a missing field, which is its label in the form below. */
-function nameOf(pointer: string): Text {
-  const label = COMPLETE_PRESCRIPTION_DRAFT_GUIDE[pointer.slice(1).replaceAll('/', '.')]?.label;
-  return label ?? text(pointer, pointer);
-}
-
 function Lacks({ draft }: { readonly draft: Draft }) {
   const t = useWords();
   return (
@@ -62,9 +55,9 @@ function Lacks({ draft }: { readonly draft: Draft }) {
         )}
       />
       <ul className="stack fine">
-        {draft.missing.map(({ field, detail }) => (
+        {draft.missing.map(({ field }) => (
           <li key={field}>
-            <b>{t(nameOf(field))}</b> {detail}
+            <b>{t(missingName(field))}</b>
           </li>
         ))}
       </ul>

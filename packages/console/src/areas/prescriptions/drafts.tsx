@@ -1,9 +1,11 @@
+import { COMPLETE_PRESCRIPTION_DRAFT_GUIDE } from '@toric/contracts/customer/prescriptions/draft.guide';
 import {
   DiscardPrescriptionDraft,
   ListPrescriptionDrafts,
   type PrescriptionDraft,
 } from '@toric/contracts/customer/prescriptions/draft.http';
 import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { useAnswer, useMay } from '../../app/api.ts';
@@ -13,6 +15,15 @@ import { ActionButton } from '../../kit/record/action-button.tsx';
 import { When } from '../../kit/show/when.tsx';
 
 export type Draft = z.infer<typeof PrescriptionDraft>;
+
+/**
+ * Returns the name of a missing field, which is its label in the form. The details in the answer are meant for the
+ * system that sent the file.
+ */
+export function missingName(field: string): Text {
+  const label = COMPLETE_PRESCRIPTION_DRAFT_GUIDE[field.slice(1).replaceAll('/', '.')]?.label;
+  return label ?? text(field, field);
+}
 
 function Gone() {
   const t = useWords();
@@ -57,7 +68,7 @@ export function Drafts({ customerId }: { readonly customerId: string }) {
             <span />
             <p>
               {t(text('Lacks: ', '缺少：'))}
-              {draft.missing.map(({ detail }) => detail).join('; ')}
+              {draft.missing.map(({ field }) => t(missingName(field))).join(t(text('; ', '；')))}
               <span className="fine">
                 {' '}
                 <When at={draft.createdAt} />

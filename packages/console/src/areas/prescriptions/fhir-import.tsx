@@ -35,7 +35,7 @@ function Findings({ title, found }: { readonly title: string; readonly found: re
       <ul className="stack fine">
         {found.map(({ pointer, detail }) => (
           <li key={pointer + detail}>
-            <span className="mono">{pointer}</span> {detail}
+            {detail} <span className="mono dimmer">{pointer}</span>
           </li>
         ))}
       </ul>
@@ -78,7 +78,7 @@ function Source({ json, onChange }: SourceProps) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{t(text('The resource', '资源内容'))}</label>
+      <label htmlFor={id}>{t(text('The content of the file', '文件内容'))}</label>
       <textarea
         id={id}
         className="input mono"
@@ -87,7 +87,7 @@ function Source({ json, onChange }: SourceProps) {
         value={json}
         onChange={({ target }) => onChange(target.value)}
       />
-      <p className="help">{t(text('Paste the JSON, or choose a file.', '粘贴 JSON，或选择文件。'))}</p>
+      <p className="help">{t(text('Choose a file, or paste its content.', '选择文件，或粘贴其内容。'))}</p>
     </div>
   );
 }
@@ -122,11 +122,11 @@ export default function FhirImportPage() {
   return (
     <>
       <PageHead
-        title={text('Read a FHIR prescription', '导入 FHIR 处方')}
+        title={text('Read a prescription of another system', '导入其他系统的处方')}
         crumb={<CustomerName id={customerId} />}
         about={text(
-          'A VisionPrescription of FHIR R4, as another system writes it.',
-          '其他系统导出的 FHIR R4 VisionPrescription。',
+          'A file in the format FHIR R4 (VisionPrescription), as other systems write it.',
+          '其他系统导出的 FHIR R4 格式（VisionPrescription）文件。',
         )}
       />
       <div className="pad stack-4">
@@ -141,7 +141,7 @@ export default function FhirImportPage() {
             disabled={busy || !resource}
             onClick={() => void send().catch(() => undefined)}
           >
-            {resource ? t(text('Record it', '录入')) : t(text('Record it: no JSON yet', '录入：尚无 JSON'))}
+            {resource ? t(text('Record it', '录入')) : t(text('Record it: choose a file first', '录入：请先选择文件'))}
           </button>
           <ChooseFile onRead={setJson} />
         </div>

@@ -41,7 +41,7 @@ const expires: Column<PrescriptionView> = {
   label: { en: 'Ends', zh: '到期' },
   cell: ({ expiresOn }) => <Day day={expiresOn} near />,
   text: ({ expiresOn }) => expiresOn,
-  width: 140,
+  width: 170,
 };
 const state: Column<PrescriptionView> = {
   id: 'status',

@@ -13,14 +13,14 @@ export type Lens = {
   readonly gtin: string;
   readonly productId: string;
   readonly packId: string;
-  /** Null for goods that are no lens. */
+  /** The parameters are null for goods that are no lens. */
   readonly parameters: BoxParameters;
   /** Holds the number of boxes that have not come yet. 0 for a delivery without an order. */
   readonly expected: number;
 };
 export type Label = {
   readonly gtin: string;
-  /** Empty for boxes of other goods that state no lot: the shop then labels them. */
+  /** The lot number is empty for boxes of other goods that state no lot. The shop then labels these boxes. */
   readonly lot: string;
   readonly expiresOn: string;
   readonly serial?: string | undefined;

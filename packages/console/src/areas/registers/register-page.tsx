@@ -32,20 +32,28 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly m
 type Whole = { readonly rows: number; readonly isExact: boolean; readonly missing: Readonly<Record<string, number>> };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT.*Z$/;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 /**
- * Shows a value of a row: an instant or a day in the format of the language, an enum in words, and any other value
- * unchanged.
+ * Shows a value of a row: an instant or a day in the format of the language, an enum in words, the end of an id, and
+ * any other value unchanged. The file of the register has the whole ids.
  */
 function Value({ value, words }: { readonly value: unknown; readonly words: Words | undefined }) {
   const text = textOf(value);
   if (INSTANT.test(text)) return <When at={text} />;
   if (DAY.test(text)) return <Day day={text} />;
+  if (ID.test(text))
+    return (
+      <span className="mono" title={text}>
+        …{text.slice(-6)}
+      </span>
+    );
   if (words?.[text]) return <Badge words={words} value={text} />;
-  return <>{text}</>;
+  return <>{text.replace(IDS, (id) => `…${id.slice(-6)}`)}</>;
 }
 
 function useDays(timeZone: string) {

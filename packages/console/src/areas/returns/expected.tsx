@@ -6,7 +6,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 
 const column = columnsFor<typeof ListReturnLabels>();
 
-/** The parcels that come back, so that the warehouse knows what to expect. */
+/** Shows the parcels that come back, so that the warehouse knows what to expect. */
 export default listPage({
   operation: ListReturnLabels,
   title: { en: 'Expected returns', zh: '待到退货' },

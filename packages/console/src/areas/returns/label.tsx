@@ -26,7 +26,7 @@ type Labelled = { readonly record: ReturnView; readonly label: ReturnLabelView |
 
 const AWAITED: readonly ReturnView['status'][] = ['approved', 'exchanged', 'exchange-sent', 'reminded'];
 
-/** Asks the carrier for a label. A return whose number was typed when it was accepted has one already. */
+/** Asks the carrier for a label. A return already has a label if its number was typed when the return was accepted. */
 const ask: Action<Labelled, typeof AskForReturnLabel> = {
   operation: AskForReturnLabel,
   label: text('Get a label…', '获取面单…'),
@@ -51,7 +51,7 @@ const ask: Action<Labelled, typeof AskForReturnLabel> = {
   refreshes: [GetReturnLabel, ListReturnLabels, ListChanges],
 };
 
-/** The carrier answers within seconds. The page looks for its answer until then. */
+/** The carrier answers within seconds. Until then the page reads the label again after this number of ms. */
 const ASKED_MS = 1_500;
 
 function Label({ record, label }: Labelled) {
@@ -99,7 +99,7 @@ function NoLabel({ record }: { readonly record: ReturnView }) {
   return t(text('Nobody has asked for a label.', '尚未申请面单。'));
 }
 
-/** The label of a return, and where its parcel is. */
+/** Shows the label of a return, and where its parcel is. */
 export function WayBack({ record }: { readonly record: ReturnView }) {
   const may = useMay();
   const params = { returnId: record.id };

@@ -12,7 +12,7 @@ function useLinesOf(orderId: string | undefined): readonly Option[] {
   const { data } = useAnswer(GetOrder, orderId === undefined ? undefined : { params: { orderId } });
   return (data?.lines ?? []).map(({ lineId, productName, eye, quantity }) => ({
     value: lineId,
-    label: [productName, eye && t(EYES[eye]), `× ${quantity}`].filter(Boolean).join(' · '),
+    label: `${[productName, eye && t(EYES[eye])].filter(Boolean).join(' · ')} × ${quantity}`,
   }));
 }
 

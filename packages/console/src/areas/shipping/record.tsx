@@ -8,6 +8,7 @@ import {
   RetireDeliveryMethod,
 } from '@toric/contracts/order/shipping/delivery-method.http';
 import { DELIVERY_METHOD_STATE_WORDS } from '@toric/contracts/order/shipping/delivery-method.words';
+import { Fragment } from 'react';
 import { formatDay, formatNumber } from '../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../app/words.ts';
 import type { Action, LinkAction } from '../../kit/kit.types.ts';
@@ -116,12 +117,27 @@ function Charges({ record: { rates, freeFrom } }: Shown) {
   );
 }
 
+/** Shows parts of a list. A line breaks between two parts, and never within one. */
+function Unbroken({ parts, between }: { readonly parts: readonly string[]; readonly between: string }) {
+  return parts.map((part, at) => (
+    <Fragment key={part}>
+      <span className="nowrap">
+        {part}
+        {at < parts.length - 1 && between}
+      </span>
+      <wbr />
+    </Fragment>
+  ));
+}
+
 function Calendar({ record }: Shown) {
   const t = useWords();
   const language = useLanguage();
-  const holidays = record.holidays.map((day) => formatDay(day, language)).join(t(text(', ', '、')));
-  const days = (names: DeliveryMethodView['packing']) =>
-    names.map((name) => t(WEEKDAY_WORDS[name].label)).join(t(text(', ', '、')));
+  const between = t(text(', ', '、'));
+  const days = (names: DeliveryMethodView['packing']) => (
+    <Unbroken parts={names.map((name) => t(WEEKDAY_WORDS[name].label))} between={between} />
+  );
+  const holidays = <Unbroken parts={record.holidays.map((day) => formatDay(day, language))} between={between} />;
   return (
     <Block title={text('Calendar', '日历')}>
       <Facts
@@ -129,7 +145,7 @@ function Calendar({ record }: Shown) {
           { label: text('Cut-off', '截单时间'), value: `${record.cutOff}, ${record.timeZone}` },
           { label: text('Packed on', '打包日'), value: days(record.packing) },
           { label: text('Delivered on', '派送日'), value: days(record.delivering) },
-          { label: text('Holidays', '节假日'), value: holidays || '–' },
+          { label: text('Holidays', '节假日'), value: record.holidays.length > 0 ? holidays : '–' },
           { label: text('Carrier', '承运商'), value: `${record.carrier}, ${record.service}` },
         ]}
       />

@@ -31,7 +31,7 @@ export function SurveyTerms({ record }: { readonly record: SurveyView }) {
           },
           lowScore !== null && {
             label: text('A low score', '低分'),
-            value: `≤ ${lowScore}: ${t(LOW_SCORE_BECOMES_WORDS[lowScoreBecomes].label)}`,
+            value: `≤ ${lowScore}${t({ en: ': ', zh: '：' })}${t(LOW_SCORE_BECOMES_WORDS[lowScoreBecomes].label)}`,
           },
           { label: text('Colleague', '负责同事'), value: ownerId && <PersonName id={ownerId} /> },
           { label: text('Asked', '已询问'), value: invited },

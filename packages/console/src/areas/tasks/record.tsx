@@ -58,7 +58,7 @@ function About({ record }: Shown) {
 
 const Due = ({ record: { dueAt, state } }: Shown) => (
   <>
-    <Said>{text('due ', '到期 ')}</Said>
+    {state !== 'open' && <Said>{text('due ', '到期 ')}</Said>}
     <When at={dueAt} deadline={state === 'open'} />
   </>
 );

@@ -62,7 +62,7 @@ export const tasksSpec: ListSpec<typeof ListTasks> = {
       label: text('Due', '到期'),
       cell: ({ dueAt, state }) => <When at={dueAt} deadline={state === 'open'} />,
       text: ({ dueAt }) => dueAt,
-      width: 180,
+      width: 220,
     },
     column.badge('state', text('State', '状态'), TASK_STATE_WORDS, ({ state }) => state, { width: 100 }),
     { id: 'who', label: text('Who does it', '由谁完成'), cell: (task) => <Assignee task={task} />, width: 150 },

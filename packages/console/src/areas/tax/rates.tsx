@@ -23,8 +23,8 @@ function Rate({ row }: { readonly row: TaxRowView }) {
   const language = useLanguage();
   return (
     <tr>
-      <td>{row.place}</td>
-      <td>{t(TAX_CLASS_WORDS[row.taxClass].label)}</td>
+      <td className="nowrap">{row.place}</td>
+      <td className="nowrap">{t(TAX_CLASS_WORDS[row.taxClass].label)}</td>
       <td className="num">
         {row.isAdded && '+ '}
         {percentOf(row.partsPerMillion, language)}

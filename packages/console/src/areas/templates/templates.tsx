@@ -23,7 +23,7 @@ function Row({ template }: { readonly template: TemplateSummary }) {
       <td>
         <Badge words={TEMPLATE_CLASS_WORDS} value={template.class} />
       </td>
-      <td>{template.channels.map((channel) => t(CHANNEL_WORDS[channel].label)).join(', ')}</td>
+      <td>{template.channels.map((channel) => t(CHANNEL_WORDS[channel].label)).join(t({ en: ', ', zh: '、' }))}</td>
       <td className="num">{template.version}</td>
       <td>
         {template.savedAt ? (

@@ -89,8 +89,8 @@ const spoke: Action<Case, typeof RecordContact> = {
 type HeardProps = { readonly heard: Heard; readonly onChange: (heard: Heard) => void };
 
 /**
- * Asks from whom and by which channel the answer came. These fields stand before the answers, so that one key gives an
- * answer.
+ * Asks from whom and by which channel the answer came. These fields are shown before the answers, so that one key gives
+ * an answer.
  */
 function HeardFrom({ heard, onChange }: HeardProps) {
   const t = useWords();

@@ -5,7 +5,10 @@ import { type ClockStep, remainingOf, remainingUntil, resumesAt, totalOf } from 
 const HOUR = 3_600_000;
 const instant = (text: string) => Date.parse(text);
 
-/** Monday, 23 November 2026, 12:05 in New York. Eight business hours end on Tuesday at 12:05. */
+/**
+ * Returns the clock of a request of Monday, 23 November 2026, 12:05 in New York. Eight business hours end on Tuesday at
+ * 12:05.
+ */
 function clock(): ClockStep[] {
   const computed = verificationDeadline({
     receivedAt: new Date('2026-11-23T17:05:00Z'),

@@ -3,6 +3,7 @@ import { WEBHOOK_DELIVERY_STATE_WORDS } from '@toric/contracts/gateway/webhook-d
 import type { ListSpec } from '../../kit/kit.types.ts';
 import { Badge } from '../../kit/show/badge.tsx';
 import { When } from '../../kit/show/when.tsx';
+import { AnswerCode } from './answer-code.tsx';
 import { EventName } from './event-names.tsx';
 
 /** Describes the list of the deliveries to webhook endpoints. */
@@ -41,7 +42,7 @@ export const DELIVERIES: ListSpec<typeof ListWebhookDeliveries> = {
     {
       id: 'answer',
       label: { en: 'Last answer', zh: '最近应答' },
-      cell: ({ lastStatus, lastCode }) => <span className="mono">{lastStatus ?? lastCode}</span>,
+      cell: ({ lastStatus, lastCode }) => <AnswerCode status={lastStatus} code={lastCode} />,
       text: ({ lastStatus, lastCode }) => String(lastStatus ?? lastCode ?? ''),
       width: 130,
     },

@@ -12,6 +12,7 @@ import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { AnswerCode } from './answer-code.tsx';
 import { EndpointName } from './endpoint-name.tsx';
 import { EventName } from './event-names.tsx';
 
@@ -60,7 +61,9 @@ function Tries({ record: { history } }: Shown) {
                 <td>
                   <When at={at} />
                 </td>
-                <td className="num mono">{status ?? code}</td>
+                <td className="num">
+                  <AnswerCode status={status} code={code} />
+                </td>
                 <td className="num">{formatNumber(durationMs, language)} ms</td>
                 <td>{answer}</td>
               </tr>

@@ -10,7 +10,7 @@ type Props = {
   readonly guide: FieldGuide | undefined;
   readonly error: string | undefined;
   readonly isOptional: boolean;
-  /** `group`: several inputs share one label. `check`: the label stands after the checkbox. */
+  /** `group`: several inputs share one label. `check`: the label follows the checkbox. */
   readonly shape: 'single' | 'group' | 'check';
   readonly hasExample: boolean;
   readonly width: 'full' | 'half' | 'third' | undefined;
@@ -35,8 +35,8 @@ function HelpLine({ id, guide, error, hasExample }: Pick<Props, 'id' | 'guide' |
 }
 
 /**
- * Shows the frame of every field: label, `?`, control, then help or error in the same place. The `?` stands beside the
- * label, but follows the control in the tab order, so that the focus starts in the field.
+ * Shows the frame of every field: label, `?`, control, then help or error in the same place. The `?` is shown beside
+ * the label, but follows the control in the tab order, so that the focus starts in the field.
  */
 export function FieldFrame({
   id,

@@ -13,7 +13,7 @@ import { inWords, messageIn } from './model/messages.ts';
 import { controlOf, mayBeEmpty, schemaAt } from './model/schema.ts';
 import { useFormAround } from './use-spec-form.ts';
 
-/** Labels the controls whose parts have their own help. */
+/** Holds the labels of controls whose parts have their own help. */
 const NAMES: Readonly<Partial<Record<Control, Text>>> = {
   power: { en: 'Power', zh: '度数' },
   lines: { en: 'Lines', zh: '明细' },

@@ -19,7 +19,7 @@ export const isWithin = ({ top, bottom, left, right }: Bounds, { row, column }: 
 
 const clamp = (n: number, most: number) => Math.max(0, Math.min(most, n));
 
-/** Returns the place that is so many rows and columns away, within the sheet. */
+/** Returns the place that is this number of rows and columns away, within the sheet. */
 export const moved = (
   { row, column }: Place,
   by: { readonly rows?: number; readonly columns?: number },

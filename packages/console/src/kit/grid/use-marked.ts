@@ -7,8 +7,8 @@ const FIRST: Place = { row: 0, column: 0 };
 export function useMarked(onMove: (row: number) => void) {
   const [marked, setMarked] = useState({ anchor: FIRST, focus: FIRST });
   /**
-   * True once a person has moved to a cell. From then on the field of the cell takes the focus, also from outside the
-   * grid.
+   * Is true once a person has moved to a cell. From then on the field of the cell takes the focus, even if the focus is
+   * outside the grid.
    */
   const isEntered = useRef(false);
   return {

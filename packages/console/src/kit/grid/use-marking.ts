@@ -8,7 +8,7 @@ import { useTyping } from './use-typing.ts';
 type Size = { readonly rows: number; readonly columns: number };
 
 const PAGE = 12;
-/** No sheet has so many rows or columns. */
+/** No sheet has this number of rows or columns. */
 const ALL = 1_000_000;
 const STEPS: Readonly<Record<string, { rows?: number; columns?: number }>> = {
   ...{ ArrowUp: { rows: -1 }, ArrowDown: { rows: 1 }, ArrowLeft: { columns: -1 }, ArrowRight: { columns: 1 } },

@@ -5,7 +5,7 @@ type Step = { readonly rows?: number; readonly columns?: number };
 /** Holds the text of the cell that is being typed. It is undefined while cells are only marked. */
 export function useTyping(onCommit: (text: string) => void, onStep: (step: Step) => void) {
   const [typing, setText] = useState<string>();
-  /** True while a text is typed. A removed field fires blur once more, and its text must not be committed twice. */
+  /** Is true while a text is typed. A removed field fires blur once more, and its text must not be committed twice. */
   const isOpen = useRef(false);
 
   function setTyping(text: string | undefined): void {

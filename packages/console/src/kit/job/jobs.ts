@@ -9,7 +9,7 @@ export type Job = {
   readonly title: Text;
   readonly state: 'running' | 'stopped' | 'done';
   readonly done: number;
-  /** Undefined while the total is not known, for example while pages are read. */
+  /** The total is undefined while it is not known, for example while pages are read. */
   readonly total: number | undefined;
   readonly failed: number;
   readonly startedAt: number;

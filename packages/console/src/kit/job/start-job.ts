@@ -7,7 +7,7 @@ import { csvFile, csvLine } from '../list/bulk/csv.ts';
 import { addJob, changeJob, type JobFile } from './jobs.ts';
 import { runItems } from './run-items.ts';
 
-/** One job has at most so many requests in flight. */
+/** One job has at most this number of requests in flight. */
 const AT_ONCE = 4;
 
 export type ItemsJob<T, A> = {

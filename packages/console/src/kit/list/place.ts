@@ -16,7 +16,7 @@ export type Place = {
 };
 export type RecordState = { readonly place: Place; readonly press?: string };
 
-/** J and K reach so many records before and after the opened record. */
+/** J and K reach this number of records before and after the opened record. */
 const AROUND = 200;
 
 /** Returns the place of the record at `index` among the records of the list. */

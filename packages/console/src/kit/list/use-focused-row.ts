@@ -6,7 +6,7 @@ import { recall, remember } from './views/list-memory.ts';
 type Parts = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly view: RefObject<View>;
-  /** True as soon as there are rows. Only then can the list be scrolled. */
+  /** Is true as soon as there are rows. Only then can the list be scrolled. */
   readonly isHeld: boolean;
 };
 

@@ -23,7 +23,7 @@ export type Entry = {
 };
 export type Group = { readonly id: string; readonly title: Text; readonly entries: readonly Entry[] };
 
-/** At most so many pages and so many actions are offered, so that hits stay visible. */
+/** At most this number of pages and this number of actions are offered, so that hits stay visible. */
 const MOST = 6;
 const THIS_LENS = { en: 'This lens', zh: '此镜片' };
 const PAGES = { en: 'Pages', zh: '页面' };

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { sessionFetch } from '../../app/api.ts';
 import { asProblem, type Problem } from '../../app/problem.ts';
 
-/** The search is sent after a pause of so many milliseconds. */
+/** The search is sent after a pause of this number of ms. */
 const REST_MS = 80;
 /**
  * Returns true if the text is long enough to search. A single letter finds too much, but a single Chinese character may

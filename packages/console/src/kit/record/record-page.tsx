@@ -9,15 +9,16 @@ import type { AnyAction, RecordSpec, Tab } from '../kit.types.ts';
 import { Answered } from '../show/answered.tsx';
 import { Badge } from '../show/badge.tsx';
 import { PageHead } from '../show/page-head.tsx';
-import { Failed } from '../show/states.tsx';
+import { Failed, Loading } from '../show/states.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Crumb } from './crumb.tsx';
 import './record.css';
 import { LoggedNote } from './logged-note.tsx';
 import { type RecordSource, RecordSourceContext } from './source.ts';
 import { Tabs, useTab } from './tabs.tsx';
+import { useFirstAnswers } from './use-first-answers.ts';
 
-/** An open record is read again every so many milliseconds. */
+/** An open record is read again after this number of ms. */
 const REFRESH_MS = 60_000;
 const MOVING_MS = 1_000;
 
@@ -56,8 +57,10 @@ function Head({ spec, record }: Shown) {
   );
 }
 
+/** Shows the content when its first answers have come. Until then it keeps its place, and bars are shown there. */
 function Content({ spec, record }: Shown) {
   const may = useMay();
+  const areHere = useFirstAnswers();
   const tabs = spec.tabs.filter(({ operation }) => !operation || may(operation));
   const current = useTab(tabs);
   const { why: WhyNot, aside: Aside } = spec;
@@ -74,15 +77,22 @@ function Content({ spec, record }: Shown) {
   return (
     <>
       <Tabs tabs={tabs} current={current} />
+      {!areHere && (
+        <div className="record-bars">
+          <Loading />
+        </div>
+      )}
       {Aside ? (
-        <div className={tabs.length > 1 ? 'split' : 'split rule'}>
+        <div className={tabs.length > 1 ? 'split' : 'split rule'} data-waits={!areHere || undefined}>
           {main}
           <aside>
             <Aside record={record as never} />
           </aside>
         </div>
       ) : (
-        <div className={tabs.length > 1 ? undefined : 'rule'}>{main}</div>
+        <div className={tabs.length > 1 ? undefined : 'rule'} data-waits={!areHere || undefined}>
+          {main}
+        </div>
       )}
     </>
   );

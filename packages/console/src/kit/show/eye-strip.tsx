@@ -63,7 +63,8 @@ function Months({
   const name = (day: string) => {
     const date = new Date(`${day}T00:00:00Z`);
     const month = date.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { timeZone: 'UTC', month: 'short' });
-    return date.getUTCMonth() < 2 ? `${month} ${date.getUTCFullYear()}` : month;
+    if (date.getUTCMonth() >= 2) return month;
+    return language === 'zh' ? `${date.getUTCFullYear()}年${month}` : `${month} ${date.getUTCFullYear()}`;
   };
   return (
     <div className="axis" aria-hidden="true">

@@ -5,7 +5,7 @@ export type FactRow = { readonly label: SaidText; readonly value: ReactNode; rea
 
 type Props = {
   readonly rows: readonly (FactRow | false | null | undefined)[];
-  /** If true, labels stand above their values, for narrow places. */
+  /** If true, labels are shown above their values, for narrow places. */
   readonly one?: boolean;
   /** If true, values are aligned to the end, as in a sum. */
   readonly sum?: boolean;

@@ -6,9 +6,9 @@ const ICONS = { stop: IconAlertOctagon, wait: IconClock, ok: IconCircleCheck, no
 
 type Props = {
   readonly tone: keyof typeof ICONS;
-  /** One sentence: the fact. */
+  /** States the fact in one sentence. */
   readonly title: SaidText;
-  /** The rule behind the fact, in plain words. */
+  /** Explains the rule behind the fact in plain words. */
   readonly rule?: SaidText;
   readonly source?: { readonly label: SaidText; readonly href: string };
   /** Shows the remedy. */

@@ -22,7 +22,7 @@ import {
 } from './session.errors.ts';
 import { NewPassword } from './session.http.ts';
 
-/** Shows an example in the reference. Its digest fits no key. */
+/** Holds the token that the reference shows as an example. No link of any shop has this token. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 export const LinkToken = requestText()
   .max(200)
@@ -101,6 +101,7 @@ export const ChangePassword = operation({
   because: 'The security log of the account keeps it.',
   endpoint: 'PUT /account/password',
   summary: 'Change your password',
+  stepUp: true,
   description: 'All your other sessions end. You get a mail about the change.',
   body: z.strictObject({ currentPassword: requestText().min(1).max(128), password: NewPassword }),
   example: { currentPassword: 'four words are better', password: 'five words are better still' },
@@ -141,6 +142,7 @@ export const RequestEmailChange = operation({
   because: 'It changes nothing until the link or the code comes back.',
   endpoint: 'POST /account/email/change',
   summary: 'Ask to change your e-mail',
+  stepUp: true,
   description:
     'A mail with a link goes to the new address. The change holds when the link is opened, within 30 minutes. Both addresses then get a mail.',
   body: z.strictObject({ email: Email, password: requestText().min(1).max(128) }),

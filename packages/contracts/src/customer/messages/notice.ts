@@ -23,7 +23,7 @@ const order = {
   }),
 };
 
-/** Names a case by its id and its number. */
+/** Declares the id and the number of a case, for the notices about cases. */
 const ofCase = { caseId: Id, caseNumber: SentText };
 
 const STAFF_NOTICES = [
@@ -91,6 +91,7 @@ export const Notice = z.discriminatedUnion('template', [
   notice('return-received', { ...order, returnNumber: SentText, boxes: z.int().min(1) }),
   notice('return-decided', { ...order, returnNumber: SentText, boxes: z.int().min(0) }),
   notice('return-reminder', { ...order, returnNumber: SentText, days: z.int().min(1), isExchange: z.boolean() }),
+  notice('store-credit-given', { amount: Money }),
   notice('invoice', { ...order, invoiceNumber: SentText }),
   notice('prescription-verified', { prescriptionId: Id }),
   notice('prescription-refused', { prescriptionId: Id, reason: Reason }),

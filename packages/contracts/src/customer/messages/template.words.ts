@@ -40,6 +40,7 @@ export const TEMPLATE_WORDS = wordsOf(Template, {
   'return-received': word('Return has arrived', '退货已收到'),
   'return-decided': word('Return decided', '退货已有结果'),
   'return-reminder': word('Return awaited', '等待退货提醒'),
+  'store-credit-given': word('Store credit was given', '已赠送储值'),
   invoice: word('Invoice', '发票'),
   'prescription-verified': word('Prescription is verified', '处方已核实'),
   'prescription-refused': word('Prescription was refused', '处方未通过'),

@@ -10,6 +10,7 @@ import { requestText, SentText } from '../../kernel/text.ts';
 import { LensParameters, Market } from '../../lens.ts';
 import { CouponCode } from '../../marketing/coupon-code.ts';
 import { medical } from '../../medical.ts';
+import { UseStoreCredit } from '../../payment/store-credit/refund-to.ts';
 import { PaymentToken } from '../../payment/payment-token.ts';
 import { DESK_BODY } from '../desk/known.ts';
 import { ORDER_TOO_MANY_COUPONS } from '../order.errors.ts';
@@ -39,6 +40,7 @@ export const CartBody = z.strictObject({
   lines: z.array(CartLine).max(20),
   couponCode: CouponCode.optional(),
   deliveryMethodId: Id.optional().meta({ description: 'The wanted delivery method (`listDeliveryOptions`).' }),
+  useStoreCredit: UseStoreCredit.optional(),
 });
 export type CartBody = z.infer<typeof CartBody>;
 
@@ -75,6 +77,7 @@ export const CartView = CartReceipt.extend({
   lines: z.array(CartLineView),
   couponCode: SentText.nullable(),
   deliveryMethodId: Id.nullable(),
+  useStoreCredit: UseStoreCredit.nullable(),
   quote: QuoteView.nullable().meta({
     description:
       'The total of today with every refusal that is known, by the rules of `quoteOrder`. Null for an empty cart. Stock is asked with `checkLens`, and reserved when the cart becomes an order.',
@@ -187,8 +190,7 @@ export const ChangeCart = operation({
 
 export const PlaceCart = operation({
   id: 'placeCart',
-  record: 'none',
-  because: 'The steps of the order are its record.',
+  record: ['store-credit.used'],
   endpoint: 'POST /carts/{cartId}/place',
   owner,
   summary: 'Order what is in a cart',
@@ -200,7 +202,9 @@ export const PlaceCart = operation({
     ...token,
     shippingAddressId: Id,
     paymentToken: PaymentToken,
-    customerId: Id.optional().meta({ description: 'The customer, if staff place a cart that belongs to nobody.' }),
+    customerId: Id.optional().meta({
+      description: 'The customer, if staff place a cart that belongs to nobody or that uses her store credit.',
+    }),
     note: DESK_BODY.note,
   }),
   example: { shippingAddressId: '0197a000-0000-7000-8000-00000000000d', paymentToken: 'tok_visa' },

@@ -32,6 +32,9 @@ export const DESK_BODY = {
 export const DESK_VIEW = {
   channel: OrderChannel,
   placedBy: shopPerson('The member of staff or the API key that placed the order. Null if the customer did.'),
+  returnId: Id.nullable().meta({
+    description: 'The return that this order replaces: its goods are exchanged or sent again. Null for other orders.',
+  }),
   tagIds: z.array(Id).meta({ description: 'The tags of the order, for staff. Empty for customers.' }),
   onHold: z.boolean().meta({
     description: 'True while the shop holds the order: it is neither picked nor shipped (`listOrderHolds`).',

@@ -1,4 +1,7 @@
-/** The label with which goods come back, and the way back. */
+/**
+ * Declares the operations of the label with which a customer sends goods back, and of the carrier's news of their
+ * parcel.
+ */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { createdBetween, Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
@@ -20,7 +23,7 @@ export const ReturnLabelStatus = z
   .enum(['asked', 'failed', 'ready', 'on-its-way', 'arrived', 'lost', 'cancelled'])
   .meta({
     description:
-      '`asked`: the carrier is asked for it. `failed`: the carrier gave none, and `failure` says why. `ready`: it can be printed. `on-its-way`: the carrier has the parcel. `arrived`: the carrier says so; the boxes are received by scan. `cancelled`: the return was taken back, and the label was given back.',
+      '`asked`: the carrier is asked for it. `failed`: the carrier gave none, and `failure` says why. `ready`: it can be printed. `on-its-way`: the carrier has the parcel. `arrived`: the carrier says so; the boxes are received by scan. `cancelled`: the return was taken back or ended without the label, and the label was given back.',
   });
 export type ReturnLabelStatus = z.infer<typeof ReturnLabelStatus>;
 

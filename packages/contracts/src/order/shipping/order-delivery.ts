@@ -15,7 +15,7 @@ export const DELIVERY_BODY = {
   place: StatedPlace.optional(),
 };
 
-/** The refusals of an order that chooses a delivery, or whose tax depends on its place. */
+/** Lists the refusals of an order that chooses a delivery, or whose tax depends on its place. */
 export const DELIVERY_REFUSALS = [
   ...[ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE, ORDER_PLACE_NEEDED, ORDER_PLACE_UNFIT],
 ] as const;

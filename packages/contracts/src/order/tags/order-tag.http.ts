@@ -109,12 +109,12 @@ export const UntagOrder = operation({
   errors: [ORDER_NOT_FOUND],
 });
 
-/** The most orders that one request names. */
+/** One request names at most this number of orders. */
 export const TAGGED_AT_MOST = 2_000;
 const SOME_TAG = says({ en: 'name a tag to give or to take away', zh: '请填写要添加或移除的标签' });
 const TWO_TAGS = says({ en: 'the two tags must differ', zh: '两个标签不能相同' });
 
-/** The change of the tags of orders. */
+/** Describes a change of the tags of orders. */
 export const OrderTagging = z
   .strictObject({
     addTagId: Id.optional().meta({ description: 'Orders that have it already keep it.' }),

@@ -1,4 +1,4 @@
-/** Refusals about the store credit of a customer. */
+/** Declares the refusals about the store credit of a customer. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const STORE_CREDIT_GIFT_NOT_FOUND = refusal('store-credit.gift-not-found', 'not-found', {

@@ -1,4 +1,7 @@
-/** Store credit: money of a customer that the shop keeps for her next orders. Each change is a line of a ledger. */
+/**
+ * Declares the operations of store credit. Store credit is money of a customer that the shop keeps for her next orders.
+ * Each change is an entry of a ledger.
+ */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';

@@ -10,7 +10,9 @@ import { changedProduct } from '../product.ts';
 import { lockProduct } from '../product.store.ts';
 import { saveProduct } from '../record/save-product.flow.ts';
 
-/** POST /products/{handle}/pictures. Makes three sizes of the picture before the transaction. → the whole offer */
+/**
+ * POST /products/{handle}/pictures. Makes three sizes of the picture before the transaction. Returns the whole offer.
+ */
 export const addProductPicture = (make: PictureMaker) =>
   preparedCommand<typeof AddProductPicture, Reader, MadePicture>(AddProductPicture, {
     prepare: ({ file }) => make(file),

@@ -7,7 +7,7 @@ type Pictures = readonly ProductPicture[];
 type Change = {
   readonly altEn?: string | undefined;
   readonly altZh?: string | undefined;
-  /** The place of the picture, counted from 1. A larger number than the number of pictures means the last place. */
+  /** Holds the place of the picture, counted from 1. A number above the number of pictures means the last place. */
   readonly place?: number | undefined;
 };
 

@@ -47,7 +47,7 @@ export const lotKey = ({ warehouseCode, gtin, lotNumber, expiresOn, parameters }
 export type KnownRow = {
   readonly warehouseId: string;
   readonly pack: ReceivablePack;
-  /** Is null for goods that are not a lens. */
+  /** The parameters are null for goods that are not a lens. */
   readonly parameters: BoxParameters;
   readonly lotNumber: string;
   readonly expiresOn: string;

@@ -5,7 +5,8 @@ import type { Tx } from '@toric/messaging/sql';
 import { on } from '@toric/messaging/subscription';
 import { dayOf } from '@toric/optics/calendar-day';
 import { endPicks, findPackedPicks, findUnpacked, forgetPicks } from '../parts/open-pick.store.ts';
-import { boxesOfPacked, boxesOfPart, STILL_PICKED, takesAll } from '../parts/part.ts';
+import { closeOpened, findOpenedPicks } from '../parts/opened-pick.store.ts';
+import { boxesOfPacked, boxesOfPart, looseBoxes, STILL_PICKED, takesAll } from '../parts/part.ts';
 import { findHeldLines, findLotsOfParcel, writePart } from '../parts/ship-part.store.ts';
 import { ordersToRefill } from '../replace-quarantined.ts';
 import { findHeldBoxes, releaseQuarantined } from '../replace-quarantined.store.ts';
@@ -57,6 +58,9 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
     await shipBoxes(tx, leaving, now);
     await endReservations(tx, leaving, 'shipped', now);
     await forgetPicks(tx, leaving);
+    for (const { orderId, waveId } of commands) {
+      if (waveId !== undefined && leaving.includes(orderId)) await closeOpened(tx, orderId, waveId);
+    }
   }
   if (withdrawn.length > 0) await withdraw(tx, withdrawn, now);
   const lots = await findLotsOfOrders(tx, orderIds);
@@ -97,6 +101,7 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
   const isLast = takesAll(boxes, await findHeldLines(tx, orderId));
   if (isLast && waveId === undefined) await requirePacked(tx, [orderId]);
   writePart(tx, { orderId, parcelId }, boxes, means.now);
+  if (waveId !== undefined) await closeOpened(tx, orderId, waveId);
   if (isLast) await forgetPicks(tx, [orderId]);
   else if (waveId !== undefined) await endPicks(tx, waveId, [orderId]);
   if (isLast) await endReservations(tx, [orderId], 'shipped', means.now);
@@ -105,13 +110,24 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
 
 /**
  * Returns the boxes of a parcel, and the wave in which it was packed. A packed parcel holds exactly the boxes that were
- * scanned. A quarantined lot in another parcel of the order does not stop this parcel. Returns undefined if a box of
- * this parcel may not leave.
+ * scanned, even if its pick was given back while the parcel was on its way. A parcel that a person composed takes no
+ * boxes of a packed parcel. A lot in quarantine in another parcel of the order does not stop this parcel. Returns
+ * undefined if a box of this parcel may not leave.
  */
-async function choosePart(tx: Tx, { orderId, parcelId, lines }: Part & { parcelId: string }, means: Means) {
+async function choosePart(tx: Tx, { orderId, parcelId, lines, waveId }: Part & { parcelId: string }, means: Means) {
   const held = await findHeldLines(tx, orderId);
-  const packed = boxesOfPacked(lines, await findPackedPicks(tx, orderId), held);
+  const picks = await findPackedPicks(tx, orderId);
+  const packed = boxesOfPacked({ lines, waveId }, picks, held);
   if (packed && !packed.boxes.some(({ isQuarantined }) => isQuarantined)) return packed;
+  const opened = packed ? [] : await findOpenedPicks(tx, orderId, waveId);
+  const left = boxesOfPacked({ lines, waveId }, opened, held);
+  if (left && !left.boxes.some(({ isQuarantined }) => isQuarantined)) return left;
+  // if the pick of a packed parcel is unknown, the parcel may hold a box in quarantine, so all such boxes of the order
+  // must be replaced
+  const isComposed = waveId === undefined && (picks.length > 0 || !means.reservations.get(orderId)?.packedAt);
+  const mayTakeLoose = !packed && !left && (isComposed || !held.some(({ isQuarantined }) => isQuarantined));
+  const loose = mayTakeLoose ? looseBoxes(lines, picks, held) : undefined;
+  if (loose) return { boxes: loose, waveId: undefined };
   const withdrawn = await replaceQuarantined(tx, [orderId], means, parcelId);
   if (withdrawn.length > 0) return undefined;
   const boxes = boxesOfPart({ orderId, parcelId, lines }, await findHeldLines(tx, orderId));

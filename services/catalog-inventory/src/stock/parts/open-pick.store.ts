@@ -44,9 +44,13 @@ export async function endPicks(tx: Tx, waveId: string, orderIds: readonly string
 
 type Packed = { readonly orderId: string; readonly waveId: string; readonly boxes: readonly PackedBox[] };
 
+/** Packs the pick of an order in a wave. A pick that a former version of the service began has no row yet. */
 export async function packPick(tx: Tx, { orderId, waveId, boxes }: Packed, now: Date): Promise<void> {
   await tx.run`
-    update open_pick set packed_at = ${now}, boxes = ${json(boxes)}::jsonb where order_id = ${orderId} and wave_id = ${waveId}`;
+    insert into open_pick (order_id, wave_id, warehouse_id, begun_at, packed_at, boxes)
+    select ${orderId}::uuid, id, warehouse_id, coalesce(begun_at, ${now}), ${now}, ${json(boxes)}::jsonb
+    from pick_wave where id = ${waveId}
+    on conflict (order_id, wave_id) do update set packed_at = excluded.packed_at, boxes = excluded.boxes`;
   await sumUp(tx, [orderId]);
 }
 
@@ -55,14 +59,14 @@ export const findPackedPicks = (tx: Tx, orderId: string): Promise<PackedPick[]> 
   tx.many<PackedPick>`
     select wave_id, boxes from open_pick where order_id = ${orderId} and packed_at is not null order by packed_at, wave_id`;
 
-/** Returns those of the orders that a wave has begun to pick and has not packed yet. */
+/** Returns the orders that a wave has begun to pick and has not packed yet. */
 export async function findUnpacked(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
   const rows = await tx.many<{ orderId: string }>`
     select distinct order_id from open_pick where order_id = any(${orderIds}::uuid[]) and packed_at is null order by order_id`;
   return rows.map(({ orderId }) => orderId);
 }
 
-/** Forgets the picks of orders that have left as a whole. */
+/** Deletes the picks of orders that have left as a whole. */
 export async function forgetPicks(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`delete from open_pick where order_id = any(${orderIds}::uuid[])`;
 }

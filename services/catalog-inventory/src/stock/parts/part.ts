@@ -11,7 +11,7 @@ const TOO_MANY = refusal('stock.parcel-too-large', 'conflict', {
   zh: '订单 {orderId} 未持有包裹 {parcelId} 的全部商品。请核对包裹与订单。',
 });
 
-/** The refusal of an order that would leave as a whole while boxes of it lie in a tote. Its message becomes a dead letter, too. */
+/** Refuses to ship an order as a whole while boxes of it are in a tote. The message becomes a dead letter, too. */
 export const STILL_PICKED = refusal('stock.order-still-picked', 'conflict', {
   en: 'Order {orderId} would leave with all its boxes, but a wave has not packed some of them. Pack them or give them back in the wave, then deliver this message again.',
   zh: '订单 {orderId} 将整单发出，但仍有拣货波次未完成打包。请在波次中打包或退回，然后重新投递此消息。',
@@ -29,16 +29,25 @@ type Parcel = {
  * boxes.
  */
 export function boxesOfPart({ orderId, parcelId, lines }: Parcel, held: readonly HeldBox[]): HeldBox[] {
-  return lines.flatMap(({ lineId, quantity }) => {
+  const boxes = chooseBoxes(lines, held);
+  if (!boxes) throw TOO_MANY({ orderId, parcelId });
+  return boxes;
+}
+
+/** Returns the boxes that expire first for each line. Returns undefined if there are too few. */
+function chooseBoxes(lines: Lines, held: readonly HeldBox[]): HeldBox[] | undefined {
+  let missing = 0;
+  const chosen = lines.flatMap(({ lineId, quantity }) => {
     let left = quantity;
     const taken = held.flatMap((box) => {
       const boxes = box.lineId === lineId ? Math.min(left, box.quantity) : 0;
       left -= boxes;
       return boxes > 0 ? [{ ...box, quantity: boxes }] : [];
     });
-    if (left > 0) throw TOO_MANY({ orderId, parcelId });
+    missing += left;
     return taken;
   });
+  return missing > 0 ? undefined : chosen;
 }
 
 const sums = (lines: Lines): string => {
@@ -47,18 +56,22 @@ const sums = (lines: Lines): string => {
   return JSON.stringify([...byLine].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 };
 
+/** Describes a parcel: its boxes by line, and the wave that packed it, if that is known. */
+type Wanted = { readonly lines: Lines; readonly waveId?: string | undefined };
+
 /**
- * Returns exactly the boxes that were scanned for a parcel that was packed in a wave. Returns undefined if no packed
- * parcel has these contents, which happens if a person composed the parcel. Returns undefined also if the order no
- * longer holds the boxes.
+ * Returns exactly the boxes that were scanned for a parcel that was packed in a wave. A parcel that names its wave gets
+ * no boxes of another wave. Returns undefined if no packed parcel has these contents, which happens if a person
+ * composed the parcel. Returns undefined also if the order no longer holds the boxes.
  */
 export function boxesOfPacked(
-  lines: Lines,
+  { lines, waveId: named }: Wanted,
   picks: readonly PackedPick[],
   held: readonly HeldBox[],
 ): { readonly waveId: string; readonly boxes: HeldBox[] } | undefined {
   const wanted = sums(lines);
-  for (const { waveId, boxes: packed } of picks.filter(({ boxes }) => sums(boxes) === wanted)) {
+  const possible = picks.filter(({ waveId, boxes }) => (named ?? waveId) === waveId && sums(boxes) === wanted);
+  for (const { waveId, boxes: packed } of possible) {
     const boxes = packed.flatMap(({ lineId, lotId, quantity }) => {
       const box = held.find((one) => one.lineId === lineId && one.lotId === lotId && one.quantity >= quantity);
       return box ? [{ ...box, quantity }] : [];
@@ -66,6 +79,26 @@ export function boxesOfPacked(
     if (boxes.length === packed.length) return { waveId, boxes };
   }
   return undefined;
+}
+
+/**
+ * Returns boxes for a parcel that a person composed. These boxes are in no packed parcel and not in quarantine. Returns
+ * undefined if there are too few of them.
+ */
+export function looseBoxes(
+  lines: Lines,
+  picks: readonly PackedPick[],
+  held: readonly HeldBox[],
+): HeldBox[] | undefined {
+  const packed = picks.flatMap(({ boxes }) => boxes);
+  const loose = held.flatMap((box) => {
+    const inTotes = packed
+      .filter(({ lineId, lotId }) => lineId === box.lineId && lotId === box.lotId)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+    const quantity = box.isQuarantined ? 0 : box.quantity - inTotes;
+    return quantity > 0 ? [{ ...box, quantity }] : [];
+  });
+  return chooseBoxes(lines, loose);
 }
 
 /** Returns true if the parcel takes every box that the order holds. */

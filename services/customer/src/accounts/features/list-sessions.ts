@@ -9,7 +9,7 @@ import type { Reader } from '../../reader.store.ts';
 export const listSessions = ({ vault }: { vault: Vault }) =>
   query<typeof ListSessions, Reader>(ListSessions, {
     async run({ query: { limit, cursor, count }, actor, db }) {
-      const page = await readSessions(db, vault, actor.id, { limit, cursor, count });
+      const page = await readSessions(db, vault, actor, { limit, cursor, count });
       return pageOf(page, limit, ({ id, origin, createdAt, lastUsedAt }) => ({
         ...{ id, current: id === actor.sessionId, ...origin },
         createdAt: createdAt.toISOString(),

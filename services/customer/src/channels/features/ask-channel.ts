@@ -6,7 +6,7 @@ import { askSoon, lockChannel } from '../channel.store.ts';
 import { channelView } from '../channel.view.ts';
 import { findSecretState } from '../secret.store.ts';
 
-/** POST /channels/{channelId}/ask. Makes the provider due for polling, which happens within two seconds. */
+/** POST /channels/{channelId}/ask. Marks the channel as due, so that its provider is polled within two seconds. */
 export const askChannel = ({ publicUrl }: { publicUrl: string }) =>
   command(AskChannel, {
     async run({ params: { channelId }, tx, now }) {

@@ -94,8 +94,9 @@ export async function takeTicket(means: Means, { thread, stored, item, sender }:
 }
 
 /**
- * Moves the case as the ticket was moved. A status that is not newer than the last one, or equal to it, changes
- * nothing. So a case that was solved in this system stays solved while its ticket gets only other changes.
+ * Changes the state of the case if the status of its ticket has changed. Ignores a status that is not newer than the
+ * last one, or that equals it. So a case that was solved in this system stays solved while its ticket gets only other
+ * changes.
  */
 export async function takeStatus(means: Means, thread: Thread, stored: StoredThread, caused: Caused): Promise<void> {
   const { tx, vault, now, newId } = means;

@@ -108,7 +108,10 @@ const namesOf = (field: ImportField): readonly string[] => {
   return [field, en, zh, ...(ALIASES[field] ?? [])].map(plain);
 };
 
-/** Returns a field for each heading, or null. Proposes each field only once. */
+/**
+ * Returns a proposed field for each heading of a column. Returns null for a heading without a proposal. Proposes each
+ * field only once.
+ */
 export function proposeFields(subject: ImportSubject, headings: readonly string[]): (ImportField | null)[] {
   const free = new Set(FIELDS_OF[subject]);
   return headings.map((heading) => {

@@ -55,7 +55,7 @@ export function addressIn(row: RowReader, { country: home }: ImportPlan, recipie
 
 export type AddressRow = {
   readonly customer: Belonging;
-  /** Is undefined if something is wrong with the row. */
+  /** The address is undefined if something is wrong with the row. */
   readonly address: Address | undefined;
   readonly reasons: readonly ItemReason[];
 };

@@ -29,7 +29,7 @@ export type OnFile = {
   readonly hasPassword: boolean;
   readonly hasNumber: boolean;
   readonly hasAddress: boolean;
-  /** Is false if she has the largest permitted number of addresses. */
+  /** Is true if she has fewer addresses than the largest permitted number. */
   readonly hasRoom: boolean;
 };
 

@@ -15,7 +15,7 @@ import { type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 export type PrescriptionRow = {
   readonly customer: Belonging;
   readonly externalId: string | undefined;
-  /** Is undefined if something is wrong with the row. */
+  /** The contents are undefined if something is wrong with the row. */
   readonly contents: PrescriptionContents | undefined;
   readonly reasons: readonly ItemReason[];
 };

@@ -6,7 +6,7 @@ export type MailReport = {
   readonly messageId: string;
   /** Holds the enhanced status of a bounce, or the type of a complaint. */
   readonly code: string;
-  /** Is false if the server reports that it is still trying. */
+  /** Is true if the server has finally failed to deliver the mail, and for every complaint. */
   readonly isFinal: boolean;
   /** Is true if no more mails may be sent to the address. */
   readonly suppresses: boolean;

@@ -4,7 +4,7 @@ import type { TextSender } from './text-sender.ts';
 const PATIENCE_MS = 10_000;
 const Answer = z.object({ status: z.enum(['accepted', 'refused']), code: z.string().max(40) });
 
-/** Sends text messages over HTTP to a test provider. */
+/** Sends text messages over HTTP to a test provider. Follows no redirects, so no other server gets a number or a code. */
 export const sandboxTexts = (url: string, key: string): TextSender => ({
   async send({ id, to, text }) {
     try {
@@ -12,7 +12,7 @@ export const sandboxTexts = (url: string, key: string): TextSender => ({
         method: 'POST',
         headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': id },
         body: JSON.stringify({ to, text }),
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        ...{ redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) },
       });
       if (!response.ok) return { kind: 'again', code: `http-${response.status}` };
       const { status, code } = Answer.parse(await response.json());

@@ -53,7 +53,7 @@ const ELSEWHERE: Outcome = { kind: 'postponed', code: 'no-transport', delayMs: 6
 /** Describes one message with everything that is needed to send it. */
 type Prepared = Unwritten & { address: string; digest: string; written: WrittenText | undefined };
 
-/** Returns the value of Auto-Submitted for a message. Undefined for a mail that a person wrote. */
+/** Returns the value of Auto-Submitted for a message. It is undefined for a mail that a person wrote. */
 const automaticOf = ({ notice: { template } }: Claimed) =>
   template === 'case-answer' ? undefined : template === 'case-received' ? 'auto-replied' : 'auto-generated';
 
@@ -145,7 +145,7 @@ function markOf({ message: { id, claim, notice }, digest, version }: Prepared, l
   return { id, claim, language, templateVersion: version.version, addressDigest: digest, consent };
 }
 
-/** Returns the people who get messages that they may refuse. */
+/** Returns the recipients of those messages that a person may refuse to get. */
 const refusablePeople = (messages: readonly Claimed[]): string[] => [
   ...new Set(messages.flatMap(({ notice, personId }) => (TEMPLATE_RULES[notice.template].purpose ? [personId] : []))),
 ];

@@ -26,7 +26,9 @@ export function outcomeOfFailure(failure: SmtpFailure, contentBegan: boolean): O
   const { code = '', responseCode, response = '' } = failure;
   const isAnswer = responseCode !== undefined && responseCode >= 400;
   if (contentBegan && !(isAnswer && code === 'EMESSAGE')) return { kind: 'unknown', code: 'connection-lost' };
-  if (!isAnswer || code === 'EAUTH') return { kind: 'again', code: code === '' ? 'connection-failed' : code };
+  // no login and no TLS: the settings or the server are at fault, and not the mail
+  if (!isAnswer || code === 'EAUTH' || code === 'ETLS')
+    return { kind: 'again', code: code === '' ? 'connection-failed' : code };
   if (responseCode < 500) return { kind: 'again', code: codeOf(response) };
   return { kind: 'refused', code: codeOf(response), suppresses: !contentBegan && isHardBounce(response) };
 }

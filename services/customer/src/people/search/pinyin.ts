@@ -49,8 +49,8 @@ export async function readingsFor(names: readonly (string | null)[]): Promise<Re
 }
 
 /**
- * Holds the number of characters with pinyin, because names are short. Further characters are found only by the
- * characters themselves.
+ * At most this number of characters of a name get pinyin, because names are short. Further characters are found only by
+ * the characters themselves.
  */
 const MOST_CHARACTERS = 8;
 /** Holds the largest number of spellings, because a name with many ambiguous characters would have hundreds. */

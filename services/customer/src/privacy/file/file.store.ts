@@ -78,7 +78,8 @@ export async function expireFiles(tx: Tx): Promise<void> {
 const AT_ONCE = 20;
 
 /**
- * Deletes the held records of erased persons after their last day, and destroys the keys under which they were held.
+ * Deletes records that the shop had to keep for erased persons, after their last day. Destroys the keys of these
+ * records.
  */
 export async function endHolds(tx: Tx): Promise<void> {
   const due = await tx.many<{ customerId: string }>`

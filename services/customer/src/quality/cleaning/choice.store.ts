@@ -33,7 +33,7 @@ export async function saveChoice(
     on conflict (job_id, "row") do update set is_chosen = excluded.is_chosen`;
 }
 
-/** Returns the rows that people left out. */
+/** Returns those of the rows that people excluded from the cleaning. */
 export async function findLeftOut(tx: Tx, jobId: string, rows: readonly number[]): Promise<ReadonlySet<number>> {
   const out = await tx.many<{ seq: number }>`
     select seq from unnest(${rows}::int[]) as given(seq)

@@ -115,7 +115,7 @@ export const isProfileField = (field: CleanedField): field is ProfileField =>
 const keyOf = (field: AddressField): Exclude<keyof Address, 'country'> => (field === 'addressPhone' ? 'phone' : field);
 const valueIn = (address: CleanedAddress, field: AddressField): string | null => address[keyOf(field)] ?? null;
 
-/** Returns the value of a field. */
+/** Returns the value that a cleaned person has in the named field, of the profile or of an address. */
 export function valueOf(
   { profile, addresses }: Pick<CleanedPerson, 'profile' | 'addresses'>,
   { field, addressId }: Place,
@@ -126,7 +126,7 @@ export function valueOf(
 }
 type Place = Pick<ProposedFix, 'field' | 'addressId'>;
 
-/** Returns the person with the value in the field. */
+/** Returns a copy of the cleaned person with this value in the named field. */
 export function withValue(person: CleanedPerson, { field, addressId }: Place, after: string): CleanedPerson {
   if (isProfileField(field)) return { ...person, profile: { ...person.profile, [field]: after } };
   const addresses = person.addresses.map((address) =>

@@ -42,7 +42,7 @@ export const lockSearch = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('duplicates ' || current_schema(), 0)) as locked`
   ).locked;
 
-/** Holds the interval at which the times up to which changes are noticed are written while nothing changes. */
+/** While no customer changes, the search stores this often up to which time it has noticed changes. */
 const RENEWED_EVERY = '30 seconds';
 /** Holds the largest number of customers that one statement notices. */
 const NOTICED_AT_ONCE = 5_000;
@@ -111,7 +111,10 @@ export async function queueForNewRules(tx: Tx): Promise<void> {
   if (isNew === 1) await queueEverybody(tx);
 }
 
-/** Continues the walk, if there is one, by some thousand customers. Returns true if it has not ended. */
+/**
+ * Queues the next customers, if a walk over all customers is under way, for the search of duplicates. Returns true if
+ * the walk has not ended.
+ */
 export async function walkOn(tx: Tx): Promise<boolean> {
   const walk = await tx.maybe<{ walking: boolean }>`
     with page as (

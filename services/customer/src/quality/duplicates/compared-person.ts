@@ -18,12 +18,12 @@ export type ComparedAddress = {
   readonly place: string;
   /** Holds the words of the first line, sorted. */
   readonly street: readonly string[];
-  /** Holds the first word with a digit, which is usually the house number. Is empty if there is none. */
+  /** Holds the first word with a digit, which is usually the house number. It is empty if there is none. */
   readonly house: string;
 };
 export type ComparedName = {
   /**
-   * Holds the words of the name. Is empty if the person has no such name. Chinese characters are in pinyin without
+   * Holds the words of the name. It is empty if the person has no such name. Chinese characters are in pinyin without
    * tones.
    */
   readonly words: readonly string[];

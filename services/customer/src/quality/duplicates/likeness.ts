@@ -1,8 +1,8 @@
 /**
  * Decides whether two customers are probably one person. Each fact that agrees or differs adds a weight to the
- * evidence. The weight is the logarithm, to base 2, of how much more often the facts of one person agree in this way
- * than the facts of two people (Fellegi and Sunter, "A theory for record linkage", 1969). The weights are estimates for
- * a shop of a million customers.
+ * evidence. The weight is the logarithm, to base 2, of a ratio: how often this occurs in two records of one person,
+ * divided by how often it occurs in records of two people (Fellegi and Sunter, "A theory for record linkage", 1969).
+ * The weights are estimates for a shop of a million customers.
  */
 import type { DuplicateReason } from '@toric/contracts/customer/quality/duplicate.http';
 import type { ComparedAddress, ComparedPerson } from './compared-person.ts';
@@ -10,7 +10,7 @@ import { compareNames, type NameAgreement } from './name-agreement.ts';
 import { distance } from './text-distance.ts';
 
 export type Likeness = {
-  /** Holds the probability that both are one person, from 0 to 100. */
+  /** Holds the probability, from 0 to 100, that the two customers are one person. */
   readonly score: number;
   readonly reasons: readonly DuplicateReason[];
   /**

@@ -74,7 +74,7 @@ const swappedDay = (date: string): string => {
   return Number(dayOfMonth) <= 12 ? `${year}-${dayOfMonth}-${month}` : date;
 };
 
-/** One way in which a person is entered differently the second time. */
+/** Changes a copy of a person in the way `kind`, as the person may be entered differently the second time. */
 function vary(chance: Chance, copy: Facts, kind: number): void {
   const { givenName, familyName, dateOfBirth } = copy;
   if (kind === 0 && givenName && givenName.length > 4) copy.givenName = chance.slip(givenName);
@@ -100,7 +100,9 @@ function otherThan(chance: Chance, given: string): string {
   return name.slice(0, 2) === given.slice(0, 2) ? otherThan(chance, given) : name;
 }
 
-/** Parents, and children of whom some are twins, and some have the name of their parent. They share an address. */
+/**
+ * Makes parents and their children. Some children are twins, and some have the name of a parent. They share an address.
+ */
 function householdOf(chance: Chance, firstPerson: number): Made[] {
   const [family, home, shared] = [chance.pick(FAMILY), chance.address(), chance.phone()];
   const members: Made[] = [];

@@ -52,7 +52,7 @@ for (const [long, shorts] of Object.entries(SHORT_FORMS)) {
   for (const name of [long, ...shorts]) LONG_FORMS.set(name, [...(LONG_FORMS.get(name) ?? []), long]);
 }
 
-/** Returns true if both are forms of one given name, for example Bill and William. */
+/** Returns true if both names are forms of one given name, for example Bill and William. */
 export function isNickname(one: string, other: string): boolean {
   const longs = LONG_FORMS.get(one);
   return one !== other && longs !== undefined && (LONG_FORMS.get(other) ?? []).some((long) => longs.includes(long));

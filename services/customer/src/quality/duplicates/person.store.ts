@@ -1,4 +1,4 @@
-/** Reads people in the form in which they are compared. */
+/** Reads customers with the personal data that the search for duplicates compares. */
 import { type BoundedCache, boundedCache } from '@toric/chassis/data/bounded-cache';
 import { viewsOf } from '@toric/chassis/data/unreadable';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -15,8 +15,8 @@ import { type ComparedPerson, comparedPerson } from './compared-person.ts';
 export type Identified = { readonly id: string; readonly person: ComparedPerson };
 const OptionalText = SentText.nullable();
 /**
- * Only what is compared is read. A search through all customers opens each of them several times, and the whole profile
- * takes three times as long.
+ * Only the compared fields are decrypted, because a search through all customers decrypts each customer several times.
+ * To decrypt the whole profile takes three times as long.
  */
 const people = sealedColumn(
   'customer',
@@ -30,9 +30,12 @@ const places = sealedColumn(
   z.object({ line1: SentText, city: SentText, country: SentText, postalCode: SentText.optional() }),
 );
 
-/** A person who was opened, with the sealed texts from which she was: another text is opened anew. */
+/**
+ * Describes a cached person. `from` holds the encrypted texts from which the person was decrypted. If the stored texts
+ * differ, the person is decrypted again.
+ */
 type OpenedPerson = { readonly from: string; readonly person: ComparedPerson };
-/** Customers of large blocks are compared with many others. */
+/** The cache holds this number of people, because the customers of a large block are compared with many others. */
 const CACHED_PEOPLE = 5_000;
 const cachedPeople = new WeakMap<Vault, BoundedCache<string, OpenedPerson>>();
 
@@ -44,7 +47,7 @@ function peopleOf(vault: Vault): BoundedCache<string, OpenedPerson> {
 
 type SealedAddress = { readonly id: string; readonly customerId: string; readonly sealed: string };
 
-/** Returns these people without those who were erased, and without those whose rows are damaged. */
+/** Returns these people. Leaves out erased customers, and customers whose rows cannot be decrypted. */
 export async function findPeople(tx: Tx, vault: Vault, ids: readonly string[]): Promise<Identified[]> {
   const [rows, addresses, keysOf] = await Promise.all([
     findSealedPeople(tx, ids),
@@ -55,7 +58,7 @@ export async function findPeople(tx: Tx, vault: Vault, ids: readonly string[]): 
   return compared(vault, rows, addresses, keysOf);
 }
 
-/** Does the same for a query. */
+/** Returns the same people as `findPeople`, but for a query. */
 export async function readPeople(db: Reader, vault: Vault, ids: readonly string[]): Promise<Identified[]> {
   const among = { in: [...ids] };
   const [rows, addresses, keysOf] = await Promise.all([
@@ -68,7 +71,10 @@ export async function readPeople(db: Reader, vault: Vault, ids: readonly string[
 
 type KeysOf = Awaited<ReturnType<typeof findKeyrings>>;
 
-/** Returns the people. `from` are the encrypted texts from which each of them was decrypted. */
+/**
+ * Decrypts these people with their addresses, or takes them from the cache. Leaves out people whose rows cannot be
+ * decrypted.
+ */
 async function compared(
   vault: Vault,
   rows: readonly { readonly id: string; readonly sealed: string }[],

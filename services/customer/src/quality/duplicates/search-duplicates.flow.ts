@@ -5,14 +5,14 @@ import { beginSweep, lockSearch, noticeChanges, queueForNewRules, walkOn } from 
 import { compareQueued, indexQueued } from './compare-queued.flow.ts';
 
 const LOOK_MS = 3_000;
-/** The pause between two pages of a long search. It leaves the database to requests. */
+/** The search pauses for this time between two pages, so that it does not slow down requests. */
 const BETWEEN_MS = 20;
-/** In a long search, changes are looked for between two pages once in so many milliseconds. */
+/** During a long search, new changes of customers are looked for at most once in this time. */
 const NOTICE_MS = 2_000;
 
 /**
- * Compares customers who were added or changed with all others, one page in a transaction, in one instance at a time.
- * The queue is a table, so a search that was interrupted goes on where it was.
+ * Compares each customer who was added or changed with all others. Each page has a transaction of its own, and only one
+ * instance searches at a time. The queue is a table, so an interrupted search continues where it stopped.
  */
 export const searchDuplicates =
   (vault: Vault): Background =>
@@ -25,7 +25,7 @@ export const searchDuplicates =
     };
     const searching = loop({ signal: stopping.signal, pauseMs: (lasted) => pauseMs(lasted), failed }, async () => {
       const isMore = await transaction(database, async (tx) => {
-        // it would compare each page of an import while the next one is written
+        // during an import, each page would be compared while the next page is written
         if (!(await lockSearch(tx)) || (await isInWork(tx, 'customer'))) return false;
         if (performance.now() >= noticeAt) {
           await queueForNewRules(tx);

@@ -1,8 +1,9 @@
-/** How alike two words are. Both measures count characters, so a Chinese character counts as one. */
+/** Measures how alike two words are. Both measures count characters, so a Chinese character counts as one. */
 
 /**
- * Returns the optimal string alignment distance: the least number of characters that are inserted, left out, replaced
- * or swapped with their neighbour. Returns `most` + 1 as soon as it must be larger than `most`.
+ * Returns the optimal string alignment distance of two words. This is the smallest number of characters that must be
+ * inserted, deleted, replaced or swapped with their neighbour to make one word from the other. Returns `most` + 1 if
+ * the distance is larger than `most`.
  */
 export function distance(one: string, other: string, most: number): number {
   const [a, b] = [Array.from(one), Array.from(other)];
@@ -30,8 +31,8 @@ export function distance(one: string, other: string, most: number): number {
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
 
 /**
- * The slips that a word of this length may have and still be taken for the other one. Short words have no room for a
- * slip.
+ * Returns the largest number of typing errors with which a word of this length still counts as the other word. A word
+ * of up to three letters must be equal.
  */
 const slipsOf = (length: number): number => {
   if (length < 4) return 0;
@@ -39,11 +40,15 @@ const slipsOf = (length: number): number => {
 };
 
 /**
- * The last letters by which two given names of one language differ, for example Mario and Maria, or Daniel and Daniela.
+ * Lists the last letters by which a male and a female given name of one language differ, for example Mario and Maria,
+ * or Daniel and Daniela.
  */
 const ENDINGS = new Set(['a', 'o', 'e', 'i']);
 
-/** Returns true if only the ending tells the words apart. Twins often have such names, so it is no slip. */
+/**
+ * Returns true if the two words differ only in such an ending. Twins often have such names, so the difference is no
+ * typing error.
+ */
 function differInEnding(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length === long.length)
@@ -51,7 +56,7 @@ function differInEnding(one: string, other: string): boolean {
   return long.length === short.length + 1 && long.startsWith(short) && ENDINGS.has(long.slice(-1));
 }
 
-/** Returns true if one of the words is probably a slip of the other one. Equal words are no slip. */
+/** Returns true if one word is probably the other word with a typing error. Returns false for equal words. */
 export function isSlip(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   const most = slipsOf(length);

@@ -15,13 +15,13 @@ import { comparedPerson } from '../duplicates/compared-person.ts';
 import { LEAST_SCORE, type Likeness, likenessOf } from '../duplicates/likeness.ts';
 import { readPeople } from '../duplicates/person.store.ts';
 
-/** The most customers that are proposed. */
+/** At most this number of customers is proposed. */
 const MOST = 5;
 type Match = { id: string; name: string; score: number; reasons: DuplicateReason[] };
 
 /**
- * POST /duplicates/search. Proposes customers who are probably the person that is being typed. Each of them is
- * recorded.
+ * POST /duplicates/search. While staff type a new customer, proposes existing customers who are probably the same
+ * person. Records in the change record that these customers were shown.
  */
 export const findDuplicates = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof FindDuplicates, Reader, Match[]>(FindDuplicates, {

@@ -3,7 +3,10 @@ import { GetDuplicateProgress } from '@toric/contracts/customer/quality/duplicat
 import type { Reader } from '../../reader.store.ts';
 import { readProgress } from '../duplicates/block.store.ts';
 
-/** GET /duplicate-progress. Tells how far the search for duplicates is. */
+/**
+ * GET /duplicate-progress. Returns how many customers wait for the search for duplicates, how many it has compared, and
+ * how many pairs are open.
+ */
 export const getDuplicateProgress = query<typeof GetDuplicateProgress, Reader>(GetDuplicateProgress, {
   run: ({ db }) => readProgress(db),
 });

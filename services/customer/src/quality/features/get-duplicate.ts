@@ -11,11 +11,12 @@ import type { Reader } from '../../reader.store.ts';
 import { duplicateView } from '../duplicates/pair.ts';
 import { readPair } from '../duplicates/pair.store.ts';
 
-/** The addresses of a person that are shown beside those of the other one. */
+/** The comparison shows at most this number of addresses of each customer. */
 const SHOWN = { limit: 20 };
 
 /**
- * GET /duplicates/{duplicateId}. Shows two customers side by side. It is a command, because both readings are recorded.
+ * GET /duplicates/{duplicateId}. Shows two customers side by side. It is a command and not a query, because the reading
+ * of both customers is written to the change record.
  */
 export const getDuplicate = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof GetDuplicate, Reader, DuplicateDetail>(GetDuplicate, {

@@ -8,7 +8,8 @@ import { requirePair } from '../duplicates/pair.ts';
 import { lockPair, saveDecision, sealReason } from '../duplicates/pair.store.ts';
 
 /**
- * POST /duplicates/{duplicateId}/different. Staff say that two customers are two people. The search does not ask again.
+ * POST /duplicates/{duplicateId}/different. Records the decision of staff that two customers are two people. The search
+ * does not propose this pair again.
  */
 export const keepApart = ({ vault }: { vault: Vault }) =>
   command(KeepApart, {

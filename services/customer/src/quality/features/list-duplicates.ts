@@ -13,8 +13,8 @@ import { readPairs } from '../duplicates/pair.store.ts';
 type Prepared = { readonly page: PageRows<Pair & Cursor>; readonly names: ReadonlyMap<string, string> };
 
 /**
- * GET /duplicates. Lists pairs of customers who are probably one person. It is a command, because each customer who is
- * shown is recorded.
+ * GET /duplicates. Lists pairs of customers who are probably one person. It is a command and not a query, because the
+ * reading of each customer is written to the change record.
  */
 export const listDuplicates = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ListDuplicates, Reader, Prepared>(ListDuplicates, {

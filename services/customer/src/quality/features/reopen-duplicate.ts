@@ -4,7 +4,10 @@ import { ReopenDuplicate } from '@toric/contracts/customer/quality/duplicate.htt
 import { requirePair } from '../duplicates/pair.ts';
 import { lockPair, saveDecision } from '../duplicates/pair.store.ts';
 
-/** POST /duplicates/{duplicateId}/open. Takes back the decision that two customers are two people. */
+/**
+ * POST /duplicates/{duplicateId}/open. Takes back the decision that two customers are two people. The pair is open
+ * again.
+ */
 export const reopenDuplicate = command(ReopenDuplicate, {
   async run({ params: { duplicateId: id }, tx, now }) {
     const { oneId } = requirePair(await lockPair(tx, id), 'different');

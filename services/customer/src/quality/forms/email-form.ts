@@ -1,6 +1,9 @@
 import { Email } from '@toric/contracts/contact/email';
 
-/** Frequent slips in the domains of large providers. Each was never meant: nobody has a mailbox there. */
+/**
+ * Maps frequent misspellings of the domains of large mail providers to the right domain. Nobody has a mailbox at a
+ * misspelt domain.
+ */
 const SLIPS: Readonly<Record<string, string>> = {
   ...to(
     'gmail.com',
@@ -19,10 +22,13 @@ function to(right: string, wrong: string): Readonly<Record<string, string>> {
   return Object.fromEntries(wrong.split(' ').map((slip) => [slip, right]));
 }
 
-/** Returns the one form in which an e-mail is stored. Returns undefined if the text is no e-mail. */
+/** Returns the e-mail address in the form in which it is stored. Returns undefined if the text is no e-mail address. */
 export const emailForm = (text: string): string | undefined => Email.safeParse(text).data;
 
-/** Returns the e-mail with the domain that was probably meant. Returns undefined if the domain is no frequent slip. */
+/**
+ * Returns the e-mail address with the domain that was probably meant. Returns undefined if its domain is not in the
+ * list of misspellings.
+ */
 export function withoutSlip(email: string): string | undefined {
   const at = email.lastIndexOf('@');
   const meant = SLIPS[email.slice(at + 1).toLowerCase()];

@@ -1,30 +1,30 @@
-/**
- * The form of names: what a plausible name is, and how a name in Latin letters is written in capitals and small
- * letters.
- */
+/** Decides whether a name is plausible, and writes a name in Latin letters with capitals and small letters. */
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
-/** Words that people type where they know no name. */
+/** Matches words that people type if they do not know the name. */
 const PLACEHOLDER =
   /^(?:test(?:e|er|ing|user)?|asdf\w*|qwert\w*|x{2,}|n\/?a|none|null|unknown|anonymous|nobody|customer|dummy|foo|bar|测试|无|未知|匿名)$/iu;
-/** Matches Latin letters with nothing but marks, spaces, hyphens, apostrophes and full stops beside them. */
+/** Matches names in Latin letters. Marks, spaces, hyphens, apostrophes and full stops may stand between the letters. */
 const LATIN = /^[\p{Script=Latin}\p{M}\s'’.-]+$/u;
 const TURKISH = /[İıĞğŞş]/u;
 
 const lettersOf = (name: string): string => name.normalize('NFC').replace(/[^\p{L}]/gu, '');
 
-/** Returns true if the name is in Latin letters that are all capitals or all small. Initials such as "JP" are not. */
+/**
+ * Returns true if the name is in Latin letters, and all of them are capitals or all are small. Initials such as "JP" do
+ * not count.
+ */
 export function isOneCase(name: string): boolean {
   const letters = lettersOf(name);
   if (!LATIN.test(name) || letters.length < 3) return false;
   return letters === letters.toLocaleUpperCase('en') || letters === letters.toLocaleLowerCase('en');
 }
 
-/** Returns the text without spaces at its ends and without doubled spaces. */
+/** Removes the spaces at both ends of the text, and replaces several spaces by one. */
 export const withoutDoubleSpaces = (text: string): string => text.replace(/[\s\u00A0\u3000]+/gu, ' ').trim();
 
-/** Returns the name without spare spaces, also around hyphens. */
+/** Does the same, and removes spaces around hyphens too. */
 export const withoutSpareSpaces = (name: string): string => withoutDoubleSpaces(name).replace(/ ?([-‐‑]) ?/gu, '$1');
 
 export const isPlausibleName = (name: string): boolean =>
@@ -40,14 +40,15 @@ function capitalised(part: string, locale: string): string {
   if (NUMERAL.test(small)) return small.toUpperCase();
   const [first = '', ...rest] = Array.from(small);
   const capital = first.toLocaleUpperCase(locale);
-  // no name begins with ß, and its capital form would be two letters
+  // a capital ß would be two letters, and no name begins with ß
   const name = (capital.length === first.length ? capital : first) + rest.join('');
   return name.replace(/^Mc(\p{Ll})(?=\p{Ll}{2})/u, (_, letter: string) => `Mc${letter.toLocaleUpperCase(locale)}`);
 }
 
 /**
- * Returns a name of one case as names are written: Maria, O'Brien, Anne-Marie, van der Berg, McDonald. Particles stay
- * small before another word. Returns a name of mixed case, and a name in another script, as it is.
+ * Writes a name of one case with capitals and small letters: Maria, O'Brien, Anne-Marie, van der Berg, McDonald. A
+ * particle such as "van" stays small if another word follows. Returns a name of mixed case, or in another script,
+ * unchanged.
  */
 export function withNameCase(name: string): string {
   if (!isOneCase(name)) return name;

@@ -4,7 +4,10 @@ const compact = (text: string): string => text.normalize('NFKC').toUpperCase().r
 
 const CLASSES: Readonly<Record<string, RegExp>> = { '0': /[0-9]/, A: /[A-Z]/, '*': /[A-Z0-9]/ };
 
-/** Lays the characters out as the form has them. Returns undefined if they do not fit it. */
+/**
+ * Writes the characters of a postcode in the layout of the form, for example with a space in the middle. Returns
+ * undefined if they do not fit the form.
+ */
 function laidOut(form: string, characters: string): string | undefined {
   let at = 0;
   let written = '';
@@ -21,15 +24,16 @@ function laidOut(form: string, characters: string): string | undefined {
 }
 
 /**
- * Returns a postcode as the post of the country writes it: `SW1A 1AA` for `sw1a1aa`. Returns undefined if it fits no
- * form of the country.
+ * Returns a postcode as the post of the country writes it, for example `SW1A 1AA` for `sw1a1aa`. Returns undefined if
+ * the postcode fits no form of the country, or if its country has no known forms.
  */
 export function postcodeForm(country: string, postalCode: string): string | undefined {
   if (postalCodeProblem(country, postalCode) !== undefined) return undefined;
-  const known = postalCodeProblem(country, '?'); // a question mark fits no form, so the answer names all forms
+  // a question mark fits no form, so the problem lists all forms of the country
+  const known = postalCodeProblem(country, '?');
   const forms = known?.kind === 'wrong' ? known.forms : [];
   return forms.flatMap((form) => laidOut(form, compact(postalCode)) ?? [])[0];
 }
 
-/** Returns the key under which addresses of one postcode are compared. */
+/** Returns the key of a postcode. Two addresses are compared if their keys are equal. */
 export const postcodeKey = (country: string, postalCode: string): string => `${country} ${compact(postalCode)}`;

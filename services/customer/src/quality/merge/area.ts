@@ -9,7 +9,10 @@ import { mergeCustomers } from './features/merge-customers.ts';
 import { previewCustomerMerge } from './features/preview-customer-merge.ts';
 import { mergeCustomersKind } from './merge-customers.flow.ts';
 
-/** Merges of customers who are one person, as jobs that can be undone. Uses people, accounts, fields and consent. */
+/**
+ * Merges two customer records of one person. A merge is a job that can be undone. This area uses people, accounts,
+ * fields and consent.
+ */
 export function merging({ vault }: { vault: Vault }, { JOB_UNDO_DAYS: undoDays }: CustomerConfig): Area<Reader> {
   const kind = mergeCustomersKind({ vault, undoDays });
   return {

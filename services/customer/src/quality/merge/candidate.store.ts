@@ -1,4 +1,4 @@
-/** Reads two customers as the rules of merges look at them. */
+/** Reads from the database what the merge rules need to know of two customers. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { MergedThing } from '@toric/contracts/customer/quality/merge.http';
@@ -14,7 +14,7 @@ import { COUNTED } from './merge-tables.ts';
 type Facts = Pick<Candidate, 'hasSignIn' | 'isHeld' | 'ordersUnderWay' | 'isInOtherMerge' | 'householdId'>;
 type Row = CustomerRow & Facts;
 
-/** A customer who may be merged, with her keys. */
+/** Describes a customer who may be merged, with the customer's keys. */
 export type Mergeable = { readonly candidate: Candidate; readonly customer: Customer; readonly keys: Keyring };
 
 type Asked = {
@@ -24,7 +24,10 @@ type Asked = {
   readonly jobId: string | null;
 };
 
-/** Returns the customers by id. A customer who was erased or merged is missing. `jobId` is the job that asks. */
+/**
+ * Returns the customers by id. Customers who were erased or merged are missing. `jobId` is the calling job: its own
+ * items do not count as another merge.
+ */
 export async function findMergeable(
   tx: Tx,
   { vault, ids, today, jobId }: Asked,
@@ -78,7 +81,7 @@ async function findConfirmed(tx: Pick<Tx, 'many'>, ids: readonly string[]) {
 
 type KeysOf = Awaited<ReturnType<typeof findKeyrings>>;
 
-/** Returns the powers of the valid prescriptions that an optician or a prescriber has verified, by customer. */
+/** Returns the lens powers of the verified prescriptions that have not expired, by customer. */
 async function findPowers(
   tx: Pick<Tx, 'many'>,
   keysOf: KeysOf,
@@ -98,14 +101,14 @@ async function findPowers(
   );
 }
 
-/** Returns true if staff said that the two are two people. */
+/** Returns true if staff have decided that these two customers are two people. */
 export const areKeptApart = async (tx: Pick<Tx, 'maybe'>, one: string, other: string): Promise<boolean> =>
   (await tx.maybe`
     select from duplicate_pair
     where state = 'different' and one_id = least(${one}::uuid, ${other}::uuid)
       and other_id = greatest(${one}::uuid, ${other}::uuid)`) !== undefined;
 
-/** Counts what a merge moves. */
+/** Counts the rows that a merge would move, for each table of `COUNTED` that has any. */
 export async function countMoves(tx: Pick<Tx, 'one'>, id: string): Promise<{ what: MergedThing; rows: number }[]> {
   const counted = await tx.one<Record<string, number>>(COUNT_ALL, ...Object.keys(COUNTED).map(() => id));
   return (Object.keys(COUNTED) as MergedThing[]).flatMap((what) => {
@@ -114,7 +117,10 @@ export async function countMoves(tx: Pick<Tx, 'one'>, id: string): Promise<{ wha
   });
 }
 
-/** One statement that counts the rows of every table of `COUNTED`. Its names come from the code. */
+/**
+ * Counts the rows of every table of `COUNTED` in one statement. The names of the tables come from the code, so they
+ * need no escaping.
+ */
 const COUNT_ALL = countAll();
 function countAll(): TemplateStringsArray {
   const counts = Object.entries(COUNTED).map(
@@ -126,7 +132,7 @@ function countAll(): TemplateStringsArray {
 
 type CertainPair = { readonly pairId: string; readonly oneId: string; readonly otherId: string };
 
-/** Returns open pairs that are certain, the oldest first. */
+/** Returns the open pairs that the search marked as certain, the oldest first. */
 export const findCertainPairs = (tx: Pick<Tx, 'many'>, most: number): Promise<CertainPair[]> =>
   tx.many<CertainPair>`
     select id as pair_id, one_id, other_id from duplicate_pair
@@ -134,7 +140,7 @@ export const findCertainPairs = (tx: Pick<Tx, 'many'>, most: number): Promise<Ce
 
 type Chain = { readonly id: string; readonly hasSignIn: boolean; readonly createdAt: Date };
 
-/** Returns what decides which of two customers stays, without opening anything. */
+/** Returns the data that decides which of two customers stays. Nothing is decrypted for it. */
 export const findAges = (tx: Pick<Tx, 'many'>, ids: readonly string[]): Promise<Chain[]> =>
   tx.many<Chain>`
     select c.id, c.created_at,

@@ -16,7 +16,7 @@ import { readPair } from './read-pair.flow.ts';
 import { undoMerge } from './undo-merge.flow.ts';
 
 const MergePlan = z.strictObject({
-  /** True if a person has looked at the pair. Without that, a program merges certain pairs only. */
+  /** Is true if a person has looked at the pair. If false, more reasons speak against the merge. */
   byHand: z.boolean(),
 });
 type MergePlan = z.infer<typeof MergePlan>;
@@ -25,15 +25,18 @@ type Merging = z.infer<typeof Merging>;
 type Means = { readonly vault: Vault; readonly undoDays: number };
 
 const DAY_MS = 86_400_000;
-/** A merge writes many tables, so a page has few of them. */
+/** A page has few merges, because one merge writes to many tables. */
 const PAGE_SIZE = 10;
 
-/** The merge of customers, as jobs. The first record of an item stays. The second one is merged into it. */
+/**
+ * Declares the job kind that merges customers. The first record of an item stays, and the second record is merged into
+ * the first.
+ */
 export function mergeCustomersKind({ vault, undoDays }: Means): AnyJobKind {
   return jobKind<Merging, MergePlan>({
     ...{ name: 'customer-merge', subject: 'customer', lock: 'customer', allow: ['sales'] },
     ...{ plan: MergePlan, change: Merging, pageSize: PAGE_SIZE },
-    // the rows are remembered one by one in `moved_row`, so that an undo takes back those that nobody has changed since
+    // the table `moved_row` stores each changed row, so that an undo restores only rows that nobody has changed since
     tables: [{ table: 'customer', key: 'id' }],
     apply: (items, context) => each(items, (item) => applyOne({ vault, undoDays }, item, context)),
     takeBack: (items, context) => each(items, (item) => takeBackOne(vault, item, context)),

@@ -29,14 +29,14 @@ export type MergeMeans = {
   readonly now: Date;
   readonly newId: () => string;
   readonly undoUntil: Date;
-  /** The person who planned the job. */
+  /** Names the person who planned the job. */
   readonly by: string;
 };
 export type Done = { readonly messages: readonly Message[]; readonly changes: readonly Change[] };
 
 /**
- * Merges a customer into another one, in the transaction of a page. Everything that changes is remembered row by row,
- * for the undo. No row is sealed anew: the customer who stays is lent the keys of the other one.
+ * Merges one customer into another, in the transaction of a page. Stores the earlier state of each changed row for the
+ * undo. No row is encrypted again: the customer who stays gets the keys of the merged customer too.
  */
 export async function mergePair(
   means: MergeMeans,
@@ -74,7 +74,7 @@ const bothLedgers = async (tx: Tx, { keptId, mergedId }: rows.Merge): Promise<[L
 
 type Profiles = { readonly merge: rows.Merge; readonly pair: ReadPair; readonly choices: MergeChoices };
 
-/** Writes the profile of the customer who stays. Returns it. */
+/** Writes the merged profile of the customer who stays, and returns it. */
 async function mergeProfiles({ tx, vault, now }: MergeMeans, { merge, pair, choices }: Profiles): Promise<Customer> {
   const { kept, merged, pairing } = pair;
   const sides = sidesOf(pairing, choices);
@@ -93,7 +93,9 @@ async function mergeProfiles({ tx, vault, now }: MergeMeans, { merge, pair, choi
   return customer;
 }
 
-/** Gives tags, custom fields, the place in the household and the keys to the customer who stays. */
+/**
+ * Moves the tags, the household membership, the form lead, the custom fields and the keys to the customer who stays.
+ */
 async function mergeBelongings(means: MergeMeans, merge: rows.Merge, { kept, merged }: ReadPair): Promise<void> {
   const { tx, vault, now } = means;
   await store.mergeTags(tx, merge);
@@ -110,8 +112,8 @@ async function mergeBelongings(means: MergeMeans, merge: rows.Merge, { kept, mer
 }
 
 /**
- * Adds a withdrawal to the ledger of the customer who stays for each consent that one of both has withdrawn. The undo
- * removes these lines.
+ * Adds a withdrawal to the consent ledger of the customer who stays, for each of these contacts. Remembers these
+ * entries, so that an undo removes them.
  */
 async function withdraw(means: MergeMeans, merge: rows.Merge, contacts: readonly Contact[]): Promise<Done> {
   if (contacts.length === 0) return { messages: [], changes: [] };
@@ -124,7 +126,7 @@ async function withdraw(means: MergeMeans, merge: rows.Merge, contacts: readonly
   return done;
 }
 
-/** Adds a withdrawal to the ledger of a customer for each of these contacts. */
+/** Adds a withdrawal to the consent ledger of a customer for each of these contacts. */
 export async function addWithdrawals(
   { tx, vault, now, newId, by }: Omit<MergeMeans, 'undoUntil'>,
   customerId: string,
@@ -146,7 +148,10 @@ export async function addWithdrawals(
   return { messages, changes };
 }
 
-/** Both records say what happened. That of the customer who stays says what changed in her profile, too. */
+/**
+ * Returns one entry of the change record for each of the two customers. The entry of the customer who stays lists the
+ * changed fields of the profile.
+ */
 function changesOf({ keptId, mergedId }: rows.Merge, { kept }: ReadPair, customer: Customer): Change[] {
   const fields = changed(kept.customer.personal, customer.personal);
   return [

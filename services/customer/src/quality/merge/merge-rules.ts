@@ -1,4 +1,4 @@
-/** The rules of merges: who may be merged, which values are proposed, and which customer stays. */
+/** Decides whether two customers may be merged, which value of each field is proposed, and which customer stays. */
 import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import {
@@ -10,28 +10,28 @@ import {
 import type { LensParameters } from '@toric/contracts/lens';
 import { wordsOf } from '../../people/search/name-tokens.ts';
 
-/** The powers that a valid prescription permits, by eye. */
+/** Holds the lens powers that a valid prescription permits, by eye. */
 export type Powers = { readonly right?: LensParameters | undefined; readonly left?: LensParameters | undefined };
 
-/** One of two customers, as the rules look at her. */
+/** Holds what the merge rules know of one of the two customers. */
 export type Candidate = {
   readonly id: string;
   readonly createdAt: Date;
   readonly personal: PersonalData;
   readonly hasSignIn: boolean;
-  /** True while the law or the customer forbids to use her data: a restriction or an open request. */
+  /** Is true while the processing of her data is restricted, or a privacy request of the customer is open. */
   readonly isHeld: boolean;
   readonly ordersUnderWay: number;
   readonly isInOtherMerge: boolean;
   readonly householdId: string | null;
-  /** When a fact was last confirmed. */
+  /** Maps a fact of the profile to the time of its last confirmation. */
   readonly confirmedAt: ReadonlyMap<ProfileFact, Date>;
   readonly prescriptions: readonly Powers[];
 };
 
 export type Pairing = { readonly kept: Candidate; readonly merged: Candidate; readonly isKeptApart: boolean };
 
-/** Returns why the two cannot be merged, not even by a person. */
+/** Returns the reasons for which the two customers cannot be merged, even if a person asks for the merge. */
 export function reasonsAgainst({ kept, merged, isKeptApart }: Pairing): MergeReason[] {
   const sides = [kept, merged];
   const [one, other] = [kept.personal.dateOfBirth, merged.personal.dateOfBirth];
@@ -51,8 +51,9 @@ export function reasonsAgainst({ kept, merged, isKeptApart }: Pairing): MergeRea
 }
 
 /**
- * Returns why no program merges the two. A person who has looked at both may. Whoever signs in could have written the
- * other one's name, date of birth and phone number into her own account, and would be given her prescriptions.
+ * Returns the reasons for which only a person may merge the two customers, after looking at both. One reason is that
+ * one of them can sign in. Such a customer could have typed the name, birth date and phone number of the other one into
+ * her own account, and a merge would give her the other one's prescriptions.
  */
 export function reasonsAgainstMachine({ kept, merged }: Pairing): MergeReason[] {
   const [one, other] = [kept.personal, merged.personal];
@@ -68,7 +69,7 @@ export function reasonsAgainstMachine({ kept, merged }: Pairing): MergeReason[] 
 const nameOf = ({ givenName, familyName }: PersonalData): string =>
   wordsOf(`${givenName ?? ''} ${familyName ?? ''}`).join(' ');
 
-/** Returns true if two valid prescriptions give one eye different lenses. */
+/** Returns true if two valid prescriptions name different lenses for the same eye. */
 const contradict = (ones: readonly Powers[], others: readonly Powers[]): boolean =>
   ones.some((one) => others.some((other) => (['right', 'left'] as const).some((eye) => differ(one[eye], other[eye]))));
 
@@ -89,7 +90,10 @@ export type Proposal = {
   readonly isFixed: boolean;
 };
 
-/** Returns which value of each field is proposed: the only one, the last confirmed one, or the fuller one. */
+/**
+ * Returns the side whose value is proposed for each field: the only value, the value that was confirmed last, or the
+ * more complete value. If the kept customer can sign in, her e-mail address is fixed.
+ */
 export const proposals = (pairing: Pairing): Proposal[] =>
   MergeField.options.map((field) => {
     const [one, other] = [pairing.kept.personal[field], pairing.merged.personal[field]];
@@ -110,7 +114,7 @@ function proposedSide(field: MergeField, { kept, merged }: Pairing): MergeSide {
 
 const timeOf = ({ confirmedAt }: Candidate, fact: ProfileFact): number => confirmedAt.get(fact)?.getTime() ?? 0;
 
-/** Returns true if the value says all that the other one says, and more. */
+/** Returns true if the first value contains all parts of the second value, and more. */
 function isFuller(value: unknown, than: unknown): boolean {
   const [more, less] = [partsOf(value), partsOf(than)];
   return more.length > less.length && less.every((part) => more.includes(part));
@@ -118,7 +122,10 @@ function isFuller(value: unknown, than: unknown): boolean {
 const partsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : wordsOf(String(value));
 
-/** Returns the profile of the customer who stays. A choice counts, except for a field that is fixed. */
+/**
+ * Returns the profile of the customer who stays. Uses the chosen side of each field, or else the proposed side. A
+ * choice for a fixed field is ignored.
+ */
 export function mergedPersonal(pairing: Pairing, choices: MergeChoices): PersonalData {
   const { kept, merged } = pairing;
   const chosen = sidesOf(pairing, choices);
@@ -128,7 +135,7 @@ export function mergedPersonal(pairing: Pairing, choices: MergeChoices): Persona
   );
 }
 
-/** Returns the side whose value is kept, by field. */
+/** Returns the side whose value is used, by field. */
 export const sidesOf = (pairing: Pairing, choices: MergeChoices): ReadonlyMap<MergeField, MergeSide> =>
   new Map(
     proposals(pairing).map(({ field, proposed, isFixed }) => [
@@ -137,12 +144,14 @@ export const sidesOf = (pairing: Pairing, choices: MergeChoices): ReadonlyMap<Me
     ]),
   );
 
-/** Returns the facts of the profile that come from the merged customer. */
+/** Returns the facts of the profile whose values come from the merged customer. */
 export const takenFacts = (sides: ReadonlyMap<MergeField, MergeSide>): ProfileFact[] => [
   ...new Set([...sides].flatMap(([field, side]) => (side === 'merged' ? (FACTS[field] ?? []) : []))),
 ];
 
-/** Returns which of two customers stays: the one with an account, and of two of a kind the older one. */
+/**
+ * Returns the customer who stays first: the one who can sign in. If both or neither can sign in, the older one stays.
+ */
 export function whoStays<C extends Pick<Candidate, 'hasSignIn' | 'createdAt' | 'id'>>(one: C, other: C): [C, C] {
   if (one.hasSignIn !== other.hasSignIn) return one.hasSignIn ? [one, other] : [other, one];
   const isOlder = one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1);
@@ -151,7 +160,10 @@ export function whoStays<C extends Pick<Candidate, 'hasSignIn' | 'createdAt' | '
 
 const NOTES_AT_MOST = 2_000;
 
-/** Returns the note from before notes had authors. Two such notes are joined if there is room. */
+/**
+ * Returns the merged note from the time before notes had authors. Joins two different notes if the result is not too
+ * long. Otherwise returns the first note.
+ */
 export function mergedNote(one: string | null, other: string | null): string | null {
   if (one === null || other === null || one === other) return one ?? other;
   const both = `${one}\n${other}`;

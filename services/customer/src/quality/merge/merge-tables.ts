@@ -1,15 +1,15 @@
-/** The tables of this service that a merge of two customers touches, and those that it leaves alone. */
+/** Lists the tables of this service that a merge of two customers changes, and the tables that a merge leaves alone. */
 import type { ImagedTable, MovedTable, TableOfCustomer } from '@toric/chassis/merge/moved-row.store';
 import type { MergedThing } from '@toric/contracts/customer/quality/merge.http';
 
 const own = (table: string, key = 'id'): MovedTable => ({ table, column: 'customer_id', key: [key] });
 
-/** Rows that change their owner and nothing else. Parents first. */
+/** Lists the tables whose rows only get the other customer as owner. Parent tables come first. */
 export const MOVED: readonly MovedTable[] = [
   ...[own('address'), own('order_address', 'order_id'), own('prescription'), own('prescription_draft')],
   ...[own('verification'), own('waiting_order', 'order_id'), own('complaint'), own('service_case'), own('deal')],
   { ...own('supply'), key: ['order_id', 'line_id'] },
-  // one task exists for each person, rule and event; the one of the customer who stays is kept
+  // only one task may exist for each person, rule and event, so the task of the customer who stays is kept
   { ...own('task'), unlessSame: ['rule', 'rule_event'] },
   ...[own('customer_note'), own('note_pin', 'note_id'), own('interaction'), own('consent'), own('guardian_consent')],
   { ...own('guardian_consent'), column: 'guardian_id' },
@@ -27,7 +27,7 @@ const inAccount = (table: string, ...key: string[]): ImagedTable => ({
   mayCreate: false,
 });
 
-/** Rows that a merge changes, adds up or removes. Parents first. */
+/** Lists the tables whose rows a merge changes, adds or removes. Parent tables come first. */
 export const IMAGED: readonly ImagedTable[] = [
   { ...image('account', 'id', 'id'), mayCreate: false },
   { ...image('customer', 'id', 'id'), mayCreate: false },
@@ -41,7 +41,7 @@ export const IMAGED: readonly ImagedTable[] = [
   image('fact_confirmation', 'customer_id', 'subject', 'fact'),
   image('household_member', 'customer_id', 'customer_id'),
   ...[image('data_key', 'customer_id', 'customer_id', 'version'), image('inferred_fact', 'customer_id', 'id')],
-  // a merged customer neither signs in nor claims her account
+  // nobody can sign in as a merged customer or claim the account
   ...[inAccount('session', 'id'), inAccount('passkey', 'id'), inAccount('second_factor', 'account_id')],
   ...[inAccount('recovery_code', 'account_id', 'digest'), inAccount('setup_code', 'account_id')],
   inAccount('account_link', 'id'),
@@ -49,19 +49,20 @@ export const IMAGED: readonly ImagedTable[] = [
 ];
 
 /**
- * Tables whose rows are not sealed under the key of the customer. They go back to her by an undo although somebody has
- * changed them since.
+ * Lists the tables whose rows are not encrypted with the key of the customer. An undo gives their rows back to the
+ * restored customer, even if somebody has changed them since.
  */
 export const ALWAYS_BACK: readonly string[] = [
   ...['complaint', 'service_case', 'deal', 'task', 'note_pin', 'waiting_order', 'supply'],
   ...['channel_author', 'channel_item', 'form_submission', 'survey_invitation', 'survey_response'],
 ];
 
-/** The rows that belong to a prescription and stay with it, if it stays. */
+/** Lists the tables whose rows belong to a prescription. If the prescription stays at an undo, these rows stay too. */
 export const OF_PRESCRIPTION: readonly string[] = ['verification', 'prescription_draft', 'supply'];
 
 /**
- * The tables with a customer that no merge touches, each with its reason. A test fails for a table that is in no list.
+ * Lists the tables that name a customer and that no merge changes, each with the reason. A test fails if a table is in
+ * none of these lists.
  */
 export const UNTOUCHED: Readonly<Record<string, string>> = {
   change_record: 'The record is chained by hashes. It names the customer of that day.',
@@ -79,7 +80,7 @@ export const UNTOUCHED: Readonly<Record<string, string>> = {
   security_event: 'The log of an account stays with it.',
 };
 
-/** Lists what the preview counts, by the table in which it lies. */
+/** Maps each thing that the preview of a merge counts to the table of its rows. */
 export const COUNTED: Readonly<Record<MergedThing, Pick<TableOfCustomer, 'table' | 'column'>>> = {
   addresses: { table: 'address', column: 'customer_id' },
   prescriptions: { table: 'prescription', column: 'customer_id' },

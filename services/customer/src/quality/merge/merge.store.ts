@@ -1,11 +1,14 @@
-/** The rows that a merge changes, beside those that it only moves. */
+/** Writes the rows that a merge changes. Rows that only get another owner are not written here. */
 import type { Merge } from '@toric/chassis/merge/moved-row.store';
 import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { MergeField } from '@toric/contracts/customer/quality/merge.http';
 import type { Tx } from '@toric/messaging/sql';
 import { revokeAllSessions } from '../../accounts/session.store.ts';
 
-/** Closes the account of the merged customer: nobody signs in with it or claims it, until an undo opens it. */
+/**
+ * Closes the account of the merged customer. Nobody can sign in with the account or claim it, unless the merge is
+ * undone.
+ */
 export async function closeAccount(tx: Tx, mergedId: string): Promise<void> {
   await revokeAllSessions(tx, mergedId);
   await tx.run`delete from passkey where account_id = ${mergedId}`;
@@ -15,7 +18,10 @@ export async function closeAccount(tx: Tx, mergedId: string): Promise<void> {
   await tx.run`delete from account_link where account_id = ${mergedId}`;
 }
 
-/** Frees the e-mail of the merged customer. With `takes`, the customer who stays gets its digest and its proof. */
+/**
+ * Frees the e-mail address of the merged customer. If `takes` is true, the customer who stays gets the digest of this
+ * address, and the time at which it was confirmed.
+ */
 export async function moveEmail(tx: Tx, { mergedId, keptId }: Merge, takes: boolean): Promise<void> {
   const { emailIndex, emailConfirmedAt } = await tx.one<{ emailIndex: string | null; emailConfirmedAt: Date | null }>`
     select email_index, email_confirmed_at from account where id = ${mergedId}`;
@@ -25,7 +31,7 @@ export async function moveEmail(tx: Tx, { mergedId, keptId }: Merge, takes: bool
       update account set email_index = ${emailIndex}, email_confirmed_at = ${emailConfirmedAt} where id = ${keptId}`;
 }
 
-/** Gives the tags of the merged customer to the one who stays. */
+/** Moves the tags of the merged customer to the customer who stays. */
 export async function mergeTags(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
     insert into customer_tag (customer_id, tag_id, tagged_by, tagged_at)
@@ -34,7 +40,10 @@ export async function mergeTags(tx: Tx, { mergedId, keptId }: Merge): Promise<vo
   await tx.run`delete from customer_tag where customer_id = ${mergedId}`;
 }
 
-/** Takes over when facts were confirmed: those of the taken facts, and those of all addresses. */
+/**
+ * Moves rows of `fact_confirmation` to the customer who stays: the rows of the facts that were taken, and of all
+ * addresses. Deletes the other rows of the merged customer.
+ */
 export async function mergeConfirmations(tx: Tx, { mergedId, keptId }: Merge, taken: readonly ProfileFact[]) {
   await tx.run`
     insert into fact_confirmation (subject, fact, customer_id, confirmed_at, confirmed_by, by_customer)
@@ -46,7 +55,10 @@ export async function mergeConfirmations(tx: Tx, { mergedId, keptId }: Merge, ta
   await tx.run`update fact_confirmation set customer_id = ${keptId} where customer_id = ${mergedId}`;
 }
 
-/** Gives the place in the household to the customer who stays, unless she has one. */
+/**
+ * Moves the household membership to the customer who stays, unless she is in a household. If the merged customer paid
+ * for a household, the customer who stays pays for it now.
+ */
 export async function mergeHousehold(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
     update household_member m set customer_id = ${keptId} where customer_id = ${mergedId}
@@ -71,20 +83,23 @@ export async function mergeInferences(
   await tx.run`update inferred_fact set customer_id = ${keptId} where customer_id = ${mergedId}`;
 }
 
-/** Lets the e-mail of a form lead to the customer who stays. */
+/**
+ * Points the form lead of the merged customer to the customer who stays, unless she has a lead. A form lead maps an
+ * e-mail address to a customer.
+ */
 export async function mergeLead(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
     update form_lead set customer_id = ${keptId} where customer_id = ${mergedId}
       and not exists (select from form_lead k where k.customer_id = ${keptId})`;
 }
 
-/** Removes the custom fields of the merged customer, once the one who stays has them. */
+/** Deletes the custom fields of the merged customer. The caller has copied them to the customer who stays. */
 export async function deleteFields(tx: Tx, mergedId: string): Promise<void> {
   await tx.run`delete from customer_field_token where customer_id = ${mergedId}`;
   await tx.run`delete from customer_fields where customer_id = ${mergedId}`;
 }
 
-/** Marks the merged customer: nobody finds her any more, and her id leads to the customer who stays. */
+/** Marks the customer as merged. No search finds her any more, and her id leads to the customer who stays. */
 export async function markMerged(tx: Tx, { mergedId, keptId }: Merge, now: Date): Promise<void> {
   await tx.run`delete from customer_name_token where customer_id = ${mergedId}`;
   await tx.run`
@@ -93,7 +108,7 @@ export async function markMerged(tx: Tx, { mergedId, keptId }: Merge, now: Date)
     where id = ${mergedId}`;
 }
 
-/** Remembers lines of the ledger of consent that the merge has added, so that its undo takes them back. */
+/** Remembers the entries that the merge has added to the consent ledger, so that an undo removes them. */
 export async function noteConsents(tx: Tx, { jobId, mergedId, keptId }: Merge, ids: readonly string[]): Promise<void> {
   await tx.run`
     insert into moved_row (job_id, merged_id, kept_id, table_name, row_key, after_hash)
@@ -101,7 +116,10 @@ export async function noteConsents(tx: Tx, { jobId, mergedId, keptId }: Merge, i
     from consent c where c.id = any(${ids}::uuid[])`;
 }
 
-/** Closes the pair, and takes over which others staff have told from the merged customer. */
+/**
+ * Marks the pair as merged. If staff have decided that somebody is not the merged customer, the same decision holds for
+ * the customer who stays.
+ */
 export async function mergePairs(tx: Tx, { mergedId, keptId }: Merge, now: Date): Promise<void> {
   await tx.run`
     insert into duplicate_pair as p (id, one_id, other_id, score, is_certain, reasons, state, decided_by, decided_at, created_at, updated_at)
@@ -121,7 +139,7 @@ export async function mergePairs(tx: Tx, { mergedId, keptId }: Merge, now: Date)
   await tx.run`delete from duplicate_indexed where customer_id = ${mergedId}`;
 }
 
-/** Opens the pair again, and queues both customers for the search. */
+/** Opens the pair again, and queues both customers for the search for duplicates. */
 export async function reopenPair(tx: Tx, { mergedId, keptId }: Merge, now: Date): Promise<void> {
   await tx.run`
     update duplicate_pair set state = 'open', updated_at = ${now}

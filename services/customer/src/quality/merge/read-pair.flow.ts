@@ -11,7 +11,10 @@ type Ids = { readonly keptId: string; readonly mergedId: string };
 export type ReadPair = { readonly kept: Mergeable; readonly merged: Mergeable; readonly pairing: Pairing };
 type Asked = { readonly vault: Vault; readonly now: Date; readonly jobId: string | null };
 
-/** Returns both customers with everything that the rules need. Returns undefined if one of them is gone. */
+/**
+ * Returns both customers with all data that the merge rules need. Returns undefined if one of them was erased or
+ * merged.
+ */
 export async function readPair(
   tx: Tx,
   { keptId, mergedId }: Ids,
@@ -24,6 +27,6 @@ export async function readPair(
   return { kept, merged, pairing: { kept: kept.candidate, merged: merged.candidate, isKeptApart } };
 }
 
-/** Returns the refusal that names each reason at the field of the merged customer. */
+/** Returns a refusal that lists the reasons against the merge. All reasons point to the field `mergedId`. */
 export const refusedFor = (reasons: readonly MergeReason[]): BusinessError =>
   MERGE_REFUSED().at(...reasons.map((reason) => ({ pointer: '/mergedId', detail: MERGE_REASONS[reason]() })));

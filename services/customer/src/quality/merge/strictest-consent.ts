@@ -1,4 +1,4 @@
-/** Consent of two customers who become one: a withdrawal of one of them counts for both. */
+/** Decides about the consent of two customers who are merged. A withdrawal by one of them counts for both. */
 import type { ConsentChannel, ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import { ALL_CONSENTS, type LastChoice } from '../../consent/consent.ts';
 
@@ -8,7 +8,8 @@ const stateIn = (choices: readonly LastChoice[], { purpose, channel }: Contact) 
   choices.find((choice) => choice.purpose === purpose && choice.channel === channel)?.state;
 
 /**
- * Returns what one of them has withdrawn and the other has given. The ledger of the one who stays gets a line for each.
+ * Returns each consent that one customer has withdrawn and the other has given. The merge adds a withdrawal for each of
+ * them to the ledger of the customer who stays.
  */
 export const withdrawnByOne = (one: readonly LastChoice[], other: readonly LastChoice[]): Contact[] =>
   ALL_CONSENTS.filter((contact) => {
@@ -16,13 +17,13 @@ export const withdrawnByOne = (one: readonly LastChoice[], other: readonly LastC
     return states.includes('withdrawn') && states.includes('given');
   });
 
-/** Returns everything that one of them has withdrawn. */
+/** Returns each consent that at least one of the two customers has withdrawn. */
 export const withdrawnByAny = (one: readonly LastChoice[], other: readonly LastChoice[]): Contact[] =>
   ALL_CONSENTS.filter((contact) => stateIn(one, contact) === 'withdrawn' || stateIn(other, contact) === 'withdrawn');
 
 /**
- * Returns what a person has withdrawn since two customers became one, and what the customer who leaves again still
- * gives. She may have meant both, so the undo withdraws it for both.
+ * Returns each consent that was withdrawn after the merge, and that the restored customer has not withdrawn. The person
+ * may have meant both customers, so the undo withdraws the consent for the restored customer too.
  */
 export const withdrawnSince = (kept: readonly LastChoice[], restored: readonly LastChoice[], since: Date): Contact[] =>
   kept

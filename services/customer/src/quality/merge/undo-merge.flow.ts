@@ -16,8 +16,8 @@ type Means = Omit<MergeMeans, 'undoUntil'>;
 type Undone = Done & { readonly stays: readonly ItemReason[] };
 
 /**
- * Takes a merge back, in the transaction of a page. Rows that somebody has changed since stay as they are, and are
- * named. Returns why it cannot be done, or what it came to.
+ * Undoes a merge, in the transaction of a page. Rows that somebody has changed since the merge stay as they are, and
+ * the result names them. Returns a reason if the merge cannot be undone.
  */
 export async function undoMerge(means: Means, jobId: string, mergedId: string): Promise<ItemReason | Undone> {
   const { tx, now } = means;
@@ -27,7 +27,7 @@ export async function undoMerge(means: Means, jobId: string, mergedId: string): 
   if (!(await store.isLastMerge(tx, merge))) return { detail: MERGED_AGAIN() };
   await rows.beginUndo(tx, merge);
   const stays = await putBack(means, merge);
-  // the lines of this merge are gone by now: what is left was said by her, or comes from another merge
+  // the entries that the merge added are deleted by now, so the others come from the customer or from another merge
   const sinceMerge = await findLastChoices(tx, merge.keptId);
   await store.unmarkMerged(tx, merge, now);
   await reopenPair(tx, merge, now);
@@ -51,7 +51,10 @@ const told = ({ mergedAt, undoUntil, ...merge }: store.MergeOnFile) => ({
   ...{ mergedAt: mergedAt.toISOString(), undoUntil: undoUntil.toISOString() },
 });
 
-/** Tables whose rows are sealed under the key of the customer. If one of them stays, so do the lent keys. */
+/**
+ * Lists the tables whose rows are encrypted with the key of the customer. If a row of one of them stays, the customer
+ * who stayed keeps the merged customer's keys.
+ */
 const SEALED = [
   ...MOVED.map(({ table }) => table).filter((table) => !ALWAYS_BACK.includes(table)),
   ...[...OF_PRESCRIPTION, 'customer', 'customer_fields', 'inferred_fact'],

@@ -1,11 +1,14 @@
-/** The way back of a merge: which rows stay as they are, and what must be free before the others are put back. */
+/**
+ * Prepares the undo of a merge: marks the rows that stay as they are, and frees the unique values that the restored
+ * rows need.
+ */
 import type { Merge } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
 type Times = { readonly mergedAt: Date; readonly undoUntil: Date };
 export type MergeOnFile = Merge & Times;
 
-/** Locks the merge that the job made of this customer. Returns undefined if there is none, or if it was taken back. */
+/** Locks the merge of this customer by this job. Returns undefined if there is no such merge, or if it was undone. */
 export const lockMerge = (tx: Tx, jobId: string, mergedId: string): Promise<MergeOnFile | undefined> =>
   tx.maybe<MergeOnFile>`
     select m.job_id, m.merged_id, m.kept_id, m.merged_at, m.undo_until from merged_customer m
@@ -13,8 +16,8 @@ export const lockMerge = (tx: Tx, jobId: string, mergedId: string): Promise<Merg
       and exists (select from moved_row r where r.job_id = m.job_id and r.merged_id = m.merged_id) for update`;
 
 /**
- * Returns true if the merged customer still leads to the one who stayed, and that one was neither merged nor erased
- * since.
+ * Returns true if the merged customer still leads to the customer who stayed, and nobody has merged or erased the
+ * latter since.
  */
 export const isLastMerge = async (tx: Tx, { mergedId, keptId }: Merge): Promise<boolean> =>
   (await tx.maybe`
@@ -22,8 +25,8 @@ export const isLastMerge = async (tx: Tx, { mergedId, keptId }: Merge): Promise<
     where m.id = ${mergedId} and k.id = ${keptId} and k.erased_at is null`) !== undefined;
 
 /**
- * Lets a prescription stay that got a file or a verification since the merge, because those are sealed for the customer
- * who stayed. Then it lets rows stay that belong to a prescription which stays.
+ * Lets a prescription stay if it got a file or a verification after the merge, because these are encrypted for the
+ * customer who stayed. Then lets all rows stay that belong to a prescription which stays.
  */
 export async function keepWithPrescriptions(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`
@@ -54,8 +57,8 @@ export async function keepWithPrescriptions(tx: Tx, { jobId, mergedId }: Merge):
 }
 
 /**
- * Frees the e-mails of both accounts, so that each can get its own one back. If one account was changed since, or if
- * somebody else has the e-mail by now, both accounts stay as they are.
+ * Frees the e-mail addresses of both accounts, so that each account can get its own address back. If one account was
+ * changed since the merge, or if another account has the address by now, both accounts stay as they are.
  */
 export async function freeEmails(tx: Tx, { jobId, mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
@@ -74,8 +77,8 @@ export async function freeEmails(tx: Tx, { jobId, mergedId, keptId }: Merge): Pr
 }
 
 /**
- * Frees the places of inferred facts, so that each gets its own one back. A fact whose place another one has taken
- * since stays away.
+ * Deletes the inferred facts that the undo will insert again, because only one row may exist for each customer and
+ * field. A fact stays as it is if another row has taken its place since the merge.
  */
 export async function freeInferences(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
   await tx.run`
@@ -91,7 +94,7 @@ export async function freeInferences(tx: Tx, { jobId, mergedId }: Merge): Promis
       and r.before is not null and f.id::text = r.row_key ->> 'id'`;
 }
 
-/** Marks the merged customer as a customer again, if her row stays because somebody has changed it. */
+/** Makes the merged customer a customer again. This is needed if her row stays because somebody has changed it. */
 export async function unmarkMerged(tx: Tx, { mergedId }: Merge, now: Date): Promise<void> {
   await tx.run`
     update customer set merged_into = null, erased_at = null, updated_at = ${now} where id = ${mergedId} and merged_into is not null`;

@@ -14,8 +14,8 @@ import { listQualityRules } from './features/list-quality-rules.ts';
 import { putQualityRule } from './features/put-quality-rule.ts';
 
 /**
- * Rules of data quality: each customer is checked when she changes and every night. Uses people, prescriptions and
- * consent.
+ * Checks the data quality of each customer, when the customer changes and once a night. This area uses people,
+ * prescriptions and consent.
  */
 const qualityRules = ({ vault }: { vault: Vault }, { SHOP_TIME_ZONE }: CustomerConfig): Area<Reader> => ({
   routes: [
@@ -25,9 +25,7 @@ const qualityRules = ({ vault }: { vault: Vault }, { SHOP_TIME_ZONE }: CustomerC
   background: checkCustomers({ vault, zone: shopZone(SHOP_TIME_ZONE) }),
 });
 
-/**
- * Returns the parts of quality that look at one customer at a time: its rules, its cleanings, and its monthly audits.
- */
+/** Returns the areas of data quality except duplicates and merges: the rules, the cleaning and the monthly audits. */
 export const cleanliness = (shared: { vault: Vault }, config: CustomerConfig): Area<Reader>[] => [
   ...[qualityRules(shared, config), cleaning(shared), qualityAudits(config)],
 ];

@@ -10,16 +10,19 @@ import { checkCustomer } from './judge.ts';
 import { findSettings } from './setting.store.ts';
 
 const LOOK_MS = 3_000;
-/** The pause between two pages of a long look. It leaves the database to requests. */
+/** The check pauses for this time between two pages, so that it does not slow down requests. */
 const BETWEEN_MS = 20;
 const PAGE = 300;
 
 type Shared = { readonly vault: Vault; readonly zone: Zone };
 type Means = Shared & { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
-/** Checks the next customers of the queue. Returns false if nobody waits. */
+/**
+ * Checks the next customers of the queue. Returns false if no customer waits, if another instance is checking, or if a
+ * job is changing customers.
+ */
 export async function checkQueued({ tx, vault, zone, now, newId: makeId }: Means): Promise<boolean> {
-  // it would check each page of an import while the next one is written
+  // during an import, each page would be checked while the next page is written
   if (!(await lockChecks(tx)) || (await isInWork(tx, 'customer'))) return false;
   const { day: today } = localTime(zone, now);
   await noticeChanges(tx);
@@ -37,8 +40,8 @@ export async function checkQueued({ tx, vault, zone, now, newId: makeId }: Means
 }
 
 /**
- * Checks customers who changed, and all of them once a night, one page in a transaction, in one instance at a time. The
- * queue is a table, so a look that was interrupted goes on where it was.
+ * Checks customers who have changed, and all customers once a night. Each page has a transaction of its own, and only
+ * one instance checks at a time. The queue is a table, so an interrupted check continues where it stopped.
  */
 export const checkCustomers =
   ({ vault, zone }: Shared): Background =>

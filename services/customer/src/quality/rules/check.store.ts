@@ -1,14 +1,22 @@
-/** The queue of checks, their results, and the sums over all customers. No row holds a value of a fact. */
+/**
+ * Stores the queue of the quality checks, their results, and the sums over all customers. No row holds a value from a
+ * customer's data.
+ */
 import { QUALITY_RULES, QualityRule } from '@toric/contracts/customer/quality/quality-rule';
 import { json, type Tx } from '@toric/messaging/sql';
 import { type Checked, rulesIn } from './judge.ts';
 
-/** A change may commit this much later than its time says. */
+/**
+ * A transaction may commit up to this time after the timestamps that it writes. Each search for changes therefore looks
+ * back by this time.
+ */
 const LATE = '60 seconds';
-/** The name of the row with the sums of weights. */
+/** Names the row of the sums that covers all rules. */
 export const ALL = 'all';
 
-/** Locks the checks until the transaction ends. Returns false if another instance is checking. */
+/**
+ * Takes the advisory lock of the checks until the transaction ends. Returns false if another instance holds the lock.
+ */
 export const lockChecks = async (tx: Tx): Promise<boolean> =>
   (
     await tx.one<{ locked: boolean }>`
@@ -16,16 +24,16 @@ export const lockChecks = async (tx: Tx): Promise<boolean> =>
   ).locked;
 
 /**
- * This many customers are queued at once, because a statement over a million of them takes longer than the database
- * permits.
+ * At most this number of customers is queued by one statement. A statement over a million customers would exceed the
+ * statement timeout of the database.
  */
 const QUEUED_AT_ONCE = 5_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Puts customers into the queue whose facts changed since the last look: their record, addresses, prescriptions,
- * consents, confirmations, household, or a pair of duplicates. The oldest changes come first. A customer whose data is
- * gone or restricted has no row, and gets none.
+ * Queues the customers whose facts have changed since the last search: the profile, addresses, prescriptions, consents,
+ * confirmations, the household, or a pair of duplicates. The oldest changes come first. A customer who is erased or
+ * restricted has no row in the queue, and gets none.
  */
 export async function noticeChanges(tx: Tx): Promise<void> {
   const { from } = await tx.one<{ from: Date }>`
@@ -58,15 +66,18 @@ export async function noticeChanges(tx: Tx): Promise<void> {
 }
 
 /**
- * Begins a walk through all customers at the beginning of a day, because facts grow stale without a change. It does the
- * same after a rule was changed.
+ * Begins to queue all customers, once on each day, because facts grow stale without a change. A changed rule resets
+ * `night_of`, so the walk begins again.
  */
 export const beginNight = (tx: Tx, today: string): Promise<number> =>
   tx.run`
     update quality_progress set night_of = ${today}::date, walk_after = ${BEFORE_ALL}::uuid
     where night_of is distinct from ${today}::date`;
 
-/** Goes on with the walk, if there is one. It queues the next customers, and the results of customers who are gone. */
+/**
+ * Continues the walk through all customers, if one has begun: queues the next page of customers. Queues also the
+ * results of customers who no longer exist.
+ */
 export async function walkOn(tx: Tx): Promise<void> {
   const { after } = await tx.one<{ after: string | null }>`select walk_after as after from quality_progress`;
   if (after === null) return;
@@ -85,14 +96,14 @@ export async function walkOn(tx: Tx): Promise<void> {
   await tx.run`update quality_progress set walk_after = ${last}::uuid`;
 }
 
-/** Returns the next customers of the queue, in the order of their ids. */
+/** Returns the ids of the next queued customers, in the order of their ids. */
 export async function nextWaiting(tx: Tx, most: number): Promise<string[]> {
   const rows = await tx.many<{ customerId: string }>`
     select customer_id from quality_check where is_waiting order by customer_id limit ${most}::int`;
   return rows.map(({ customerId }) => customerId);
 }
 
-/** Locks the last results of these customers. All sums of a customer who was never checked are 0. */
+/** Locks and returns the stored results of these customers. The sums of a customer who was never checked are 0. */
 const findStored = (tx: Tx, ids: readonly string[]): Promise<Checked[]> =>
   tx.many<Checked>`
     select customer_id, asked, broken, asked_weight, kept_weight
@@ -100,7 +111,10 @@ const findStored = (tx: Tx, ids: readonly string[]): Promise<Checked[]> =>
 
 type Sum = { readonly rule: string; readonly asked: number; readonly broken: number };
 
-/** Returns the sums of these results: customers by rule, and weights for all rules. */
+/**
+ * Returns the sums of these results: the numbers of customers for each rule, and the weights for all rules together.
+ * `sign` is -1 to take the results out of the sums.
+ */
 function sumsOf(results: readonly Checked[], sign: 1 | -1): Sum[] {
   const has = (bits: number, rule: QualityRule) => (bits >> QUALITY_RULES[rule].bit) & 1;
   const add = (of: (one: Checked) => number) => sign * results.reduce((sum, one) => sum + of(one), 0);
@@ -127,9 +141,9 @@ type Page = { readonly ids: readonly string[]; readonly results: readonly Checke
 type Means = { readonly now: Date; readonly newId: () => string };
 
 /**
- * Writes the results of a page of the queue, and moves the sums by the difference. A customer of the page without a
- * result was erased, or her data is restricted: her row goes. A customer who was erased meanwhile has no row, and gets
- * none.
+ * Writes the results of a page of the queue, and changes the sums by the difference. If a customer of the page has no
+ * result, she was erased or is restricted, and her row is deleted. A customer who was erased during the check has no
+ * row, and gets none.
  */
 export async function saveResults(tx: Tx, { ids, results: found }: Page, { now, newId }: Means): Promise<void> {
   const stored = await findStored(tx, ids);
@@ -147,7 +161,10 @@ export async function saveResults(tx: Tx, { ids, results: found }: Page, { now, 
   await tx.run`update quality_progress set is_uncounted = true`;
 }
 
-/** Keeps the time of a break that was found before, adds new ones, and removes those that are over. */
+/**
+ * Replaces the broken rules of these customers. A rule that was broken before keeps its time, new ones are added, and
+ * kept rules are removed.
+ */
 async function saveBreaks(tx: Tx, { ids, results }: Page, { now, newId }: Means): Promise<void> {
   const breaks = results.flatMap(({ customerId, broken }) =>
     rulesIn(broken).map((rule) => ({ id: newId(), customerId, rule })),
@@ -164,7 +181,10 @@ async function saveBreaks(tx: Tx, { ids, results }: Page, { now, newId }: Means)
     on conflict (customer_id, rule) do nothing`;
 }
 
-/** Writes the sums of the day once the queue is empty. The last look of a day leaves its final row. */
+/**
+ * Writes the sums of this day, if results were saved since the last call. Each call replaces the row of the day, so the
+ * last call of a day leaves the final sums.
+ */
 export async function saveDay(tx: Tx, today: string): Promise<void> {
   if ((await tx.run`update quality_progress set is_uncounted = false where is_uncounted`) === 0) return;
   await tx.run`
@@ -173,7 +193,7 @@ export async function saveDay(tx: Tx, today: string): Promise<void> {
     on conflict (day, rule) do update set asked = excluded.asked, broken = excluded.broken`;
 }
 
-/** Removes the results of a person, and takes them out of the sums. */
+/** Deletes the results of a customer, and takes them out of the sums. */
 export async function forgetQuality(tx: Tx, customerId: string): Promise<void> {
   await moveSums(tx, sumsOf(await findStored(tx, [customerId]), -1));
   await tx.run`delete from quality_check where customer_id = ${customerId}`;

@@ -1,4 +1,7 @@
-/** Reads the facts that the rules look at. Sealed values are opened here, and are not stored anywhere else. */
+/**
+ * Reads the facts that the quality rules check. Encrypted values are decrypted for the check only, and are not stored
+ * elsewhere.
+ */
 import { viewsOf } from '@toric/chassis/data/unreadable';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
@@ -32,10 +35,10 @@ type Revision = {
   readonly hasPartner: boolean;
 };
 
-/** At most so many people with one phone number are counted. */
+/** Counts at most this number of customers with the same phone number. */
 const MOST_SHARERS = 21;
 
-/** Returns what the columns tell of these customers, without those who were erased or whose data is restricted. */
+/** Returns the unencrypted facts of these customers. Leaves out erased and restricted customers. */
 const findPersons = (tx: Tx, ids: readonly string[]): Promise<Person[]> =>
   tx.many<Person>`
     select c.id, c.sealed, c.created_at,
@@ -52,7 +55,7 @@ const findPersons = (tx: Tx, ids: readonly string[]): Promise<Person[]> =>
     from customer c left join household_member m on m.customer_id = c.id
     where c.id = any(${ids}::uuid[]) and c.erased_at is null and c.restricted_at is null`;
 
-/** Returns the facts of these customers. A customer whose row is damaged is left out and logged. */
+/** Returns the facts of these customers. Leaves out and logs a customer whose row cannot be decrypted. */
 export async function findQualityFacts(tx: Tx, vault: Vault, ids: readonly string[]): Promise<QualityFacts[]> {
   const [people, addresses, confirmations, revisions, keysOf] = await Promise.all([
     findPersons(tx, ids),

@@ -10,7 +10,7 @@ const moment = { today: '2026-11-30', now };
 const lately = new Date('2026-10-01T09:00:00Z');
 const longAgo = new Date('2023-01-01T09:00:00Z');
 
-/** A customer who keeps every rule that applies to her. */
+/** Describes a customer who keeps every rule that applies to her. */
 const GOOD: QualityFacts = {
   ...{ customerId: 'c', createdAt: lately, lastConsentAt: lately, openPairs: 0, phoneSharers: 0, hasGuardian: false },
   personal: {

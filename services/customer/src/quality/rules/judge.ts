@@ -1,4 +1,4 @@
-/** Judges the facts of a customer by the rules of data quality. */
+/** Checks the facts of a customer against the rules of data quality. */
 import { QUALITY_RULES, QualityRule, type QualitySetting } from '@toric/contracts/customer/quality/quality-rule';
 import { postalCodeProblem } from '@toric/contracts/iso/postal-code';
 import { addDays } from '@toric/optics/calendar-day';
@@ -9,11 +9,13 @@ import { isPlausibleName } from '../forms/name-form.ts';
 import { callingCodeOf, callingCodeOfCountry, isValidPhone } from '../forms/phone-form.ts';
 import type { QualityFacts } from './quality-facts.ts';
 
-/** The day and the time of a check. */
+/** Holds the day and the instant of a check. */
 export type Moment = { readonly today: string; readonly now: Date };
 type Asked = Moment & { readonly threshold: number };
 
-/** True if the rule is kept, false if it is broken, and undefined if it does not apply to the customer. */
+/**
+ * Is true if the customer keeps the rule, false if the customer breaks it, and undefined if the rule does not apply.
+ */
 type Verdict = boolean | undefined;
 type Judge = (facts: QualityFacts, asked: Asked) => Verdict;
 
@@ -22,7 +24,7 @@ const ifKnown = <V>(value: V | null | undefined, judge: (value: V) => boolean): 
 const ifAny = <V>(values: readonly V[], judge: (value: V) => boolean): Verdict =>
   values.length === 0 ? undefined : values.every(judge);
 
-/** Returns since when a fact is known for sure: since its last confirmation, or else since its record. */
+/** Returns the time at which the fact was last confirmed, or else the time at which the record was made. */
 function knownSince({ confirmations }: QualityFacts, subject: string, fact: string, recordedAt: Date): Date {
   return confirmations.find((one) => one.subject === subject && one.fact === fact)?.confirmedAt ?? recordedAt;
 }
@@ -37,7 +39,10 @@ const profileFresh =
 const phonesOf = ({ personal, addresses }: QualityFacts): string[] =>
   [personal.phone, ...addresses.map(({ phone }) => phone)].flatMap((phone) => phone ?? []);
 
-/** Returns the day of a birthday. A person who was born on 29 February has it on 1 March in other years. */
+/**
+ * Returns the birthday of a person in the year in which she reaches this age, as text. A birthday on 29 February sorts
+ * between 28 February and 1 March in other years.
+ */
 const bornBefore = (dateOfBirth: string, years: number): string =>
   `${String(Number(dateOfBirth.slice(0, 4)) + years).padStart(4, '0')}${dateOfBirth.slice(4)}`;
 
@@ -81,11 +86,14 @@ const JUDGES: Readonly<Record<QualityRule, Judge>> = {
     dateOfBirth === null ? undefined : ifAny(issuedOn, (day) => day >= dateOfBirth),
 };
 
-/** Returns the verdict of one rule. */
+/** Returns the verdict of one rule about a customer. */
 export const judge = (rule: QualityRule, facts: QualityFacts, moment: Moment, threshold: number | null): Verdict =>
   JUDGES[rule](facts, { ...moment, threshold: threshold ?? 0 });
 
-/** The result of a check. `asked` and `broken` have the bits of the rules. */
+/**
+ * Holds the result of a check. Each rule has a bit: `asked` has the bits of the rules that apply, `broken` those of the
+ * broken rules.
+ */
 export type Checked = {
   readonly customerId: string;
   readonly asked: number;
@@ -94,7 +102,7 @@ export type Checked = {
   readonly keptWeight: number;
 };
 
-/** Checks a customer by all rules that are on. */
+/** Checks a customer by all rules that are switched on. */
 export function checkCustomer(facts: QualityFacts, settings: readonly QualitySetting[], moment: Moment): Checked {
   const nothing: Checked = { customerId: facts.customerId, asked: 0, broken: 0, askedWeight: 0, keptWeight: 0 };
   return settings.reduce((sum, { rule, isOn, weight, threshold }) => {
@@ -115,6 +123,9 @@ export function checkCustomer(facts: QualityFacts, settings: readonly QualitySet
 export const rulesIn = (bits: number): QualityRule[] =>
   QualityRule.options.filter((rule) => (bits & (1 << QUALITY_RULES[rule].bit)) !== 0);
 
-/** Returns the kept part in percent. A part that is not whole is rounded down, so that 100 means that all is kept. */
+/**
+ * Returns `kept` in percent of `asked`, rounded down, so that 100 means that nothing is broken. Returns null if `asked`
+ * is 0.
+ */
 export const percentOf = (kept: number, asked: number): number | null =>
   asked === 0 ? null : Math.floor((100 * kept) / asked);

@@ -1,4 +1,4 @@
-/** The scores of all customers, of one customer, and the list of broken rules. */
+/** Reads the quality scores of all customers, the score of one customer, and the list of broken rules. */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { QUALITY_RULES, type QualityKind, QualityRule } from '@toric/contracts/customer/quality/quality-rule';
 import type { QualityOverview, RuleFigures } from '@toric/contracts/customer/quality/rule.http';
@@ -15,7 +15,7 @@ type Sum = { readonly asked: bigint; readonly broken: bigint };
 export const scoreOf = (sum: Sum | undefined): number | null =>
   sum ? percentOf(Number(sum.asked - sum.broken), Number(sum.asked)) : null;
 
-/** Returns the sums of the last days, by day and by rule, the oldest day first. */
+/** Returns the sums of the newest stored days, the oldest day first. `of` returns the sums of one rule on that day. */
 export async function readDays(
   db: Reader,
   days: number,
@@ -35,7 +35,7 @@ export async function readDays(
   }));
 }
 
-/** The most customers that are counted as waiting. */
+/** At most this number of queued customers is counted. */
 const COUNTED = 1_000_000;
 
 export async function readOverview(db: Reader, days: number): Promise<QualityOverview> {
@@ -74,7 +74,9 @@ type BreakFilter = {
 const rulesOf = (kind: QualityKind): QualityRule[] =>
   QualityRule.options.filter((rule) => QUALITY_RULES[rule].kind === kind);
 
-/** Returns at most `limit` + 1 breaks, newest first. The extra break shows that another page follows. */
+/**
+ * Returns at most `limit` + 1 broken rules of customers, newest first. The extra row shows that another page follows.
+ */
 export async function readBreaks(db: Reader, filter: BreakFilter, page: PageQuery): Promise<PageRows<Row & Cursor>> {
   const { rule, kind, customerId } = filter;
   const where: Prisma.QualityBreakWhereInput = {
@@ -86,7 +88,7 @@ export async function readBreaks(db: Reader, filter: BreakFilter, page: PageQuer
   return withTotal(page, rows, (range) => db.qualityBreak.count({ where, ...range }));
 }
 
-/** Returns the score of a customer. Returns undefined if she does not exist. */
+/** Returns the score of a customer and the rules that she breaks. Returns undefined if she does not exist. */
 export async function readCustomerQuality(db: Reader, customerId: string) {
   const [customer, check, breaks] = await Promise.all([
     db.customer.findFirst({ where: { id: customerId, erasedAt: null }, select: { id: true } }),
@@ -101,7 +103,7 @@ export async function readCustomerQuality(db: Reader, customerId: string) {
   };
 }
 
-/** Returns a break as the API shows it. Throws if the row names a rule that this version does not know. */
+/** Returns a broken rule as the API shows it. Throws if the row names a rule that this version does not know. */
 export function breakOf({ rule: name, createdAt }: Pick<Row, 'rule' | 'createdAt'>) {
   const rule = QualityRule.parse(name);
   return { rule, kind: QUALITY_RULES[rule].kind, since: createdAt.toISOString() };

@@ -8,14 +8,14 @@ export type CheckedAddress = {
   readonly phone?: string | undefined;
 };
 
-/** The prescription that ends last, of those that were not withdrawn or refused. */
+/** Describes the prescription that expires last, except withdrawn and refused prescriptions. */
 export type LastPrescription = {
   readonly expiresOn: string;
-  /** True if the prescription names a partner of the shop, or a phone, fax or address of the prescriber. */
+  /** Is true if the prescription names a partner of the shop, or if the prescriber's phone, fax or address is known. */
   readonly isAskable: boolean;
 };
 
-/** Everything about a customer that the rules look at. It is opened for a check and never stored. */
+/** Holds all facts of a customer that the rules check. They are decrypted for a check and never stored. */
 export type QualityFacts = {
   readonly customerId: string;
   readonly createdAt: Date;
@@ -28,10 +28,10 @@ export type QualityFacts = {
   }[];
   readonly lastConsentAt: Date | null;
   readonly lastPrescription: LastPrescription | null;
-  /** The days on which her prescriptions were issued. */
+  /** Lists the days on which the customer's prescriptions were issued. */
   readonly issuedOn: readonly string[];
   readonly openPairs: number;
-  /** How many people outside her household have her phone number. */
+  /** Counts other customers with the same phone number who are not in her household. */
   readonly phoneSharers: number;
   readonly hasGuardian: boolean;
 };

@@ -1,4 +1,4 @@
-/** The rules of data quality, as people have set them. A rule without a row is as the catalogue says. */
+/** Stores the settings of the quality rules. A rule without a row has the settings of the catalogue. */
 import {
   QUALITY_RULES,
   QualityRule,
@@ -28,7 +28,7 @@ const viewsOf = (rows: readonly Row[]): QualityRuleView[] =>
     ),
   );
 
-/** Returns all rules, in the order of the catalogue. */
+/** Returns all rules with their settings, in the order of the catalogue. */
 export const readQualityRules = async (db: Reader): Promise<QualityRuleView[]> =>
   viewsOf(await db.qualityRuleSetting.findMany());
 
@@ -47,7 +47,7 @@ export async function lockQualityRule(tx: Tx, rule: QualityRule): Promise<Qualit
 
 type Saved = QualitySetting & { readonly version: number; readonly by: string; readonly at: Date };
 
-/** Saves a rule. The next look of the background checks all customers anew. */
+/** Saves the settings of a rule. The background check then checks all customers again. */
 export async function saveQualityRule(tx: Tx, saved: Saved): Promise<void> {
   const { rule, isOn, weight, threshold, version, by, at } = saved;
   await tx.run`

@@ -18,8 +18,11 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 
-/** POST /customers/{customerId}/prescription-drafts/{draftId}/complete. Records the prescription that a draft becomes.
- *  Values that a customer adds were typed in, so the prescription is entered and its prescriber is asked. */
+/**
+ * POST /customers/{customerId}/prescription-drafts/{draftId}/complete. Records a prescription from a draft and the
+ * missing values. If a customer adds the values, they were only typed in, so the prescription is `entered` and its
+ * prescriber is asked.
+ */
 export const completePrescriptionDraft = ({ vault }: { vault: Vault }) =>
   command(CompletePrescriptionDraft, {
     async run({ params: { customerId, draftId }, body, actor, language, tx, now, newId }) {

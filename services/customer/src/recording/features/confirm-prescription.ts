@@ -20,10 +20,10 @@ import { lockDenials } from '../../supply/denial.store.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /**
- * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.
- * Refuses a prescription without a file, unless the optician says which document was compared. Keeps a review of it.
- * Refuses a revision that was replaced meanwhile, and one against which a prescriber's denial stands. Drops the open
- * verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing.
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. Records that an optician has seen the document,
+ * and stores a review. Refuses a prescription without a file, unless the optician names the document. Refuses a
+ * revision that was replaced meanwhile, and contents that a prescriber has denied. Drops the open verification. Emits
+ * customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing.
  */
 export const confirmPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(ConfirmPrescription, {

@@ -9,7 +9,10 @@ import { attachmentView } from '../../prescriptions/attachment.store.ts';
 import { prescriptionView } from '../../prescriptions/prescription-receipt.ts';
 import { findReviewPage } from '../review.store.ts';
 
-/** GET /prescription-reviews. A command, because each prescription that is shown is recorded. */
+/**
+ * GET /prescription-reviews. Lists the prescriptions that wait for a review. It is a command and not a query, because
+ * the reading of each prescription is written to the change record.
+ */
 export const listReviews = ({ vault }: { vault: Vault }) =>
   command(ListReviews, {
     async run({ query, tx, now: at }) {

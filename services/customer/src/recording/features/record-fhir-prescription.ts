@@ -18,8 +18,11 @@ import { prescriptionView, receiptOf } from '../../prescriptions/prescription-re
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 
-/** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription. A
- *  resource that lacks something becomes a draft. The `warnings` name the elements that are not stored. */
+/**
+ * POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription. If a
+ * required value is missing, stores a draft instead. The `warnings` of the answer name the elements that are not
+ * stored.
+ */
 export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordFhirPrescription, {
     async run({ params: { customerId }, body: resource, actor, language, tx, now, newId }) {

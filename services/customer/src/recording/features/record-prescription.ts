@@ -13,8 +13,11 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 
-/** POST /customers/{customerId}/prescriptions. Records a prescription: presented if a customer sends it, verified if an
- *  optician does. If only its values were entered, the prescriber is asked when an order needs it. */
+/**
+ * POST /customers/{customerId}/prescriptions. Records a prescription. It is `verified` if an optician has the document
+ * and the prescriber has not denied the contents. Otherwise it is `entered`, and the prescriber is asked when an order
+ * needs it.
+ */
 export const recordPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordPrescription, {
     async run({ params: { customerId }, body: { source, ...contents }, actor, language, tx, now, newId }) {

@@ -19,9 +19,9 @@ import { insertReview } from '../review.store.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /**
- * POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews. A matching file makes the prescription
- * `presented` and drops the open verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting
- * orders.
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews. Records whether a file matches the prescription.
+ * If it matches, the prescription becomes `presented`, and the open verification is dropped. Emits
+ * customer.prescription-verified.v1 or -refused.v1 for waiting orders.
  */
 export const recordReview = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(RecordReview, {

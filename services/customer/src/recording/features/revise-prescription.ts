@@ -23,9 +23,9 @@ import { decideRecording } from '../decide-recording.flow.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /**
- * POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision. It has a status of its
- * own, unless nothing changes. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for
- * waiting orders.
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision. Decides its status and
+ * evidence, or keeps the earlier evidence if the contents are alike. Drops the open verification →
+ * customer.prescription-verified.v1 or -refused.v1 for waiting orders.
  */
 export const revisePrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(RevisePrescription, {

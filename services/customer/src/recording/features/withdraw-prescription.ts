@@ -12,8 +12,8 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /**
- * POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. Withdraws the prescription for ever and drops
- * the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. Withdraws a prescription permanently, and drops
+ * its open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
  * nothing.
  */
 export const withdrawPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>

@@ -7,13 +7,15 @@ import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../rule-record.view.ts';
 import { logExport, readRecords } from '../rule-record.store.ts';
 
-/** How many records are read at once. Decrypting attachments takes long, so small batches keep the client supplied with
- *  data. */
+/**
+ * Reads at most this number of records at once. Decrypting attachments takes long, so small batches keep the client
+ * supplied with data.
+ */
 const BATCH_SIZE = 100;
 
 /**
- * GET /registers/us-contact-lens-rule.csv. Records the reading of all records, and streams the records after the
- * commit. `prepare` passes its database reader to `run`, because `run` does not get one.
+ * GET /registers/us-contact-lens-rule.csv. Writes the reading of all records to the change record, and sends the
+ * records after the commit. `prepare` passes its database reader to `run`, because `run` does not get one.
  */
 export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ExportRuleRecords, Reader, Reader>(ExportRuleRecords, {

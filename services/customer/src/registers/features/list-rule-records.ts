@@ -11,8 +11,10 @@ import { countRecords, readRecords } from '../rule-record.store.ts';
 
 type Page = z.input<typeof ListRuleRecords.reply>;
 
-/** GET /registers/us-contact-lens-rule. Reads a page of records. The reading of each record is recorded
- *  before the page is answered. */
+/**
+ * GET /registers/us-contact-lens-rule. Returns a page of records. Before the answer, writes the reading of each record
+ * to the change record.
+ */
 export const listRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ListRuleRecords, Reader, Page>(ListRuleRecords, {
     prepare: ({ query: { limit, cursor, ...days }, db }) => {

@@ -15,8 +15,10 @@ import { lockStaff, readStaffData } from '../staff.store.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 type Prepared = { linkId: string; passwordHash: string };
 
-/** POST /staff/invitations/accept. A member of staff sets her password with the link of a mail, which proves her e-mail
- *  too. An account that has got a password meanwhile keeps it. */
+/**
+ * POST /staff/invitations/accept. Sets the first password of a member of staff, by the link of a mail. The link also
+ * confirms the e-mail address. If the account has a password by now, the link is refused.
+ */
 export const acceptInvitation = ({ vault, passwords, linkKey }: Deps) =>
   preparedCommand<typeof AcceptInvitation, Reader, Prepared>(AcceptInvitation, {
     async prepare({ body: { token, password }, db }) {

@@ -14,8 +14,9 @@ import { insertStaffChange } from '../staff-change.store.ts';
 type Deps = { vault: Vault; codeHours: number };
 
 /**
- * POST /staff. An administrator adds a colleague without a password, unless the e-mail is taken. Answers a set-up code.
- * Roles that need another administrator wait, and the account has no roles until then.
+ * POST /staff. An administrator adds a colleague without a password, and gets a set-up code for her. Refuses an e-mail
+ * address of another account. If the roles need a second administrator, the account has no roles until they are
+ * approved.
  */
 export const addStaff = ({ vault, codeHours }: Deps) =>
   command(AddStaff, {

@@ -20,8 +20,9 @@ import { lockStaff } from '../staff.store.ts';
 import { findFactorReset } from '../staff-change.store.ts';
 
 /**
- * POST /staff/{staffId}/factor-resets/{requestId}/approve. A second administrator agrees: the factor and all sessions
- * of the colleague end → customer.send-message.v1. The password stays, and the next sign-in sets up a new factor.
+ * POST /staff/{staffId}/factor-resets/{requestId}/approve. A second administrator approves the reset: removes the
+ * second factor, the passkeys and all sessions of the colleague → customer.send-message.v1. The password stays, and the
+ * next sign-in sets up a new factor.
  */
 export const approveFactorReset = ({ vault }: { vault: Vault }) =>
   command(ApproveFactorReset, {

@@ -15,7 +15,8 @@ import { lockStaff } from '../staff.store.ts';
 
 /**
  * POST /staff/{staffId}/role-requests/{requestId}/approve. A second administrator approves the roles, and the sessions
- * of the colleague end. The database says whether the approver still is an administrator, because a token may be older.
+ * of the colleague end. The database is asked whether the approver is still an administrator, because the access token
+ * may be older than a change of roles.
  */
 export const approveRoles = ({ vault }: { vault: Vault }) =>
   command(ApproveRoles, {

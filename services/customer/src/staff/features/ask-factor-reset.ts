@@ -6,8 +6,10 @@ import { STAFF_NOT_FOUND, STAFF_OWN_FACTOR } from '@toric/contracts/customer/sta
 import { nextVersion, saveChange } from '../save-change.flow.ts';
 import { lockStaff } from '../staff.store.ts';
 
-/** POST /staff/{staffId}/factor-resets. An administrator asks to remove the second factor of a colleague. It waits for
- *  another administrator, and nothing changes until then. */
+/**
+ * POST /staff/{staffId}/factor-resets. An administrator asks to remove the second factor of a colleague. Nothing
+ * changes until another administrator approves the request.
+ */
 export const askFactorReset = ({ vault }: { vault: Vault }) =>
   command(AskFactorReset, {
     async run({ params: { staffId }, body: { reason }, actor, tx, now, newId }) {

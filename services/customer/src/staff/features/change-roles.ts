@@ -12,9 +12,9 @@ import { assertCompatible, assertNotOneself, needsSecondAdministrator, staffView
 import { lockStaff } from '../staff.store.ts';
 
 /**
- * PATCH /staff/{staffId}. Changes the roles of a colleague, and revokes the colleague's sessions. So the colleague must
- * sign in again, and the new access token has the new roles. Some roles wait for another administrator. The database
- * says whether the caller still is one: two administrators could otherwise take the role from each other at once.
+ * PATCH /staff/{staffId}. Changes the roles of a colleague, and ends the colleague's sessions. At the next sign-in, the
+ * new access token has the new roles. Some roles wait for another administrator. The database is asked whether the
+ * caller is still an administrator. Otherwise two administrators could take this role from each other at the same time.
  */
 export const changeRoles = ({ vault }: { vault: Vault }) =>
   command(ChangeRoles, {

@@ -13,8 +13,8 @@ import { dropSetupCode } from '../setup-code.store.ts';
 import { lockStaff } from '../staff.store.ts';
 
 /**
- * POST /staff/{staffId}/invitations. Sends a colleague without a password a link that sets it, and ends her set-up code
- * and earlier links → customer.send-message.v1.
+ * POST /staff/{staffId}/invitations. Sends a colleague without a password a link with which she sets one. Ends her
+ * set-up code and earlier links → customer.send-message.v1.
  */
 export const inviteStaff = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof InviteStaff, Reader, null>(InviteStaff, {

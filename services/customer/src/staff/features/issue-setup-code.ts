@@ -12,8 +12,8 @@ import { assertCodeOfAnother } from '../staff.ts';
 import { lockStaff } from '../staff.store.ts';
 
 /**
- * POST /staff/{staffId}/setup-code. Issues a new code to a colleague. Ends the earlier code or invitation, the password
- * and all sessions of the colleague.
+ * POST /staff/{staffId}/setup-code. Issues a new set-up code for a colleague. Ends her earlier code or invitation, her
+ * password and all her sessions.
  */
 export const issueSetupCode = ({ vault, codeHours }: { vault: Vault; codeHours: number }) =>
   command(IssueSetupCode, {

@@ -7,7 +7,10 @@ import { nextVersion, saveChange } from '../save-change.flow.ts';
 import { requireWaiting } from '../staff.ts';
 import { lockStaff } from '../staff.store.ts';
 
-/** POST /staff/{staffId}/role-requests/{requestId}/reject. Ends a request for roles. The roles stay as they are. */
+/**
+ * POST /staff/{staffId}/role-requests/{requestId}/reject. Ends a request for roles. The account keeps its present
+ * roles.
+ */
 export const rejectRoles = ({ vault }: { vault: Vault }) =>
   command(RejectRoles, {
     async run({ params: { staffId, requestId }, body: { reason }, actor, tx, now, newId }) {

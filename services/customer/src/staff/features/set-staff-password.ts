@@ -15,8 +15,11 @@ import { lockStaff, readStaffData } from '../staff.store.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher };
 type Prepared = { staffId: string; digest: string; passwordHash: string };
 
-/** POST /staff/passwords. A member of staff sets her password with her set-up code, which is then used up. The code is
- *  looked up before the password is hashed, and taken in the transaction: of concurrent requests one succeeds. */
+/**
+ * POST /staff/passwords. Sets the password of a member of staff by a set-up code, which ends. The code is looked up
+ * before the slow hash of the password, and deleted in the transaction. If two requests use one code, only one
+ * succeeds.
+ */
 export const setStaffPassword = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof SetStaffPassword, Reader, Prepared>(SetStaffPassword, {
     async prepare({ body: { code, password }, db }) {

@@ -2,7 +2,10 @@ import { ShipmentRequested } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { insertSentOrders } from '../shipment-address.store.ts';
 
-/** ⇐ order.shipment-requested.v2. The parcel was handed to a carrier, so the warehouse no longer reads its address. */
+/**
+ * ⇐ order.shipment-requested.v2. Records that the parcel was handed to a carrier, so that the warehouse can no longer
+ * read its address.
+ */
 export const closeShipmentAddress = on(ShipmentRequested, {
   async runMany({ received, tx, now }) {
     await insertSentOrders(

@@ -4,8 +4,8 @@ import { deleteOrderAddresses } from '../../people/order-address.store.ts';
 import { deleteWaitingAmendments } from '../waiting-order.store.ts';
 
 /**
- * ⇐ order.amendment-ended.v1. No prescriber is asked for the amendment any more, and the address that was kept for it
- * is deleted. The order keeps its own.
+ * ⇐ order.amendment-ended.v1. Deletes the address that was stored for the amendment, and stops waiting for a prescriber
+ * on its behalf. The order keeps its own address.
  */
 export const dropAmendment = on(AmendmentEnded, {
   async runMany({ received, tx }) {

@@ -5,8 +5,8 @@ import { cancelSupplies } from '../supply.store.ts';
 import { deleteWaitingOrders } from '../waiting-order.store.ts';
 
 /**
- * ⇐ order.order-cancelled.v1. Deletes the waiting order, so no prescriber is asked on its behalf, and the address that
- * was kept for the order. What the order was permitted counts as supplied no more.
+ * ⇐ order.order-cancelled.v1. Deletes the address of the order and its supplies, and stops waiting for a prescriber on
+ * its behalf.
  */
 export const dropWaitingOrder = on(OrderCancelled, {
   async runMany({ received, tx, now }) {

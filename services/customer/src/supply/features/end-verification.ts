@@ -7,7 +7,7 @@ import { concludeVerification } from '../verification/verification-outcome.flow.
 import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification/verification-timer.ts';
 
 /**
- * Effect at the deadline of a verification: silence verifies the prescription → customer.prescription-verified.v1 or
+ * Runs at the deadline of a verification, when silence verifies the prescription → customer.prescription-verified.v1 or
  * -refused.v1 for waiting orders. If the clock of the process or of the database is still before the deadline, the
  * effect runs again later, because one of the two clocks may be wrong.
  */

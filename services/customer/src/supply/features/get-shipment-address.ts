@@ -8,8 +8,8 @@ import { openKeptAddress } from '../../people/order-address.store.ts';
 import { findShipmentAddress } from '../shipment-address.store.ts';
 
 /**
- * GET /shipments/{orderId}/address. Returns where the parcel of an order is sent, for the pick list of the warehouse.
- * It is a command, because each reading is recorded.
+ * GET /shipments/{orderId}/address. Returns the address of an order's parcel for the pick list of the warehouse. It is
+ * a command and not a query, because each reading is written to the change record.
  */
 export const getShipmentAddress = ({ vault }: { vault: Vault }) =>
   command(GetShipmentAddress, {

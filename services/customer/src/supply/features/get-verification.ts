@@ -9,8 +9,10 @@ import { isOpen } from '../verification/verification.ts';
 import { findEntries, findVerification, lastTransmission } from '../verification/verification.store.ts';
 import { clockView, entryView, verificationReceipt } from '../verification/verification.view.ts';
 
-/** GET /verifications/{verificationId}. Returns the request as it was last sent or, if it was not sent yet, as it would
- *  be sent now. Also returns the clock and the log. Records the reading. */
+/**
+ * GET /verifications/{verificationId}. Returns a verification with its clock and its log. Returns the request as it was
+ * last sent or, if it was not sent yet, as it would be sent now. Writes the reading to the change record.
+ */
 export const getVerification = ({ vault }: { vault: Vault }) =>
   command(GetVerification, {
     async run({ params: { verificationId }, language, tx }) {

@@ -8,8 +8,8 @@ import type { SupplyMeans } from '../decide-supply.flow.ts';
 import { replaceSupplies } from '../supply.store.ts';
 
 /**
- * ⇐ customer.keep-amendment.v1. The order of the amendment goes to its new address from now on, and counts as supplied
- * with its new lines. Emits customer.amendment-kept.v1; a repeated command changes nothing more.
+ * ⇐ customer.keep-amendment.v1. Applies an amendment to the order: stores its new address, and replaces its supplies by
+ * those of the new lines. Emits customer.amendment-kept.v1. A repeated command changes nothing.
  */
 export const keepAmendment = ({ vault }: Pick<SupplyMeans, 'vault'>) =>
   on(KeepAmendment, {

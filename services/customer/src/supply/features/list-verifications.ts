@@ -7,7 +7,7 @@ import { readVerifications } from '../verification/verification.reader.store.ts'
 import { verificationReceipt } from '../verification/verification.view.ts';
 
 /**
- * GET /verifications. Lists verifications with the prescriber who is asked. Nothing is shown of the person and her
+ * GET /verifications. Lists verifications with their prescribers. The list shows nothing about the customer or the
  * prescription, so no reading is recorded.
  */
 export const listVerifications = ({ vault }: { vault: Vault }) =>

@@ -13,8 +13,8 @@ import { concludeVerification } from '../verification/verification-outcome.flow.
 
 /**
  * POST /verifications/{verificationId}/answers. Records the answer of a prescriber → customer.prescription-verified.v1
- * or -refused.v1 for waiting orders, and customer.evidence-revoked.v1 if a denial or correction that came in time
- * replaces silence. A denial or correction that came too late raises an alarm.
+ * or -refused.v1 for waiting orders. A denial or correction that was received in time revokes evidence by silence →
+ * customer.evidence-revoked.v1. A denial or correction that was received too late raises an alarm.
  */
 export const recordAnswer = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(RecordAnswer, {

@@ -9,7 +9,10 @@ import { insertEntry, lockVerification, updateVerification } from '../verificati
 import { verificationChange } from '../verification/verification-change.ts';
 import { verificationReceipt } from '../verification/verification.view.ts';
 
-/** POST /verifications/{verificationId}/contacts. Records a call or a reminder, also after the verification ended. */
+/**
+ * POST /verifications/{verificationId}/contacts. Records a call or a reminder to the prescriber, even after the
+ * verification has ended.
+ */
 export const recordContact = ({ vault }: { vault: Vault }) =>
   command(RecordContact, {
     async run({ params: { verificationId }, body: contact, actor, tx, now, newId }) {

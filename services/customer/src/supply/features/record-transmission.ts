@@ -14,8 +14,10 @@ import { verificationChange } from '../verification/verification-change.ts';
 import { clockView, verificationReceipt } from '../verification/verification.view.ts';
 import { endVerificationAt } from '../verification/verification-timer.ts';
 
-/** POST /verifications/{verificationId}/transmissions. Stores the request as it was sent, with its proof, and starts
- *  the clock. If there is a deadline, the effect end-verification runs at the deadline. */
+/**
+ * POST /verifications/{verificationId}/transmissions. Stores the request as it was sent, with the proof of sending, and
+ * starts the clock. If there is a deadline, plans the effect end-verification for it.
+ */
 export const recordTransmission = ({ vault }: { vault: Vault }) =>
   command(RecordTransmission, {
     async run({ params: { verificationId }, body, actor, language, expectedVersion, tx, now, newId }) {

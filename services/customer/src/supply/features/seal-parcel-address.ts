@@ -13,9 +13,9 @@ import { openKeptAddress } from '../../people/order-address.store.ts';
 import { findParcelAddress } from '../shipment-address.store.ts';
 
 /**
- * ⇐ customer.seal-parcel-address.v1. Seals the address at which the law looked for the key of one parcel →
- * customer.parcel-address-sealed.v1, or customer.parcel-address-refused.v1 if the order is not permitted or its
- * customer was erased. The reading is recorded.
+ * ⇐ customer.seal-parcel-address.v1. Encrypts the stored address of an order with the public key of one parcel →
+ * customer.parcel-address-sealed.v1. If the order has no such address or its customer was erased, emits
+ * customer.parcel-address-refused.v1. Writes the reading to the change record.
  */
 export const sealParcelAddress = ({ vault }: { vault: Vault }) =>
   on(SealParcelAddress, {

@@ -4,8 +4,8 @@ import { on } from '@toric/messaging/subscription';
 import { answerOrders, type SupplyMeans } from '../decide-supply.flow.ts';
 
 /**
- * ⇐ customer.verify-buyer.v1. Decides whether goods that need no prescription may go to this customer at this address →
- * customer.prescription-verified.v1 without evidence, or customer.prescription-refused.v1.
+ * ⇐ customer.verify-buyer.v1. Decides whether goods without a prescription may be sent to this customer at this address
+ * → customer.prescription-verified.v1 without evidence, or customer.prescription-refused.v1.
  */
 export const verifyBuyer = ({ vault, lensIds, mostDays, places }: SupplyMeans) =>
   on(VerifyBuyer, {

@@ -4,7 +4,10 @@ import type { Verification } from './verification.ts';
 
 const shown = ({ status, revision, deadline }: Verification) => ({ status, revision, deadline });
 
-/** Returns the change of a verification. The question and the answer themselves are in its log. */
+/**
+ * Returns the entry of the change record for a verification. The log of the verification holds the question and the
+ * answer.
+ */
 export const verificationChange = (
   verb: 'transmitted' | 'contacted' | 'answered',
   before: Verification,

@@ -31,8 +31,9 @@ const REVOKED = {
 } as const;
 
 /**
- * Applies the answer of a prescriber to the prescription. If no answer is given, applies silence. Returns the answers
- * to the waiting orders, the message that revokes evidence by silence, and the changes of prescriptions.
+ * Applies the answer of a prescriber to the prescription, or silence if no answer is given. Returns the messages to
+ * waiting orders and to the customer, the message that revokes evidence by silence, and the entries of the change
+ * record.
  */
 export async function concludeVerification(
   context: AnswerContext,
@@ -54,7 +55,10 @@ export async function concludeVerification(
   };
 }
 
-/** Returns the message that tells the customer how the verification ended. */
+/**
+ * Returns the message that tells the customer how the verification ended. Returns no message if the prescription is
+ * neither verified nor refused.
+ */
 function toldOf({ verification }: LockedVerification, changed: StoredRow | undefined): Message[] {
   const { id: causeId, customerId: personId, prescriptionId } = verification;
   if (changed?.status === 'verified')
@@ -106,7 +110,10 @@ async function applyEvent(
   return updatePrescription(context.tx, prescription.id, { ...prescription, status, evidence }, context.now);
 }
 
-/** Stores the prescriber's correction as a new revision, which is verified. */
+/**
+ * Stores the prescriber's correction as a new revision and verifies it. Returns undefined if the correction does not
+ * apply, for example because the prescription was revised since.
+ */
 async function applyCorrection(
   context: AnswerContext,
   locked: LockedVerification,
@@ -126,8 +133,8 @@ async function applyCorrection(
 }
 
 /**
- * Refuses the customer's other prescriptions that the answer denies: the same lens, eye and prescriber. Revokes their
- * evidence, and drops their open verifications.
+ * Refuses the customer's other prescriptions that the answer denies, because they have the same lens, eye and
+ * prescriber. Revokes their evidence, and drops their open verifications.
  */
 async function refuseAlike(context: AnswerContext, { verification, others }: LockedVerification): Promise<Outcome> {
   const { tx, vault, now } = context;

@@ -3,8 +3,8 @@ import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 /**
- * The name of the effect that runs at the deadline of a verification. A use case that starts the clock stores the
- * effect under this name, because one use case may not import another.
+ * Names the effect that runs at the deadline of a verification. A use case that starts the clock stores the effect
+ * under this name, because one use case may not import another.
  */
 export const END_VERIFICATION = 'end-verification';
 export const EndVerification = z.object({ verificationId: Id });

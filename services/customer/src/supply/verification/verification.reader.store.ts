@@ -16,7 +16,10 @@ type Filter = {
   readonly byDeadline: boolean;
 };
 
-/** `prescriber` throws if the stored prescription is damaged, so it is read when the row is shown. */
+/**
+ * Describes a verification in a list. Reading `prescriber` throws if the stored prescription cannot be decrypted, so a
+ * list reads it for one row at a time.
+ */
 export type ListedVerification = Cursor & {
   readonly verification: Verification;
   readonly prescriber: { readonly name: string; readonly timeZone: string | null };
@@ -24,7 +27,7 @@ export type ListedVerification = Cursor & {
 
 const OPEN: Verification['status'][] = ['to-send', 'waiting'];
 
-/** The cast is safe, because a constraint of the table permits no other status. */
+/** Returns the verification of a row. The cast is safe, because a constraint of the table permits no other status. */
 const verificationOf = ({ status, ...row }: Row): Verification => ({
   ...row,
   status: status as Verification['status'],
@@ -57,7 +60,8 @@ export async function readVerifications(
 const keyOf = ({ createdAt }: Cursor): number => createdAt.getTime();
 
 /**
- * A verification that silence does not end has its age as its place, so it comes before every deadline in the future.
+ * Selects the sort key of a verification: its deadline. A verification without a deadline uses the time at which it was
+ * created, so it comes before every deadline in the future.
  */
 const PLACE = Prisma.sql`coalesce(deadline, created_at)`;
 
@@ -81,7 +85,7 @@ async function placesByDeadline(
   return new Map(next.map(({ id, place }) => [id, place]));
 }
 
-/** Adds the prescribers, who stand in the revisions that are verified. */
+/** Adds the prescriber to each verification. The prescriber is part of the revision that is verified. */
 async function withPrescribers(
   db: Reader,
   vault: Vault,

@@ -32,7 +32,7 @@ export type Verification = {
   readonly customerId: string;
   readonly status: VerificationStatus;
   /**
-   * Holds the time from which the prescription counts as verified without an answer. Is null if the clock has not
+   * Holds the time from which the prescription counts as verified without an answer. It is null if the clock has not
    * started, or if the law requires an answer.
    */
   readonly deadline: Date | null;

@@ -18,10 +18,13 @@ import { insertResponse } from '../response.store.ts';
 
 type Deps = { readonly vault: Vault; readonly linkKey: string };
 
-/** Answers of one network within an hour. */
+/** Accepts at most this number of responses from one network in an hour. */
 const FROM_ONE_NETWORK = { most: 60, minutes: 60 };
 
-/** Returns the id of the page. Throws if it was sent too early or too late. The link of a mail is proof enough. */
+/**
+ * Returns the id of the page from its ticket. Throws if the page has expired, or was sent too soon after it was shown.
+ * Returns null for the link of a mail, which needs no ticket.
+ */
 function pageIdOf(
   { linkKey }: Deps,
   { token, ticket, slug }: { token: boolean; ticket: string; slug: string },
@@ -35,9 +38,9 @@ function pageIdOf(
 }
 
 /**
- * POST /survey-pages/answers. Keeps the answers of a person. The link of a mail is used up by it. A low score opens a
- * task or a case, if the survey wants it. An anonymous answer has no person, no time of the day and no id that tells a
- * time.
+ * POST /survey-pages/answers. Stores the answers of a customer, and ends the link of the mail. A low score opens a task
+ * or a case, if the settings of the survey say so. An anonymous response has no customer and no time of the day, and
+ * its id contains no time.
  */
 export const answerSurvey = (deps: Deps) =>
   preparedCommand<typeof AnswerSurvey, Reader, null>(AnswerSurvey, {

@@ -4,7 +4,7 @@ import { on } from '@toric/messaging/subscription';
 import { askLater } from '../asking.ts';
 import { findTriggered } from '../survey.store.ts';
 
-/** ⇐ order.order-completed.v1. Asks the customer some days later, if a survey is open that follows deliveries. */
+/** ⇐ order.order-completed.v1. Plans to ask the customer some days later, for each open survey about deliveries. */
 export const askAfterDelivery = on(OrderCompleted, {
   async runMany({ received, tx }) {
     const surveys = await findTriggered(tx, 'order-delivered');

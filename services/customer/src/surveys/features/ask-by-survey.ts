@@ -5,7 +5,7 @@ import { ASK_BY_SURVEY, AskBySurvey } from '../asking.ts';
 import { invite } from '../invite.flow.ts';
 import { findOpenSurvey } from '../survey.store.ts';
 
-/** Effect some days after a delivery. Asks the customer, if the survey is still open → customer.send-message.v1. */
+/** Runs some days after a delivery. Asks the customer if the survey is still open → customer.send-message.v1. */
 export const askBySurvey = ({ vault }: { vault: Vault }) =>
   effect({
     name: ASK_BY_SURVEY,

@@ -6,10 +6,10 @@ import { findTagged } from '../invitation.store.ts';
 import { invite } from '../invite.flow.ts';
 import { findOpenSurvey } from '../survey.store.ts';
 
-/** The customers who are asked in one transaction. */
+/** One transaction asks at most this number of customers. */
 const AT_ONCE = 100;
 
-/** Effect that asks the customers with a tag, page by page, while the survey is open → customer.send-message.v1. */
+/** Asks the customers with a tag, page by page, while the survey is open → customer.send-message.v1. */
 export const askTagged = ({ vault }: { vault: Vault }) =>
   effect({
     name: ASK_TAGGED,

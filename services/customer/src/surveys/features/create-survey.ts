@@ -7,7 +7,7 @@ import { insertSurvey } from '../survey.store.ts';
 import { newSurvey } from '../survey.ts';
 import { recordedSurvey, surveyView } from '../survey.view.ts';
 
-/** POST /surveys. Begins a survey that nobody sees yet. */
+/** POST /surveys. Creates a survey. Nobody can answer it until it is opened. */
 export const createSurvey = command(CreateSurvey, {
   async run({ body, tx, now, newId }) {
     const survey = newSurvey(newId(), body, now);

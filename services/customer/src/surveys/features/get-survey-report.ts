@@ -7,10 +7,10 @@ import { readCaseRatings, readInvited, readScores } from '../report.reader.store
 import { readNewest, readQuestions, readSurvey } from '../survey.reader.store.ts';
 import { surveyReport } from '../survey.view.ts';
 
-/** The answers that are opened to count choices. */
+/** Decrypts at most this number of responses to count the answers to each question. */
 const MOST_OPENED = 2_000;
 
-/** GET /surveys/{surveyId}/report. Counts scores by week, and answers by question. */
+/** GET /surveys/{surveyId}/report. Returns the scores by week, and counts the answers to each question. */
 export const getSurveyReport = ({ vault }: { vault: Vault }) =>
   query<typeof GetSurveyReport, Reader>(GetSurveyReport, {
     async run({ params: { surveyId }, query: days, db, read }) {

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readResponses } from '../survey.reader.store.ts';
 import { responseView } from '../survey.view.ts';
 
-/** GET /survey-responses. Lists what people answered, newest first. */
+/** GET /survey-responses. Lists the responses to surveys, newest first. */
 export const listSurveyResponses = ({ vault }: { vault: Vault }) =>
   query<typeof ListSurveyResponses, Reader>(ListSurveyResponses, {
     async run({ query: { limit, cursor, count, ...filter }, db }) {

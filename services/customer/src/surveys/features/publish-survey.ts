@@ -6,7 +6,7 @@ import { changedSurvey, requireSurvey } from '../save-survey.flow.ts';
 import { insertVersion } from '../survey.store.ts';
 import { requireComplete } from '../survey.ts';
 
-/** POST /surveys/{surveyId}/open. Makes a version of the survey, which people see from now on. */
+/** POST /surveys/{surveyId}/open. Opens a survey. Stores a version of it, which customers see from now on. */
 export const publishSurvey = command(PublishSurvey, {
   async run({ params: { surveyId }, actor, tx, now }) {
     const survey = await requireSurvey(tx, surveyId);

@@ -6,7 +6,8 @@ import { lockInvitation } from '../invitation.store.ts';
 import { findOpenSurvey } from '../survey.store.ts';
 
 /**
- * Effect some days after an invitation. Reminds the customer once, if she has not answered → customer.send-message.v1.
+ * Runs some days after an invitation. Reminds the customer once, if she has not answered and the survey is open →
+ * customer.send-message.v1.
  */
 export const remindOfSurvey = effect({
   name: REMIND_OF_SURVEY,

@@ -4,7 +4,7 @@ import { edited } from '../../forms/draft.ts';
 import { changedSurvey, requireSurvey } from '../save-survey.flow.ts';
 import { withoutQuestion } from '../survey.ts';
 
-/** DELETE /surveys/{surveyId}/questions/{questionKey}. Removes a question on which no other depends. */
+/** DELETE /surveys/{surveyId}/questions/{questionKey}. Removes a question, if no other question depends on it. */
 export const removeSurveyQuestion = command(RemoveSurveyQuestion, {
   async run({ params: { surveyId, questionKey }, tx, now }) {
     const survey = await requireSurvey(tx, surveyId);

@@ -9,8 +9,8 @@ import { requireSurvey } from '../save-survey.flow.ts';
 import { findOpenSurvey } from '../survey.store.ts';
 
 /**
- * POST /surveys/{surveyId}/invitations. Asks customers by mail → customer.send-message.v1. The customers of a tag are
- * asked in the background.
+ * POST /surveys/{surveyId}/invitations. Asks the named customers by mail → customer.send-message.v1. If a tag is given,
+ * its customers are asked in the background.
  */
 export const sendSurvey = ({ vault }: { vault: Vault }) =>
   command(SendSurvey, {

@@ -5,7 +5,9 @@ import { issueTicket } from '../../forms/ticket.ts';
 import { requireAsked } from '../require-asked.flow.ts';
 import { surveyPage } from '../survey.view.ts';
 
-/** POST /survey-pages/show. Returns the questions of an open survey, by the link of a mail or by its name. */
+/**
+ * POST /survey-pages/show. Returns the questions of an open survey, by the link of a mail or by the name of the survey.
+ */
 export const showSurvey = ({ linkKey }: { linkKey: string }) =>
   command(ShowSurvey, {
     async run({ body, language, tx, now }) {

@@ -5,7 +5,7 @@ import { customerExists } from '../../customer-lock.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readCustomerTags } from '../tag.store.ts';
 
-/** GET /customers/{customerId}/tags. Lists the tags of a customer, also those that are retired. */
+/** GET /customers/{customerId}/tags. Lists the tags of a customer, retired tags too. */
 export const listCustomerTags = query<typeof ListCustomerTags, Reader>(ListCustomerTags, {
   async run({ params: { customerId }, db }) {
     if (!(await customerExists(db, customerId, undefined))) throw CUSTOMER_NOT_FOUND();

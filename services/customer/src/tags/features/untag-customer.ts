@@ -7,7 +7,7 @@ import { UntagCustomer } from '@toric/contracts/customer/tags/tag.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { deleteTagging, findTag } from '../tag.store.ts';
 
-/** DELETE /customers/{customerId}/tags/{tagId}. Takes a tag away from a customer. A repeat changes nothing. */
+/** DELETE /customers/{customerId}/tags/{tagId}. Takes a tag from a customer. A repeat changes nothing. */
 export const untagCustomer = ({ vault }: { vault: Vault }) =>
   command(UntagCustomer, {
     async run({ params: { customerId, tagId }, tx }) {

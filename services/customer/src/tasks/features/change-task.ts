@@ -16,7 +16,10 @@ const recorded = ({ text, dueAt, remindMinutesBefore, repeat, assignedTo, assign
   ...{ text, dueAt, remindMinutesBefore, repeat, assignedTo, assignedRole },
 });
 
-/** PATCH /tasks/{taskId}. Changes an open task. A new due time or offset stores a new reminder. */
+/**
+ * PATCH /tasks/{taskId}. Changes an open task. If the due time or the offset of the reminder changes, plans a new
+ * reminder.
+ */
 export const changeTask = ({ vault, zone }: { vault: Vault; zone: Zone }) =>
   command(ChangeTask, {
     async run({ params: { taskId }, body, actor, expectedVersion, tx, now, newId }) {

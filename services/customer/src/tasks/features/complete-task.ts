@@ -10,8 +10,8 @@ import { completed, maySee, nextOf } from '../task.ts';
 import { taskReceipt } from '../task.view.ts';
 
 /**
- * POST /tasks/{taskId}/complete. Completes a task, and creates the next one if it repeats. A task that was opened again
- * and is completed once more creates no second one.
+ * POST /tasks/{taskId}/complete. Completes a task. If the task repeats, creates the next task, unless an earlier
+ * completion has created it.
  */
 export const completeTask = ({ vault, zone }: { vault: Vault; zone: Zone }) =>
   command(CompleteTask, {

@@ -17,7 +17,7 @@ import { taskReceipt } from '../task.view.ts';
 
 type Deps = { readonly vault: Vault; readonly zone: Zone };
 
-/** POST /tasks. Creates a task for a colleague, a role or the caller. Its reminder is an effect. */
+/** POST /tasks. Creates a task for a colleague, a role or the caller, and plans its reminder. */
 export const createTask = ({ vault, zone }: Deps) =>
   command(CreateTask, {
     async run({ body, actor, tx, now, newId }) {

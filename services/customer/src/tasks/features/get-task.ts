@@ -7,7 +7,7 @@ import { readTask } from '../task.reader.store.ts';
 import { maySee } from '../task.ts';
 import { taskView } from '../task.view.ts';
 
-/** GET /tasks/{taskId}. Reads a task. A task that is not for the caller is not found. */
+/** GET /tasks/{taskId}. Returns a task. Answers "not found" if the caller may not see the task. */
 export const getTask = ({ vault }: { vault: Vault }) =>
   query<typeof GetTask, Reader>(GetTask, {
     async run({ params: { taskId }, actor, db }) {

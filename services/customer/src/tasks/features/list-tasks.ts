@@ -10,7 +10,7 @@ import { taskView } from '../task.view.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** Returns the range of due times. A task that is done is not due, so such a list has open tasks only. */
+/** Returns the condition for a range of due times. Only open tasks are due, so the condition includes the state. */
 function dueIn(due: TaskDue | undefined, now: Date, zone: Zone) {
   switch (due) {
     case undefined:
@@ -24,7 +24,7 @@ function dueIn(due: TaskDue | undefined, now: Date, zone: Zone) {
   }
 }
 
-/** GET /tasks. Lists the tasks that the caller may see, the earliest due first. */
+/** GET /tasks. Lists the tasks that the caller may see, sorted by due time. */
 export const listTasks = ({ vault, zone }: { vault: Vault; zone: Zone }) =>
   query<typeof ListTasks, Reader>(ListTasks, {
     async run({ query: { limit, cursor, count, due, mine, ...asked }, actor: caller, now, db }) {

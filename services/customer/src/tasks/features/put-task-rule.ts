@@ -6,7 +6,10 @@ import { PutTaskRule } from '@toric/contracts/customer/tasks/task-rule.http';
 import { lockRule, saveRule } from '../rules/rule.store.ts';
 import { ruleSubject } from '../rules/rule-subject.ts';
 
-/** PUT /task-rules/{rule}. Switches a rule on or off and tunes it. All customers are looked at anew. */
+/**
+ * PUT /task-rules/{rule}. Switches a rule on or off, and sets its days and role. The rule is then applied to all
+ * customers again.
+ */
 export const putTaskRule = command(PutTaskRule, {
   async run({ params: { rule }, body, actor, expectedVersion, tx, now }) {
     const before = await lockRule(tx, rule);

@@ -6,8 +6,8 @@ import { REMIND_OF_TASK, RemindOfTask } from '../reminder.ts';
 import { findReminded } from '../task.store.ts';
 
 /**
- * Effect at the time of a reminder. Puts a notice into the inbox of the task's people. A task that was done, moved or
- * erased meanwhile is not reminded of.
+ * Runs at the time of a reminder. Puts a notice into the inbox of the people to whom the task is assigned. Sends
+ * nothing if the task was completed, moved or erased meanwhile.
  */
 export const remindOfTask = effect({
   name: REMIND_OF_TASK,

@@ -3,11 +3,11 @@ import { type Background, jittered, loop, newId, transaction } from '@toric/chas
 import type { Zone } from '@toric/optics/verification/zone';
 import { lookAtCustomers } from './look-at-customers.flow.ts';
 
-/** The pause between two pages of customers, so that people come first. */
+/** The work pauses for this time between two pages of customers, so that it does not slow down requests. */
 const PAUSE_MS = 100;
 const REST_MS = 2_000;
 
-/** Creates the tasks of the rules in the background: once a day, and whenever a rule was changed. */
+/** Creates the tasks of the rules in the background, once a day and after each change of a rule. */
 export const createByRules =
   ({ vault, zone }: { vault: Vault; zone: Zone }): Background =>
   ({ database, log }) => {

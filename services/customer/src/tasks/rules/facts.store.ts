@@ -1,6 +1,6 @@
 /**
- * The facts that the rules look at: birthdays, ends of prescriptions, and supplies. Sealed values are opened here and
- * stay here.
+ * Reads the facts that the task rules use: birthdays, ends of prescriptions, and supplies. Encrypted values are
+ * decrypted here and are not stored elsewhere.
  */
 import { viewsOf } from '@toric/chassis/data/unreadable';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -28,8 +28,9 @@ const grouped = <R extends { customerId: string }>(rows: readonly R[]) =>
 export type FactsPage = { readonly facts: readonly Facts[]; readonly last: string | undefined };
 
 /**
- * Returns the facts of the next customers by id, without those who were erased or whose data is restricted. `last` is
- * the id after which the next page begins; it is undefined after the last page. A damaged row is left out and logged.
+ * Returns the facts of the next customers by id. Leaves out erased and restricted customers. Leaves out and logs a
+ * customer whose row cannot be decrypted. `last` is the id after which the next page begins. It is undefined after the
+ * last page.
  */
 export async function findFacts(tx: Tx, vault: Vault, after: string | null, limit: number): Promise<FactsPage> {
   const people = await tx.many<Person>`
@@ -56,7 +57,7 @@ export async function findFacts(tx: Tx, vault: Vault, after: string | null, limi
   return { facts: data, last: ids.at(-1) };
 }
 
-/** Returns the valid contents of the prescriptions that permit supply. */
+/** Returns the current revisions of the prescriptions that permit supply, still encrypted. */
 const findEnds = (tx: Tx, ids: readonly string[]): Promise<Revision[]> =>
   tx.many<Revision>`
     select p.id, p.customer_id, r.revision, r.sealed from prescription p

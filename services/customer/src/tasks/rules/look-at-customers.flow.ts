@@ -9,7 +9,7 @@ import { tasksOf } from './rule.ts';
 import { findRules } from './rule.store.ts';
 
 const HOUR_MS = 3_600_000;
-/** Tasks of rules are due at nine, and all customers are looked at from three in the night on. */
+/** Tasks of rules are due at nine o'clock. The daily pass over all customers begins at three o'clock in the night. */
 const [DUE_MS, LOOK_MS] = [9 * HOUR_MS, 3 * HOUR_MS];
 const AT_ONCE = 200;
 
@@ -22,8 +22,8 @@ type Means = {
 };
 
 /**
- * Looks at the next customers, and creates the tasks that the rules want for them. Returns false if there is nothing to
- * do now. A look that was interrupted goes on where it stopped, and creates nothing twice.
+ * Creates the tasks of all rules for the next page of customers. Returns false if there is no further page, or if no
+ * pass is due. An interrupted pass continues where it stopped, and creates no task twice.
  */
 export async function lookAtCustomers({ tx, vault, zone, now, newId }: Means): Promise<boolean> {
   const scan = await lockScan(tx, now);

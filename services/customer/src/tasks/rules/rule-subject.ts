@@ -1,7 +1,7 @@
 import type { TaskRule } from '@toric/contracts/customer/tasks/task-rule';
 
 /**
- * The ids under which the change record knows the rules. They are fixed, because a rule has no row before it is tuned.
+ * Maps each rule to its id in the change record. The ids are fixed, because a rule has no row until somebody sets it.
  */
 const SUBJECTS: Readonly<Record<TaskRule, string>> = {
   birthday: '0197a000-0000-7000-8000-00000000ba01',

@@ -1,11 +1,14 @@
-/** The tasks that rules create, and how far they have looked at all customers. */
+/** Stores the tasks that rules create, and the progress of the pass over all customers. */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { TaskScan } from '../../generated/client.ts';
 import type { RuleTask } from './rule.ts';
 
 type NewTask = RuleTask & { readonly id: string; readonly dueAt: Date };
 
-/** Inserts the tasks. A task of the same rule and event exists already if the rule has looked before. */
+/**
+ * Inserts the tasks. Leaves out a task that already exists for the same customer, rule and event. Returns the number of
+ * inserted tasks.
+ */
 export async function insertRuleTasks(tx: Tx, tasks: readonly NewTask[], now: Date): Promise<number> {
   if (tasks.length === 0) return 0;
   return tx.run`
@@ -17,7 +20,10 @@ export async function insertRuleTasks(tx: Tx, tasks: readonly NewTask[], now: Da
     on conflict do nothing`;
 }
 
-/** Locks the look at all customers if it is its time. Returns undefined if another instance looks, or if it rests. */
+/**
+ * Locks the progress of the pass over all customers. Returns undefined if no pass is due yet, or if another instance
+ * has the lock.
+ */
 export const lockScan = (tx: Tx, now: Date): Promise<TaskScan | undefined> =>
   tx.maybe<TaskScan>`select * from task_scan where next_at <= ${now} for update skip locked`;
 

@@ -1,4 +1,4 @@
-/** The rules that create tasks, as people have tuned them. A rule without a row is off. */
+/** Stores the rules that create tasks, with the settings that people have chosen. A rule without a row is off. */
 import { TaskRule } from '@toric/contracts/customer/tasks/task-rule';
 import type { TaskRuleView } from '@toric/contracts/customer/tasks/task-rule.http';
 import { StaffRole } from '@toric/contracts/kernel/access';
@@ -7,7 +7,7 @@ import type { TaskRule as Row } from '../../generated/client.ts';
 import type { Reader } from '../../reader.store.ts';
 import type { Rule } from './rule.ts';
 
-/** The days that a rule has until somebody tunes it. */
+/** Holds the number of days of each rule until somebody changes it. */
 const DAYS: Readonly<Record<TaskRule, number>> = {
   ...{ birthday: 7, 'prescription-end': 28, 'run-out': 21, 'last-purchase': 365 },
 };
@@ -18,7 +18,7 @@ const viewOf = (rule: TaskRule, row: Row | undefined): TaskRuleView => ({
   ...{ changedBy: row?.changedBy ?? null, changedAt: row?.changedAt.toISOString() ?? null },
 });
 
-/** Returns all rules, in their order. */
+/** Returns all rules, in a fixed order. */
 export async function readRules(db: Reader): Promise<TaskRuleView[]> {
   const rows = await db.taskRule.findMany();
   return TaskRule.options.map((rule) =>
@@ -40,7 +40,7 @@ export async function lockRule(tx: Tx, rule: TaskRule): Promise<TaskRuleView> {
 
 type Saved = Rule & { readonly isOn: boolean; readonly version: number; readonly by: string; readonly at: Date };
 
-/** Saves a rule. All customers are looked at anew from now on. */
+/** Saves the settings of a rule. The next pass over all customers begins at once. */
 export async function saveRule(tx: Tx, { rule, isOn, days, assignedRole, version, by, at }: Saved): Promise<void> {
   await tx.run`
     insert into task_rule (rule, is_on, days, assigned_role, version, changed_by, changed_at)
@@ -51,7 +51,7 @@ export async function saveRule(tx: Tx, { rule, isOn, days, assignedRole, version
   await tx.run`update task_scan set after = null, next_at = ${at}`;
 }
 
-/** Returns the rules that are on. */
+/** Returns the rules that are switched on. */
 export async function findRules(tx: Tx): Promise<Rule[]> {
   const rows = await tx.many<Row>`select * from task_rule where is_on`;
   return rows.map(({ rule, days, assignedRole }) => ({

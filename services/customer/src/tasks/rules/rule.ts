@@ -1,24 +1,27 @@
 /**
- * The tasks that the rules create for a customer. A task is due on the Monday of its week: a row of the table then
- * tells no birthday, and nobody learns the end of a prescription from it.
+ * Computes the tasks that the rules create for a customer. A task is due on the Monday of its week. So the table of
+ * tasks reveals neither a birthday nor the end of a prescription.
  */
 import type { TaskRule } from '@toric/contracts/customer/tasks/task-rule';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Eye } from '@toric/contracts/lens';
 import { addDays, daysInMonth, toDayNumber, weekdayOf } from '@toric/optics/calendar-day';
 
-/** A rule that is on. */
+/** Describes a rule that is switched on. */
 export type Rule = { readonly rule: TaskRule; readonly days: number; readonly assignedRole: StaffRole };
 
 export type PrescriptionEnd = { readonly id: string; readonly revision: number; readonly endsOn: string };
-/** Lenses that were supplied: how many days of wear they last, from the day of the supply on or after earlier ones. */
+/**
+ * Describes supplied lenses. They last for `days` days of wear, from the day of the supply, or from the day on which
+ * the lenses before them are used up.
+ */
 export type Supplied = {
   readonly eye: Eye;
   readonly orderId: string;
   readonly suppliedOn: string;
   readonly days: number;
 };
-/** Everything about a customer that a rule looks at. */
+/** Holds all facts of a customer that the task rules use. */
 export type Facts = {
   readonly customerId: string;
   readonly dateOfBirth: string | null;
@@ -27,12 +30,12 @@ export type Facts = {
 };
 
 /**
- * Something that a rule creates one task for. `id` names it among the events of the customer, without any personal
- * value.
+ * Describes an event for which a rule creates one task. `id` identifies it among the events of the customer, and
+ * contains no personal value.
  */
 type RuleEvent = { readonly id: string; readonly on: string };
 
-/** Returns the birthday in a year. Somebody who was born on 29 February has it on the 28th in other years. */
+/** Returns the birthday in this year. For a person who was born on 29 February, returns 28 February in other years. */
 function birthdayIn(year: number, dateOfBirth: string): string {
   const month = Number(dateOfBirth.slice(5, 7));
   const date = Math.min(Number(dateOfBirth.slice(8)), daysInMonth(year, month));
@@ -45,7 +48,10 @@ function birthdays({ dateOfBirth }: Facts, today: string): RuleEvent[] {
   return [year, year + 1, year + 2, year + 3].map((one) => ({ id: String(one), on: birthdayIn(one, dateOfBirth) }));
 }
 
-/** Only the prescription that ends last counts, because an older one is not worn any more. */
+/**
+ * Returns the end of the prescription that ends last. Older prescriptions do not count, because their lenses are no
+ * longer worn.
+ */
 function prescriptionEnd({ ends }: Facts): RuleEvent[] {
   const last = ends.toSorted((one, other) => other.endsOn.localeCompare(one.endsOn))[0];
   return last ? [{ id: `${last.id}.${last.revision}`, on: last.endsOn }] : [];
@@ -57,7 +63,8 @@ const inOrder = (supplies: readonly Supplied[]) =>
   );
 
 /**
- * Returns the day on which the lenses of an eye run out. Boxes that were bought early are worn after the earlier ones.
+ * Returns the day on which the lenses of an eye run out. Boxes that were bought early are worn after the earlier boxes.
+ * Returns undefined if there are no supplies.
  */
 export function runsOutOn(supplies: readonly Supplied[]): string | undefined {
   return inOrder(supplies).reduce<string | undefined>((end, { suppliedOn, days }) => {
@@ -90,15 +97,15 @@ const EVENTS: Readonly<Record<TaskRule, (facts: Facts, today: string) => RuleEve
 
 const mondayOf = (day: string): string => addDays(day, -((weekdayOf(toDayNumber(day)) + 6) % 7));
 
-/** A task is created so many days before it is due at the earliest. */
+/** A task is created at most this number of days before it is due. */
 const AHEAD_DAYS = 6;
 /**
- * A purchase that was so many days longer ago gets no task: the customer has left, and a first look would name
- * thousands.
+ * If a purchase task was due more than this number of days ago, no task is created. The customer has left, and the
+ * first pass would create thousands of such tasks.
  */
 const LEFT_DAYS = 30;
 
-/** A task that a rule creates. `event` makes it unique. */
+/** Describes a task that a rule creates. Together with the customer and the rule, `event` makes it unique. */
 export type RuleTask = {
   readonly customerId: string;
   readonly rule: TaskRule;
@@ -107,7 +114,7 @@ export type RuleTask = {
   readonly assignedRole: StaffRole;
 };
 
-/** Returns the tasks of a rule for a customer that are to exist today. A past event has none. */
+/** Returns the tasks of a rule for a customer that must exist today. A past event gets no task. */
 export function tasksOf({ rule, days, assignedRole }: Rule, facts: Facts, today: string): RuleTask[] {
   const isAfter = rule === 'last-purchase';
   return EVENTS[rule](facts, today).flatMap(({ id, on }) => {

@@ -6,7 +6,7 @@ import { PlaceCart } from '@toric/contracts/order/carts/cart.http';
 import { type CouponGuess, countCouponGuess, guesserOf } from '../../orders/guesses/coupon-guess.store.ts';
 import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts';
 import type { Reader } from '../../reader.store.ts';
-import { buyerOfCart, CART_TOKEN, mayOpen, orderLinesOf } from '../cart.ts';
+import { assertCreditOf, buyerOfCart, CART_TOKEN, mayOpen, orderLinesOf } from '../cart.ts';
 import { readCart, readContents } from '../cart.reader.store.ts';
 import { findContents, lockCart, takeCart } from '../cart.store.ts';
 
@@ -33,14 +33,15 @@ export const placeCart = (settings: PlacingSettings) =>
       const contents = await findContents(tx, settings.vault, cart);
       if (cart.state === 'placed' || !contents) throw CART_PLACED();
       requireVersion(expectedVersion, cart.version);
-      // the coupon that was counted is the coupon before the lock
+      // the guess was counted before the lock, for the coupon that the cart had then
       if (contents.couponCode !== guess?.code) throw REQUEST_STALE({ version: cart.version });
       const customerId = buyerOfCart(cart, actor, body.customerId);
       const { shippingAddressId, paymentToken, note } = body;
       const { country: market, ...stated } = contents.place;
-      const { couponCode, deliveryMethodId } = contents;
+      const { couponCode, deliveryMethodId, useStoreCredit } = contents;
+      if (useStoreCredit !== undefined) assertCreditOf(customerId, actor, body.customerId);
       const order = { market, place: stated, lines: orderLinesOf(contents), shippingAddressId, paymentToken };
-      const wanted = { ...order, couponCode, note, ...(deliveryMethodId && { deliveryMethodId }) };
+      const wanted = { ...order, couponCode, note, useStoreCredit, ...(deliveryMethodId && { deliveryMethodId }) };
       const placed = await place(settings, { body: wanted, customerId, guess }, { actor, tx, now, newId });
       const { id: orderId } = typeof placed.body === 'function' ? await placed.body() : placed.body;
       await takeCart(tx, cart, { orderId, customerId }, now);

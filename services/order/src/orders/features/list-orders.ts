@@ -10,7 +10,7 @@ import { shownTo } from '../holds/desk.view.ts';
 import { readOrders } from '../order.reader.store.ts';
 
 /**
- * GET /orders. Lists orders, the newest first. A customer sees only his own orders, even if he sends another filter.
+ * GET /orders. Lists orders, the newest first. A customer sees only her own orders, even if she sends another filter.
  */
 export const listOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListOrders, Reader>(ListOrders, {

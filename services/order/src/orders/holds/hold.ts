@@ -9,7 +9,7 @@ import { ORDER_ON_HOLD } from '@toric/contracts/order/order.errors';
 export type HoldRules = {
   /** Maps a currency to the amount above which the order of a new customer is put on hold. */
   readonly newCustomerAbove: Readonly<Record<string, number>>;
-  /** The next order is put on hold after so many cards failed in succession within a day. */
+  /** The next order is put on hold after this number of cards failed in succession within a day. */
   readonly failedCards: number;
 };
 
@@ -17,9 +17,9 @@ export type HoldRules = {
 export type Signs = {
   /** Counts her orders of the last 24 hours whose card failed, since her last accepted order. */
   readonly failedToday: number;
-  /** True if none of her orders has ever shipped. */
+  /** Is true if none of her orders has ever shipped. */
   readonly isNew: boolean;
-  /** True if the address check reported that no parcel can be delivered to the address. */
+  /** Is true if the address check reported that no parcel can be delivered to the address. */
   readonly isBadAddress: boolean;
 };
 

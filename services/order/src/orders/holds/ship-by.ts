@@ -1,4 +1,4 @@
-/** A confirmed order may wait for so many days. The deadline of `confirmed` in order.process.ts is the same. */
+/** A confirmed order may wait for this number of days. The deadline of `confirmed` in order.process.ts is the same. */
 export const SHIP_WITHIN_DAYS = 6;
 const DAY_MS = 86_400_000;
 

@@ -75,10 +75,10 @@ export const restOf = (order: OrderToLeave | undefined, now: Date): number | und
  * lines, and the time for which the rest may wait.
  */
 export function requested(
-  { id: parcelId, orderId, customerId, lines }: LabelledParcel,
+  { id: parcelId, orderId, customerId, lines, packedWaveId }: LabelledParcel,
   restMs: number | undefined,
 ): Message {
-  const whole = { orderId, customerId, parcelId };
+  const whole = { orderId, customerId, parcelId, ...(packedWaveId !== null && { waveId: packedWaveId }) };
   if (lines.length === 0) return ShipmentRequested(whole);
   return ShipmentRequested({ ...whole, lines: [...lines], ...(restMs !== undefined && { restMs }) });
 }

@@ -8,7 +8,9 @@ export type LabelledParcel = {
   readonly customerId: string;
   readonly status: string;
   readonly lines: readonly { lineId: string; quantity: number }[];
-  /** True if an amendment has replaced lines whose boxes are in the parcel. */
+  /** Names the wave that packed the parcel. It is null if a person composed the parcel. */
+  readonly packedWaveId: string | null;
+  /** Is true if an amendment has replaced lines whose boxes are in the parcel. */
   readonly isOutdated: boolean;
 };
 export type OrderToLeave = {
@@ -16,7 +18,7 @@ export type OrderToLeave = {
   readonly status: string;
   readonly holdCount: number;
   readonly isAmended: boolean;
-  /** Holds the time at which the card was held for the order. Null for an order that was never confirmed. */
+  /** Holds the time at which the card was held for the order. It is null for an order that was never confirmed. */
   readonly confirmedAt: Date | null;
 };
 
@@ -30,7 +32,7 @@ export async function findOrdersOf(tx: Tx, parcelIds: readonly string[]): Promis
 /** Locks the parcels until the transaction ends. The caller has locked the processes of their orders. */
 export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledParcel[]> =>
   tx.many<LabelledParcel>`
-    select id, number, order_id, customer_id, status, lines, exists (
+    select id, number, order_id, customer_id, status, lines, packed_wave_id, exists (
         select from jsonb_to_recordset(lines) as part("lineId" uuid)
         where not exists (select from order_line l where l.order_id = parcel.order_id and l.id = part."lineId")) as is_outdated
     from parcel
@@ -80,15 +82,16 @@ export async function findOpenParts(tx: Tx, orderId: string): Promise<string[]> 
 type Typed = {
   readonly id: string;
   readonly orderId: string;
-  /** The parcel that leaves. Undefined if the order has no parcel with a part of it. */
+  /** Names the parcel that leaves. It is undefined if the order has no parcel with a part of it. */
   readonly parcelId: string | undefined;
   readonly carrier: string;
   readonly trackingNumber: string;
 };
 
 /**
- * Records a parcel whose carrier and number were typed when the order was shipped. They are those of the parcel that leaves,
- * or of a parcel of the order without a label. Otherwise it is a new parcel, so that every shipped order has one.
+ * Records a parcel whose carrier and number were typed when the order was shipped. They belong to the parcel that
+ * leaves, or to a parcel of the order without a label. If there is none, a new parcel is created, so that every shipped
+ * order has one.
  */
 export function recordTypedParcel(tx: Tx, typed: Typed, now: Date): void {
   const { id, orderId, parcelId = null, carrier, trackingNumber } = typed;

@@ -93,7 +93,7 @@ export function refusePlace({ place, now, terms }: Where, methodId: string | und
   return ORDER_PLACE_NEEDED({ market: place.country }).at({ pointer: '/place', detail: PLACE_NEEDED() });
 }
 
-/** An order stores the holidays of its delivery for at most so many days. */
+/** An order stores the holidays of its delivery for at most this number of days. */
 const KEPT_DAYS = 120;
 
 type Parcel = Where & { readonly goods: Money; readonly grams: number };
@@ -129,7 +129,8 @@ export type Charges = {
   readonly deliveryTax: LineTax | undefined;
   readonly promisedOn: string | null;
   /**
-   * Hold the sums before and after the discount of the coupon. The discount is deducted when the coupon is redeemed.
+   * These two fields hold the sums before and after the discount of the coupon. The discount is deducted when the
+   * coupon is redeemed.
    */
   readonly before: ReturnType<typeof totalsOf>;
   readonly after: ReturnType<typeof totalsOf>;

@@ -91,7 +91,8 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
   const status = shownAs(orderProcess.initial);
   // the buyer is at the counter, and the goods are handed over at once
   const holds = way?.atCounter ? [] : decideHolds(settings.holds, signs, amount);
-  const placed = { ...order, ...originOf(actor, body.channel), holdCount: holds.length };
+  const origin = { ...originOf(actor, body.channel), returnId: way?.returnId ?? null };
+  const placed = { ...order, ...origin, holdCount: holds.length };
   insertOrder(tx, placed, status, keys);
   const begun = { order, holds, note: body.note, writtenBy: actor.id };
   return answer(placedView(placed, status))

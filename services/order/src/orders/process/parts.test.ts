@@ -12,6 +12,7 @@ import {
   partLines,
   partOf,
   restOf,
+  shipPart,
 } from './parts.ts';
 
 const id = (n: number) => `0197a000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`;
@@ -37,6 +38,16 @@ const orders = fc.record({
   off: fc.nat(10_000),
   delivery: fc.nat(2_000),
   parcels: fc.array(fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }), { maxLength: 8 }),
+});
+
+test('a parcel that a wave packed names the wave to the warehouse, whole or in part', () => {
+  const o = facts([{ quantity: 2, unit: 100 }], 0);
+  const shipped = (quantity: number) => {
+    const asked = { parcelId: id(30), lines: [{ lineId: id(10), quantity }], waveId: id(40) };
+    return shipPart({ ...o, ...partOf(o, asked) }).data;
+  };
+  expect([shipped(1), shipped(2)]).toMatchObject([{ waveId: id(40), lines: [{ quantity: 1 }] }, { waveId: id(40) }]);
+  expect(shipPart({ ...o, ...partOf(o, { parcelId: id(30) }) }).data).not.toHaveProperty('waveId', id(40));
 });
 
 test('the parts of an order add up to its total, whatever leaves first', () => {

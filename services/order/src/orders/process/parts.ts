@@ -12,6 +12,7 @@ import { stockedLines } from './line-rules.ts';
 
 type Boxes = readonly { readonly lineId: string; readonly quantity: number }[];
 type Line = OrderFacts['lines'][number];
+type Asked = { parcelId?: string | undefined; lines?: Boxes | undefined; waveId?: string | undefined };
 
 const boxesIn = (boxes: Boxes | undefined, lineId: string): number =>
   (boxes ?? []).reduce((sum, one) => sum + (one.lineId === lineId ? one.quantity : 0), 0);
@@ -28,12 +29,13 @@ export const restOf = ({ lines, sent }: OrderFacts): Boxes =>
  * without a parcel, the order id is used as its parcel id. An order that leaves in one parcel, as most do, has no
  * parts.
  */
-export function partOf(o: OrderFacts, asked: { parcelId?: string | undefined; lines?: Boxes | undefined }) {
+export function partOf(o: OrderFacts, asked: Asked) {
   if (asked.parcelId === undefined && o.sent === undefined) return { part: undefined };
   const parcelId = asked.parcelId ?? o.orderId;
   const lines = asked.lines ? takenOf(o, asked.lines) : restOf(o);
   const isWhole = o.sent === undefined && isLast({ ...o, part: { parcelId, lines } });
-  return { part: { parcelId, lines: isWhole ? undefined : lines } };
+  const packed = asked.waveId === undefined ? {} : { waveId: asked.waveId };
+  return { part: { parcelId, lines: isWhole ? undefined : lines, ...packed } };
 }
 
 function takenOf(o: OrderFacts, asked: Boxes): Boxes {
@@ -65,10 +67,11 @@ export const partHasStock = (o: OrderFacts): boolean =>
   o.lines.some(({ lineId, goods }) => isStocked(goods) && boxesIn(linesOf(o), lineId) > 0);
 
 export function shipPart(o: OrderFacts): Message {
-  if (isWhole(o)) return ShipStock({ orderId: o.orderId, parcelId: o.part?.parcelId });
+  const parcel = { orderId: o.orderId, parcelId: o.part?.parcelId, waveId: o.part?.waveId };
+  if (isWhole(o)) return ShipStock(parcel);
   const stocked = o.lines.filter(({ goods }) => isStocked(goods)).map(({ lineId }) => lineId);
   const lines = linesOf(o).filter(({ lineId }) => stocked.includes(lineId));
-  return ShipStock({ orderId: o.orderId, parcelId: o.part?.parcelId, lines: [...lines] });
+  return ShipStock({ ...parcel, lines: [...lines] });
 }
 
 /** Returns the boxes that have left with the present parcel and the parcels before it. */

@@ -42,7 +42,7 @@ const rates = fc.oneof(
     ...{ taxRate: Math.round(onTop / 100), onTop },
   })),
 );
-/** Prices in yen and won, in dollars and euros, and in dinars: with no, two and three digits. */
+/** Draws prices in yen and won, in dollars and euros, and in dinars: with no, two and three digits. */
 const prices = fc.oneof(
   fc.integer({ min: 1, max: 90_000 }),
   fc.integer({ min: 1, max: 9_000_000 }),

@@ -10,7 +10,7 @@ import { taxOn } from '../../tax/tax-engine.ts';
 type Rate = {
   /** Holds the rate in basis points, which documents show. */
   readonly taxRate: number;
-  /** Holds the parts per million of a tax on top. Absent if the price includes the tax. */
+  /** Holds the parts per million of a tax on top. It is absent if the price includes the tax. */
   readonly onTop?: number | undefined;
 };
 export type SumLine = Rate & { readonly gross: number };
@@ -26,7 +26,7 @@ export type Totals = {
   readonly subtotal: number;
   /** Holds the price of each line after its share of the discount, without tax on top. */
   readonly paid: readonly number[];
-  /** Holds the tax on top of each line. Undefined if the price of the line includes the tax. */
+  /** Holds the tax on top of each line. It is undefined if the price of the line includes the tax. */
   readonly lineTaxes: readonly (number | undefined)[];
   /** Holds the delivery, with a part for each rate. */
   readonly deliveryParts: readonly DeliveryPart[];

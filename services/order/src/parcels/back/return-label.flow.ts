@@ -1,4 +1,7 @@
-/** The way of the label of a return: the address is asked for, the carrier sells the label, and its parcel comes back. */
+/**
+ * Requests the label of a return: the address is requested, the carrier sells the label, and then the carrier's news of
+ * the parcel are followed.
+ */
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -14,6 +17,7 @@ import { wayWith } from './way-back.ts';
 import {
   lockLabelOfReturn,
   lockReturnLabel,
+  lockUnusedLabels,
   type NewReturnLabel,
   setAsked,
   setDropped,
@@ -27,8 +31,8 @@ import {
 const boxContext = (labelId: string) => `key of return label ${labelId}`;
 
 /**
- * Asks the customer service for the address from which the goods come → customer.seal-parcel-address.v1. The answer can be
- * opened with a key of this label alone, which is destroyed as soon as the carrier has the address.
+ * Requests the address from which the goods come → customer.seal-parcel-address.v1. The customer service seals its
+ * answer for a key of this label alone. The key is destroyed as soon as the carrier has the address.
  */
 export async function askForReturn(
   { tx, vault, now }: { readonly tx: Tx; readonly vault: Vault; readonly now: Date },
@@ -44,7 +48,10 @@ export async function askForReturn(
   return { label, message: SealParcelAddress({ parcelId: label.id, orderId, publicKey }) };
 }
 
-/** Returns the call that announces the way back to the carrier. The address in it is sealed by this service. */
+/**
+ * Returns the call that announces the returned parcel to the carrier. The address in the call is sealed by this
+ * service.
+ */
 export function returnAnnouncement(vault: Vault, label: StoredReturnLabel, boxKey: string, sealed: string): EffectCall {
   const privateKey = vault.openShared(boxContext(label.id), boxKey);
   const address = openBox(privateKey, parcelAddressContext(label.id), sealed);
@@ -61,9 +68,9 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date };
 type ReturnCall = Extract<CarrierCall, { labelId: string }>;
 
 /**
- * Records what the carrier answered about the label of a return → order.return-label-ready.v1. A shipment is stored before its
- * label is bought, so a lost answer buys no second one. A label that comes for a return which was taken back meanwhile is
- * given back.
+ * Records the carrier's answer about the label of a return → order.return-label-ready.v1. A shipment is stored before
+ * its label is bought, so a lost answer does not buy a second label. A label is given back to the carrier if the return
+ * was cancelled before the label came.
  */
 export async function settleReturnCall(
   means: Means,
@@ -100,7 +107,10 @@ export async function settleReturnCall(
 const givenBack = ({ id: labelId, carrierShipmentId: shipmentId }: StoredReturnLabel): EffectCall[] =>
   shipmentId === null ? [] : [carrierCall({ call: 'return-void', labelId, shipmentId })];
 
-/** Gives the label of a return back that was taken back. Returns the call to the carrier. A parcel under way stays. */
+/**
+ * Drops the label of a return that was cancelled, and returns the call that gives the label back to the carrier. Keeps
+ * the label of a parcel that is already under way.
+ */
 export async function dropReturnLabel(tx: Tx, returnId: string, now: Date): Promise<EffectCall[]> {
   const label = await lockLabelOfReturn(tx, returnId);
   if (!label || !['asked', 'failed', 'ready'].includes(label.status)) return [];
@@ -108,7 +118,17 @@ export async function dropReturnLabel(tx: Tx, returnId: string, now: Date): Prom
   return label.status === 'ready' ? givenBack(label) : [];
 }
 
-/** Adds news of the parcel of a return, and moves it. News that are known already change nothing. */
+/** Drops the labels that nobody has used, and returns the calls that give them back to the carrier. */
+export async function dropUnusedLabels(tx: Tx, now: Date, most: number): Promise<EffectCall[]> {
+  const calls: EffectCall[] = [];
+  for (const label of await lockUnusedLabels(tx, now, most)) {
+    await setDropped(tx, label.id, now);
+    calls.push(...givenBack(label));
+  }
+  return calls;
+}
+
+/** Adds the carrier's news of the parcel of a return, and updates the state of the label. Known news change nothing. */
 export async function applyWay(tx: Tx, label: StoredReturnLabel, news: readonly News[], now: Date): Promise<void> {
   const way = wayWith(label, news);
   if (way) await setWay(tx, label.id, way, now);

@@ -7,7 +7,7 @@ import type { Reader } from '../../reader.store.ts';
 
 const omit = { sealedFile: true } as const;
 
-/** Returns the label of a return. Returns null if nobody has asked for one. */
+/** Returns the label of a return. Returns null if nobody has requested a label. */
 export const readReturnLabel = (db: Reader, returnId: string) =>
   db.returnLabel.findUnique({ where: { returnId }, omit });
 
@@ -17,7 +17,7 @@ type Filter = Choice<'status'> & {
   readonly createdTo?: string | undefined;
 };
 
-/** Returns up to `limit + 1` labels, newest first. The extra row tells that another page follows. */
+/** Returns up to `limit + 1` labels, newest first. The extra row shows that another page follows. */
 export async function readReturnLabels(db: Reader, filter: Filter, page: PageQuery) {
   const { orderId, createdFrom, createdTo } = filter;
   const where: Prisma.ReturnLabelWhereInput = {

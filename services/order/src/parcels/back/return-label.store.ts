@@ -14,7 +14,10 @@ export const lockReturnLabel = (tx: Tx, id: string): Promise<ReturnLabel | undef
 export const lockLabelOfReturn = (tx: Tx, returnId: string): Promise<ReturnLabel | undefined> =>
   tx.maybe<ReturnLabel>`select * from return_label where return_id = ${returnId} for update`;
 
-/** Returns the label with this tracking number, which a carrier names in any case. */
+/**
+ * Locks and returns the label with this tracking number. Ignores case, because a carrier may write the number in either
+ * case.
+ */
 export const lockLabelByTracking = (tx: Tx, trackingNumber: string): Promise<ReturnLabel | undefined> =>
   tx.maybe<ReturnLabel>`
     select * from return_label where upper(tracking_number) = upper(${trackingNumber})
@@ -34,7 +37,7 @@ export type NewReturnLabel = {
   readonly requestedBy: string;
 };
 
-/** Stores that the carrier is asked for the label of a return. A label that failed before is asked for anew. */
+/** Stores that the carrier is asked for the label of a return. A label that failed before is requested again. */
 export const setAsked = (tx: Tx, label: NewReturnLabel, now: Date): Promise<ReturnLabel> => {
   const { id, orderReturn, service, sealedBoxKey, requestedBy } = label;
   return tx.one<ReturnLabel>`
@@ -47,7 +50,9 @@ export const setAsked = (tx: Tx, label: NewReturnLabel, now: Date): Promise<Retu
     returning *`;
 };
 
-/** Records why there is no label. The key is destroyed, so that its address can no longer be opened. */
+/**
+ * Records why there is no label. Deletes the key of the sealed address, so that the address can no longer be opened.
+ */
 export async function setFailed(
   tx: Tx,
   id: string,
@@ -99,7 +104,7 @@ type Way = {
   readonly arrivedAt: Date | null;
 };
 
-/** Writes what the carrier has said, and where the parcel is by that. */
+/** Stores the carrier's news and the state of the label that follows from them. */
 export async function setWay(
   tx: Tx,
   id: string,
@@ -112,9 +117,23 @@ export async function setWay(
     where id = ${id}`;
 }
 
+/**
+ * Locks labels that nobody has used for 25 days, and whose return has ended without them. Carriers give the money of an unused
+ * label back for about 30 days.
+ */
+export const lockUnusedLabels = (tx: Tx, now: Date, most: number): Promise<StoredReturnLabel[]> =>
+  tx.many<StoredReturnLabel>`
+    select l.* from return_label l join order_return r on r.id = l.return_id
+    where l.status = 'ready' and l.created_at < ${now}::timestamptz - interval '25 days'
+      and r.status in ('expired', 'closed', 'refused', 'cancelled')
+    order by l.created_at, l.id limit ${most}::int for update of l skip locked`;
+
 type Asked = { readonly id: string; readonly trackingNumber: string };
 
-/** Chooses labels of the last 60 days without news for six hours, which were not asked about for four. */
+/**
+ * Chooses the labels about whose parcels the carrier is asked next, and notes the time. They are at most 60 days old,
+ * had no news for six hours, and were not asked about for four hours.
+ */
 export const chooseWaysToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]> =>
   tx.many<Asked>`
     update return_label set asked_at = ${now}
@@ -126,13 +145,13 @@ export const chooseWaysToTrack = (tx: Tx, now: Date, most: number): Promise<Aske
       order by created_at limit ${most}::int for update skip locked)
     returning id, tracking_number`;
 
-/** Returns the labels of a customer, for her file. */
+/** Returns the labels of a customer for her export file. */
 export const findPersonalLabels = (tx: Tx, customerId: string): Promise<object[]> =>
   tx.many<object>`
     select id, return_id, status, carrier, service, tracking_number, printed_times, last_news_at, arrived_at, created_at
     from return_label where customer_id = ${customerId} order by created_at, id`;
 
-/** Removes the files of erased customers, which name them. */
+/** Removes the label files of erased customers, because a label shows the name of the customer. */
 export async function forgetLabels(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
     update return_label set media_type = null, sealed_file = null, sealed_box_key = null

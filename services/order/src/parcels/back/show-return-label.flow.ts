@@ -1,7 +1,9 @@
 import { ReturnLabelStatus, type ReturnLabelView } from '@toric/contracts/order/returns/label.http';
 import type { StoredReturnLabel } from './return-label.store.ts';
 
-/** Returns a label as the API shows it, without name and address. Its cost is not for customers. */
+/**
+ * Returns a label as the API shows it, without name and address. A customer (`self`) does not see what the label cost.
+ */
 export function returnLabelView(row: StoredReturnLabel, self?: string): ReturnLabelView {
   const { id, returnId, returnNumber, orderId, orderNumber, customerId, carrier, service, trackingNumber } = row;
   const { costAmount: amount, costCurrency: currency } = row;

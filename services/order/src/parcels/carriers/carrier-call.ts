@@ -7,7 +7,7 @@ import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 export const CALL_CARRIER = 'call-carrier';
-/** The weight of a parcel that was not weighed. */
+/** Holds the weight that is assumed for a parcel that was not weighed. */
 export const USUAL_WEIGHT_GRAMS = 250;
 
 const ofParcel = z.object({ parcelId: Id });
@@ -29,7 +29,7 @@ export const CarrierCall = z.discriminatedUnion('call', [
     call: z.literal('return-shipment'),
     returnNumber: z.string(),
     weightGrams: z.int(),
-    /** The address from which the goods come, sealed by this service. */
+    /** Holds the address from which the goods come, sealed by this service. */
     sealedAddress: z.string(),
   }),
   ofLabel.extend({ call: z.literal('return-label'), shipmentId: z.string(), service: z.string() }),

@@ -16,7 +16,7 @@ export type Label = {
   readonly mediaType: 'application/pdf' | 'image/png';
   /** Holds the bytes in base64. */
   readonly file: string;
-  /** The price that the carrier named. Absent if it named none. */
+  /** Holds the price that the carrier named. It is absent if the carrier named no price. */
   readonly cost?: Money | undefined;
 };
 export type Filed = { readonly kind: 'filed'; readonly reference: string };
@@ -40,7 +40,7 @@ export type ShipmentRequest = {
   readonly orderNumber: string;
   readonly to: Address;
   readonly weightGrams: number;
-  /** True for goods that come back: then `to` is the address from which they come. */
+  /** Is true for goods that come back. Then `to` is the address from which the goods come. */
   readonly isReturn?: boolean;
 };
 export type ClaimRequest = {

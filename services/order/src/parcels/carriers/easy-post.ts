@@ -42,7 +42,7 @@ const ClaimBody = z.object({ id: z.string(), status: z.string(), approved_amount
 const Failure = z.object({ error: z.object({ code: z.string(), message: z.string().default('') }) });
 
 const GRAMS_OF_OUNCE = 28.3495;
-/** The API refuses a second label for a shipment with this code. */
+/** EasyPost refuses a second label for a shipment with this error code. */
 const HAS_LABEL = 'SHIPMENT.POSTAGE.EXISTS';
 /** Maps the types of claims. The API accepts no claims for delay, so a person files them. */
 const CLAIM_TYPES: Readonly<Partial<Record<ClaimRequest['type'], string>>> = { lost: 'loss', damaged: 'damage' };

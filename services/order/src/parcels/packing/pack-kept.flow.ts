@@ -9,8 +9,8 @@ const LOOK_MS = 1_000;
 const AT_ONCE = 20;
 
 /**
- * Makes the parcels of boxes that were packed while their order was being amended, or while another parcel of it left, once
- * that has ended. Any number of instances may run it. Without such boxes it reads one empty table.
+ * Creates the parcels of boxes that were packed while their order was being amended, or while another parcel of the
+ * order was leaving. Any number of instances may run this loop. Without such boxes it reads one empty table.
  */
 export const packKept =
   ({ vault, choice }: { readonly vault: Vault; readonly choice: CarrierChoice }): Background =>

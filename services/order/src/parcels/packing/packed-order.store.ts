@@ -1,19 +1,22 @@
-/** Keeps packed boxes until their order may have a parcel, and the picks that were given back. */
+/** Stores packed boxes until a parcel of their order may be made, and stores which picks were given back. */
 import { json, type Tx } from '@toric/messaging/sql';
 import { LEAVING, type Part } from '../parcel.ts';
 import type { StoredParcel } from '../parcel.store.ts';
 
-/** Boxes that one wave packed. `version` is that of the message, so the newer one of two messages is known. */
+/**
+ * Describes the boxes that one wave packed. `version` is the version of the message, so the newer of two messages is
+ * known.
+ */
 export type PackedOrder = {
   readonly orderId: string;
   readonly version: number;
-  /** Null in messages from before waves were named. */
+  /** Names the wave. It is null in messages of an earlier version, which did not name the wave. */
   readonly waveId: string | null;
   readonly weightGrams: number | null;
   readonly lines: readonly Part[];
 };
 
-/** Keeps the boxes of an order that is being amended, or of which another parcel leaves. */
+/** Stores the boxes of an order that is being amended, or of which another parcel is leaving. */
 export function keepPacked(tx: Tx, { orderId, version, waveId, weightGrams, lines }: PackedOrder, now: Date): void {
   tx.write`
     insert into packed_order (order_id, version, wave_id, weight_grams, lines, created_at)
@@ -21,8 +24,8 @@ export function keepPacked(tx: Tx, { orderId, version, waveId, weightGrams, line
 }
 
 /**
- * Locks and returns boxes whose order is no longer being amended, and of which no parcel leaves, the oldest first. Skips what
- * another transaction has.
+ * Locks and returns the oldest boxes whose order is no longer being amended and of which no parcel is leaving. Skips
+ * rows that another transaction has locked.
  */
 export const lockPackable = (tx: Tx, most: number): Promise<PackedOrder[]> =>
   tx.many<PackedOrder>`
@@ -36,8 +39,8 @@ export function dropPacked(tx: Tx, { orderId, version }: PackedOrder): void {
 type Pick = { readonly orderId: string; readonly waveId: string | null; readonly version: number };
 
 /**
- * Notes that the pick of the order was given back in a wave with the message of this version. The messages of picks may come
- * in any order, so the newest counts. A message that names no wave counts for all of them.
+ * Records that the pick of the order was given back in a wave with the message of this version. The messages of picks
+ * may come in any order, so the newest message counts. A message that names no wave counts for all waves.
  */
 export function noteGivenBack(tx: Tx, { orderId, waveId, version }: Pick): void {
   if (waveId === null)
@@ -57,8 +60,8 @@ export const isGivenBackSince = async (tx: Tx, { orderId, waveId, version }: Pic
         and (${waveId}::uuid is null or g.wave_id = ${waveId}::uuid)))`) !== undefined;
 
 /**
- * Locks the parcels of a pick that were packed before the message of this version, and that no carrier has. The parcels of
- * other waves are closed, so they stay.
+ * Locks and returns the parcels of a pick that were packed before the message of this version and that no carrier has.
+ * The parcels of other waves are not changed, because those waves are closed.
  */
 export const lockPackedBefore = (tx: Tx, { orderId, waveId, version }: Pick): Promise<StoredParcel[]> =>
   tx.many<StoredParcel>`

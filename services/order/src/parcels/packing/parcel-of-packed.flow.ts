@@ -6,15 +6,15 @@ import { findHeldParts, findOrderToPack, isAmending } from '../parcel.store.ts';
 import { dropPacked, isGivenBackSince, keepPacked, type PackedOrder } from './packed-order.store.ts';
 
 /**
- * Makes the parcel of boxes that were packed → customer.seal-parcel-address.v1. While the order is being amended, its lines and
- * its address may change, so the boxes are kept until the amendment has ended. They are also kept while another parcel of the
- * order leaves and is charged. An order that was cancelled or has left as a whole meanwhile gets no parcel. Nor does one
- * whose pick was given back since.
+ * Creates the parcel of packed boxes → customer.seal-parcel-address.v1. While the order is being amended, its lines and
+ * its address may change, so the boxes are kept until the amendment has ended. They are also kept while another parcel
+ * of the order is leaving and is charged. No parcel is created if the order was cancelled, if all of it has left, or if
+ * the pick was given back meanwhile.
  */
 export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choice: CarrierChoice): Promise<Message[]> {
   const { tx, now } = means;
   const { orderId, version, waveId, weightGrams, lines } = packed;
-  // before the order is read, so that a shipment or an amendment that commits meanwhile is seen
+  // takes the lock before the order is read, so that a shipment or an amendment that commits meanwhile is seen
   lockProcess(tx, orderId);
   const order = await findOrderToPack(tx, orderId);
   const isWaiting = order !== undefined && isLeaving(order.status);
@@ -25,7 +25,7 @@ export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choi
     return [];
   }
   dropPacked(tx, packed);
-  // somebody has made the parcel by hand already, or its boxes are no longer of the order
+  // somebody has already created the parcel by hand, or the boxes no longer belong to the order
   if (!isOpen || !fits(order.lines, await findHeldParts(tx, orderId), lines)) return [];
   const asked = { orderId, lines, weightGrams: weightGrams ?? undefined, packed: { version, waveId } };
   return (await packParcel(means, asked, choice)).messages;

@@ -2,6 +2,7 @@ import { type Background, jittered, loop } from '@toric/chassis/process/backgrou
 import type { Message } from '@toric/contracts/kernel/message';
 import { type EffectCall, emits } from '@toric/messaging/outcome';
 import { delayTold, type Means } from '../apply-news.flow.ts';
+import { dropUnusedLabels } from '../back/return-label.flow.ts';
 import { chooseWaysToTrack } from '../back/return-label.store.ts';
 import { carrierCall } from '../carriers/carrier-call.ts';
 import { recordDeliveries } from '../deliveries.store.ts';
@@ -37,11 +38,13 @@ async function lookAtParcels({ tx, now }: Pick<Means, 'tx' | 'now'>, isConnected
   if (!isConnected) return { messages, calls: labels };
   const parcels = await chooseToTrack(tx, now, AT_ONCE);
   const back = await chooseWaysToTrack(tx, now, AT_ONCE);
+  const unused = await dropUnusedLabels(tx, now, AT_ONCE);
   const claims = await chooseClaims(tx, now, AT_ONCE);
   return {
     messages,
     calls: [
       ...labels,
+      ...unused,
       ...parcels.map(({ id: parcelId, trackingNumber }) => carrierCall({ call: 'track', parcelId, trackingNumber })),
       ...back.map(({ id: labelId, trackingNumber }) => carrierCall({ call: 'return-track', labelId, trackingNumber })),
       ...claims.map(({ id: claimId, carrierReference: reference, currency }) =>

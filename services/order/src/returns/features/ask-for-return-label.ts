@@ -15,8 +15,9 @@ import type { ReturnSettings } from '../settings.ts';
 import { lockedReturn } from '../show-return.flow.ts';
 
 /**
- * POST /returns/{returnId}/label → customer.seal-parcel-address.v1. Asks the carrier for the label of a return. A return that
- * has one, or is getting one, is answered as it is: no second label is bought. Customers ask only if the shop pays.
+ * POST /returns/{returnId}/label → customer.seal-parcel-address.v1. Asks the carrier for the label of a return. If the
+ * return has a label already, or a label was requested, the command returns that label and buys no second one. A
+ * customer may ask for a label only if the shop pays for it.
  */
 export const askForReturnLabel = ({ vault, carrier }: ReturnSettings) =>
   command(AskForReturnLabel, {

@@ -7,13 +7,14 @@ import { RETURN_LABEL_NO_FILE } from '@toric/contracts/order/returns/return.erro
 import { countFetch, lockLabelOfReturn, openFile } from '../../parcels/back/return-label.store.ts';
 import { lockedReturn } from '../show-return.flow.ts';
 
-/** GET /returns/{returnId}/label-file. Returns the label, always the same file, and counts how often it was fetched. */
+/** GET /returns/{returnId}/label-file. Returns the file of the label, which never changes, and counts the downloads. */
 export const getReturnLabelFile = ({ vault }: { vault: Vault }) =>
   command(GetReturnLabelFile, {
     async run({ params: { returnId }, actor, tx }) {
       const { customerId, number } = await lockedReturn(tx, returnId, selfOf(actor));
       const label = await lockLabelOfReturn(tx, returnId);
-      // the label is sealed for its own customer, who can be another one after the undo of a merge
+      // the label is sealed for the customer of the label, who can differ from the customer of the return after the
+      // undo of a merge
       const bytes = label?.mediaType ? openFile(label, await keyringFor(tx, vault, label.customerId)) : undefined;
       if (!label || !bytes || label.mediaType === null) throw RETURN_LABEL_NO_FILE();
       await countFetch(tx, label.id);

@@ -6,7 +6,7 @@ import { returnLabelView } from '../../parcels/back/show-return-label.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 import { hasReturn } from '../return.reader.store.ts';
 
-/** GET /returns/{returnId}/label. Shows the label of a return, and where its parcel is. */
+/** GET /returns/{returnId}/label. Returns the label of a return with the state of its parcel. */
 export const getReturnLabel = query<typeof GetReturnLabel, Reader>(GetReturnLabel, {
   async run({ params: { returnId }, actor, db }) {
     const self = selfOf(actor);

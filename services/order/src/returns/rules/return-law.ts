@@ -10,11 +10,11 @@ export type ReturnLaw = {
   readonly jurisdiction: Jurisdiction;
   /** The law applies in this form from this day on. */
   readonly from: string;
-  /** The buyer may withdraw without a reason within so many days after delivery. */
+  /** The buyer may withdraw without a reason within this number of days after delivery. */
   readonly withdrawalDays?: Rule<number>;
-  /** True if the right ends when the hygiene seal of the goods is broken. */
+  /** Is true if the right ends when the hygiene seal of the goods is broken. */
   readonly sealEndsIt?: Rule<true>;
-  /** True if the charge for the usual delivery is refunded when the buyer withdraws from the whole order. */
+  /** Is true if the charge for the usual delivery is refunded when the buyer withdraws from the whole order. */
   readonly deliveryToo?: Rule<true>;
   readonly carriageBy: Rule<'customer' | 'shop'>;
   /** Lists statements that were not checked against the text of the law. */

@@ -7,9 +7,9 @@ import type { ReturnLaw } from './return-law.ts';
 
 /** Describes the policy of the shop. It may allow more than the law, but not less. */
 export type ReturnPolicy = {
-  /** The shop accepts returns within so many days after delivery. */
+  /** The shop accepts returns within this number of days after delivery. */
   readonly windowDays: number;
-  /** The shop is liable for faulty goods without a question within so many days after delivery. */
+  /** The shop is liable for faulty goods without a question within this number of days after delivery. */
   readonly faultDays: number;
 };
 
@@ -18,7 +18,7 @@ export type Verdict = {
   readonly rule: ReturnRule;
   /** Holds the reference to the law, if a law decides. */
   readonly source: string | null;
-  /** Holds the last day on which the rule allows it. Null: no limit. */
+  /** Holds the last day on which the rule allows it. Null means no limit. */
   readonly until: string | null;
 };
 

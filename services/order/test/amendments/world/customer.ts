@@ -69,13 +69,16 @@ export class CustomerService {
     return this.book[PLACES.findIndex((_, index) => addressId(index) === address)] ?? 'nowhere';
   }
 
-  /** The customer changes what her address book says. The copies of orders and amendments do not follow. */
+  /** Changes an address in the customer's address book. The copies of orders and amendments do not change. */
   editAddress(): void {
     const { random } = this.means;
     this.book[random.int(PLACES.length)] = PLACES[random.int(PLACES.length)] ?? 'DE';
   }
 
-  /** The judge: a box goes to the address that is kept for the order, and only to a place for which its line was permitted. */
+  /**
+   * Judges a box that leaves. It must go to the address that is kept for the order, and only to a place for which its
+   * line was permitted.
+   */
   judge(lineId: string): void {
     if (this.kept === null) this.means.violations.push(`line ${lineId} is sent to no address`);
     else if (!this.permitted.has(`${this.kept} ${lineId}`))

@@ -1,16 +1,19 @@
-/** The ids, places and means that the parts of the small world around one order share. */
+/** Holds the ids, places and means that the parts of the small world around one order share. */
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 
 export const id = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const ORDER = id(10);
 export const CUSTOMER = id(12);
 export const reason = { code: 'some.refusal', detail: 'Refused.' };
-/** The places of the addresses at the beginning. The first two lie in the market of the order. */
+/** Lists the places of the addresses at the beginning. The first two are in the market of the order. */
 export const PLACES = ['US-NJ', 'US-CA', 'DE'];
 export const addressId = (n: number) => id(500 + n);
 
 export type Random = { int(most: number): number; chance(share: number): boolean };
-/** The means of a stand-in for a service: chance, an answer, and a place for what must not happen. */
+/**
+ * Describes the means of a stand-in for a service: random numbers, a function that sends a message, and a list of
+ * violations.
+ */
 export type Means = {
   readonly random: Random;
   readonly send: (message: Message) => void;

@@ -6,8 +6,8 @@ import type { Reader } from '../../reader.store.ts';
 import { readInvoices } from '../invoice.reader.store.ts';
 
 /**
- * GET /invoices. Lists invoices with their credit notes, the newest first. A customer sees only his own invoices, even
- * if he sends another filter.
+ * GET /invoices. Lists invoices with their credit notes, the newest first. A customer sees only her own invoices, even
+ * if she sends another filter.
  */
 export const listInvoices = ({ vault }: { vault: Vault }) =>
   query<typeof ListInvoices, Reader>(ListInvoices, {

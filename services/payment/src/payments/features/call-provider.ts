@@ -61,8 +61,9 @@ async function perform(
 }
 
 /**
- * Releases the rest of the hold, if the last capture of an order takes nothing from the card, because store credit or a
- * return pays all of it. A hold that the provider has already let go of or captured has no rest, so that is no refusal.
+ * Releases the rest of the hold if the last capture of an order takes nothing from the card, because store credit or a
+ * return pays all of it. If the provider has already released or captured the hold, nothing is left to release, so the
+ * answer of the provider is not a refusal.
  */
 async function releaseRest(provider: PaymentProvider, call: CaptureCall, isOld: boolean): Promise<Done | Declined> {
   const { key, providerPaymentId, before = 0 } = call;

@@ -19,7 +19,7 @@ export const retryCapture = command(RetryCapture, {
     const decision = decide(old);
     const payment = { ...decision.payment, pendingSince: pendingSince(old, decision.payment, now), updatedAt: now };
     savePayments(tx, [payment], now);
-    // nothing was captured yet, so there are no refunds
+    // the answer lists no refunds of earlier parts; GET /payments/{orderId} lists them
     return answer(paymentView(payment, [], now)).performs(...outcomeOf(decision, now).effects);
   },
 });

@@ -7,7 +7,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readHeldPayments, readReferences } from '../reconciliation.reader.store.ts';
 import { compare, type Finding } from '../reconciliation.ts';
 
-/** One request compares at most so many of our payments. It then ends well within its time-out. */
+/** One request compares at most this number of our payments, so that it ends well within its time-out. */
 const AT_ONCE = 2_000;
 const LISTED = 500;
 

@@ -13,7 +13,8 @@ type Deps = { provider: PaymentProvider; vault: Vault; creditNoteRule: string };
 
 /**
  * Effect. Refunds money at the provider and then issues the credit note → payment.payment-refunded.v1. If the provider
- * refuses, the reserved amount and the boxes are freed. A return is answered either way.
+ * refuses, the reserved amount and the boxes are freed. If the refund belongs to a return, the return is notified of
+ * either result.
  */
 export const sendRefund = ({ provider, vault, creditNoteRule }: Deps) =>
   effect({

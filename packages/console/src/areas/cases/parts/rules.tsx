@@ -27,7 +27,7 @@ export function Rules() {
                   <b>{rule.name}</b> <Badge words={CASE_PRIORITY_WORDS} value={rule.priority} />{' '}
                   <Said>{CASE_TEAM_WORDS[rule.team].label}</Said>
                   <br />
-                  <span className="fine dim">{rule.words.join(', ')}</span>
+                  <span className="fine dim">{rule.words.join(t({ en: ', ', zh: '、' }))}</span>
                 </span>
                 <span className="row">
                   <ActionButton action={changeRule} record={rule} small />

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api, keyOf, useAnswer } from '../../../app/api.ts';
 
-/** One sheet has at most so many packs. With more, a person filters by the name of the product. */
+/** One sheet has at most this number of packs. If there are more, a person filters by the name of the product. */
 export const ROWS_AT_MOST = 2_000;
 
 /** Returns the markets that have a price floor, and the market of the address, without duplicates. */

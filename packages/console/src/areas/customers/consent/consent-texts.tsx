@@ -71,7 +71,9 @@ function Versions({ purpose }: Pick<Purpose, 'purpose'>) {
 function OnePurpose({ purpose }: { readonly purpose: Purpose }) {
   const t = useWords();
   const [isOpen, open] = useState(false);
-  const channels = purpose.channels.map((channel) => t(CONSENT_CHANNEL_WORDS[channel].label)).join(', ');
+  const channels = purpose.channels
+    .map((channel) => t(CONSENT_CHANNEL_WORDS[channel].label))
+    .join(t({ en: ', ', zh: '、' }));
   return (
     <Block title={CONSENT_PURPOSE_WORDS[purpose.purpose].label}>
       <div className="stack">

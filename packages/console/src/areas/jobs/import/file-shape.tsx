@@ -36,7 +36,7 @@ export function FileShape({ reading, busy, onSay }: Props) {
           />
         )}
         {(format === 'csv' || format === 'xlsx') && (
-          <label className="check">
+          <label className="row">
             <input
               type="checkbox"
               checked={hasHeading}

@@ -64,10 +64,12 @@ function Mapping({ file, reading }: MappingProps) {
   return (
     <>
       {reading.remembered && (
-        <Why
-          tone="note"
-          title={text('The fields are those of your last file with these columns.', '字段沿用上次相同列的文件。')}
-        />
+        <div className="pad">
+          <Why
+            tone="note"
+            title={text('The fields are those of your last file with these columns.', '字段沿用上次相同列的文件。')}
+          />
+        </div>
       )}
       <Block title={text('2. Into which field each column goes', '2. 各列对应的字段')}>
         <Columns subject={file.subject} columns={reading.columns} mapping={mapping} />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 export type Mapping = {
   readonly fields: readonly (ImportField | null)[];
-  /** Lists alternative fields of which at least one needs a column. Undefined if nothing is missing. */
+  /** Lists alternative fields of which at least one needs a column. It is undefined if nothing is missing. */
   readonly missing: readonly ImportField[] | undefined;
   choose(column: number, field: ImportField | null): void;
 };

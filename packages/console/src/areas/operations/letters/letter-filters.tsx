@@ -14,7 +14,7 @@ function Choice({ name, label, words, query, onChange }: Props & { name: string;
     <NativeSelect
       size="xs"
       aria-label={t(label)}
-      data={[{ value: '', label: `${t(label)}: ${t({ en: 'all', zh: '全部' })}` }, ...options]}
+      data={[{ value: '', label: `${t(label)}${t({ en: ': all', zh: '：全部' })}` }, ...options]}
       value={query.get(name) ?? ''}
       onChange={({ currentTarget }) => onChange(name, currentTarget.value)}
     />

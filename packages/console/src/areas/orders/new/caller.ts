@@ -1,5 +1,5 @@
 import { type AddressView, type CustomerView, ListAddresses } from '@toric/contracts/customer/people/customer.http';
-import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import {
   ListPrescriptionValidity,
   type PrescriptionValidity,
@@ -9,14 +9,13 @@ import { ListOrders, type OrderView } from '@toric/contracts/order/order.http';
 import { useAnswer, useMay } from '../../../app/api.ts';
 import { useCustomer } from '../../customers/customer-name.tsx';
 import { usePrescriptions } from '../../customers/eyes.tsx';
-import { EYES } from './draft.ts';
 
 export type Caller = {
   readonly customer: CustomerView;
   readonly addresses: readonly AddressView[];
   /** Holds the newest orders, the newest first, without cancelled orders. */
   readonly orders: readonly OrderView[];
-  /** Holds the prescriptions with their powers. Empty for roles that may not see powers. */
+  /** Holds the prescriptions with their powers. It is empty for roles that may not see powers. */
   readonly prescriptions: readonly PrescriptionView[];
   /** Holds the prescriptions without their powers. */
   readonly validity: readonly PrescriptionValidity[];
@@ -26,29 +25,21 @@ export type Caller = {
 
 const CANCELLED: readonly string[] = ['cancelled', 'cancelling'];
 
-const withoutPowers = ({
-  id,
-  status,
-  issuedOn,
-  expiresOn,
-  prescriber,
-  eyes,
-}: PrescriptionView): PrescriptionValidity => ({
-  ...{ id, status, issuedOn, expiresOn, prescriberName: prescriber.name },
-  lenses: EYES.flatMap((eye) => (eyes[eye] ? [{ eye, productId: eyes[eye].productId }] : [])),
-});
-
-/** Returns the prescriptions with powers and without powers. A role that may see powers needs only one request. */
-function useAllPrescriptions(customerId: string) {
+/**
+ * Returns the prescriptions with powers and the prescriptions without powers. The latter state how much may still be
+ * supplied to the usual address.
+ */
+function useAllPrescriptions(customerId: string, address: AddressView | undefined, isReady: boolean) {
   const may = useMay();
   const prescriptions = usePrescriptions(customerId);
-  const enabled = !may(ListPrescriptions) && may(ListPrescriptionValidity);
-  const { data } = useAnswer(ListPrescriptionValidity, { params: { customerId } }, { enabled });
-  return {
-    prescriptions,
-    validity: data?.data ?? prescriptions.map(withoutPowers),
-    isKnown: !enabled || data !== undefined,
-  };
+  const enabled = may(ListPrescriptionValidity);
+  const query = { country: address?.country, region: address?.region };
+  const { data } = useAnswer(
+    ListPrescriptionValidity,
+    { params: { customerId }, query },
+    { enabled: enabled && isReady },
+  );
+  return { prescriptions, validity: data?.data ?? [], isKnown: !enabled || data !== undefined };
 }
 
 /** Returns the data about a caller that an order needs, or undefined until all are loaded. */
@@ -57,7 +48,10 @@ export function useCaller(customerId: string) {
   const addresses = useAnswer(ListAddresses, { params: { customerId }, query: { limit: 100 } });
   const orders = useAnswer(ListOrders, { query: { customerId, limit: 20 } });
   const usual = useAnswer(GetUsualOrder, { params: { customerId } });
-  const { prescriptions, validity, isKnown } = useAllPrescriptions(customerId);
+  const places = addresses.data?.data ?? [];
+  const address = places.find(({ id }) => id === usual.data?.shippingAddressId) ?? places[0];
+  const isReady = addresses.data !== undefined && usual.data !== undefined;
+  const { prescriptions, validity, isKnown } = useAllPrescriptions(customerId, address, isReady);
   const known = isKnown && customer.data && addresses.data && orders.data && usual.data;
   const caller: Caller | undefined = known
     ? {

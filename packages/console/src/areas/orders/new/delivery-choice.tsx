@@ -19,6 +19,18 @@ export function useDeliveryOptions(draft: Draft, address: AddressView | undefine
   return enabled ? (data?.data ?? []) : [];
 }
 
+/** Returns a delivery in words: its name, its charge and the promised day. */
+export function optionInWords(
+  { name, charge, promisedOn }: DeliveryOption,
+  t: ReturnType<typeof useWords>,
+  language: ReturnType<typeof useLanguage>,
+): string {
+  const cost = charge.amount === 0 ? t(text('free', '免运费')) : formatMoney(charge, language);
+  const day = promisedOn && formatDay(promisedOn, language);
+  const until = day ? t(text(`, by ${day}`, `，最晚 ${day} 送达`)) : '';
+  return `${t(name)}: ${cost}${until}`;
+}
+
 type Props = {
   readonly options: readonly DeliveryOption[];
   readonly methodId: string;
@@ -34,12 +46,6 @@ export function DeliveryChoice({ options, methodId, refused, onChange }: Props) 
   const language = useLanguage();
   const id = useId();
   if (options.length === 0 && methodId === '') return null;
-  const sayOption = ({ name, charge, promisedOn }: DeliveryOption) => {
-    const cost = charge.amount === 0 ? t(text('free', '免运费')) : formatMoney(charge, language);
-    const day = promisedOn && formatDay(promisedOn, language);
-    const until = day ? t(text(`, by ${day}`, `，最晚 ${day} 送达`)) : '';
-    return `${t(name)}: ${cost}${until}`;
-  };
   const isGone = methodId !== '' && !options.some((option) => option.methodId === methodId);
   return (
     <FieldFrame
@@ -54,7 +60,7 @@ export function DeliveryChoice({ options, methodId, refused, onChange }: Props) 
         {isGone && <option value={methodId}>{t(text('The method no longer goes there', '该方式已不送达此地'))}</option>}
         {options.map((option) => (
           <option key={option.methodId} value={option.methodId}>
-            {sayOption(option)}
+            {optionInWords(option, t, language)}
           </option>
         ))}
       </select>

@@ -13,7 +13,15 @@ const line = (eye: Line['eye'], parameters: Line['parameters']): Line => ({
 const order = (...lines: Line[]): OrderView => ({
   ...{ id: 'order', number: 'T-1', customerId: 'customer', status: 'completed', reason: null, cancellationNote: null },
   ...{ market: 'US', lines, subtotal: money, discount: money, total: money, couponCode: null, shippingAddressId: 'a' },
-  ...{ delivery: null, tax: money, taxMode: 'inside', promisedOn: null, promisedBefore: null, amendingId: null },
+  ...{
+    delivery: null,
+    tax: money,
+    taxMode: 'inside',
+    promisedOn: null,
+    promisedBefore: null,
+    amendingId: null,
+    returnId: null,
+  },
   ...{ shipment: null, shipmentWarning: null, invoiceNumber: null, version: 1 },
   ...{ channel: 'phone', placedBy: null, tagIds: [], onHold: false, shipBy: null },
   ...{ createdAt: '2026-11-23T10:00:00.000Z', updatedAt: '2026-11-23T10:00:00.000Z' },
@@ -61,7 +69,7 @@ test('an incomplete line can be neither quoted nor ordered', () => {
 describe('the prescription of an eye', () => {
   const known = (id: string, expiresOn: string, productId = 'product') => ({
     ...{ id, status: 'verified' as const, issuedOn: '2025-12-01', expiresOn, prescriberName: 'Dr Chen' },
-    lenses: [{ eye: 'right' as const, productId }],
+    lenses: [{ eye: 'right' as const, productId, daysLeft: 365 }],
   });
   const draft = sameAs(order(line('right', null)));
   const chosen = (...all: ReturnType<typeof known>[]) =>

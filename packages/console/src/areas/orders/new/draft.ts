@@ -12,7 +12,7 @@ export type EyeDraft = {
   readonly isOrdered: boolean;
   readonly productId: string;
   readonly packId: string;
-  /** Holds the typed parameters, which may be incomplete. Null until something is typed. */
+  /** Holds the typed parameters, which may be incomplete. It is null until something is typed. */
   readonly lens: Readonly<Record<string, unknown>> | null;
   readonly quantity: number;
   readonly prescriptionId: string;

@@ -6,6 +6,7 @@ import { text, useWords } from '../../../app/words.ts';
 import { Why } from '../../../kit/show/why.tsx';
 import type { Caller } from './caller.ts';
 import { type Draft, EYES, lensOf, orderLines, repeatOf } from './draft.ts';
+import { tooMuch } from './supply-left.ts';
 
 type Props = {
   readonly caller: Caller;
@@ -47,6 +48,10 @@ const ELSE = text(
   'The powers of both eyes come from two orders. Type one of them.',
   '两眼度数来自两份订单，请输入其中一个。',
 );
+const FEWER = text(
+  'Order fewer boxes, or ask for a new prescription. Otherwise the order is cancelled after the check.',
+  '请减少盒数，或请客户提供新处方。否则订单核对后会被取消。',
+);
 const READY = {
   title: text('This can be placed.', '可以下单。'),
   rule: text(
@@ -76,6 +81,24 @@ function ended({ caller, draft }: Props): Text | undefined {
   return undefined;
 }
 
+/** Returns the sentence that stops the order if an eye would get more lenses than may be supplied on its prescription. */
+function overSupply({ caller, draft, quote }: Props): Text | undefined {
+  const found = tooMuch(draft, caller.validity, quote?.lines ?? []);
+  if (!found) return undefined;
+  const { eye, most } = found;
+  const en = eye === 'right' ? 'the right eye' : 'the left eye';
+  const zh = eye === 'right' ? '右眼' : '左眼';
+  if (most === 0)
+    return text(
+      `This order cannot be placed: ${en} has got all lenses that may be supplied on this prescription.`,
+      `无法下单：${zh}在此处方下已无可供应的镜片。`,
+    );
+  return text(
+    `This order cannot be placed: ${en} may get ${most === 1 ? '1 more box' : `${most} more boxes`} on this prescription.`,
+    `无法下单：${zh}在此处方下最多还可供应 ${most} 盒。`,
+  );
+}
+
 /** Returns the sentence about the first missing value. */
 function missingIn(draft: Draft): Text {
   for (const eye of EYES) {
@@ -96,7 +119,8 @@ function missingIn(draft: Draft): Text {
 export function isReady(props: Props): boolean {
   const { caller, draft, quote } = props;
   const isComplete = orderLines(draft) !== undefined || repeatOf(draft) !== undefined;
-  return caller.addresses.length > 0 && isComplete && !ended(props) && (quote?.refusals.length ?? 0) === 0;
+  const isStopped = ended(props) !== undefined || overSupply(props) !== undefined;
+  return caller.addresses.length > 0 && isComplete && !isStopped && (quote?.refusals.length ?? 0) === 0;
 }
 
 /** Shows why the order cannot be placed, or that it can be placed: the fact, the rule and the remedy. */
@@ -119,6 +143,8 @@ export function Reasons(props: Props) {
       <Why tone="stop" title={expired} rule={text('A new prescription is needed.', '需要新处方。')} source={source} />
     );
   }
+  const over = overSupply(props);
+  if (over) return <Why tone="stop" title={over} rule={FEWER} />;
   if (refusal) return <Why tone="stop" title={refusal.detail} />;
   const ordered = EYES.filter((eye) => draft[eye].isOrdered);
   if (ordered.length + draft.goods.length === 0) return <Why tone="note" title={nothing} />;

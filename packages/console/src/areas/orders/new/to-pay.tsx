@@ -26,7 +26,19 @@ type Props = {
   readonly onCredit: (isUsed: boolean) => void;
 };
 
-function Sums({ quote }: { readonly quote: QuoteView }) {
+/** Shows the parts of the total that store credit and the card pay, if store credit is used. */
+const partsOf = (total: QuoteView['total'], credit: Amount | undefined) =>
+  total && credit
+    ? [
+        { label: text('Store credit', '储值'), value: <Money value={{ ...credit, amount: -credit.amount }} /> },
+        {
+          label: text('On the card', '银行卡支付'),
+          value: <Money value={{ ...total, amount: total.amount - credit.amount }} />,
+        },
+      ]
+    : [];
+
+function Sums({ quote, credit }: { readonly quote: QuoteView; readonly credit: Amount | undefined }) {
   const language = useLanguage();
   const { lines, discount, delivery, tax, taxMode, promisedOn, total } = quote;
   const isOnTop = taxMode === 'on-top';
@@ -48,6 +60,7 @@ function Sums({ quote }: { readonly quote: QuoteView }) {
           value: tax && (isOnTop || tax.amount > 0) ? <Money value={tax} /> : null,
         },
         { label: text('Total', '合计'), value: <Money value={total} />, total: true },
+        ...partsOf(total, credit),
         { label: text('Arrives by', '最晚送达'), value: promisedOn && formatDay(promisedOn, language) },
       ]}
     />
@@ -69,7 +82,7 @@ export function ToPay(props: Props) {
       <Block title={text('To pay', '应付')}>
         <div className="stack">
           {quote ? (
-            <Sums quote={quote} />
+            <Sums quote={quote} credit={props.usesCredit ? props.credit : undefined} />
           ) : (
             <p className="dim fine">
               {t(text('The price follows from lenses and address.', '价格取决于镜片和地址。'))}

@@ -165,7 +165,7 @@ export default function LevelsPage() {
         }}
         actions={<WarehouseChoice />}
       />
-      <div className="form-body">
+      <div className="pad">
         <div className="field">
           <label htmlFor={id}>{t(PRODUCT)}</label>
           <Picker kind="product" id={id} value={productId} onChange={choose} label={t(PRODUCT)} />

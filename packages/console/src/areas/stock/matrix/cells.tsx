@@ -64,8 +64,12 @@ function useWindow({ grid, place }: Pick<Props, 'grid' | 'place'>) {
   return { ref, rows, columns };
 }
 
-const labelOf = (value: number | string | undefined, isPower: boolean) =>
-  value === undefined ? '' : isPower && typeof value === 'number' ? formatDioptres(value) : String(value);
+/** Returns the label of a column. Base curves and diameters have one decimal. */
+function labelOf(value: number | string | undefined, across: LensGrid['across']): string {
+  if (typeof value !== 'number') return value ?? '';
+  if (across === 'add') return formatDioptres(value);
+  return across === 'axis' ? String(value) : value.toFixed(1);
+}
 
 function Cell({
   grid,
@@ -147,7 +151,7 @@ function Head({ grid, place, width, columns }: Pick<Line, 'grid' | 'place' | 'wi
           className={index === place.column ? 'mx-head on' : 'mx-head'}
           style={{ left: start, width: size }}
         >
-          {labelOf(grid.columns[index], grid.across === 'add') || t({ en: 'Boxes', zh: '盒数' })}
+          {labelOf(grid.columns[index], grid.across) || t({ en: 'Boxes', zh: '盒数' })}
         </div>
       ))}
     </div>

@@ -3,6 +3,7 @@ import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/prod
 import { GOODS_WORDS } from '@toric/contracts/goods/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { listPage } from '../../../kit/list/list-page.tsx';
+import { Said } from '../../../kit/show/said.tsx';
 import { Thumbnail } from '../../catalogue/thumbnail.tsx';
 
 /** Lists the products, to choose one whose stock is shown by power. */
@@ -35,10 +36,12 @@ export default listPage({
     {
       id: 'name',
       label: { en: 'Product', zh: '产品' },
-      cell: ({ name, pictures }) => (
+      cell: ({ name, chineseName, pictures }) => (
         <span className="row thumbed">
           <Thumbnail picture={pictures[0]} />
-          <b className="clip">{name}</b>
+          <b className="clip">
+            <Said>{{ en: name, zh: chineseName ?? name }}</Said>
+          </b>
         </span>
       ),
       text: ({ name }) => name,

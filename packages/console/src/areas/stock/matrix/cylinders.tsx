@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { formatDioptres } from '../../../app/formats.ts';
 import { count, useWords } from '../../../app/words.ts';
@@ -24,11 +25,12 @@ function draw(canvas: HTMLCanvasElement, grid: LensGrid, stock: Stock, cylinder:
 
 function Map({ grid, stock, cylinder }: { readonly grid: LensGrid; readonly stock: Stock; readonly cylinder: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = useComputedColorScheme();
   useEffect(() => {
-    // the small maps are drawn after the grid
+    // The small maps are drawn after the grid. A picture keeps its colours, so each theme draws its own.
     const timer = setTimeout(() => canvas.current && draw(canvas.current, grid, stock, cylinder), 50 + cylinder * 5);
     return () => clearTimeout(timer);
-  }, [grid, stock, cylinder]);
+  }, [grid, stock, cylinder, theme]);
   return (
     <canvas
       ref={canvas}

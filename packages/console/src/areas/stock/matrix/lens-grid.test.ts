@@ -43,7 +43,7 @@ test('a spherical lens in two base curves has the base curves across', () => {
   expect([grid.across, grid.columns, grid.cylinders]).toEqual(['baseCurve', [8.4, 8.8], [undefined]]);
 });
 
-/** A product with 207,792 combinations, as a new object, because a compiled matrix is cached by its object. */
+/** Returns a product with 207,792 combinations as a new object, because a compiled matrix is cached by its object. */
 const large = () => ({
   segments: [
     {

@@ -10,7 +10,7 @@ export type Fit = PartialLens;
 export type LensGrid = {
   readonly made: CompiledMatrix;
   readonly spheres: readonly number[];
-  /** Names the parameter of the columns. Undefined if the product has only one column. */
+  /** Names the parameter of the columns. It is undefined if the product has only one column. */
   readonly across: Dimension | undefined;
   readonly columns: readonly (Value | undefined)[];
   /** A product without cylinders has one undefined cylinder. */

@@ -5,8 +5,8 @@ import type { ParameterMatrix } from '@toric/contracts/lens';
 import type { Dimension, PartialLens } from '@toric/optics/dimensions';
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { formatPower } from '../../../app/formats.ts';
-import { count, useWords } from '../../../app/words.ts';
+import { formatNumber, formatPower } from '../../../app/formats.ts';
+import { count, useLanguage, useWords } from '../../../app/words.ts';
 import { parsePower } from '../../../kit/form/power.ts';
 import { Answered } from '../../../kit/show/answered.tsx';
 import { PageHead } from '../../../kit/show/page-head.tsx';
@@ -132,7 +132,7 @@ function Head({
 }) {
   const t = useWords();
   const where = useChosenWarehouse().chosen?.name ?? '';
-  const made = product.matrix.count;
+  const made = formatNumber(product.matrix.count, useLanguage());
   const en = `Made in ${made} powers, {n} of them on a shelf in ${where}`;
   const about = count(shelf, { one: en, other: en, zh: `共生产 ${made} 种度数，其中 {n} 种在 ${where} 有货` });
   return (

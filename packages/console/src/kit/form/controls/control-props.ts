@@ -20,10 +20,10 @@ export type ControlProps = {
   readonly onBlur: () => void;
   readonly inputRef: (element: { focus(): void } | null) => void;
   readonly isInvalid: boolean;
-  /** True while the field has a value that the person did not type. */
+  /** Is true while the field has a value that the person did not type. */
   readonly isFilled: boolean;
   readonly describedBy: string;
-  /** True for the field that has the focus when its dialog opens. */
+  /** Is true for the field that has the focus when its dialog opens. */
   readonly isFirst?: boolean;
   /** Holds the controls of the kit. The control of lines shows them in its rows. */
   readonly controls: Controls;
@@ -40,7 +40,7 @@ export const inputProps = ({ id, inputRef, onBlur, isInvalid, isFilled, describe
   'data-autofocus': isFirst || undefined,
 });
 
-/** At most so many choices are shown as radio buttons. More are shown in a menu. */
+/** At most this number of choices are shown as radio buttons. More are shown in a menu. */
 const MOST_RADIOS = 5;
 export const isList = (schema: Schema): boolean => branchesOf(schema)[0]?.def.type === 'array';
 

@@ -37,7 +37,7 @@ const isTransform = (schema: Schema | undefined) => schema?.def.type === 'transf
 // safe cast: every zod 4 schema has a definition of this form
 const asSchema = (schema: z.ZodType | undefined) => schema as Schema | undefined;
 
-/** Removes the wrappers of a schema. */
+/** Returns the schema inside all wrappers, such as `optional` and `nullable`, with what the wrappers say about it. */
 export function nodeOf(wrapped: z.ZodType): Node {
   let schema = asSchema(wrapped) as Schema;
   let [isOptional, isNullable, start] = [false, false, undefined as unknown];

@@ -7,7 +7,7 @@ import type { AnyBulkAction, AnyList, Row } from '../any-list.ts';
 import { readPage, type RowQuery, type Rows } from '../rows/use-rows.ts';
 import { nameOf } from '../table/table-row.tsx';
 
-/** At most so many rows are read in order to choose all matching rows. */
+/** At most this number of rows are read in order to choose all matching rows. */
 const MOST_ROWS = 20_000;
 const WAIT_MS = 50;
 

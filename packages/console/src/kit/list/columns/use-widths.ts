@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Arrangement } from './columns.ts';
 
-/**
- * Dragging changes a width many times a second. So the address is updated only after a pause of so many milliseconds.
- */
+/** A drag changes a width many times a second. So the address is updated only after a pause of this number of ms. */
 const REST_MS = 300;
 
 /** Returns the columns with the width that is being dragged, and a function that sets a width. */

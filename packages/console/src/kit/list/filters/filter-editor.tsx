@@ -77,7 +77,7 @@ function DayEditor(props: Editor & { readonly side: 'from' | 'to' }) {
   );
 }
 
-/** A relative day is at most so many days away. */
+/** A relative day is at most this number of days away. */
 const MOST_DAYS = 999;
 
 /** Asks for a number of days: the last 45 days, or the next 45 days. */

@@ -5,7 +5,7 @@ import { atBeginning, type Phrase } from './phrases.ts';
 type Props = {
   readonly filter: Filter;
   readonly value: Phrase['value'];
-  /** True if the value of a flag begins the sentence. */
+  /** Is true if the value of a flag begins the sentence. */
   readonly isFirst?: boolean;
 };
 

@@ -12,6 +12,7 @@ const inEnglish = (name: string, value: string) => {
 test('a filter is read as words', () => {
   expect(inEnglish('status', 'confirmed')).toBe('State is Ready to ship');
   expect(inEnglish('statusNot', 'confirmed,shipped')).toBe('State is not Ready to ship or shipped');
+  expect(inEnglish('status', 'confirmed,shipped,delivered')).toBe('State is Ready to ship, shipped or delivered');
   expect(inEnglish('placedFrom', '-14d')).toBe('Placed in the last 14 days');
   expect(inEnglish('placedFrom', '0d')).toBe('Placed from today on');
   expect(inEnglish('placedFrom', '+1d')).toBe('Placed in 1 day or later');

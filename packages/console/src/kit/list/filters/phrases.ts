@@ -20,10 +20,14 @@ const PRESENT: Readonly<Record<string, Text>> = {
 const both = (value: string): Text => ({ en: value, zh: value });
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
 
+/** Joins names with `between`. The last two names are joined with `before`. */
+const either = (names: readonly string[], between: string, before: string): string =>
+  [names.slice(0, -1).join(between), ...names.slice(-1)].filter(Boolean).join(before);
+
 /** Returns one or several values in words. */
 function choiceWords(words: Words, value: string): Text {
-  const labels = value.split(',').map((one) => words[one]?.label ?? both(one));
-  return { en: labels.map(({ en }) => en).join(' or '), zh: labels.map(({ zh }) => zh).join('或') };
+  const names = (language: Language) => value.split(',').map((one) => words[one]?.label[language] ?? one);
+  return { en: either(names('en'), ', ', ' or '), zh: either(names('zh'), '、', '或') };
 }
 
 /** Returns a day relative to today in words. */

@@ -16,7 +16,7 @@ export type Held = {
   readonly places: ReadonlyMap<string, number>;
   /** Holds the index at which each page begins, with the cursor that returns the page. */
   readonly pages: readonly { readonly at: number; readonly cursor: string | undefined }[];
-  /** Holds the cursor of the next page. Null if all rows are read. */
+  /** Holds the cursor of the next page. It is null if all rows are read. */
   readonly next: string | null;
   readonly total: number | undefined;
   readonly totalIsExact: boolean;

@@ -1,7 +1,7 @@
 import type { Row } from '../any-list.ts';
 import { append, type Held, holdFirst, pageAt, refreshed, type RowPage } from './held.ts';
 
-/** A row that changed without an action of the person is marked for so many milliseconds. */
+/** A row that changed without an action of the person is marked for this number of ms. */
 const CHANGED_MS = 2_000;
 
 export type RowState = { readonly held?: Held; readonly isReading: boolean; readonly problem?: Error };

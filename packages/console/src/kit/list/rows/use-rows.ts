@@ -9,7 +9,7 @@ import { hasParameter } from '../filters/filter-values.ts';
 import type { RowPage } from './held.ts';
 import { type RowState, RowStore } from './row-store.ts';
 
-/** A page has so many rows. */
+/** A page has this number of rows. */
 export const PAGE = 50;
 const REFRESH_MS = 60_000;
 /** This many lists keep their rows for the back button. */

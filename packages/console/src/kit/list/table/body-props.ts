@@ -18,7 +18,7 @@ export type BodyProps = {
   readonly view: RefObject<View>;
   /** The list is scrolled to this position when it is shown again. */
   readonly startTop: number;
-  /** The bar covers so many pixels at the lower edge. */
+  /** The bar covers this number of pixels at the lower edge. */
   readonly covered: number;
   readonly onActive: (index: number) => void;
   readonly onOpen: (index: number) => void;

@@ -10,7 +10,7 @@ import { TableRows } from './table-rows.tsx';
 import './rows.css';
 
 const OVERSCAN = 8;
-/** The next page is read when so few rows are left below the visible part. */
+/** The next page is read when this number of rows is left below the visible part. */
 const NEAR_END = 25;
 const CARD_HEIGHT = 132;
 

@@ -9,7 +9,10 @@ import { type ListView, paramsOf, type Shown, shownBy, viewFor, viewsOf } from '
 
 export type ListState = Shown & {
   readonly views: readonly ListView[];
-  /** False while the saved views are loading, if the address may need one of them. */
+  /**
+   * Is true when the list may be read. It is false while the saved views are loading, if the address may need one of
+   * them.
+   */
   readonly isReady: boolean;
   readonly showView: (view: ListView) => void;
   readonly setFilters: (filters: Filters) => void;

@@ -127,6 +127,15 @@ export const ORDER_LETTERS = {
     ],
     button,
   },
+  'store-credit-given': {
+    subject: { en: 'You have store credit: {{ amount }}', zh: '您获得了 {{ amount }} 储值' },
+    paragraphs: [
+      {
+        en: 'We have put {{ amount }} on your account. You can use it for your next order: choose it when you pay.',
+        zh: '我们已将 {{ amount }} 存入您的账户。下次下单付款时选择使用即可。',
+      },
+    ],
+  },
   'payment-review': {
     subject: { en: `We check the payment of your order${NUMBER}`, zh: `我们正在核对您的订单${NUMBER} 的付款` },
     paragraphs: [

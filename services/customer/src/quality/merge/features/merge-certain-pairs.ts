@@ -8,8 +8,8 @@ import { findAges, findCertainPairs } from '../candidate.store.ts';
 import { whoStays } from '../merge-rules.ts';
 
 /**
- * POST /customer-merges/certain. Plans one merge of the open pairs that are certain. The dry run rejects each pair that
- * a person must look at.
+ * POST /customer-merges/certain. Plans one job that merges open pairs which the search marked as certain. The dry run
+ * rejects each pair that a person must look at.
  */
 export const mergeCertainPairs = (kind: AnyJobKind) =>
   command(MergeCertainPairs, {

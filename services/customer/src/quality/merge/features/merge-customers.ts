@@ -7,7 +7,10 @@ import { MergeCustomers } from '@toric/contracts/customer/quality/merge.http';
 import { reasonsAgainst } from '../merge-rules.ts';
 import { readPair, refusedFor } from '../read-pair.flow.ts';
 
-/** POST /customer-merges. Plans the merge of two customers whom a person has looked at. Its dry run begins at once. */
+/**
+ * POST /customer-merges. Plans a job that merges two customers. A person has looked at both. The dry run begins at
+ * once.
+ */
 export const mergeCustomers = ({ vault }: { vault: Vault }, kind: AnyJobKind) =>
   command(MergeCustomers, {
     async run({ body: { keptId, mergedId, choices = {}, why }, actor, tx, now, newId }) {

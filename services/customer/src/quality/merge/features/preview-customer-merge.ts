@@ -17,7 +17,8 @@ import { readPair, refusedFor } from '../read-pair.flow.ts';
 import { withdrawnByAny } from '../strictest-consent.ts';
 
 /**
- * POST /customer-merges/preview. Shows two customers with what a merge would make of them. Both readings are recorded.
+ * POST /customer-merges/preview. Shows two customers and the result of their merge. The reading of both customers is
+ * written to the change record.
  */
 export const previewCustomerMerge = ({ vault }: { vault: Vault }) =>
   command(PreviewCustomerMerge, {

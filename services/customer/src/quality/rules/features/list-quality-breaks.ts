@@ -12,8 +12,8 @@ import { breakOf, type BrokenRule, readBreaks } from '../overview.reader.store.t
 type Prepared = { readonly page: PageRows<BrokenRule & Cursor>; readonly names: ReadonlyMap<string, string> };
 
 /**
- * GET /quality-breaks. Lists the customers who break a rule. It is a command, because each customer who is shown is
- * recorded.
+ * GET /quality-breaks. Lists the customers who break a rule. It is a command and not a query, because the reading of
+ * each customer is written to the change record.
  */
 export const listQualityBreaks = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ListQualityBreaks, Reader, Prepared>(ListQualityBreaks, {

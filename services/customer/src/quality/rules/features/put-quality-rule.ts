@@ -8,8 +8,8 @@ import { qualitySubject } from '../quality-subject.ts';
 import { lockQualityRule, saveQualityRule } from '../setting.store.ts';
 
 /**
- * PUT /quality-rules/{rule}. Switches a rule on or off and sets its weight and threshold. All customers are checked
- * anew.
+ * PUT /quality-rules/{rule}. Switches a rule on or off, and sets its weight and threshold. All customers are then
+ * checked again.
  */
 export const putQualityRule = command(PutQualityRule, {
   async run({ params: { rule }, body, actor, expectedVersion, tx, now }) {
@@ -26,7 +26,7 @@ export const putQualityRule = command(PutQualityRule, {
   },
 });
 
-/** Throws if the threshold is not within the limits of the rule, or if it is given for a rule without one. */
+/** Throws if the threshold is outside the limits of the rule, or if it is given for a rule without a threshold. */
 function requireThreshold({ min, max }: QualityRuleView, threshold: number | null): void {
   if (min === null || max === null) {
     if (threshold !== null) throw QUALITY_NO_THRESHOLD().atField('/threshold');

@@ -6,8 +6,9 @@ import { returnAnnouncement } from '../return-label.flow.ts';
 import { lockReturnLabel } from '../return-label.store.ts';
 
 /**
- * ⇐ customer.parcel-address-sealed.v1. Announces the way back to the carrier (call-carrier.ts). An address for a label that no
- * longer waits for one is dropped: its key is destroyed, so nobody can open it. The address of another parcel is ignored.
+ * ⇐ customer.parcel-address-sealed.v1. Announces the returned parcel to the carrier (call-carrier.ts). If the label is
+ * no longer needed, the address is dropped: the key of the address is destroyed, so nobody can open it. The address of
+ * any other parcel is ignored.
  */
 export const buyReturnLabel = ({ vault }: { vault: Vault }) =>
   on(ParcelAddressSealed, {

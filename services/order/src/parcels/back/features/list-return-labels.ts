@@ -5,7 +5,7 @@ import type { Reader } from '../../../reader.store.ts';
 import { readReturnLabels } from '../return-label.reader.store.ts';
 import { returnLabelView } from '../show-return-label.flow.ts';
 
-/** GET /return-labels. Lists the parcels that come back, newest first. */
+/** GET /return-labels. Lists the labels of returns with the state of their parcels, newest first. */
 export const listReturnLabels = query<typeof ListReturnLabels, Reader>(ListReturnLabels, {
   async run({ query: { limit, cursor, count, ...filter }, db }) {
     return pageOf(await readReturnLabels(db, filter, { limit, cursor, count }), limit, (row) => returnLabelView(row));
