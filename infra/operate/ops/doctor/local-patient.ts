@@ -17,7 +17,7 @@ import { backupFoldersOf } from './backup-folders.ts';
 const OF_NPM_START = 'toric';
 /** The description gives each service this port, because `npm start` chooses other ports at each start. */
 const UNKNOWN_PORT = 0;
-/** Stands for a secret that the next start makes. It is as long as a secret of 24 random bytes. */
+/** Is used in place of a secret that the next start makes. It is as long as a secret of 24 random bytes. */
 const NOT_YET_MADE = '0'.repeat(48);
 /**
  * Matches the names of the keys that are never replaced. Each other secret that is missing is made at the next start.
