@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { DiscardDeadLetters, ReplayDeadLetters } from '@toric/contracts/operator/operator.http';
 import { uuidv7 } from 'uuidv7';
+import { examine, MEANS } from '../../operate/ops/doctor/doctor.ts';
+import { localPatient } from '../../operate/ops/doctor/local-patient.ts';
 import { ROOT } from '../../run/system/parts.ts';
-import { until } from '../testing/test-stack.ts';
+import { needEnv, until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';
 import { envelope, publish } from './publish.ts';
 import { openShop, type Shop } from './shop.ts';
@@ -51,6 +53,31 @@ const listed = (line: string, count: number) =>
     },
     30_000,
   );
+
+test('the doctor finds nothing wrong with a shop that runs', async () => {
+  const { gatewayUrl } = shop.system;
+  const env = {
+    ...{
+      DATABASE_ADMIN_URL: needEnv('TORIC_TEST_DATABASE_ADMIN_URL'),
+      RABBITMQ_URL: needEnv('TORIC_TEST_RABBITMQ_URL'),
+    },
+    ...{ RABBITMQ_MANAGEMENT_URL: needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL') },
+    ...{ TORIC_URL: gatewayUrl, PORT: new URL(gatewayUrl).port },
+  };
+  const local = await localPatient(shop.dataDir, env, shop.name);
+  // a database of tests is a clone, whose roles are those of the template
+  const databases = shop.system.addresses.databases;
+  const processes = local.processes.map((process) => ({
+    ...process,
+    env: { ...process.env, DATABASE_URL: databases[process.name] },
+  }));
+  const patient = { ...local, processes };
+  const means = { ...MEANS, diskAt: async () => ({ free: 2 ** 40, size: 2 ** 41 }) };
+  const outcomes = await examine(patient, means);
+  expect(outcomes.flatMap(({ findings }) => findings)).toEqual([]);
+  // a shop for tests makes no backups; every other check is complete
+  expect(outcomes.flatMap(({ check, unchecked }) => unchecked.map(() => check))).toEqual(['backups']);
+}, 60_000);
 
 test('a message that failed for good is explained, and is applied when it is replayed after the repair', async () => {
   const customerId = uuidv7();

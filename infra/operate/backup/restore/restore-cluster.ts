@@ -2,7 +2,7 @@
  * Restores the cluster of a backup into a folder, with the WAL up to an instant. A server that starts on the folder
  * recovers the rest.
  */
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unpackFiles } from '../base/pack.ts';
 import type { ReaderKeys } from '../keys/backup-keys.ts';
@@ -35,16 +35,19 @@ async function fetchCluster({ target, keys, cluster }: RestoreOptions, manifest:
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/**
- * Returns the settings that tell the server where the recovery ends. Each is set, because the cluster may have been
- * restored before, to another end, which its settings still name.
- */
+/** Returns the settings that tell the server where the recovery ends. The server refuses more than one end. */
 function endOf({ backup, until }: Chosen): Record<string, string> {
-  return {
-    recovery_target: backup === undefined ? '' : 'immediate',
-    recovery_target_time: until === undefined ? '' : until.toISOString().replace('T', ' ').replace('Z', '+00'),
-    recovery_target_action: 'promote',
-  };
+  if (backup !== undefined) return { recovery_target: 'immediate', recovery_target_action: 'promote' };
+  if (until === undefined) return {};
+  const time = until.toISOString().replace('T', ' ').replace('Z', '+00');
+  return { recovery_target_time: time, recovery_target_action: 'promote' };
+}
+
+/** Removes the settings of an earlier restore. The next restore would end where that one ended. */
+async function forgetFormerRestore(settingsFile: string): Promise<void> {
+  const lines = (await readFile(settingsFile, 'utf8')).split('\n');
+  const kept = lines.filter((line) => !/^(restore_command|recovery_target)/.test(line));
+  await writeFile(settingsFile, kept.join('\n'), { mode: 0o600 });
 }
 
 /**
@@ -63,8 +66,10 @@ export async function restoreCluster(options: RestoreOptions): Promise<Manifest>
     recovery_target_timeline: 'latest',
     ...endOf(options),
   };
+  const settingsFile = join(cluster, 'postgresql.auto.conf');
+  await forgetFormerRestore(settingsFile);
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quoted(value)}\n`);
-  await appendFile(join(cluster, 'postgresql.auto.conf'), lines.join(''), { mode: 0o600 });
+  await appendFile(settingsFile, lines.join(''), { mode: 0o600 });
   await writeFile(join(cluster, 'recovery.signal'), '', { mode: 0o600 });
   return manifest;
 }

@@ -129,7 +129,14 @@ export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOpt
   let running: Promise<void> = safely(() => write(true));
   const next = (looks: boolean) => (running = running.then(() => safely(() => write(looks))));
   const lookNow = () => next(true);
-  const probing = setInterval(() => void store.probe().then(probes.add, () => undefined), PROBE_MS);
+  const probing = setInterval(
+    () =>
+      void store.probe().then(
+        (probe) => probes.add(probe),
+        () => undefined,
+      ),
+    PROBE_MS,
+  );
   let writings = 0;
   const writing = setInterval(() => {
     writings += 1;

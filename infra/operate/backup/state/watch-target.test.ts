@@ -22,7 +22,7 @@ function open(name = 'folder /mnt/backups') {
   const watched = watchTarget(target, 2, () => now);
   return {
     ...watched,
-    at(ms: number, error?: Error) {
+    at: (ms: number, error?: Error) => {
       now = new Date(ms);
       fault = error;
     },

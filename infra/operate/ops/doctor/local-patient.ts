@@ -17,6 +17,8 @@ import { backupFoldersOf } from './backup-folders.ts';
 const OF_NPM_START = 'toric';
 /** The description gives each service this port, because `npm start` chooses other ports at each start. */
 const UNKNOWN_PORT = 0;
+/** Is used in place of a secret that the next start makes. It is as long as a secret of 24 random bytes. */
+const NOT_YET_MADE = '0'.repeat(48);
 /**
  * Matches the names of the keys that are never replaced. Each other secret that is missing is made at the next start.
  */
@@ -27,7 +29,7 @@ function secretsIn(file: string): Secrets {
   // the cast is safe: only secrets.ts writes the file, and a wrong value is a finding of a check
   const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   return {
-    get: (name, make) => known[name] ?? (OF_DATA.test(name) ? '' : (make?.() ?? 'unknown')),
+    get: (name, make) => known[name] ?? (OF_DATA.test(name) ? '' : (make?.() ?? NOT_YET_MADE)),
     all: () => known,
     jwks: known['jwks'] ?? '',
     privateJwk: known['privateJwk'] ?? '',

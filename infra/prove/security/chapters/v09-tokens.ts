@@ -16,6 +16,7 @@ export const TOKENS: readonly Line[] = [
   proved(
     '9.1.2',
     'One algorithm is accepted',
+    auth('a token of another algorithm is refused, also if the settings have a key for it'),
     auth('a token that is signed with our public key as if it were a shared secret is refused'),
     of('infra/prove/e2e/walls.e2e.test.ts')('unsigned, forged and malformed tokens are refused'),
   ),

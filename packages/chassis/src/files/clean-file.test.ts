@@ -50,7 +50,9 @@ test('a picture of 3,600 million pixels is refused before it is decoded', async 
   bytes.writeUInt32BE(60_000, 16);
   bytes.writeUInt32BE(60_000, 20);
   bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
-  await expect(clean({ type: 'image/png', bytes })).rejects.toMatchObject({ cause: { message: /pixel limit/ } });
+  await expect(clean({ type: 'image/png', bytes })).rejects.toMatchObject({
+    cause: { message: expect.stringMatching(/pixel limit/) },
+  });
 });
 
 test('one file is rewritten at a time, 20 wait, and the next one is refused', async () => {

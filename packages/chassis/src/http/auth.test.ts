@@ -65,6 +65,14 @@ test('a token that is signed with our public key as if it were a shared secret i
   expect(await isAccepted(signerOf(secret)({ header: { alg: 'HS256' } }))).toBe(REFUSED);
 });
 
+test('a token of another algorithm is refused, also if the settings have a key for it', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const key = { ...(await exportJWK(publicKey)), kid: 'curve', alg: 'ES256' };
+  const both = authenticator(JSON.stringify({ keys: [publicJwk, key] }), { assertLive: () => undefined });
+  const token = await signerOf(privateKey)({ header: { alg: 'ES256', kid: 'curve' } });
+  await expect(both(`Bearer ${token}`)).rejects.toMatchObject({ slug: REFUSED });
+});
+
 test('a token of another type, such as an id token or a link, is refused', async () => {
   for (const typ of ['JWT', 'logout+jwt', 'page-link+jwt', undefined])
     expect([typ, await isAccepted(sign({ header: { typ } }))]).toEqual([typ, REFUSED]);

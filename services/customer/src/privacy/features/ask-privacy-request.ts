@@ -16,8 +16,9 @@ import { insertRequest, insertStep } from '../privacy-request.store.ts';
 import { setRestricted } from '../restriction.store.ts';
 
 /**
- * POST /customers/{customerId}/privacy-requests. Records the request with its legal deadline. Access and portability →
- * customer.personal-data-asked.v1. A restriction is in force at once → customer.restriction-changed.v1.
+ * POST /customers/{customerId}/privacy-requests. Records the request with its legal deadline. A request for access or
+ * portability sends → customer.personal-data-asked.v1. A restriction is in force at once →
+ * customer.restriction-changed.v1.
  */
 export const askPrivacyRequest = ({ vault }: { vault: Vault }) =>
   command(AskPrivacyRequest, {
