@@ -88,8 +88,8 @@ export const LEVELS: Readonly<Record<string, string>> = {
 /** Maps the number of each requirement of the levels 1 and 2 to its level. */
 export const REQUIREMENTS: ReadonlyMap<string, 1 | 2> = new Map(
   Object.entries(LEVELS).flatMap(([section, levels]) =>
-    [...levels].flatMap((level, index) =>
-      level === '3' ? [] : [[`${section}.${index + 1}`, level === '1' ? 1 : 2] as const],
-    ),
+    levels
+      .split('')
+      .flatMap((level, index) => (level === '3' ? [] : [[`${section}.${index + 1}`, level === '1' ? 1 : 2] as const])),
   ),
 );

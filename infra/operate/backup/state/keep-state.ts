@@ -99,6 +99,8 @@ async function writeAll({ store }: Means, places: readonly Place[], probes: Prob
   await store.report();
 }
 
+const ignore = () => undefined;
+
 /** Starts to keep the state. */
 export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOptions): KeptState {
   const store = openStateStore(databaseUrl);
@@ -129,14 +131,8 @@ export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOpt
   let running: Promise<void> = safely(() => write(true));
   const next = (looks: boolean) => (running = running.then(() => safely(() => write(looks))));
   const lookNow = () => next(true);
-  const probing = setInterval(
-    () =>
-      void store.probe().then(
-        (probe) => probes.add(probe),
-        () => undefined,
-      ),
-    PROBE_MS,
-  );
+  const probe = () => void store.probe().then((seen) => probes.add(seen), ignore);
+  const probing = setInterval(probe, PROBE_MS);
   let writings = 0;
   const writing = setInterval(() => {
     writings += 1;

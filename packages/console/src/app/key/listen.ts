@@ -3,7 +3,7 @@
  * keys.
  */
 import { createBurst } from './burst.ts';
-import { isSingle, keyText } from './names.ts';
+import { keyText } from './names.ts';
 import { findKey } from '../keys.ts';
 import { giveScan } from '../scan.ts';
 
