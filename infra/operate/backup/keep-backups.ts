@@ -77,12 +77,12 @@ export async function keepBackups(
     const shop = await localShop(dataDir, log);
     const options = { shop, targets, keys, workDir: `${workDir}-daily`, now: new Date() };
     const { manifest, failures } = await takeBackup(options);
-    await state.took(manifest);
     log(
       `backup ${manifest.id} is stored in ${targets.length - Object.keys(failures).length} of ${targets.length} targets`,
     );
     const taking = targets.filter(({ name }) => failures[name] === undefined);
     await agent.shipNow(); // a backup is whole when its last segment is stored
+    await state.took(manifest);
     await pruneAll(taking, { keys, retention, log, workDir: `${workDir}-daily` });
   };
   const lookSafely = () =>

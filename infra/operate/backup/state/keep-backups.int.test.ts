@@ -49,7 +49,7 @@ test('a shop that begins to make backups soon knows until when it is safe', asyn
   const targets = [join(folder, 'one'), join(folder, 'two')];
   const begun = Date.now();
   end = await keepBackups(folder, BackupConfig.parse({ targets, keys: writer }), log);
-  const rows = await waitFor('the first backup in both targets', 60_000, async () => {
+  const rows = await waitFor('the first backup in both targets', 100_000, async () => {
     const found = await database.query<{ targets: number; keys: boolean; until: Date | null; missing: number }>(
       `select (select count(*)::int from gateway.backup_copy c where c.target = t.print) as targets,
          (select bool_and(has_keys) from gateway.backup_copy c where c.target = t.print) as keys,
