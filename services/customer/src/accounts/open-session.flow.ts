@@ -26,8 +26,10 @@ type Opened = { accountId: string; origin: Origin; proved?: boolean };
  */
 export async function findTokenActor(tx: Tx, accountId: string, factorAt: Date | null | undefined): Promise<Actor> {
   const actor = await lockActor(tx, accountId);
-  if (actor.kind === 'staff' && !(await hasFactor(tx, accountId))) return { ...actor, scope: 'enrolment' };
-  return factorAt ? { ...actor, factorAt: Math.floor(factorAt.getTime() / 1000) } : actor;
+  const isProvable = actor.kind === 'staff' || factorAt ? await hasFactor(tx, accountId) : false;
+  if (actor.kind === 'staff' && !isProvable) return { ...actor, scope: 'enrolment' };
+  // without a factor nobody could prove one again, so an earlier proof is forgotten
+  return factorAt && isProvable ? { ...actor, factorAt: Math.floor(factorAt.getTime() / 1000) } : actor;
 }
 
 /**

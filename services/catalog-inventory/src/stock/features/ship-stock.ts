@@ -7,7 +7,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { endPicks, findPackedPicks, findUnpacked, forgetPicks } from '../parts/open-pick.store.ts';
 import { closeOpened, findOpenedPicks } from '../parts/opened-pick.store.ts';
 import { boxesOfPacked, boxesOfPart, looseBoxes, STILL_PICKED, takesAll } from '../parts/part.ts';
-import { findHeldLines, findLotsOfParcel, writePart } from '../parts/ship-part.store.ts';
+import { findHeldLines, findLotsOfParcel, type HeldBox, writePart } from '../parts/ship-part.store.ts';
 import { ordersToRefill } from '../replace-quarantined.ts';
 import { findHeldBoxes, releaseQuarantined } from '../replace-quarantined.store.ts';
 import { answerToShip, type Reservation, requireShippable, withLineFacts } from '../reservation.ts';
@@ -51,7 +51,13 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
   for (const orderId of orderIds) requireShippable(orderId, reservations.get(orderId));
   const withStatus = (status: string) => orderIds.filter((id) => reservations.get(id)?.status === status);
   const held = withStatus('held');
-  const withdrawn = held.length > 0 ? await replaceQuarantined(tx, held, means) : [];
+  const unsafe = await findUnsafe(
+    tx,
+    commands.filter(({ orderId }) => held.includes(orderId)),
+  );
+  const replaceable = held.filter((id) => !unsafe.includes(id));
+  const lacking = replaceable.length > 0 ? await replaceQuarantined(tx, replaceable, means) : [];
+  const withdrawn = [...unsafe, ...lacking];
   const leaving = held.filter((id) => !withdrawn.includes(id));
   if (leaving.length > 0) {
     await requirePacked(tx, leaving);
@@ -72,12 +78,29 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
   });
 }
 
+/**
+ * Returns the orders with a box in quarantine in a parcel that a carrier has, although its pick was given back. No other
+ * box can take its place.
+ */
+async function findUnsafe(tx: Tx, commands: readonly Command[]): Promise<string[]> {
+  const unsafe: string[] = [];
+  for (const { orderId, waveId } of commands) {
+    const [opened] = await findOpenedPicks(tx, orderId, waveId);
+    if (!opened) continue;
+    const held = await findHeldLines(tx, orderId);
+    const isIn = ({ lotId }: HeldBox) => opened.boxes.some((box) => box.lotId === lotId);
+    if (held.some((box) => box.isQuarantined && isIn(box))) unsafe.push(orderId);
+  }
+  return unsafe;
+}
+
 /** Throws if a wave has begun one of these orders and has not packed it, because its boxes lie in a tote. */
 async function requirePacked(tx: Tx, orderIds: readonly string[]): Promise<void> {
   const [orderId] = await findUnpacked(tx, orderIds);
   if (orderId !== undefined) throw STILL_PICKED({ orderId });
 }
 
+type Chosen = { readonly boxes: HeldBox[]; readonly waveId: string | undefined; readonly isOpened?: true };
 type Part = Command & { readonly lines: NonNullable<Command['lines']> };
 
 /**
@@ -97,9 +120,9 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
     await withdraw(tx, [orderId], means.now);
     return answerToShip(command, false, []);
   }
-  const { boxes, waveId } = leaving;
+  const { boxes, waveId, isOpened } = leaving;
   const isLast = takesAll(boxes, await findHeldLines(tx, orderId));
-  if (isLast && waveId === undefined) await requirePacked(tx, [orderId]);
+  if (isLast && (waveId === undefined || isOpened)) await requirePacked(tx, [orderId]);
   writePart(tx, { orderId, parcelId }, boxes, means.now);
   if (waveId !== undefined) await closeOpened(tx, orderId, waveId);
   if (isLast) await forgetPicks(tx, [orderId]);
@@ -114,18 +137,23 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
  * boxes of a packed parcel. A lot in quarantine in another parcel of the order does not stop this parcel. Returns
  * undefined if a box of this parcel may not leave.
  */
-async function choosePart(tx: Tx, { orderId, parcelId, lines, waveId }: Part & { parcelId: string }, means: Means) {
+async function choosePart(
+  tx: Tx,
+  { orderId, parcelId, lines, waveId }: Part & { parcelId: string },
+  means: Means,
+): Promise<Chosen | undefined> {
   const held = await findHeldLines(tx, orderId);
   const picks = await findPackedPicks(tx, orderId);
   const packed = boxesOfPacked({ lines, waveId }, picks, held);
   if (packed && !packed.boxes.some(({ isQuarantined }) => isQuarantined)) return packed;
   const opened = packed ? [] : await findOpenedPicks(tx, orderId, waveId);
   const left = boxesOfPacked({ lines, waveId }, opened, held);
-  if (left && !left.boxes.some(({ isQuarantined }) => isQuarantined)) return left;
+  // a carrier has this parcel, so no other box can take the place of one in quarantine
+  if (left) return left.boxes.some(({ isQuarantined }) => isQuarantined) ? undefined : { ...left, isOpened: true };
   // if the pick of a packed parcel is unknown, the parcel may hold a box in quarantine, so all such boxes of the order
   // must be replaced
   const isComposed = waveId === undefined && (picks.length > 0 || !means.reservations.get(orderId)?.packedAt);
-  const mayTakeLoose = !packed && !left && (isComposed || !held.some(({ isQuarantined }) => isQuarantined));
+  const mayTakeLoose = !packed && (isComposed || !held.some(({ isQuarantined }) => isQuarantined));
   const loose = mayTakeLoose ? looseBoxes(lines, picks, held) : undefined;
   if (loose) return { boxes: loose, waveId: undefined };
   const withdrawn = await replaceQuarantined(tx, [orderId], means, parcelId);

@@ -118,14 +118,15 @@ export async function setWay(
 }
 
 /**
- * Locks labels that nobody has used for 25 days, and whose return has ended without them. Carriers give the money of an unused
- * label back for about 30 days.
+ * Locks labels that nobody has used for 25 days, and whose return has ended without a box. Carriers give the money of an
+ * unused label back for about 30 days.
  */
 export const lockUnusedLabels = (tx: Tx, now: Date, most: number): Promise<StoredReturnLabel[]> =>
   tx.many<StoredReturnLabel>`
     select l.* from return_label l join order_return r on r.id = l.return_id
     where l.status = 'ready' and l.created_at < ${now}::timestamptz - interval '25 days'
       and r.status in ('expired', 'closed', 'refused', 'cancelled')
+      and not exists (select from return_box b where b.return_id = r.id)
     order by l.created_at, l.id limit ${most}::int for update of l skip locked`;
 
 type Asked = { readonly id: string; readonly trackingNumber: string };

@@ -34,12 +34,13 @@ function useAllPrescriptions(customerId: string, address: AddressView | undefine
   const prescriptions = usePrescriptions(customerId);
   const enabled = may(ListPrescriptionValidity);
   const query = { country: address?.country, region: address?.region };
-  const { data } = useAnswer(
+  const answer = useAnswer(
     ListPrescriptionValidity,
     { params: { customerId }, query },
     { enabled: enabled && isReady },
   );
-  return { prescriptions, validity: data?.data ?? [], isKnown: !enabled || data !== undefined };
+  const { data } = answer;
+  return { prescriptions, answer, validity: data?.data ?? [], isKnown: !enabled || data !== undefined };
 }
 
 /** Returns the data about a caller that an order needs, or undefined until all are loaded. */
@@ -51,7 +52,7 @@ export function useCaller(customerId: string) {
   const places = addresses.data?.data ?? [];
   const address = places.find(({ id }) => id === usual.data?.shippingAddressId) ?? places[0];
   const isReady = addresses.data !== undefined && usual.data !== undefined;
-  const { prescriptions, validity, isKnown } = useAllPrescriptions(customerId, address, isReady);
+  const { prescriptions, answer, validity, isKnown } = useAllPrescriptions(customerId, address, isReady);
   const known = isKnown && customer.data && addresses.data && orders.data && usual.data;
   const caller: Caller | undefined = known
     ? {
@@ -60,6 +61,6 @@ export function useCaller(customerId: string) {
         orders: orders.data.data.filter(({ status }) => !CANCELLED.includes(status)),
       }
     : undefined;
-  const failed = [customer, addresses, orders, usual].find(({ problem }) => problem !== undefined);
+  const failed = [customer, addresses, orders, usual, answer].find(({ problem }) => problem !== undefined);
   return { caller, failed };
 }

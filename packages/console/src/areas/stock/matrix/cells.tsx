@@ -64,11 +64,11 @@ function useWindow({ grid, place }: Pick<Props, 'grid' | 'place'>) {
   return { ref, rows, columns };
 }
 
-/** Returns the label of a column. Base curves and diameters have one decimal. */
+/** Returns the label of a column. Base curves and diameters have one decimal, or two if they need them: 7.85. */
 function labelOf(value: number | string | undefined, across: LensGrid['across']): string {
   if (typeof value !== 'number') return value ?? '';
   if (across === 'add') return formatDioptres(value);
-  return across === 'axis' ? String(value) : value.toFixed(1);
+  return across === 'axis' ? String(value) : value.toFixed(Math.round(value * 100) % 10 === 0 ? 1 : 2);
 }
 
 function Cell({
