@@ -75,15 +75,15 @@ test('a parcel that has left keeps its boxes, although its pick was given back',
 });
 
 test('a box in quarantine in a parcel that has left is not exchanged in the books', async () => {
-  const refused = [ShipmentRefused.type.split('.')[1]];
   for (const isWhole of [false, true]) {
     const both = await apart();
-    const [first] = [await packed(both, both.here), await packed(both, both.there)];
+    const first = await packed(both, both.here);
+    await packed(both, both.there);
     expect((await first.at(`orders/${both.wanted.orderId}/give-back`)).status).toBe(200);
     await query('update catalog_inventory.lot set quarantined = true where id = $1', both.hereId);
     const whole = ShipStock({ orderId: both.wanted.orderId, parcelId: nextId(), waveId: first.id });
-    const answers = await ship(isWhole ? whole : part(both, 2, first.id));
-    expect([answers].map((one) => messageName(one))).toEqual(refused);
+    const answer = await ship(isWhole ? whole : part(both, 2, first.id));
+    expect(answer && messageName(answer)).toBe('shipment-refused');
   }
 });
 
