@@ -36,7 +36,10 @@ function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Returns a round of one target. It reports once that the target cannot be reached, and once that it is back. */
+/**
+ * Returns the function that ships the waiting files to one target. It logs once that the target cannot be reached, and
+ * once that it can be reached again.
+ */
 function deliveryTo(target: Target, { workDir, keys, tombstones, log }: AgentOptions): () => Promise<Waiting> {
   const shipTombstones = tombstoneShipper({ folder: tombstones, workDir, keys }, target);
   let isAway = false;

@@ -25,7 +25,10 @@ async function isDue(targets: readonly Target[], keys: Pick<ReaderKeys, 'verifyK
   return newest.some((at) => at !== undefined && now - at > DAY_MS);
 }
 
-/** Returns the time of the newest backup, and 0 if there is none. A backup of the future does not count. */
+/**
+ * Returns the time of the newest backup of a target, and 0 if it has none. A backup with a time in the future does not
+ * count.
+ */
 async function newestTime(target: Target, keys: Pick<ReaderKeys, 'verifyKey'>, log: Log): Promise<number> {
   for await (const { startedAt } of signedCards(target, keys, log)) {
     const at = Date.parse(startedAt);

@@ -16,7 +16,7 @@ export const SUPERUSER = 'postgres superuser';
 export const postgresDirOf = (dataDir: string) => join(dataDir, 'servers/postgres');
 export const anchorDirOf = (dataDir: string) => join(dataDir, 'anchors');
 
-/** Returns the address of the shop's database on the server of an administrator. */
+/** Returns the connection string of the shop's database. `adminUrl` is that of an administrator of the same server. */
 export const databaseAt = (adminUrl: string): string => urlFor(adminUrl, { database: DATABASE });
 
 /** Returns the secrets that a restored shop needs, with the password of the server. */

@@ -1,6 +1,6 @@
 /**
- * Takes a whole backup: the cluster, the rows of each table, the files outside it, the definitions of the broker, and
- * the keys.
+ * Takes a whole backup: the files of the cluster, the rows of each table, the files outside the cluster, the
+ * definitions of the broker, and the keys.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -102,7 +102,7 @@ function partsOf({ children }: System): Part[] {
     const { pid } = children[name];
     return pid === undefined ? [] : [{ name, pid, tree: false }];
   });
-  // The services and servers are children of this process, but separate parts. So `tree` is false.
+  // `tree` is false for the load generator: its child processes, the services and the servers, are parts of their own.
   return [...services, { name: 'load generator', pid: process.pid, tree: false }];
 }
 

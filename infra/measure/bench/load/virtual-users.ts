@@ -5,7 +5,10 @@ import { type Buyer, lens, newBuyer, orderBody, RARE, receive, SPHERE } from '..
 import { longLivedTokenSigner } from './access-token.ts';
 import type { Testbed } from './testbed.ts';
 
-/** Chooses the lot. `spread`: each buyer orders from a lot of its own. `hot`: all buyers order from the same lot. */
+/**
+ * Chooses the lot from which a virtual user orders. `spread`: each buyer orders from a lot of its own. `hot`: all
+ * buyers order from the same lot.
+ */
 export type LotChoice = 'spread' | 'hot';
 export type VirtualUsers = {
   /** Places one order and returns the status in which it settles. */

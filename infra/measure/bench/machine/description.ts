@@ -85,7 +85,10 @@ function syncMs(): number {
 export type Yardsticks = { spin: number; sync: number };
 export const yardsticks = (): Yardsticks => ({ spin: Math.min(spinMs(), spinMs(), spinMs()), sync: syncMs() });
 
-/** Shows whether the machine changed its pace during the run, or between two runs. */
+/**
+ * Returns the yardsticks (a loop and an fsync) of before and after the run as a grid. It shows whether the machine
+ * changed its pace during the run, or between two runs.
+ */
 export const yardstickGrid = (before: Yardsticks, after: Yardsticks): Grid => ({
   title: GRIDS.yardsticks,
   columns: ['before', 'after'],

@@ -17,8 +17,9 @@ import type { Bench, Scenario } from './scenario.ts';
 const CLIENTS = 32;
 const DEFAULT_ORDERS = 100_000;
 /**
- * The comparison at the end has at least this number of rounds. In runs with five rounds, the fastest round had at
- * least 1.3 times the rate of the slowest. Five are therefore too few to detect a difference of 5 %.
+ * The comparison of the used system with a new one has at least this number of rounds. In runs with five rounds, the
+ * fastest round had at least 1.3 times the rate of the slowest. Five are therefore too few to detect a difference of 5
+ * %.
  */
 const ROUNDS = 12;
 /**

@@ -12,7 +12,7 @@ import { type RestoredShop, restoreShop } from '../restore/restore-shop.ts';
 import { schemaLines } from '../restore/schema-report.ts';
 import { dataDir, type Given, readerOf, say, targetsOf } from './given.ts';
 
-/** Returns the moment or the backup of the arguments. */
+/** Returns the moment or the backup that the arguments choose for a restore. */
 function chosenBy({ until, backup }: Given): Chosen {
   if (until !== undefined && backup !== undefined) throw new Error('Give --until or --backup, and not both.');
   const at = until === undefined ? undefined : new Date(until);
@@ -20,7 +20,7 @@ function chosenBy({ until, backup }: Given): Chosen {
   return { until: at, backup };
 }
 
-/** Restores the shop into the folder of the arguments. Returns the folder too. */
+/** Restores the shop into the folder that `--into` names. Returns the restored shop with the path of this folder. */
 async function restoreBeside(given: Given): Promise<RestoredShop & { folder: string }> {
   if (given.into === undefined) throw new Error('Give --into FOLDER, a new folder for the restored shop.');
   const [target, ...others] = targetsOf(given);
@@ -30,7 +30,7 @@ async function restoreBeside(given: Given): Promise<RestoredShop & { folder: str
   return { ...(await restoreShop(options)), folder };
 }
 
-/** Names the tombstones that no target has. Returns true if there are none. */
+/** Prints the name of each tombstone that no target has. Returns true if there are none. */
 function tellMissing({ missing }: RestoredShop): boolean {
   for (const name of missing)
     say(
@@ -50,11 +50,14 @@ async function restoreAll(given: Given): Promise<number> {
   return isWhole ? 0 : 1;
 }
 
-/** Describes a shop that was restored for one schema, so that a second run need not restore it again. */
+/**
+ * Describes a shop that was restored beside the living one. A second run of the command reads this note and need not
+ * restore the shop again.
+ */
 const Beside = z.strictObject({ until: z.string().nullable(), backup: z.string(), moment: z.string() });
 type Beside = z.infer<typeof Beside>;
 
-/** Returns the shop in the folder of the arguments. Restores it if the folder is new. */
+/** Returns the shop that was restored into the folder of the arguments. Restores it if the folder is new. */
 async function besideOf(given: Given): Promise<Beside & { folder: string }> {
   const note = join(resolve(given.into ?? ''), 'beside.json');
   const written = given.into === undefined ? undefined : await readFile(note, 'utf8').catch(() => undefined);

@@ -25,7 +25,7 @@ export type DamageContext = {
 };
 export type Damage = {
   readonly name: string;
-  /** The finding must match this pattern. */
+  /** Matches the finding that the verification must report for this damage. */
   readonly found: RegExp;
   readonly make: (context: DamageContext) => Promise<Damaged>;
 };

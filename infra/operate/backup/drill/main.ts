@@ -13,7 +13,7 @@ import { hasPassed, reportLines, writeReport } from './report.ts';
 import { runDrill } from './run.ts';
 
 const FOLDER = join(ROOT, '.toric/drill');
-/** The result of the drill is noted in this folder, and the shop of this machine shows it. */
+/** Names the folder of the shop of this machine. The drill notes its result there, and this shop shows the note. */
 const SHOP = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const { values: given } = parseArgs({
   options: {

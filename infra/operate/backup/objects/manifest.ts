@@ -53,8 +53,8 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 
 /**
- * Describes the part of a backup that the machine that makes backups may read. The part has no name of a table or a
- * file, and no count.
+ * Describes the card of a backup: the part of its manifest that the machine that makes backups may read. The card names
+ * no table and no file, and has no count of rows.
  */
 export const Card = Manifest.pick({ format: true, id: true, startedAt: true, endedAt: true, wal: true }).extend({
   objects: z.array(Sealed.pick({ bytes: true, sha256: true }).extend({ key: z.string() })),
@@ -122,8 +122,8 @@ export async function backupIds(target: Target): Promise<string[]> {
 }
 
 /**
- * Returns the cards of the backups that this shop has signed, the newest first. Another object under such a name, which
- * somebody else has put there, is reported and left out.
+ * Returns the cards of the backups that this shop has signed, the newest first. An object that is named like a
+ * manifest, but that somebody else has put there, is reported and left out.
  */
 export async function* signedCards(
   target: Target,

@@ -34,7 +34,7 @@ async function fetchWhole(options: Options, names: readonly string[], mostBytes:
   return whole;
 }
 
-/** Throws if the WAL has a gap that this restore would reach. */
+/** Throws if the WAL has a gap before the moment to which this restore leads. */
 async function assertReaches({ target, keys, until, backup }: Options, { id, wal }: Manifest, { missing }: WalPlan) {
   const [gap] = missing;
   const end = readSegment(wal.last, wal.segmentBytes).position;

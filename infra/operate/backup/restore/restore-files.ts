@@ -17,7 +17,7 @@ function inside(folder: string, name: string): string {
 }
 
 export type RestoreFiles = {
-  /** Lists the target of the backup first. The others are asked for tombstones only. */
+  /** Lists the targets. The first one has the backup; the others are searched for tombstones only. */
   readonly targets: readonly [Target, ...Target[]];
   readonly manifest: Manifest;
   /** Holds the newest manifest of the target. It knows erasures after the moment of the restore. */

@@ -1,5 +1,5 @@
-// Tests that the rows of one service go back, that the other services keep theirs, and that the report names what only
-// the others know.
+// Tests that the rows of one service go back to an earlier state, that the other services keep theirs, and that the
+// report names the messages that only the other services know.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ const tables = (schema: string) => `
 const publish = (message: number, type: string) =>
   `insert into payment.outbox (id, type, aggregate_id) values ('${id(message)}', '${type}', '${id(900)}')`;
 
-/** Makes two databases: the shop of the morning, which a backup has, and the shop of now. */
+/** Makes two databases: the shop as a backup of the morning has it, and the same shop as it is now. */
 async function makeShops(): Promise<void> {
   await query(server.adminUrl, 'create database morning');
   const morning = url('morning');
@@ -105,7 +105,7 @@ test('the rows go back, other schemas stay, and the lost messages are named with
   await service.connect();
 
   const done = await restoring(false);
-  await ended; // the service was locked out
+  await ended; // the restore has ended the session of the service
   expect(await payments()).toEqual([
     { id: 1, amount: 100, shown: '100 EUR' },
     { id: 2, amount: 200, shown: '200 EUR' },

@@ -101,7 +101,7 @@ async function raiseVersions(source: pg.Client, living: pg.Client, schema: strin
     );
 }
 
-/** Ends all sessions of the roles, and lets them open no other until `work` has ended. */
+/** Ends all sessions of the database roles, and lets these roles open no new session until `work` has ended. */
 async function lockedOut<T>(living: pg.Client, roles: readonly string[], work: () => Promise<T>): Promise<T> {
   const all = async (may: 'login' | 'nologin') => {
     for (const role of roles) await living.query(`alter role ${pg.escapeIdentifier(role)} ${may}`);

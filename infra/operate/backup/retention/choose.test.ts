@@ -1,4 +1,5 @@
-// Tests which backups are kept. The newest one always is, and to prune each day keeps the same as to prune once.
+// Tests which backups are kept. The newest one is always kept. A shop that prunes every day keeps the same backups as a
+// shop that prunes once.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { backupId } from '../objects/manifest.ts';

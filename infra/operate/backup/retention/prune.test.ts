@@ -98,7 +98,7 @@ describe.each(['folder', 'bucket'])('in a %s', (kind) => {
     // 2026-11-30 is a Monday: 11-29 and 11-22 are the last days of their weeks
     for (const days of [12, 10, 8, 3, 2, 1, 0]) manifests[days] = await backUp(target(), days);
     await target().put('wal/00000002.history', join(folder, 'segment'));
-    await target().put(`rows/${idOf(20)}/half`, join(folder, 'segment')); // of a backup that ended in the middle
+    await target().put(`rows/${idOf(20)}/half`, join(folder, 'segment')); // an interrupted backup left this
 
     const before = await keysOf();
     const plan = await planPrune(options());

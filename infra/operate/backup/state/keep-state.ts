@@ -38,7 +38,9 @@ export type StateOptions = {
 };
 
 export type KeptState = {
-  /** Lists the targets for all other work. They report each call to the state. */
+  /**
+   * Lists the targets that all other code must use. They record the result of each call in the state of the backups.
+   */
   readonly targets: readonly Target[];
   /** Notes that a whole backup was made. */
   took(backup: BackupFacts): Promise<void>;
@@ -123,7 +125,8 @@ export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOpt
     probes.add(await store.probe());
     if (!isRecalled) await recall(store, places);
     isRecalled = true;
-    // a target that cannot be reached reports this by itself, and the other targets are still looked at
+    // an error of one target is ignored here, because that target records it itself; the other targets are still looked
+    // at
     const seen = places.filter(({ missingSegments = 0 }) => looks || missingSegments > 0);
     await Promise.all(seen.map((place) => lookInto(place, means).catch(() => undefined)));
     await writeAll(means, places, probes, dataDir);

@@ -12,7 +12,9 @@ export type TargetRow = Seen & {
   readonly missingSegments?: number | undefined;
 };
 
-/** Describes a backup. Its manifest has these facts, and so has the card that the agent may read without the identity. */
+/**
+ * Describes a backup by the facts that its manifest has and that the agent may read in its card without the identity.
+ */
 export type BackupFacts = {
   readonly id: string;
   readonly startedAt: string;
@@ -36,7 +38,7 @@ export function openStateStore(databaseUrl: string) {
   const rows = async <R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<R>(sql, [...values])).rows;
   return {
-    /** Returns into which segment the server writes now, with the time before it was asked. */
+    /** Returns the WAL segment into which the server writes now, with the time right before the server was asked. */
     async probe(): Promise<{ at: Date; segment: string }> {
       const at = new Date();
       const [row] = await rows<{ segment: string }>('select pg_walfile_name(pg_current_wal_insert_lsn()) as segment');

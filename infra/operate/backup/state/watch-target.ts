@@ -1,10 +1,13 @@
-/** Watches what happens to a target, so that nobody has to report it. */
+/** Watches the calls to a target of backups, and notes their results for the state of the backups. */
 import { createHash } from 'node:crypto';
 import { MissingObject, type Target } from '../targets/target.ts';
 import { isSegment } from '../wal/segments.ts';
 import { walKey } from '../wal/ship.ts';
 
-/** Describes what is known about a target. Its name is a path or a bucket, and stays with the agent. */
+/**
+ * Describes what is known about a target of backups. The name of the target is a path or a bucket, and only the agent
+ * knows it.
+ */
 export type Seen = {
   reachedAt?: Date | undefined;
   awaySince?: Date | undefined;
@@ -22,7 +25,7 @@ export type Watched = {
   readonly seen: Seen;
 };
 
-/** Returns a short hash of the name of a target. */
+/** Returns a short hash of the name of a target, under which the database stores its state. */
 export const printOf = ({ name }: Pick<Target, 'name'>): string =>
   createHash('sha256').update(name).digest('hex').slice(0, 12);
 

@@ -1,4 +1,5 @@
-// Tests that a tombstone that a thief deletes is missed, and is restored from another target or from a backup.
+// Tests that the deletion of a tombstone by a thief is noticed, and that the tombstone is restored from another target
+// or from a backup.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

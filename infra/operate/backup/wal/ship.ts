@@ -21,7 +21,7 @@ export type ShipOptions = {
   readonly keys: WriterKeys;
 };
 
-/** States how many files wait for a target, and why. */
+/** States how many files wait for a target, and the reason why they wait. */
 export type Waiting = { readonly target: string; readonly files: number; readonly why: string | undefined };
 
 export type Shipped = {
