@@ -133,7 +133,7 @@ export function customerSessions() {
     asked,
     ended,
     goAway: () => void (isAway = true),
-    /** Makes the refresh tokens that were used look as if that were long ago. */
+    /** Makes used refresh tokens look as if they had been used long ago. */
     pass() {
       for (const token of refreshTokens.values()) if (token.state === 'raced') token.state = 'reused';
     },

@@ -1,7 +1,7 @@
 /** Decides from the rows of the agent what is safe, and until when. */
 import type { BackupKeeper, BackupTargetState } from '@toric/contracts/gateway/backup.http';
 
-/** The alarm BackupWalLate has the same limit. */
+/** The changes in a backup target may lag by at most this number of ms. The alarm BackupWalLate has the same limit. */
 const LATE_MS = 15 * 60_000;
 
 export type Backup = {

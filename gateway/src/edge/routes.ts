@@ -50,7 +50,7 @@ export type Dependencies = {
   cacheSeconds: number;
 };
 
-/** Caches may keep a public file for this number of seconds. Another content has another path. */
+/** Caches may keep a public file for this number of seconds, because the path of a file changes with its content. */
 const YEAR_SECONDS = 365 * 86_400;
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 

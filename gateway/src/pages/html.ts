@@ -132,6 +132,6 @@ ${content}
 </html>`;
 }
 
-/** Returns a list of names and values. */
+/** Returns names with their values as an HTML description list. */
 export const definitions = (rows: readonly (readonly [name: string, value: string])[]): string =>
   `<dl>${rows.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;

@@ -19,12 +19,14 @@ let shop: WebhooksStack;
 let running: Running;
 let folder: string;
 let state: KeptState;
-/** Lists three segments one after the other. The server has not begun them yet, so they are later than every probe. */
+/**
+ * Lists three consecutive WAL segments. The database server has not begun them yet, so they are later than every probe.
+ */
 let segments: string[];
 const walOf = () => ({ first: segments[0] ?? '', last: segments[1] ?? '', segmentBytes: SEGMENT_BYTES });
 const at = (name: string) => join(folder, name);
 
-/** Writes a file, and stores it in a target by way of the state. */
+/** Stores a file in a backup target through the state of the backups. */
 async function put(target: number, key: string): Promise<void> {
   await writeFile(at('file'), 'sealed');
   await state.targets[target - 1]?.put(key, at('file'));
@@ -41,7 +43,7 @@ async function looked() {
 }
 
 beforeAll(async () => {
-  // it is a shop that sells: it has no mailbox of a development system
+  // the shop is in production: it has no mailbox of a development system
   shop = await webhooksStack({ MAILBOX_URL: '', WEBHOOK_ALLOW_PRIVATE: 'false' });
   running = await shop.start();
   folder = await mkdtemp(join(tmpdir(), 'toric-state-'));
@@ -154,7 +156,7 @@ test('only those who run the shop read its backups', async () => {
     expect((await shop.call('get', '/backups/state', undefined, { roles: [...roles] })).status).toBe(status);
 });
 
-/** Maps each alarm to the statement or the note that brings it about. It ends with a good state again. */
+/** Lists the alarms, each with the function that raises it and the function that restores the good state. */
 const FAULTS: readonly (readonly [alarm: string, bad: () => Promise<unknown>, good: () => Promise<unknown>])[] = [
   [
     'BackupMissing',
@@ -180,7 +182,7 @@ const FAULTS: readonly (readonly [alarm: string, bad: () => Promise<unknown>, go
   [
     'BackupTargetAway',
     async () => {
-      // a file in the place of the folder of the target
+      // a file lies where the target needs a folder
       await writeFile(at('two/blocked'), '');
       await expect(put(2, 'blocked/key')).rejects.toThrow();
       await shop.rows(`update gateway.backup_target set away_since = now() where number = 2`);
@@ -237,7 +239,7 @@ test('a failed try is shown until a backup succeeds', async () => {
 test('a shop that another start-up continues keeps the moment until which it is safe', async () => {
   const { connectionString: databaseUrl = '' } = shop.stack.admin.options;
   await state.stop();
-  const first = '000000010000000000000001'; // it is before every probe
+  const first = '000000010000000000000001'; // this segment is before every probe
   await shop.rows(`update gateway.backup_target set wal_until = '2026-11-30T03:00:00Z', wal_segment = $1`, [first]);
   const targets = [folderTarget(at('one'))];
   state = keepState({ dataDir: folder, databaseUrl, targets, keys: { verifyKey: '' }, log: () => undefined });

@@ -21,7 +21,7 @@ export type Keyring = {
   openBytes(place: Place, sealed: Buffer): Buffer;
 };
 export type Vault = {
-  /** Creates a key. A later version replaces the earlier ones, once all values are sealed again. */
+  /** Creates a data key of a customer. A later version replaces the earlier ones, once all values are sealed again. */
   newKey(customerId: string, version?: number): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
   /**

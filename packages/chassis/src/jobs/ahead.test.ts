@@ -19,8 +19,8 @@ const prepared: unknown[] = [];
 const kind = {
   ...{ name: 'customer-import', vault, change: z.object({ n: z.int() }) },
   prepare: (change: unknown) => prepared.push(change),
-} as unknown as OpenKind; // the test needs no more of a kind
-const job = { id: JOB, plan: {} } as Job; // nor of a job
+} as unknown as OpenKind; // the test needs no other fields of a kind of jobs
+const job = { id: JOB, plan: {} } as Job; // the test needs no other fields of a job
 
 const read = async <R>({ text }: { text: string }): Promise<R[]> => (text.includes('data_key') ? [key] : rows) as R[]; // the rows of the two statements
 const begun = async () => {
