@@ -19,7 +19,7 @@ export async function accountService() {
   const running = await startService(customerService(config), config);
   await running.messaging.started;
 
-  /** Sends a request from a network that no other request uses. */
+  /** Sends a request from an IP network that no other request uses. */
   async function post(path: string, body: object, token?: string): Promise<Answer> {
     const started = performance.now();
     const response = await fetch(`http://127.0.0.1:${running.port}${path}`, {

@@ -10,8 +10,8 @@ const RECORD = 'infra/prove/checks/use-cases.ts';
 const USE_CASE = /^(?:services\/[^/]+|gateway)\/src\/.*\/features\/[^/]+(?<!\.test)\.ts$/;
 
 /**
- * Lists today's breaches by `file › rule`, with their number. An entry may be lowered or deleted, never added or
- * raised.
+ * Lists today's breaches of the rules by `file › rule`, with their number. An entry may be lowered or deleted, never
+ * added or raised.
  */
 const TODAY: Readonly<Record<string, number>> = {};
 

@@ -17,10 +17,13 @@ import { backupFoldersOf } from './backup-folders.ts';
 const OF_NPM_START = 'toric';
 /** The description gives each service this port, because `npm start` chooses other ports at each start. */
 const UNKNOWN_PORT = 0;
-/** Is used in place of a secret that the next start makes. It is as long as a secret of 24 random bytes. */
+/**
+ * Stands in the description for a secret that the next start will make. It is as long as a secret of 24 random bytes.
+ */
 const NOT_YET_MADE = '0'.repeat(48);
 /**
- * Matches the names of the keys that are never replaced. Each other secret that is missing is made at the next start.
+ * Matches the names of the keys that seal or name stored data, and that are never replaced. Any other missing secret is
+ * made at the next start.
  */
 const OF_DATA = / master key$|^lens id key$|^payment token keys$|^buyer keys$/;
 

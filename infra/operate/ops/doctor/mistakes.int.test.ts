@@ -1,4 +1,5 @@
-// Makes ten mistakes in a shop on real servers. The doctor names each of them with its mend, and nothing else.
+// Makes ten mistakes in a shop on real servers. Tests that the doctor reports each mistake with the way to mend it, and
+// reports nothing else.
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -28,14 +29,16 @@ import type { Means, Patient } from './patient.ts';
 const PASSWORD = 'the-broker-s-password';
 const HOUR_MS = 3_600_000;
 const GIB = 1024 ** 3;
-/** Stands for the disks of a machine with room, so that a full disk of the test machine turns nothing red. */
+/**
+ * Replaces the disks of the test machine by disks with free space, so that a full disk of the machine fails no test.
+ */
 const MEANS: Means = { now: () => new Date(), diskAt: async () => ({ free: 100 * GIB, size: 200 * GIB }) };
 
 let stack: TestStack;
 let folder: string;
 let healthy: Patient;
 let adminUrl: string;
-/** Undoes what one test has broken. */
+/** Undoes the mistake that one test has made in the shop. */
 let mend: () => Promise<void> | void = () => undefined;
 const servers: Server[] = [];
 
@@ -55,7 +58,7 @@ const gatewayThatSays = (body: string, date?: Date): Server =>
     response.setHeader('connection', 'close').end(body);
   });
 
-/** Returns the shop with other settings of one process. A setting of undefined is taken away. */
+/** Returns the shop with other settings of one process. A setting with the value undefined is removed. */
 function withSettings(name: OwnerName, settings: Record<string, string | undefined>, patient = healthy): Patient {
   const processes = patient.processes.map((process) =>
     process.name === name ? { name, env: { ...process.env, ...settings } } : process,
@@ -63,7 +66,7 @@ function withSettings(name: OwnerName, settings: Record<string, string | undefin
   return { ...patient, processes };
 }
 
-/** Returns a folder with one migration beside those of the service. */
+/** Returns a folder that contains one migration more than the service has. */
 function extraMigration(sql: string): string {
   const extra = mkdtempSync(join(folder, 'migrations-'));
   mkdirSync(join(extra, '29990101000000_later'));
@@ -75,7 +78,7 @@ const withMigrations = (extra: string): Patient => ({
   migrationsOf: (owner) => [migrationsOf(owner), ...(owner === 'marketing' ? [extra] : [])],
 });
 
-/** Examines the shop. Returns the only finding, and fails if there is another one or none. */
+/** Examines the shop and returns the only finding. Fails if there is none, or more than one. */
 async function onlyFinding(patient: Patient, means: Partial<Means> = {}): Promise<Finding> {
   const outcomes = await examine(patient, { ...MEANS, ...means });
   expect(outcomes.filter(({ isBroken }) => isBroken)).toEqual([]);
@@ -106,7 +109,7 @@ beforeAll(async () => {
   const addresses = {
     databases: Object.fromEntries(OWNERS.map((owner) => [owner, stack.databaseUrl(owner)])),
     brokers: Object.fromEntries(OWNERS.map((owner) => [owner, userUrl(owner)])),
-    // the cast is safe: environmentOf reads no port but these
+    // the cast is safe: environmentOf reads only these ports
     ports: Object.fromEntries([...OWNERS, 'sandbox-provider'].map((name) => [name, 1])) as Record<ProcessName, number>,
     ...{ providerDataDir: folder, mailbox: undefined, anchorDir: join(folder, 'anchors') },
   };
@@ -159,7 +162,7 @@ describe('ten mistakes', () => {
   test('2. a full disk', async () => {
     const disk = join(folder, 'disk');
     mkdirSync(disk);
-    // only root may mount a disk; elsewhere its size is told
+    // only root may mount a small disk; for other users the test states the size of the disk
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0;
     mend = () => void (mounted && execFileSync('umount', [disk]));
     if (mounted) writeFileSync(join(disk, 'log'), Buffer.alloc(1_000_000));
@@ -243,7 +246,7 @@ describe('ten mistakes', () => {
 
   test('10. a backup target that cannot be read', async () => {
     const target = join(folder, 'closed');
-    // root may read every folder, so a file stands in its place there
+    // root may read every folder, so for root the target is a file instead of a folder
     if (process.getuid?.() === 0) writeFileSync(target, '');
     else mkdirSync(target);
     chmodSync(target, 0);

@@ -26,7 +26,7 @@ export type Patient = {
   readonly migrationsOf: (owner: OwnerName) => string[];
 };
 
-/** Reads the clock and the disks of this machine. Tests replace these functions. */
+/** Describes how the doctor reads the clock and the disks of this machine. Tests replace these functions. */
 export type Means = {
   readonly now: () => Date;
   readonly diskAt: (path: string) => Promise<Disk>;
@@ -52,7 +52,7 @@ export function placeOf(url: string): string {
   return parsed ? `${parsed.searchParams.get('host') ?? parsed.hostname}${parsed.port && `:${parsed.port}`}` : '?';
 }
 
-/** Returns the result of a promise. Rejects if the promise takes longer than `ms`. */
+/** Returns the result of the promise. Rejects if the promise is not settled within `ms`. */
 export async function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`${what}: no answer within ${ms / 1_000} s`)), ms);

@@ -5,8 +5,8 @@ import type { Testbed } from '../testbed/testbed.ts';
 
 export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'other'] as const;
 /**
- * Names a lane. Faults of one lane run one after the other. Different lanes run in parallel, except `alone`, which runs
- * first.
+ * Names a lane of faults. Faults of one lane run one after the other. Different lanes run in parallel, except `alone`,
+ * which runs first.
  */
 export type Lane = (typeof LANES)[number];
 

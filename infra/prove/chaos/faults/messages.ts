@@ -1,6 +1,6 @@
 /**
- * Breaks the content of a queue: poison messages among innocent ones, and a backlog that is larger than the prefetch of
- * its consumer.
+ * Puts two kinds of messages into a queue: poison messages among innocent ones, and a backlog that is larger than the
+ * prefetch of the queue's consumer.
  */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -84,7 +84,7 @@ const poison: Fault = {
   },
 };
 
-/** Returns copies of messages that were applied earlier. The inbox drops them as duplicates. */
+/** Returns copies of messages that were published earlier. The inbox drops them as duplicates. */
 export async function recentCopies({ sql }: FaultContext, count: number): Promise<Copy[]> {
   const rows = await sql<{ id: string; content: string }>(
     `select id, json_build_object('id', id, 'type', type, 'aggregateId', aggregate_id, 'version', version, 'data', data,

@@ -35,7 +35,7 @@ type Link = {
   mode: LinkMode;
   readonly pairs: Set<Pair>;
   /**
-   * Holds functions that close the other side of a connection. A stalled link delays these calls until its mode
+   * Holds functions that close the other side of an ended connection. A stalled link calls them only when its mode
    * changes.
    */
   readonly delayedEnds: Set<() => void>;
@@ -91,7 +91,7 @@ function connectPair(link: Link, client: Socket, target: number, amqp: boolean):
   if (link.mode.kind === 'stalled') pausePair(pair);
 }
 
-/** Copies bytes in one direction, with the latency and bandwidth of the present mode. */
+/** Copies bytes in one direction, with the latency and the bandwidth of the link's present mode. */
 function relay(link: Link, from: Socket, to: Socket, transform = (chunk: Buffer) => chunk): void {
   let arrivesAt = 0;
   let inTransit = 0;

@@ -37,7 +37,10 @@ type Links = Awaited<ReturnType<typeof openLinkProxies>>;
 
 const NOWHERE = 'http://127.0.0.1:9';
 const PRELOADED = { NODE_OPTIONS: `--import=${join(ROOT, 'infra/prove/chaos/preload.mjs')}` };
-/** Sets the gateway up as a development system, because the receiver of the webhooks has a private address. */
+/**
+ * Holds the settings of the gateway as a development system, because the receiver of the webhooks has a private
+ * address.
+ */
 const GATEWAY = {
   ...{ ...PRELOADED, ...NO_RATE_LIMITS.gateway },
   ...{ MAILBOX_URL: NOWHERE, WEBHOOK_ALLOW_PRIVATE: 'true' },
@@ -63,7 +66,7 @@ export async function openTestbed(options: TestbedOptions) {
     : undefined;
   if (webhooks) instances.push(webhooks);
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4, connectionTimeoutMillis: 5_000 });
-  // idle connections break when the server is killed; the pool replaces them
+  // a killed server breaks the idle connections, and the pool replaces them
   admin.on('error', () => undefined);
   const password = system.secrets.get(`${name}-chaos`);
   const broker = await openBrokerAdmin({ rabbit: servers.rabbit, vhost: name, password });
@@ -105,8 +108,8 @@ export async function openTestbed(options: TestbedOptions) {
 }
 
 /**
- * Returns a function that counts the ends of processes. A process may fail to start while its database is down, but a
- * running process must survive the outage.
+ * Returns a function that counts the processes that end. A process may fail to start while its database is down, but a
+ * running process must survive that outage.
  */
 const countingIn =
   (tally: Tally) =>

@@ -9,7 +9,7 @@ import { messageOf, type Note, text, unchecked, wrong } from '../finding.ts';
 import { type Ward, within } from '../patient.ts';
 
 /**
- * A backup is older than this number of hours only if one was missed. Backups are taken once a day, and the six other
+ * The newest backup is reported as old after this number of hours. Backups are taken once a day, and the six further
  * hours are for a machine that was off in the night.
  */
 const OLD_HOURS = 30;
@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 const ANSWER_MS = 8_000;
 const PROBE = 'doctor/probe';
 
-/** Returns the instant at which a backup started. Its id, such as 20261130T031500Z, names the instant. */
+/** Returns the instant at which a backup started, read from the backup's id, such as 20261130T031500Z. */
 function startOf(id: string): Date {
   return new Date(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 }
@@ -87,7 +87,7 @@ async function examine(address: string, now: Date): Promise<readonly Note[]> {
   ];
 }
 
-/** Reads from and writes to each backup target, and looks at the age of its newest backup. */
+/** Writes to and reads from each backup target, and checks the age of its newest backup. */
 export async function checkBackups({ backupTargets, now }: Ward): Promise<readonly Note[]> {
   let targets: readonly string[] | undefined;
   try {

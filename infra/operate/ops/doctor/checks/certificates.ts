@@ -19,8 +19,8 @@ type Certificate = {
   readonly host: string;
   readonly expiresAt: Date;
   /**
-   * Holds the code of the reason why this machine does not trust the certificate. A wrong name or day is no such
-   * reason. It is undefined if the machine trusts the certificate.
+   * Holds the code of the error that makes this machine distrust the certificate. A wrong host name or an expired date
+   * is not such an error. It is undefined if the machine trusts the certificate.
    */
   readonly distrust: string | undefined;
   readonly isNamedAs: boolean;

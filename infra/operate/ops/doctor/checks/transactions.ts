@@ -9,7 +9,10 @@ const LIMIT_MINUTES = 5;
 
 type Transaction = { pid: number; role: string; program: string; minutes: number; isIdle: boolean };
 
-/** Reports the transactions that have been open for too long. It leaves out base backups, which may take any time. */
+/**
+ * Reports the database transactions that have been open for too long. It leaves out base backups, which may take any
+ * time.
+ */
 export async function checkTransactions({ admin, databases }: Ward): Promise<readonly Note[]> {
   const reached = admin?.ok ? admin : [...databases.values()].find(({ ok }) => ok);
   if (!reached?.ok) return [unchecked('transactions', text('PostgreSQL cannot be reached.', '无法连接 PostgreSQL。'))];
