@@ -87,7 +87,8 @@ export function customerSessions() {
     return { accessToken: accessToken({ ...rest, factorAt: 1_799_999_999 }), tokenType: 'Bearer', expiresIn: 600 };
   };
 
-  const olga = { ...PEOPLE['olga@toric.example'], factorAt: 1_799_999_000 } as Actor; // the table above has her
+  // the table PEOPLE has this address
+  const olga = { ...PEOPLE['olga@toric.example'], factorAt: 1_799_999_000 } as Actor;
 
   async function ask(request: UpstreamRequest): Promise<Answer> {
     asked.push(request);

@@ -5,7 +5,8 @@ import type { Read } from '@toric/messaging/sql';
 const MOST_STEPS = 20;
 
 /**
- * Holds a subquery with the ids of the customer `$1` and of all who were merged into her, directly or through others.
+ * Holds a subquery with the ids of the customer `$1` and of all customers who were merged into `$1`, directly or
+ * through others.
  */
 export const HER_IDS = `(
   with recursive step as (

@@ -16,7 +16,7 @@ import type pg from 'pg';
 
 const RECORDS = 120;
 const TAMPERINGS = Number(process.env['TORIC_TAMPERINGS'] ?? 100);
-/** Holds the number of the head that was anchored before the last records were sealed. */
+/** Holds the number of the head of the chain that was anchored before the last records were sealed. */
 const ANCHORED = 100;
 
 let stack: TestStack;

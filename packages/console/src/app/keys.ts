@@ -49,7 +49,7 @@ export function useKeys(keys: readonly PageKey[]): void {
 const isShown = ({ when, key }: PageKey) =>
   when !== false && (preferencesStore.get().singleKeys || !keySteps(key).every(isSingle) || key === '?');
 
-/** Returns all keys that work at present. A key that a later key replaces is left out. */
+/** Returns all keys that work at present on this page. A key that a later key replaces is left out. */
 export function useKeyList(): readonly PageKey[] {
   const all = useStore(layers)
     .flatMap(({ keys }) => keys)

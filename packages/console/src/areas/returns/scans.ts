@@ -23,7 +23,7 @@ export type Scans = {
 };
 export const NO_SCANS: Scans = { boxes: [], refused: undefined, last: 0 };
 
-/** Describes the boxes that may come, by the return and by the order. */
+/** Describes the boxes that may come back, by the return and by its order. */
 export type Expected = {
   readonly record: Pick<ReturnView, 'lines' | 'boxes'>;
   readonly shipped: readonly ShippedBoxes[];

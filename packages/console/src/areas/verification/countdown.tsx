@@ -84,7 +84,7 @@ const NOT_SENT = {
   rule: text('Send it, and record when all of it had arrived.', '请发出请求，并登记完整送达的时间。'),
 };
 
-/** Shows the effect of silence. */
+/** Shows the effect if the prescriber stays silent. */
 export function IfSilent({ verification }: Shown) {
   const { status, deadline } = verification;
   if (status === 'to-send') return <Why tone="wait" title={NOT_SENT.title} rule={NOT_SENT.rule} />;

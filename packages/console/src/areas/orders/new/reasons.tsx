@@ -12,7 +12,7 @@ type Props = {
   readonly caller: Caller;
   readonly draft: Draft;
   readonly quote: QuoteView | undefined;
-  /** Explains how to begin, on a page without the key R. */
+  /** Explains how to begin the order, on a page without the key R, which fills in the last order. */
   readonly nothing?: Text;
 };
 
