@@ -65,8 +65,8 @@ export async function readOwnCredentials(db: Reader, id: string): Promise<OwnCre
 }
 
 /**
- * Returns the id of the account with this e-mail and a password. Returns undefined if there is none. A person without a
- * password has another way to sign in for the first time.
+ * Returns the id of the account with this e-mail and a password. Returns undefined if there is none. Leaves out an
+ * account without a password, because its first password is set with a set-up code or a claim.
  */
 export async function findAccountByEmail(tx: Tx, emailIndex: string): Promise<string | undefined> {
   const account = await tx.maybe<{ id: string }>`

@@ -14,8 +14,8 @@ import { sealedColumn } from '../sealed-column.ts';
 const names = sealedColumn('passkey', z.object({ name: z.string() }));
 
 /**
- * Describes a passkey. `publicKey` is the COSE key of the device in base64url. `counter` is 0 for devices that do not
- * count.
+ * Describes a passkey. `publicKey` is the COSE key of the device in base64url. `counter` is the signature counter of
+ * the device, and stays 0 for devices without such a counter.
  */
 export type Passkey = { id: string; accountId: string; credentialId: string; publicKey: string; counter: number };
 type NewPasskey = Passkey & { name: string; createdAt: Date };

@@ -101,7 +101,8 @@ export async function updateCase(tx: Tx, one: Case): Promise<void> {
 }
 
 /**
- * Returns at most `limit` open cases after this one, in the order of their ids. Deadlines are recomputed page by page.
+ * Returns at most `limit` open cases whose ids come after `after`, in the order of their ids. The deadlines of open
+ * cases are recomputed page by page.
  */
 export async function findOpenAfter(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`

@@ -8,8 +8,8 @@ import type { CaseAttachment as FileRow, CaseEntry as Row } from '../generated/c
 import { sealedColumn } from '../sealed-column.ts';
 
 /**
- * Holds a text of the conversation. `messageId` and `references` belong to the mail of the text, so that an answer can
- * refer to it.
+ * Holds a text of the conversation. `messageId` and `references` are those of the mail that contained the text, so that
+ * an answer can refer to this mail.
  */
 const Words = z.object({
   text: z.string(),

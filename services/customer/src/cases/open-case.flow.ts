@@ -25,7 +25,7 @@ export type NewCase = Told & {
   readonly text: string;
   readonly sender: CaseContents['sender'];
   readonly seriousness?: ComplaintSummary['seriousness'] | undefined;
-  /** Holds the Message-IDs of the mail that contained the text. */
+  /** Holds the Message-IDs of the mail that opened the case. */
   readonly mail?: { readonly messageId: string; readonly references: string[] } | undefined;
   /** Names the person who enters the case: a member of staff, or the customer herself. It is null for a mail. */
   readonly by: string | null;

@@ -57,7 +57,7 @@ export async function lockAuthor(
   return { id, customerId: null, keys, author };
 }
 
-/** Saves the extended facts about an author. */
+/** Saves an author whose stored facts were extended by new ones. */
 export async function saveAuthor(tx: Tx, { id, keys }: StoredAuthor, author: Author, now: Date): Promise<void> {
   await tx.run`
     update channel_author set sealed = ${authors.seal(keys, id, author)}, updated_at = ${now} where id = ${id}`;

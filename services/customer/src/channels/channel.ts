@@ -9,7 +9,7 @@ export type Channel = {
   readonly profiles: readonly string[];
   readonly isOn: boolean;
   readonly isAsked: boolean;
-  /** Holds the encrypted token. */
+  /** Holds the encrypted access token with which the provider is polled. */
   readonly token: string | null;
   readonly cursor: string | null;
   readonly nextAskedAt: Date;
@@ -29,8 +29,8 @@ const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_DOUBLINGS = 12;
 
 /**
- * Returns the pause in ms after this number of failures in a row. It doubles each time, up to an hour. The provider may
- * demand a longer pause.
+ * Returns the pause in ms before the next poll, after this number of failed polls in a row. It doubles with each
+ * failure, up to an hour. The provider may demand a longer pause.
  */
 export const pauseAfter = (failures: number, everyMs: number, retryAfterMs = 0): number =>
   Math.max(retryAfterMs, Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** Math.min(failures, MOST_DOUBLINGS)));

@@ -21,7 +21,7 @@ const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const EVERYBODY = '*';
 /** From this number of guesses at one account in a day on, unknown networks get fewer guesses. */
 const ATTACKED = 50;
-/** An unknown network then gets this number of guesses fewer before its first lock. */
+/** During an attack on an account, an unknown network is locked this number of guesses earlier than usual. */
 const FEWER = 3;
 
 /**

@@ -64,7 +64,7 @@ export const watchCase = ({ vault }: { vault: Vault }) =>
   effect({
     name: WATCH_CASE,
     data: WatchCase,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { caseId, at }, tx, now, newId }) {
       const found = await lockCase(tx, caseId);

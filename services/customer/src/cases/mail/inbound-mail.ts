@@ -41,7 +41,7 @@ export function isOfMachine({ from, headers }: Pick<InboundMail, 'from' | 'heade
   );
 }
 
-/** Returns false if the sender asked for no automatic answers. */
+/** Returns false if a header of the mail asks that no program answers it automatically. */
 export const mayBeConfirmed = ({ headers }: Pick<InboundMail, 'headers'>): boolean =>
   !/\b(?:all|autoreply|oof)\b/i.test(headers.get('x-auto-response-suppress') ?? '');
 

@@ -13,7 +13,10 @@ const LEFT_OUT = 'Left out: only pictures and PDFs are kept, at most five. æœªä¿
 
 type Attached = { readonly contentType: string; readonly content: Buffer };
 
-/** Rewrites at most five files that are pictures or PDFs. Leaves out other files and files that cannot be read. */
+/**
+ * Returns at most five of the attached pictures and PDFs, rewritten by the document cleaner. Leaves out other files and
+ * files that cannot be read.
+ */
 async function cleanFiles(attached: readonly Attached[], clean: DocumentCleaner): Promise<InboundMail['files']> {
   const files = [];
   for (const { contentType: type, content: bytes } of attached) {

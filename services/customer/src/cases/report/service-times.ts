@@ -16,7 +16,8 @@ const MINUTE_MS = 60_000;
 const STEPS: readonly ServiceStep[] = ['to-be-taken', 'in-work', 'customer-waited-for', 'again-in-work'];
 
 /**
- * Returns the value in minutes below which this share of the sorted numbers lies. Returns null if there are no numbers.
+ * Returns the value, in minutes, below which the given share of the sorted times lies. Returns null if there are no
+ * times.
  */
 function quantile(sorted: readonly number[], share: number): number | null {
   const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

@@ -1,6 +1,6 @@
 /**
  * Adapts Sprout Social, by its documentation "Sprout API". Messages are polled with `POST /v1/{customer}/messages`,
- * filters and a `page_cursor`. Sprout Social sends no events.
+ * filters and a `page_cursor`. Sprout Social sends no webhook events.
  */
 import type { ChannelItemKind } from '@toric/contracts/customer/channels/channel';
 import { z } from 'zod';
@@ -70,7 +70,7 @@ const itemOf = (message: Message): Inbound => {
 };
 
 const Cursor = z.object({ from: z.string(), to: z.string(), after: z.string().nullable() });
-/** Holds the ten minutes that are read again, because some networks deliver messages late. */
+/** Each poll reads the last ten minutes before the previous poll again, because some networks deliver messages late. */
 const OVERLAP_MS = 600_000;
 
 async function poll(ask: Ask, { account, profiles, cursor, since }: AskedChannel, now: Date): Promise<Page> {
