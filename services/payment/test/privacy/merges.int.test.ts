@@ -167,7 +167,7 @@ test('gifts to merged customers count together, so many ids of one person cannot
   };
   const early = mergedIds[0] ?? '';
   await give(early, 1_000);
-  // The last one is merged into the second, which is merged into the customer who stays.
+  // The last customer is merged into the second, and the second into the customer who stays.
   const into = [keptId, keptId, mergedIds[1] ?? ''];
   for (const [index, mergedId] of mergedIds.entries()) {
     const merge = {
