@@ -31,7 +31,7 @@ const teamFrom = (row: TeamRow): Team => ({
   rule: AssignmentRule.parse(row.rule),
 });
 
-/** Returns the row with the time of its last change as a text. */
+/** Returns the settings of a row, with the time of their last change as a text. */
 export const settingView = <T extends { readonly updatedAt: Date }>({ updatedAt, ...rest }: T) => ({
   ...rest,
   updatedAt: updatedAt.toISOString(),

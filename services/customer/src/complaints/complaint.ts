@@ -10,7 +10,7 @@ export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'upd
   readonly updatedAt: Date;
 };
 
-/** Refuses a time in the future. */
+/** Refuses a time of the complaint that lies in the future. */
 export function assertPast(pointer: string, at: string, now: Date): void {
   if (Date.parse(at) <= now.getTime()) return;
   throw COMPLAINT_IN_THE_FUTURE().atField(pointer);

@@ -44,7 +44,9 @@ export const ALL_CONSENTS = ConsentPurpose.options.flatMap((purpose) =>
   ConsentChannel.options.map((channel) => ({ purpose, channel })),
 );
 
-/** Returns the state that counts. A minor without the consent of a guardian may refuse, but not consent. */
+/**
+ * Returns the state of a consent that counts. A minor without the consent of a guardian may refuse, but not consent.
+ */
 export const countedState = (state: ConsentState | null | undefined, needsGuardian: boolean): ConsentState | null =>
   needsGuardian && state === 'given' ? null : (state ?? null);
 
@@ -85,7 +87,7 @@ export function newChoices(
     const given = textVersions[purpose] ?? text.version;
     if (state === 'given' && given !== text.version) throw CONSENT_TEXT_OUTDATED({ purpose, current: text.version });
     const before = last.find(isFor(choice));
-    // an undo of a merge removes the line of the merge, so the person's own choice gets its own line
+    // an undo of a merge removes the ledger line of the merge, so the person's own choice gets its own line
     const isRepeat =
       before?.state === state &&
       before.source !== 'merge' &&

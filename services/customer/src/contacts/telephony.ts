@@ -1,4 +1,4 @@
-/** Declares the port to telephone systems. An adapter parses the bytes of an event. */
+/** Declares the port to telephone systems. An adapter parses the bytes of one event. */
 import { TELEPHONY_EVENT } from '@toric/contracts/customer/contacts/contact.errors';
 import { Direction } from '@toric/contracts/customer/contacts/interaction.http';
 import { CallState } from '@toric/contracts/customer/contacts/telephony.http';
@@ -38,7 +38,7 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-/** Parses the form that the operation documents. Ignores unknown fields. */
+/** Parses an event in the format that the API documents for this webhook. Ignores unknown fields. */
 export const genericTelephony: ReadCallEvent = (body) => {
   const event = GenericEvent.safeParse(parsed(body));
   if (!event.success) throw TELEPHONY_EVENT();

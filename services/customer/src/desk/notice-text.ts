@@ -6,7 +6,7 @@ import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 export type Told = { readonly text: Text; readonly path: string | null };
 
-/** Holds the kind of waiting work for each list of work. */
+/** Maps each list of work to the kind of waiting work that its notice names. */
 const KIND_OF: Readonly<Record<WorkQueue, WaitingKind>> = {
   'verification-requests': 'verifications-to-send',
   'verification-answers': 'verifications-waiting',

@@ -42,6 +42,8 @@ export const recordedFields = ({ list, name, filters, columns, isShared }: Saved
   ...{ list, name, filters, columns, isShared },
 });
 
-/** Returns the change for the record. Returns none if the view was shared neither before nor after the change. */
+/**
+ * Returns the change for the change record. Returns none if the view was shared neither before nor after the change.
+ */
 export const recorded = (change: Change, ...states: readonly SavedView[]): Change[] =>
   states.some(({ isShared }) => isShared) ? [change] : [];

@@ -15,7 +15,9 @@ const DELETED_AT_ONCE = 500;
 
 const keptSince = (now: Date): Date => new Date(now.getTime() - NOTICE_DAYS * 86_400_000);
 
-/** Puts the notice into the inbox of each of these people, once for each cause. Deletes notices that are too old. */
+/**
+ * Puts the notice into the inbox of each of these people, once for each `causeId`. Deletes notices that are too old.
+ */
 export async function insertNotices(
   tx: Tx,
   { causeId, staffIds, notice }: Given,

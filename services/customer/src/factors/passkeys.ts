@@ -6,7 +6,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { openLink, signLink } from '../accounts/link.ts';
 import type { Passkey } from '../accounts/passkey.store.ts';
 
-/** Lists ES256 and RS256. Every device supports at least one of them. */
+/** Lists the signature algorithms ES256 and RS256. Every device supports at least one of them. */
 const ALGORITHMS = [-7, -257];
 export const MOST_PASSKEYS = 10;
 const TIMEOUT_MS = 300_000;

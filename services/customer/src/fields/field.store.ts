@@ -62,7 +62,7 @@ export async function updateField(tx: Tx, field: FieldView, now: Date): Promise<
 export const findFields = async (tx: Pick<Tx, 'many'>): Promise<FieldView[]> =>
   (await tx.many<Row>`select * from custom_field order by created_at, id`).map(fieldView);
 
-/** Returns every field, as `findFields` does. */
+/** Returns every custom field outside a transaction, as `findFields` does within one. */
 export const readFields = async (db: Reader): Promise<FieldView[]> =>
   (await db.customField.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(fieldView);
 

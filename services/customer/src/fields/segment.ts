@@ -51,7 +51,10 @@ export function decideConditions(
   return { conditions, errors };
 }
 
-/** Returns true if the value equals the wanted one. A field with several choices equals each of its choices. */
+/**
+ * Returns true if the value of a field equals the wanted value. A field with several choices equals each of its
+ * choices.
+ */
 const equals = (value: FieldValue, wanted: FieldValue | null): boolean =>
   Array.isArray(value) ? value.some((one) => one === wanted) : value === wanted;
 

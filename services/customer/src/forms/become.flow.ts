@@ -73,7 +73,7 @@ async function asDeal({ tx, vault, now, newId }: Means, { form, sent, customerId
 
 type Callback = { readonly text: string; readonly customerId: string | null; readonly ownerId: string };
 
-/** Creates a task that is due a day later, and notifies the colleague. */
+/** Creates a task that is due a day later, and notifies the colleague who owns the task. */
 export async function createTask(
   { tx, vault, now, newId }: Means,
   { text, customerId, ownerId }: Callback,

@@ -6,16 +6,16 @@ export type Draft = {
   readonly slug: string;
   readonly state: FormState;
   readonly settings: object;
-  /** Holds the published version. It is null if it was never opened. */
+  /** Holds the number of the published version. It is null if the form or survey was never opened. */
   readonly published: number | null;
-  /** Is true if the draft was changed since it was opened. */
+  /** Is true if the draft was changed since the form or survey was opened. */
   readonly isEdited: boolean;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
-/** Returns the first state of a draft. */
+/** Returns the state with which each draft begins. */
 export const fresh = (now: Date) =>
   ({ state: 'draft', published: null, isEdited: true, version: 1, createdAt: now, updatedAt: now }) as const;
 
@@ -39,15 +39,15 @@ export const opened = <D extends Draft>(draft: D, now: Date): D => ({
   ...{ state: 'open', published: (draft.published ?? 0) + 1, isEdited: false },
 });
 
-/** Returns the draft as closed. Returns a draft that was never opened unchanged. */
+/** Returns the closed draft. Returns the draft unchanged if it was never opened. */
 export const closed = <D extends Draft>(draft: D, now: Date): D =>
   draft.state === 'draft' ? draft : { ...edited(draft, {}, now), state: 'closed', isEdited: draft.isEdited };
 
 type Keyed = { readonly key: string };
 
 /**
- * Returns the parts with the given one at its place, counted from 1. Without a place, it keeps its place, or comes last
- * if it is new.
+ * Returns the parts with the given part at `position`, counted from 1. Without a position, a part that exists keeps its
+ * place, and a new part comes last.
  */
 export function placed<P extends Keyed>(all: readonly P[], one: P, position: number | undefined): P[] {
   const others = all.filter(({ key }) => key !== one.key);

@@ -21,8 +21,7 @@ const forget = (submissionId: string, why: 'unconfirmed' | 'old', days: number):
 });
 
 /**
- * Returns the effects that delete a submission after its retention time, and before it the consent if nobody confirms
- * it.
+ * Returns the effects that delete a submission after its retention time, and its consent earlier if nobody confirms it.
  */
 export const forgetLater = (id: string, asksConsent: boolean, keepDays: number): EffectCall[] => [
   forget(id, 'old', keepDays),

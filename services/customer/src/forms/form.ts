@@ -11,7 +11,7 @@ import { type Draft, fresh, placed } from './draft.ts';
 
 export type Form = Draft & { readonly settings: FormSettings; readonly fields: readonly FormField[] };
 
-/** Describes the published version of a form. */
+/** Describes the published version of a form, which the public sees. */
 export type OpenForm = Pick<Form, 'id' | 'slug' | 'settings' | 'fields'> & { readonly number: number };
 
 const MOST_FIELDS = 40;
@@ -35,7 +35,8 @@ const ONCE: ReadonlySet<string> = new Set(['name', 'email', 'phone']);
 const isChoice = (type: string) => type === 'choice' || type === 'choices';
 
 /**
- * Returns the fields with the given one at its place. Throws if the field is wrong, or if the form has too many fields.
+ * Returns the fields with the given field at its place. Throws if the field is wrong, or if the form has too many
+ * fields.
  */
 export function withField(
   fields: readonly FormField[],

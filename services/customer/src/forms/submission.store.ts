@@ -37,8 +37,8 @@ export function submissionOf(stored: Row): Submission {
 }
 
 /**
- * Inserts the submission with its own key and returns true. Returns false if its page was sent before. The address of a
- * requested consent is stored for the mail until the link is used.
+ * Inserts the submission with its own key and returns true. Returns false if the same page was submitted before. The
+ * address of a requested consent is stored for the mail until the link is used.
  */
 export async function insertSubmission(tx: Tx, vault: Vault, submission: Submission, sent: Sent): Promise<boolean> {
   const { id, formId, formVersion, ticketId, language, emailIndex, customerId, outcome, outcomeId } = submission;

@@ -11,7 +11,7 @@ export type Confirmation = {
   readonly byCustomer: boolean;
 };
 
-/** Returns the time before which a fact is stale. */
+/** Returns the time before which the last confirmation of a stale fact lies. */
 export function staleBefore(now: Date, months: number): Date {
   const before = new Date(now);
   before.setUTCMonth(before.getUTCMonth() - months);

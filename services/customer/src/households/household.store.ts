@@ -67,7 +67,7 @@ export async function updateHousehold(
     where id = ${id}`;
 }
 
-/** Increments the version, because the list of members is a part of the household. */
+/** Increments the version of the household, because the list of members is a part of the household. */
 export async function touchHousehold(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update household set version = version + 1, updated_at = ${now} where id = ${id}`;
 }

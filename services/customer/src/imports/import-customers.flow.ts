@@ -48,7 +48,7 @@ const CUSTOMER_TABLES: readonly RecordTable[] = [
   { table: 'external_id', key: 'record_id' },
 ];
 
-/** Lists tables with rows about a customer that no foreign key binds to her. */
+/** Lists the tables with rows about a customer that no foreign key binds to her row. */
 const KEEPS: readonly RecordTable[] = [
   { table: 'consent', key: 'customer_id' },
   { table: 'order_address', key: 'customer_id' },

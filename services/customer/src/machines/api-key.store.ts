@@ -73,11 +73,11 @@ export type PresentedKey = Pick<
   ApiKey,
   'id' | 'scopes' | 'roles' | 'addresses' | 'requestsPerMinute' | 'generation' | 'waiting'
 > & {
-  /** Is true if the key was ended, or if the key or this secret has expired. */
+  /** Is true if the API key was ended, or if the key or this secret of the key has expired. */
   over: boolean;
-  /** Holds the seconds for which this secret is still valid. */
+  /** Holds the seconds for which the presented secret is still valid. */
   secondsLeft: number;
-  /** Is true if the last use was recorded more than a minute ago, or never. */
+  /** Is true if the last use of the secret was recorded more than a minute ago, or never. */
   useIsNews: boolean;
 };
 

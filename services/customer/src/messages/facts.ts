@@ -96,7 +96,7 @@ export const FACTS: readonly Fact[] = [
   fact(OrderCancelled, ({ customerId, orderId, orderNumber, reason }) => [
     { personId: customerId, notice: { template: 'order-cancelled', values: { orderId, orderNumber, reason } } },
   ]),
-  // An event from before mails were sent may name no customer. Then nobody is notified.
+  // An event that was emitted before the shop sent mails may name no customer. Then nobody is notified.
   fact(VerificationAwaited, ({ customerId, orderId }) =>
     toldTo(customerId, { template: 'order-awaits-prescriber', values: { orderId } }),
   ),

@@ -8,7 +8,7 @@ function shop() {
   const readings = restingReadings();
   const asked: number[] = [];
   let opened = 0;
-  /** Reads up to `most` rows after one, by the connection with this number. */
+  /** Reads up to `most` rows after the row `after`, by the connection with this number. */
   async function rows(id: string, after: number, most: number, connection = 0) {
     const read: Read = () => {
       asked.push(connection);

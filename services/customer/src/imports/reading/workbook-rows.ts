@@ -9,7 +9,7 @@ const UNPACKED_AT_MOST = 512 * 1024 * 1024;
 export async function* workbookRows(bytes: Buffer): AsyncGenerator<string[]> {
   if ((unpackedSize(bytes) ?? Infinity) > UNPACKED_AT_MOST)
     throw new Error('the workbook is damaged or unpacks to too much');
-  // loaded on demand, because the package is large and few processes read a workbook
+  // `exceljs` is loaded on demand, because the package is large and few processes read a workbook
   const { default: excel } = await import('exceljs');
   const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' } as const;
   const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]), options);

@@ -16,8 +16,8 @@ const NEEDED = ['line1', 'city'] as const;
 const { shape } = Address;
 const exactly = (schema: z.ZodType<string>) => (text: string) => bySchema(schema, text);
 /**
- * Holds the parsers by field. Places repeat in a file, so their results are cached. Recipients and streets rarely
- * repeat.
+ * Holds the parser of each field. Towns and regions repeat in a file, so their results are cached. Recipients and
+ * streets rarely repeat.
  */
 const PARSERS = {
   ...{ recipient: exactly(shape.recipient), line1: exactly(shape.line1) },

@@ -17,7 +17,7 @@ const WRITTEN = {
   answerText: 'Yes, you may. Rinse your lenses with the new solution before you wear them.',
 };
 
-/** Returns the values of a preview. A text may use no other values. */
+/** Returns the values that a preview shows in place of real values. A text may use no other values. */
 export function exampleValues(template: Template, language: Language, publicUrl: string): LetterValues {
   const reader = { language, name: NAME[language], personId: NOBODY };
   const { purpose } = TEMPLATE_RULES[template];

@@ -38,7 +38,10 @@ const partsOf = ({ subject, text, sms }: TemplateTexts, html: string): Part[] =>
   ...(sms === undefined ? [] : [{ pointer: '/sms', source: sms, isHtml: false }]),
 ];
 
-/** Returns all problems of the texts. Looks for values in every branch, even in one that the example does not take. */
+/**
+ * Returns all problems of the texts of a template. Looks for unknown values in every branch, even in one that the
+ * example does not take.
+ */
 export function problemsOf(texts: TemplateTexts, html: string, example: LetterValues): LiquidProblem[] {
   return partsOf(texts, html).flatMap(({ pointer, source, isHtml }): LiquidProblem[] => {
     try {
