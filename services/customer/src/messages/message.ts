@@ -27,7 +27,7 @@ export function messagesFor(asked: Asked, means: Means & { readonly textsAreSent
   return used.map((channel) => messageBy(channel, asked, means));
 }
 
-/** Returns the message for one channel. */
+/** Returns the message that is sent on one channel, with the time until which it is useful. */
 export function messageBy(channel: Channel, asked: Asked, { now, newId }: Means): NewMessage {
   const expiresAt = new Date(now.getTime() + TEMPLATE_RULES[asked.notice.template].usefulForMs);
   return { ...asked, id: newId(), channel, createdAt: now, expiresAt };

@@ -12,7 +12,7 @@ import { shippedContents } from './letters/shipped-letters.ts';
 
 const Compiled = z.record(z.enum(LANGUAGES), z.string());
 
-/** Describes one version of the texts. `html` is compiled from `contents`. */
+/** Describes one version of the texts of a template. `html` is compiled from `contents`. */
 export type TemplateVersion = {
   readonly template: Template;
   readonly version: number;
@@ -52,7 +52,7 @@ export async function findCurrentVersions(tx: Tx): Promise<Map<string, number>> 
   return new Map(rows.map(({ template, version }) => [template, version]));
 }
 
-/** Returns a version. Returns undefined if it was never saved. */
+/** Returns a version of a template. Returns undefined if this version was never saved. */
 export async function findVersion(
   tx: Pick<Tx, 'maybe'>,
   template: Template,
@@ -96,7 +96,7 @@ export async function readCurrent(
   return new Map(rows.map(({ contents, ...row }) => [row.template, { ...row, isShipped: contents === null }]));
 }
 
-/** Returns a version, or the newest one if `version` is undefined. */
+/** Returns a version of a template, or its newest version if `version` is undefined. */
 export async function readVersion(
   db: Reader,
   template: Template,

@@ -169,5 +169,5 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
 };
 
 /** Returns the notice of a template with its example values. */
-// safe cast: EXAMPLES pairs them
+// the cast is safe: EXAMPLES has values for each template that fit it
 export const exampleOf = (template: Template): Notice => ({ template, values: EXAMPLES[template] }) as Notice;

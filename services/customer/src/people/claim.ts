@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { withoutExtension } from './phone.ts';
 
-/** Names the keyed digest of a code. */
+/** Names the purpose of the keyed digest of a claim code. */
 export const CLAIM_CODE_INDEX = 'claim-code';
 
 /** Lists the letters of a code, without l, o, 0 and 1, which people confuse. */

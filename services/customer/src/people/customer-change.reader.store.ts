@@ -13,9 +13,9 @@ const ACTIONS = ['customer.changed', 'address.added', 'address.changed', 'addres
 const Fields = CustomerChange.shape.fields;
 
 /**
- * Returns at most `limit` + 1 changes by staff of a profile and its addresses, newest first. The extra change shows
- * that another page follows. Includes the changes of customers who were merged into her. Returns undefined if the
- * customer does not exist.
+ * Returns at most `limit` + 1 changes by staff of a customer's profile and addresses, newest first. The extra change
+ * shows that another page follows. Includes the changes of customers who were merged into this customer. Returns
+ * undefined if the customer does not exist.
  */
 export async function readCustomerChanges(
   { db, read, vault }: { db: Reader; read: Read; vault: Vault },

@@ -9,7 +9,7 @@ const FIELDS: Readonly<Record<ProfileFact, readonly (keyof PersonalData)[]>> = {
   email: ['email'],
   'birth-date': ['dateOfBirth'],
 };
-const PROFILE_FACTS = Object.keys(FIELDS) as ProfileFact[]; // the keys of the record above
+const PROFILE_FACTS = Object.keys(FIELDS) as ProfileFact[]; // the cast is safe: FIELDS has exactly these keys
 
 /** Returns the facts of a profile that have a value. */
 export const knownFacts = (personal: PersonalData): ProfileFact[] =>

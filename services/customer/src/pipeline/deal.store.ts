@@ -45,7 +45,7 @@ export async function insertDeal(tx: Tx, vault: Vault, deal: Deal): Promise<void
       ${createdAt})`;
 }
 
-/** Locks the deal until the transaction ends. */
+/** Locks the deal until the transaction ends, and returns it. */
 export async function lockDeal(tx: Tx, vault: Vault, id: string): Promise<Deal | undefined> {
   const row = await tx.maybe<Stored>`select * from deal where id = ${id} for no key update`;
   return row && dealOf((await findKeyrings(tx, vault, [id]))(id), row);

@@ -17,7 +17,7 @@ export const receiptOf = ({ id, customerId, status, revision, version, createdAt
   updatedAt: updatedAt.toISOString(),
 });
 
-/** Returns the prescription with its contents, and with its status on that day. */
+/** Returns the prescription with its contents, and with its status on the day `today`. */
 export const prescriptionView = ({ row, contents }: PrescriptionWithContents, today: string): PrescriptionView => ({
   ...receiptOf(row),
   ...contents,

@@ -14,8 +14,8 @@ import { prescriptionState } from '@toric/optics/prescription';
  */
 export type StoredStatus = Exclude<PrescriptionStatus, 'expired'>;
 /**
- * Names the events. `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law
- * accepts silence. `match`: an optician has compared the customer's file with the recorded values.
+ * Names the events that change the status. `ask`: an order needs the prescriber's answer. `silence`: no answer came in
+ * time, and the law accepts silence. `match`: an optician has compared the customer's file with the recorded values.
  */
 export type StatusEvent = 'ask' | 'match' | 'confirm' | 'silence' | 'deny' | 'withdraw';
 
@@ -40,7 +40,10 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
 /** Returns the status after the event. Returns undefined if the event cannot happen in this status. */
 export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
 
-/** Returns true if lenses may be supplied. A prescription with such a status has evidence. All others have none. */
+/**
+ * Returns true if lenses may be supplied on a prescription with this status. Such a prescription has evidence. A
+ * prescription with another status has none.
+ */
 export const permitsSupply = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
 
 /**
@@ -51,7 +54,7 @@ export const awaitsEvidence = (status: StoredStatus): boolean => status === 'ent
 export type Recording = {
   by: 'customer' | 'staff';
   source: 'presented' | 'entered' | undefined;
-  /** Is true if the prescriber has denied these contents. */
+  /** Is true if the prescriber has denied the contents that are recorded. */
   denied: boolean;
 };
 

@@ -82,7 +82,7 @@ export async function updatePrescription(tx: Tx, id: string, state: CurrentState
     where id = ${id} returning *`;
 }
 
-/** Sets the number of the valid revision. The status and its evidence do not change. */
+/** Sets the number of the prescription's valid revision. The status and its evidence do not change. */
 export async function updateRevision(
   tx: Tx,
   { id, revision }: { id: string; revision: number },
@@ -100,7 +100,7 @@ export async function requestReview(tx: Tx, { id }: StoredRow, now: Date): Promi
     where id = ${id} and review_since is null`;
 }
 
-/** Changes the status and increases the version. The revision and its evidence do not change. */
+/** Changes the status of a prescription and increases its version. The revision and its evidence do not change. */
 export async function updateStatus(tx: Tx, { id, status }: StoredRow, now: Date): Promise<void> {
   await tx.run`update prescription set status = ${status}, version = version + 1, updated_at = ${now} where id = ${id}`;
 }

@@ -128,8 +128,8 @@ export function assertNotWithdrawn(status: StoredStatus): void {
 }
 
 /**
- * Returns the status after the event. Throws if the prescription was withdrawn and the event is not permitted then.
- * Every other status permits both events.
+ * Returns the status after the event. Throws if the prescription was withdrawn and the event is not permitted then. In
+ * every other status, both `confirm` and `withdraw` are permitted.
  */
 export function requireNextStatus(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
   const next = nextStatus(status, event);

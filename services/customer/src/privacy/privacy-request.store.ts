@@ -110,7 +110,7 @@ export type RequestFilter = {
   readonly state?: string | undefined;
   /** Selects only open requests whose deadline is before this instant. */
   readonly dueBefore?: Date | undefined;
-  /** Is true for a list that begins with the earliest deadline. */
+  /** Is true for a list that begins with the request whose deadline is the earliest. */
   readonly byDue?: boolean;
 };
 /**
@@ -120,7 +120,10 @@ export type RequestFilter = {
 export type ListedRequest = Cursor & { readonly request: PrivacyRequest };
 export const OPEN_STATES = ['collecting', 'asked'];
 
-/** Returns the arguments with which a list by deadline is read. The cursor holds a deadline and an id. */
+/**
+ * Returns the arguments with which a list in the order of deadlines is read. Its pagination cursor holds a deadline and
+ * an id.
+ */
 function dueRange({ cursor, limit }: PageQuery, where: Prisma.PrivacyRequestWhereInput) {
   const from = decodeCursor(cursor);
   const after: Prisma.PrivacyRequestWhereInput = from

@@ -13,7 +13,8 @@ import type { LetterValues } from './liquid.ts';
 
 export type Links = {
   /**
-   * Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page.
+   * Returns the signed link to a page about the row with this id. If `page` is omitted, the purpose of the link is also
+   * the path of the page.
    */
   linkTo: (purpose: string, id: string, page?: string) => string;
   /** Returns the code of a text message for the row with this id. */

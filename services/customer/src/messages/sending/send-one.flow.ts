@@ -138,7 +138,7 @@ async function findKnown(
   };
 }
 
-/** Returns the mark of a message, which is set directly before its content is sent. */
+/** Returns the mark that is stored for a message directly before its content is sent. */
 function markOf({ message: { id, claim, notice }, digest, version }: Prepared, language: Language): Mark {
   const { purpose = null } = TEMPLATE_RULES[notice.template];
   const consent = purpose && { purpose, withoutChoice: WITHOUT_CHOICE[purpose] };
@@ -203,7 +203,7 @@ function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient,
 
 const linkIdOf = ({ notice: { values } }: Claimed): string[] => ('linkId' in values ? [values.linkId] : []);
 
-/** Returns the present version of each template. */
+/** Returns the present version of the texts of each template. */
 async function findVersions(tx: Tx, templates: ReadonlySet<Claimed['notice']['template']>) {
   const current = await findCurrentVersions(tx);
   const found = new Map<string, TemplateVersion>();

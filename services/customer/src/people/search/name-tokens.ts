@@ -74,8 +74,8 @@ export const exactParts = (words: readonly string[]): string[] => [
 ];
 
 /**
- * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The result of the
- * index must be checked with it, because several parts share a token.
+ * Returns true if each searched word begins a word of the names, or is a run of their Chinese characters. Each proposal
+ * of the blind index must be checked with this function, because several parts share a search token.
  */
 export function matchesName(words: readonly string[], names: Names, readings: Readings = NO_READINGS): boolean {
   const own = wordsOfPerson(names, readings);

@@ -201,7 +201,7 @@ export async function eraseCases(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from data_key where customer_id = any(${own}::uuid[])`;
 }
 
-/** Deletes the files and parts of the customer's other requests. */
+/** Deletes the files, and the collected parts of files, of the customer's privacy requests other than the erasure. */
 export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`delete from privacy_part where request_id in (select id from privacy_request where customer_id = ${id})`;
   await tx.run`

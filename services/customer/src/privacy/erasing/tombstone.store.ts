@@ -1,7 +1,7 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { Tombstone } from './tombstone.ts';
 
-/** Inserts the tombstone. If the customer already has one, it does not change. */
+/** Inserts the tombstone of a customer. Does nothing if the customer already has one. */
 export async function insertTombstone(tx: Tx, tombstone: Tombstone & { heldUntil: Date | null }): Promise<void> {
   const { customerId, requestId, erasedAt, heldUntil } = tombstone;
   await tx.run`

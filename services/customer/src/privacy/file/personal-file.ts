@@ -7,7 +7,7 @@ import type { PrivacyRequest } from '../privacy-request.ts';
 const Records = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 export const PersonalFile = z.object({
   about: z.object({ requestId: z.string(), customerId: z.string(), kind: z.string(), madeAt: z.string() }),
-  /** Holds the records by service and kind. */
+  /** Holds the records of the customer by service and kind. */
   data: z.record(z.string(), Records),
 });
 export type PersonalFile = z.infer<typeof PersonalFile>;
