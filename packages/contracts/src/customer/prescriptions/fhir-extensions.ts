@@ -66,7 +66,7 @@ const Extension = z.object({
 });
 type Extension = z.output<typeof Extension>;
 
-/** Returns the value that an element has for one of our extensions, or undefined if it has none. */
+/** Returns the value that an element has for one of our FHIR extensions. Returns undefined if it has none. */
 export const extensionValue = (extensions: readonly Extension[] | undefined, { url, value }: OwnExtension) =>
   extensions?.find((extension) => extension.url === url)?.[value];
 
