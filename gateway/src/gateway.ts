@@ -84,8 +84,7 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
     port,
     async stop() {
       stopping = true;
-      // The load balancer may still send requests when the shutdown begins. If the port were closed at once, they would
-      // be cut off.
+      // The load balancer may still send requests after the signal. A port that is closed at once would cut them off.
       await delay(config.DRAIN_SECONDS * 1_000);
       await closeServer(server);
       if (metrics) await closeServer(metrics);

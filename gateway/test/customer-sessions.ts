@@ -87,8 +87,7 @@ export function customerSessions() {
     return { accessToken: accessToken({ ...rest, factorAt: 1_799_999_999 }), tokenType: 'Bearer', expiresIn: 600 };
   };
 
-  // the table PEOPLE has this address
-  const olga = { ...PEOPLE['olga@toric.example'], factorAt: 1_799_999_000 } as Actor;
+  const olga = { ...PEOPLE['olga@toric.example'], factorAt: 1_799_999_000 } as Actor; // PEOPLE has this address
 
   async function ask(request: UpstreamRequest): Promise<Answer> {
     asked.push(request);

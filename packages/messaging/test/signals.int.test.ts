@@ -149,7 +149,7 @@ test('a channel whose set-up never ends is replaced, together with its connectio
   const kept = link.keepChannel(stuck, () => losses++);
   await kept.started;
   expect([tries, losses]).toEqual([2, 1]);
-  await pause(600); // a set-up in time keeps its connection
+  await pause(600); // a channel that is set up in time keeps its connection
   expect([tries, losses]).toEqual([2, 1]);
   await link.close();
 });

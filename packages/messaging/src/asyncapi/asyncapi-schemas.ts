@@ -102,7 +102,7 @@ export function schemaCollector() {
     const name = nameFor(content, wish);
     if (!contents.has(name)) {
       contents.set(name, content);
-      schemas[name] = {}; // keeps the place of the name before those of its parts
+      schemas[name] = {}; // reserves the position of this name before the names of the parts of its schema
       schemas[name] = partsOf(schema, name);
     }
     const reference = { $ref: `#/components/schemas/${name}` };

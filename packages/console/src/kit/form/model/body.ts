@@ -26,7 +26,7 @@ const isObject = (value: unknown): value is Values =>
 export const fieldsOfSpec = ({ sections }: AnyFormSpec): readonly AnyField[] =>
   sections.flatMap(({ fields }) => fields);
 
-/** Returns the value at a path. */
+/** Returns the value at a path in the values of a form. */
 export function valueAt(values: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, step) => (value as Values | null | undefined)?.[step], values);
 }

@@ -46,8 +46,8 @@ export type Shown = {
 const CHANGED = 'changed';
 
 /**
- * Returns the view, filters and columns of an address. Without filters, the address shows its view, otherwise the
- * person's default view, otherwise the first view.
+ * Returns the view, filters and columns that an address means. Without filters, it means the view that it names,
+ * otherwise the person's default view, otherwise the first view.
  */
 export function shownBy(params: URLSearchParams, list: Pick<AnyList, 'filters'>, views: readonly ListView[]): Shown {
   const own = filtersIn(params, list.filters);
