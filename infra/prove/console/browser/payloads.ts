@@ -12,8 +12,8 @@ const Response = z.object({
 const Ended = z.object({ requestId: z.string() });
 
 /**
- * Collects the answers of the API that the pages of a tab receive from now on. A stream of events has no end, and is
- * left out.
+ * Collects the answers of the API that the pages of a tab receive after this call. A stream of events has no end, and
+ * is left out.
  */
 export function recordPayloads(tab: Tab) {
   const paths = new Map<string, string>();
@@ -40,7 +40,7 @@ export function recordPayloads(tab: Tab) {
   });
   return {
     stop,
-    /** Returns the answers since the last call. */
+    /** Returns the answers that were collected since the last call. */
     async take(): Promise<Payload[]> {
       await Promise.all(reading);
       const taken = payloads;

@@ -17,7 +17,7 @@ async function memoryOf(tab: Tab): Promise<Memory> {
   return { heap: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), nodes: of('Nodes') };
 }
 
-/** Opens every page that sales may open, and the palette on each page, again and again. */
+/** Opens every page that the sales role may open, and the command palette on each page, again and again. */
 export async function soak(desk: OpenConsole, hours: number): Promise<Soak> {
   const sales = await desk.as('sales');
   const paths: string[] = [];

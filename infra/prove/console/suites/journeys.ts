@@ -1,4 +1,4 @@
-// Does the work of a day from the first to the last click.
+// Tests the work of a day in the console, from the first to the last click.
 import { describe, expect, test } from '@jest/globals';
 import type { HandName } from '../hands/hand.ts';
 import { travel } from '../journeys/journey.ts';

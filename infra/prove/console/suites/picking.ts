@@ -1,4 +1,4 @@
-// Picks and packs orders by scanner in the console, with wrong scans among them.
+// Tests in the console that orders are picked and packed by scanner, with wrong scans among the right ones.
 import { expect, test } from '@jest/globals';
 import { travel } from '../journeys/journey.ts';
 import { picking } from '../journeys/picking.ts';

@@ -9,7 +9,10 @@ import { z } from 'zod';
 
 const Told = z.looseObject({});
 export type Told = z.output<typeof Told>;
-/** Answers a message of the page, by its name. The answer may take as long as the work of the test. */
+/**
+ * Maps the name of a message of the page to the function that answers it. The answer may take as long as the work of
+ * the test.
+ */
 type Listeners = Readonly<Record<string, (told: Told) => Promise<unknown>>>;
 
 async function bodyOf(request: IncomingMessage): Promise<Told> {

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 
 const MARK = '--- the next block ---';
 /**
- * Stops each request after ten seconds, as Ctrl-C does, because a stream never ends by itself. No progress is shown.
+ * Defines `curl` so that each request ends after ten seconds, as with Ctrl-C, because a stream never ends by itself. No
+ * progress is shown.
  */
 const CUT_OFF = 'curl() { timeout --signal=INT 10 curl -sS "$@"; }';
 
