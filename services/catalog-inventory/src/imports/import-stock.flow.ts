@@ -94,7 +94,7 @@ async function applyRows(lensIds: LensIds, items: readonly PlannedItem<FedRow>[]
   return { results };
 }
 
-/** Finds or inserts the lots of the rows, and locks them. */
+/** Locks the lots that the rows of the import name, and inserts the lots that do not exist. */
 async function placeRows(rows: readonly Row[], { tx, now, newId, job }: Context): Promise<Placed[]> {
   const placed: Placed[] = [];
   for (const warehouseId of [...new Set(rows.map(({ known }) => known.warehouseId))].toSorted()) {
@@ -149,7 +149,9 @@ function decide(
   return { did: 'created', recordIds: [lotId], content } satisfies ItemResult;
 }
 
-/** Books the boxes of an import out again. Keeps a lot of which boxes were sold or moved since, and reports it. */
+/**
+ * Books the boxes of an import out again. Keeps a lot whose boxes were sold or moved after the import, and reports it.
+ */
 async function takeBackLots(items: readonly PlannedItem[], { tx, now, job }: JobContext) {
   const ids = items.flatMap(({ recordIds: [id] }) => id ?? []);
   await lockLots(tx, ids);

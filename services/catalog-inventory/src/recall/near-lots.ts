@@ -70,7 +70,7 @@ export function findNearLots(entries: readonly RecallScope[], onFile: readonly L
   });
 }
 
-/** Refuses a notice with lots that are near to other stored lots, and names these lots. */
+/** Refuses a recall notice with lots that are near to other stored lots, and names these stored lots. */
 export function requireNoNearLots(entries: readonly RecallScope[], onFile: readonly Label[]): void {
   const found = findNearLots(entries, onFile);
   if (found.length === 0) return;

@@ -75,7 +75,7 @@ const REASONS = {
 } as const;
 
 type ReserveCommand = DataOf<typeof ReserveStock>;
-/** Holds the packs of goods that are not a lens, by the catalogue. The command does not decide what its lines are. */
+/** Holds the packs whose goods are not a lens. The catalogue decides this, and not the command. */
 type FreePacks = ReadonlySet<string>;
 
 /** Returns the packs of the lines that name no evidence. Only these packs must be looked up in the catalogue. */

@@ -10,7 +10,7 @@ import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
 
 export type CandidateLot = {
   readonly lotId: string;
-  /** The warehouse is absent if no order names one. */
+  /** Names the warehouse of the lot. It is absent if no order of the batch names a warehouse. */
   readonly warehouseId?: string;
   readonly packId: string;
   readonly lensId: string;
@@ -36,7 +36,7 @@ export type KeptBoxes = Pack & Pick<WantedLine, 'lineId' | 'quantity' | 'eye'>;
 export type WantedOrder = {
   readonly orderId: string;
   readonly market: string;
-  /** Names the only warehouse whose boxes may be taken, for a sale at its counter. */
+  /** Names the only warehouse whose boxes may be taken. It is given for a sale at the counter of this warehouse. */
   readonly warehouseId?: string | undefined;
   readonly lines: readonly WantedLine[];
   /** Lists the boxes that the order holds and keeps. They are worn before the new boxes. */

@@ -105,8 +105,8 @@ export function queryReader(texts: readonly string[]): (q: string | undefined) =
 }
 
 /**
- * Returns what a product needs to match the word. A Chinese word for a kind is found in a text only between spaces,
- * because 周抛 (weekly) is also the end of 双周抛 (every two weeks).
+ * Returns what a product needs to match a word of the search. A Chinese word for a kind is found in a text only between
+ * spaces, because 周抛 (weekly) is also the end of 双周抛 (every two weeks).
  */
 function wantedBy(word: string): Wanted {
   const kinds = kindsNamed(word);

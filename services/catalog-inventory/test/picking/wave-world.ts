@@ -1,4 +1,4 @@
-// Plans and picks waves in a test: the test plays the order service, which names the orders to pick.
+// Plans and picks waves in a test. The test plays the order service, which names the orders to pick.
 import { expect } from '@jest/globals';
 import { OrdersToPickChosen } from '@toric/contracts/order/pick.events';
 import { type CatalogStack, nextId, order, PLAIN } from '../catalog-stack.ts';
