@@ -63,10 +63,7 @@ const READS = operations
   .filter(({ method }) => method === 'GET')
   .map(({ operation, path }) => ({ pattern: patternOf(path), fields: medicalFields(operation.reply) }));
 
-/**
- * Returns the medical fields of an answer that are not hidden. Leaves out `reason`, because a general reason may
- * replace a medical one.
- */
+/** picking comes last, because its orders would stand in the lists before those of the other journeys */
 function openFields(pathname: string, text: string): string[] {
   const fields = READS.find(({ pattern }) => pattern.test(pathname))?.fields ?? [];
   if (fields.length === 0) return [];

@@ -1,4 +1,5 @@
-// Tests the sign-in in a browser, the second proof of the second factor, and the end of sessions.
+// Tests the console with two people at one record. Runs after all other suites, because its last test kills the
+// gateway.
 import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { addAuthenticator } from '../browser/authenticator.ts';
