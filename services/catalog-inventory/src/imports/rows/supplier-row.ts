@@ -24,7 +24,7 @@ export type SupplierRow = {
 
 const ADDRESS = ['line1', 'line2', 'city', 'region', 'postalCode'] as const;
 const filledIn = <T extends object>(values: T): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T; // fields that are undefined are left out
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T; // omits undefined fields
 
 /** Reads an import row about a supplier. An empty cell keeps the stored value. */
 export function supplierRow(cells: ImportedRow, plan: ImportPlan): SupplierRow {
