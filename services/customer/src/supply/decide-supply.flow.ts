@@ -142,7 +142,7 @@ export async function answerOrders(context: AnswerContext, requests: readonly As
     keepAddresses(context, decided);
     return decided.map(messageOf);
   }
-  // From here on the prescriptions are locked. The requests are decided again, because a prescription may have changed
+  // The prescriptions are locked from here on. The requests are decided again, because a prescription may have changed
   // before the lock. The next transaction that changes one of these prescriptions waits for the lock, so it finds the
   // waiting orders.
   const ids = waiting.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId));
@@ -167,8 +167,8 @@ export async function answerOrders(context: AnswerContext, requests: readonly As
 export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);
   if (requests.length === 0) return [];
-  // The orders are decided by the rules of today and not of the day of the order, because a prescription that has
-  // expired since the order permits nothing.
+  // The orders are decided by the rules of today and not by those of the day of the order, because a prescription that
+  // has expired since the order permits nothing.
   const decided = await decideAll(context, requests, context.now);
   keepAddresses(context, decided);
   await requestVerifications(context, decided, [changed]);

@@ -49,7 +49,7 @@ export type StoredPrescription = {
 export type Delivery = { readonly customerId: string; readonly place: Place };
 export type SupplyFacts = {
   prescriptions: ReadonlyMap<string, StoredPrescription>;
-  /** Is keyed by order id. */
+  /** Maps the id of each order to its address. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
   /** Lists the earlier supplies to the customers, without cancelled orders. */
@@ -66,7 +66,7 @@ export type SupplyFacts = {
 export type SupplyDecision =
   | { kind: 'permitted'; lines: { lineId: string; evidenceId: string }[]; shipmentWarning: string | undefined }
   | { kind: 'refused'; reason: Reason; lineIds: string[] }
-  /** The prescribers of these prescriptions must be asked before the decision. */
+  /** The prescribers of the prescriptions with these ids must be asked before the decision. */
   | { kind: 'awaited'; prescriptionIds: string[] };
 
 type Code = keyof typeof REASONS;
@@ -167,8 +167,8 @@ function refuseByMarket(
 }
 
 /**
- * Returns a refusal if the region of the address does not fit its postal code. Only addresses from before this check
- * existed can be so. The tax depends on the postal code.
+ * Returns a refusal if the region of the address does not fit its postal code, because the tax depends on the postal
+ * code. Only an address that was stored before the API checked this can have such a region.
  */
 function refuseByRegion({ orderId, lines }: SupplyRequest, { addresses }: SupplyFacts): SupplyDecision | undefined {
   const place = addresses.get(orderId)?.place;

@@ -102,7 +102,8 @@ test('in random sequences of orders, cancellations and days, nobody ever has mor
       if (exceedsMostSupply(lines, rules, supplies)) continue;
       const days = lines.reduce((sum, one) => sum + daysIn(one), 0);
       supplies.push(supply(days, today));
-      // The judge lets the wearer open one day of lenses on each day, and counts the days that are left.
+      // In this check, the wearer opens one day of lenses on each day, and `left` counts the days of lenses that are
+      // left.
       let left = 0;
       for (let past = START; past <= day; past++) {
         left = Math.max(0, left - 1);

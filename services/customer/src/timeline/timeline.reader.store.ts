@@ -57,10 +57,10 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   consent: table('consent', ListConsentHistory.allow, {
     ...{ by: 'recorded_by', facts: `'purpose', purpose, 'channel', channel, 'state', state` },
   }),
-  // the condition is that of the index change_record_timeline, which leaves out the many accesses to a record
+  // the condition is that of the partial index change_record_timeline, which leaves out the many readings of a record
   change: {
     allow: ListCustomerChanges.allow,
-    // reads the first rows of that index for the customer and for each customer who was merged into this one
+    // this reads the first rows of change_record_timeline for the customer and each customer merged into her
     from: `${HER_IDS} her, lateral (
       select * from change_record where customer_id = her.id
         and action in ('customer.changed', 'address.added', 'address.changed', 'address.removed')
@@ -72,7 +72,7 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   complaint: table('complaint', ListComplaints.allow, {
     ...{ by: 'recorded_by', facts: `'seriousness', seriousness, 'status', status` },
   }),
-  // leaves out tickets, because they are shown as their cases
+  // tickets are left out, because the timeline shows them as their cases
   social: {
     ...{ allow: SearchChannelItems.allow, from: `channel_item where customer_id = $1::uuid and kind <> 'ticket'` },
     ...{ at: 'happened_at', id: 'id', sealed: 'sealed' },

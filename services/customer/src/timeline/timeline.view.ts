@@ -101,7 +101,10 @@ const fieldName = (name: string): Text => FIELDS[name]?.label ?? text(name, name
 
 const ChangeFacts = z.object({ action: z.string(), fields: z.array(z.string()) });
 
-/** Leaves out the values of the fields, because some readers of a timeline may not read addresses. */
+/**
+ * Returns the sentence about a changed record. The values of its fields are left out, because some readers of a
+ * timeline may not read addresses.
+ */
 function change({ id, facts, sealed }: TimelineRow, { customer }: TimelineKeys): Said {
   const { action, fields } = ChangeFacts.parse(facts);
   const names = fields.map(fieldName);
@@ -115,7 +118,10 @@ type Sayer = (row: TimelineRow, keys: TimelineKeys, facts: Facts) => Said;
 
 const SocialFacts = z.object({ kind: ChannelItemKind, network: SocialNetwork, authorId: z.string() });
 
-/** Decrypts the words with the key of their author, who is the customer on the network. */
+/**
+ * Returns the sentence about an item of a social network, with its words. The words are decrypted with the key of their
+ * author, who is the customer on this network.
+ */
 function social({ id, facts, sealed }: TimelineRow, { ofTask: keysOf }: TimelineKeys): Said {
   const { kind, network, authorId } = SocialFacts.parse(facts);
   return {

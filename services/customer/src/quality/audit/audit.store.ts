@@ -23,8 +23,8 @@ export async function findMissingMonths(tx: Tx, firstOfMonth: string): Promise<s
 type Made = Month & { readonly id: string; readonly now: Date };
 
 /**
- * Makes the audit of a month. Its scores are those of its last day with sums. The score at the start is that of its
- * first day with sums.
+ * Makes the audit of a month. The scores of the audit are those of the last day of the month with stored sums. The
+ * score at the start is that of the first such day.
  */
 export async function insertAudit(tx: Tx, { id, month, since, until, now }: Made): Promise<void> {
   await tx.run`

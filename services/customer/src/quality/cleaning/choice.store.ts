@@ -54,7 +54,7 @@ type Item = {
 };
 export type Proposal = { readonly row: number; readonly customerId: string; readonly change: CleaningChange };
 
-/** Returns the proposals after a row that are not carried out yet, in their order. */
+/** Returns the proposals of a cleaning after this row that are not carried out yet, in the order of their rows. */
 export async function findProposals(
   tx: Tx,
   { vault, kind }: { vault: Vault; kind: AnyJobKind },

@@ -65,7 +65,7 @@ async function openPage(read: Read, vault: Vault, rows: readonly Lookup[]): Prom
 
 const owner = ({ customerId }: { readonly customerId: string }): string => customerId;
 
-/** Describes a customer of a page, with the customer's keys and stored record. */
+/** Describes a customer on a page of the cleaning, with the customer's keys and stored record. */
 export type KnownPerson = { readonly person: CleanedPerson; readonly customer: Customer; readonly keys: Keyring };
 
 /** Returns these customers, by id, without the customers who were erased or whose data is restricted. */

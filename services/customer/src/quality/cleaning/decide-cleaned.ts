@@ -5,7 +5,8 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { type CleanedPerson, valueOf, withValue } from './propose.ts';
 
 /**
- * Describes the decision about one customer of a cleaning. `cleaned` is undefined if the record already has all values.
+ * Describes the decision about one customer of a cleaning. `cleaned` is undefined if the stored record already has the
+ * corrected values.
  */
 export type DecidedCleaning = { readonly wrong: Text } | { readonly cleaned: CleanedPerson | undefined };
 

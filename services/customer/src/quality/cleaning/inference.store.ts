@@ -69,7 +69,9 @@ export async function readInferences(db: Reader, vault: Vault, customerId: strin
   });
 }
 
-/** Ends the origin of a fact. Returns its field, or undefined if the customer has no such inference. */
+/**
+ * Ends the origin of an inferred fact. Returns the field of the fact, or undefined if the customer has no such fact.
+ */
 export async function endInference(tx: Tx, { id, customerId }: { id: string; customerId: string }) {
   const row = await tx.maybe<{ field: string }>`
     delete from inferred_fact where id = ${id} and customer_id = ${customerId} returning field`;

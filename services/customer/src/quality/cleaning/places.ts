@@ -10,11 +10,14 @@ type Place = {
 type Votes = { last: string; readonly city: Map<string, Vote>; readonly region: Map<string, Vote> };
 type Vote = { readonly spelling: string; customers: number };
 
-/** Holds the number of customers who must agree. Nobody may differ. */
+/**
+ * A city or region is derived from a postcode only if this number of customers have it in their addresses and no
+ * customer differs.
+ */
 const AGREEING = 3;
 const NO_CITY = /^(?:[-–—.?]+|n\/?a|none|unknown|x{2,}|无|未知)$/iu;
 
-/** Returns true for a text that somebody typed only because the field was required. */
+/** Returns true if the city is a text that people type only because the field is required, such as `n/a`. */
 export const isNoCity = ({ city, postalCode }: Pick<Place, 'city' | 'postalCode'>): boolean =>
   NO_CITY.test(city.trim()) || city.trim() === postalCode;
 

@@ -8,7 +8,7 @@ export type Facts = {
   phone: string | null;
 };
 type Address = { line1: string; city: string; postalCode: string; country: string };
-/** Two records of one person have the same `person`. */
+/** Describes a record of a made-up person. Two records of one person have the same `person`. */
 export type Made = { person: number; facts: Facts; addresses: Address[] };
 
 const GIVEN = (
@@ -42,7 +42,7 @@ type Chance = ReturnType<typeof chanceOf>;
 
 const pad = (value: number, length = 2) => String(value).padStart(length, '0');
 
-/** Makes single facts up. */
+/** Makes up single facts about a person at random. */
 function chanceOf(random: () => number) {
   const below = (most: number) => Math.floor(random() * most);
   const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T; // the lists are not empty
@@ -94,7 +94,10 @@ function again(chance: Chance, { facts, addresses, person }: Made): Made {
   return { person, facts: copy, addresses: chance.happens(0.2) ? [chance.address()] : addresses };
 }
 
-/** Returns a given name that begins differently, so that it is no slip of the other one. */
+/**
+ * Returns a given name that begins with another letter, so that it does not count as the first name with a typing
+ * error.
+ */
 function otherThan(chance: Chance, given: string): string {
   const name = chance.pick(GIVEN);
   return name.slice(0, 2) === given.slice(0, 2) ? otherThan(chance, given) : name;

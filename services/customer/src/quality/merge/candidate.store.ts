@@ -1,4 +1,4 @@
-/** Reads from the database what the merge rules need to know of two customers. */
+/** Reads from the database the facts about two customers that the merge rules need. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { MergedThing } from '@toric/contracts/customer/quality/merge.http';

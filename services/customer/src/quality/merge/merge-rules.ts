@@ -19,7 +19,9 @@ export type Candidate = {
   readonly createdAt: Date;
   readonly personal: PersonalData;
   readonly hasSignIn: boolean;
-  /** Is true while the processing of her data is restricted, or a privacy request of the customer is open. */
+  /**
+   * Is true while the processing of the customer's data is restricted, or a privacy request of the customer is open.
+   */
   readonly isHeld: boolean;
   readonly ordersUnderWay: number;
   readonly isInOtherMerge: boolean;

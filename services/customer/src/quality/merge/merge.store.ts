@@ -108,7 +108,7 @@ export async function markMerged(tx: Tx, { mergedId, keptId }: Merge, now: Date)
     where id = ${mergedId}`;
 }
 
-/** Remembers the entries that the merge has added to the consent ledger, so that an undo removes them. */
+/** Stores which entries the merge has added to the consent ledger, so that an undo removes them. */
 export async function noteConsents(tx: Tx, { jobId, mergedId, keptId }: Merge, ids: readonly string[]): Promise<void> {
   await tx.run`
     insert into moved_row (job_id, merged_id, kept_id, table_name, row_key, after_hash)

@@ -9,7 +9,7 @@ import { isPlausibleName } from '../forms/name-form.ts';
 import { callingCodeOf, callingCodeOfCountry, isValidPhone } from '../forms/phone-form.ts';
 import type { QualityFacts } from './quality-facts.ts';
 
-/** Holds the day and the instant of a check. */
+/** Holds the day and the instant at which a customer is checked. */
 export type Moment = { readonly today: string; readonly now: Date };
 type Asked = Moment & { readonly threshold: number };
 

@@ -31,7 +31,7 @@ export type QualityFacts = {
   /** Lists the days on which the customer's prescriptions were issued. */
   readonly issuedOn: readonly string[];
   readonly openPairs: number;
-  /** Counts other customers with the same phone number who are not in her household. */
+  /** Counts the other customers with the same phone number who are not in the customer's household. */
   readonly phoneSharers: number;
   readonly hasGuardian: boolean;
 };

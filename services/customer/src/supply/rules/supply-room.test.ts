@@ -12,7 +12,7 @@ const lens = {
 const prescription = {
   row: { id: 'p' },
   contents: { issuedOn: '2026-01-15', expiresOn: '2026-12-31', eyes: { right: lens } },
-} as unknown as Parameters<typeof roomOn>[0]; // only these fields are read
+} as unknown as Parameters<typeof roomOn>[0]; // `roomOn` reads only these fields
 const supply = (days: number, change: Partial<Supply> = {}): Supply => ({
   ...{ customerId: 'c', eye: 'right', prescriptionId: 'p', lensId: 'l', orderId: null, days, suppliedOn: '2026-12-01' },
   ...change,

@@ -11,7 +11,7 @@ type Filter = {
   readonly status?: string | undefined;
   readonly customerId?: string | undefined;
   readonly prescriptionId?: string | undefined;
-  /** If true, only verifications with the status `to-send` or `waiting` are returned. */
+  /** If true, only open verifications are returned: those with the status `to-send` or `waiting`. */
   readonly isOpen: boolean;
   readonly byDeadline: boolean;
 };

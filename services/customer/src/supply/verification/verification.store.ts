@@ -45,7 +45,7 @@ export type Entry = { id: string; recordedBy: string; recordedAt: Date; contents
 export type LockedVerification = {
   verification: Verification;
   prescription: StoredRow;
-  /** Holds the other prescriptions of the customer. */
+  /** Holds the other prescriptions of the customer, besides the one of the verification. */
   others: readonly StoredRow[];
   databaseNow: Date;
 };

@@ -100,8 +100,8 @@ const mondayOf = (day: string): string => addDays(day, -((weekdayOf(toDayNumber(
 /** A task is created at most this number of days before it is due. */
 const AHEAD_DAYS = 6;
 /**
- * If a purchase task was due more than this number of days ago, no task is created. The customer has left, and the
- * first pass would create thousands of such tasks.
+ * If a purchase task was due more than this number of days ago, no task is created. The customer probably buys
+ * elsewhere by now, and the first pass over all customers would create thousands of such tasks.
  */
 const LEFT_DAYS = 30;
 
