@@ -10,7 +10,7 @@ type Misbehaviour = {
   readonly rpId?: string;
   readonly counter?: number;
   readonly userVerified?: boolean;
-  /** Holds the id that the answer names instead of its own. */
+  /** Holds the credential id that the answer of the device names instead of its own id. */
   readonly id?: string;
   readonly userHandle?: string;
   readonly type?: string;

@@ -42,7 +42,7 @@ export async function formShop() {
       shop.call('post', `/form-pages/${slug}/submissions`, {
         body: { ticket: ticket(`form ${slug}`), answers, ...more },
       }),
-    /** Waits until an effect of this name is stored, and makes it due. */
+    /** Waits until an effect of this name is stored, and makes it due now. */
     async elapse(name: string): Promise<void> {
       const waiting = 'select count(*)::int as value from customer.effect where name = $1';
       await until(`the effect ${name}`, async () => ((await shop.value<number>(waiting, name)) > 0 ? true : undefined));

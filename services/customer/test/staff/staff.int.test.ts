@@ -9,7 +9,7 @@ import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } 
 
 let shop: CustomerStack;
 type Admin = { id: string; token: string };
-/** These are the administrator of the configuration, and the administrator whom she adds. */
+/** `admin` is the administrator whom the configuration names, and `second` is the administrator whom she adds. */
 let admin: Admin;
 let second: Admin;
 beforeAll(async () => {

@@ -11,8 +11,8 @@ type Answer = { type: string; data: { reason?: { code: string } } };
 type OrderChange = { orderId?: string; market?: string; lensId?: string };
 
 /**
- * Returns the functions that the tests share. `shop` is a function, because a test file calls this before its stack is
- * started.
+ * Returns the functions that these tests share. `shop` is a function, because a test file calls `waitingOrders` before
+ * its stack is started.
  */
 export function waitingOrders(shop: () => CustomerStack) {
   /** Orders two boxes for the right eye, to a new address of the buyer. Returns the order's id. */
