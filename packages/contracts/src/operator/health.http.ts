@@ -1,6 +1,6 @@
 /**
- * Declares the operation that returns the state of the processes of the shop, as each instance reports it. The gateway
- * gathers the reports.
+ * Declares the operation that returns the health of the running programs of the shop, as each instance reports it. The
+ * gateway gathers the reports.
  */
 import { z } from 'zod';
 import { Id, Instant } from '../kernel/common.ts';

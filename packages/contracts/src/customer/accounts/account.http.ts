@@ -22,7 +22,7 @@ import {
 } from './session.errors.ts';
 import { NewPassword } from './session.http.ts';
 
-/** Holds the token that the reference shows as an example. No link of any shop has this token. */
+/** Holds the token that the API reference shows as an example. No link of any shop has this token. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 export const LinkToken = requestText()
   .max(200)

@@ -179,7 +179,7 @@ export const ListConsentHistory = operation({
 
 /* Declares the operations that a person calls with the consent link in a mail. */
 
-/** Holds the token that the reference shows as an example. No link of any shop has this token. */
+/** Holds the token that the API reference shows as an example. No link of any shop has this token. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 const byLink = {
   owner,

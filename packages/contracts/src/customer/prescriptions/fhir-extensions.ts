@@ -1,4 +1,4 @@
-/** Declares our own extensions, for the parts of a contact-lens prescription that have no element in FHIR R4. */
+/** Declares our own FHIR extensions, for the parts of a contact-lens prescription that have no element in FHIR R4. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 import { requestText } from '../../kernel/text.ts';
