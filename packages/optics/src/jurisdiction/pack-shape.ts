@@ -59,6 +59,6 @@ export interface JurisdictionPack {
    */
   readonly device?: Rule<{ readonly riskClass?: string; readonly register?: string; readonly namesPower?: boolean }>;
   readonly registers: readonly Rule<Register>[];
-  /** Lists statements in this pack that were not checked against the text of the law. */
+  /** Lists statements in this jurisdiction pack that were not checked against the text of the law. */
   readonly unsure?: readonly string[];
 }

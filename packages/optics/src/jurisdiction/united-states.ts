@@ -1,5 +1,5 @@
-// Lists the packs of the United States: the federal Contact Lens Rule (16 CFR 315), and the additional rules of
-// California and Oklahoma.
+// Lists the jurisdiction packs of the United States: the federal Contact Lens Rule (16 CFR 315), and the additional
+// rules of California and Oklahoma.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 const THREE_YEARS = { years: 3, after: 'entry' } as const;
