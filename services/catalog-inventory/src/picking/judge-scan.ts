@@ -3,7 +3,7 @@ import type { PickOutcome } from '@toric/contracts/catalog-inventory/picking/pic
 import type { ReservationStatus } from '../stock/reservation.ts';
 import type { ScannedLabel } from './scanned-label.ts';
 
-/** Describes a lot of the warehouse with the GTIN and the lot number of the label. */
+/** Describes a lot of the warehouse with the GTIN and the lot number of the scanned label. */
 export type SeenLot = {
   readonly lotId: string;
   readonly lensId: string;
@@ -26,7 +26,7 @@ export type WantedTask = {
 };
 export type Judged = {
   readonly label: ScannedLabel | undefined;
-  /** Lists the lots that the label may mean. Several lots may have the same lot number. */
+  /** Lists the lots that the scanned label may mean. Several lots may have the same lot number. */
   readonly lots: readonly SeenLot[];
   readonly task: WantedTask;
   readonly tasks: readonly WantedTask[];

@@ -39,7 +39,7 @@ export type PickedOrder = {
   readonly isOnHold: boolean;
   readonly taken: number;
   readonly putBackAt: Date | null;
-  /** Is true if the packed parcel has left. The rest of the order may be in another wave. */
+  /** Is true if the packed parcel of the order has left the warehouse. The rest of the order may be in another wave. */
   readonly hasLeft: boolean;
 };
 type Standing = Pick<PickedOrder, 'status' | 'reservation' | 'hasLeft'>;

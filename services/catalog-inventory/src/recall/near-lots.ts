@@ -7,7 +7,10 @@ import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/reca
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { compileScope, type Label } from './recall.ts';
 
-/** Holds the shortest length of a prefix that is compared. Too many lots begin with a shorter text by chance. */
+/**
+ * Holds the length of the shortest lot prefix that is compared with stored lots. Too many lots begin with a shorter
+ * text by chance.
+ */
 const SHORTEST_PREFIX = 4;
 /** Holds the largest number of near lots that a refusal names for one lot of the notice. */
 const MOST_NAMED = 10;

@@ -7,7 +7,7 @@ import { addDays } from '@toric/optics/calendar-day';
 
 export type Fate = { readonly disposition: Disposition; readonly rule: BoxRule };
 
-/** Describes the present state of the lot with which the order was sent. */
+/** Describes the present state of a lot from which boxes of the returned order were sent. */
 export type LotNow = {
   readonly expiresOn: string;
   /** Is true while a person or a recall keeps the lot in quarantine. */

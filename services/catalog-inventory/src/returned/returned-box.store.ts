@@ -6,7 +6,7 @@ import { BoxRule, BoxState, CountedReason, Disposition } from '@toric/contracts/
 import { json, type Tx } from '@toric/messaging/sql';
 import type { LotNow } from './box-fate.ts';
 
-/** Describes a lot with which a line of the order was sent. */
+/** Describes a lot from which boxes of an order line were sent. */
 export type SentLot = Omit<LotNow, 'back'> & {
   readonly lotId: string;
   readonly lineId: string;

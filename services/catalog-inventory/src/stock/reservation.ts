@@ -49,8 +49,8 @@ const NOT_HELD = refusal('stock.not-held', 'conflict', {
 });
 
 /**
- * Holds the reasons that customers read. Powers are medical data, so the texts name no power. The buyer knows which
- * power the order line has.
+ * Holds the reasons of refusals, which customers read. Powers are medical data, so the texts name no power. The buyer
+ * knows which power the order line has.
  */
 const REASONS = {
   refused: {

@@ -50,7 +50,7 @@ export function waveWorld(shop: () => CatalogStack) {
     ],
   });
 
-  /** Plans a wave, and answers it as the order service does. */
+  /** Plans a wave, and names its orders as the order service does. */
   async function planned(warehouseId: string, orders: readonly { orderId: string }[], most = 20): Promise<string> {
     const { body, status } = await shop().post('/pick-waves', { warehouseId, most });
     expect([status, body.status]).toEqual([201, 'choosing']);

@@ -15,7 +15,7 @@ type Captured = {
   readonly storeCredit: number;
   readonly draft: InvoiceDraft | null;
 };
-/** Describes the part of a refund on one invoice, with its lines of this invoice. */
+/** Describes the part of a refund that belongs to one invoice, with the refunded lines of this invoice. */
 export type CreditedPart = {
   readonly refundId: string;
   readonly invoiceId: string;

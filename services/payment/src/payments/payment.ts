@@ -48,7 +48,8 @@ export type Payment = {
   readonly invoiceNumber: string | null;
   readonly method: PaymentMethod;
   /**
-   * Holds the amount that the provider holds. If null, provider-share.ts computes it from the amount of the payment.
+   * Holds the amount that the provider holds on the card. If it is null, provider-share.ts computes it from the amount
+   * of the payment.
    */
   readonly held: number | null;
   readonly parts: readonly Part[] | null;

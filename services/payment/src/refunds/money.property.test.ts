@@ -198,7 +198,7 @@ function refund(random: Random, books: Books, exchange: Books | undefined): void
   const settled = settledBy(exchange?.payment, books.payment.currency, amount);
   const settlesOrderId = settled > 0 ? (exchange?.payment.orderId ?? null) : null;
   const ofReturn = { returnId: 'r', attempt: 1, settled, settlesOrderId };
-  // here only the own card of an exchange pays it back, because other tests cover the other sources
+  // this test pays an exchange back by its own card only, because other tests cover the other sources
   const own = capturedAtProvider(books.payment) - books.payment.providerReserved;
   if (books.payment.method === 'exchange' && own < amount - settled) return;
   const source = refundSource(books.payment, amount - settled, {

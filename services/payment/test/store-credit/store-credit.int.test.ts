@@ -363,7 +363,7 @@ test('a balance above the largest amount of an order is released, merged, parted
   expect([await balance(customerId, 'VND'), await balance(kept, 'VND')]).toEqual([0, 2 * largest]);
   await inLedger((context) => moveBack(context, { jobId, from: kept, to: customerId }));
   expect([await balance(customerId, 'VND'), await balance(kept, 'VND')]).toEqual([2 * largest, 0]);
-  // no credit is as old as the limit of this call, and the balance exceeds an int4
+  // no credit is older than the time that this call names, and the balance exceeds an int4
   await inLedger((context) => expireCredit(context, new Date(Date.now() - 60_000)));
   expect(await balance(customerId, 'VND')).toBe(2 * largest);
   await inLedger((context) => expireCredit(context, new Date(Date.now() + 1_000)));
