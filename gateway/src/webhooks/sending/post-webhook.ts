@@ -34,7 +34,7 @@ async function firstBytes(body: Dispatcher.ResponseData['body']): Promise<string
       if (size >= KEPT_BYTES) break;
     }
   } catch {
-    // the body broke off
+    // the body broke off, so the bytes until then are returned
   }
   return Buffer.concat(chunks).subarray(0, KEPT_BYTES).toString().replaceAll('\0', '\uFFFD');
 }

@@ -62,7 +62,7 @@ function openWithAny<T>(keys: readonly WrappedKey[], openWith: (key: WrappedKey)
     try {
       return openWith(key);
     } catch {
-      // the value was sealed for the other customer
+      // this key does not fit, because the value was sealed for the other customer
     }
   }
   const last = keys.at(-1);

@@ -31,7 +31,7 @@ export function boxes(text: string, most: number): Parsed<number> {
   return Number.isInteger(value) && value >= 1 && value <= most ? { value } : { wrong: ROW_NO_BOXES({ most }) };
 }
 
-/** Refuses the row for each of these fields that is empty. */
+/** Refuses a row for each required field whose cell is empty. */
 export function requireCells(row: RowReader, ...fields: readonly ImportField[]): void {
   for (const field of fields) if (row.text(field) === undefined) row.refuse(field, aboutField(ROW_LACKS, field));
 }

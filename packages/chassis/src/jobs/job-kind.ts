@@ -183,7 +183,7 @@ type JobKind<C = unknown, P = unknown> = {
    * applied, with the ids of their records. Such an undo cannot be undone.
    */
   readonly takeBack?: (items: readonly PlannedItem[], context: JobContext) => Promise<PageResult>;
-  /** Returns the present contents of records by their first ids, for a proof. A deleted record is left out. */
+  /** Returns the present contents of records by the ids of the records, for a proof. A deleted record is left out. */
   readonly readBack?: (
     recordIds: readonly string[],
     context: Omit<JobContext<P>, 'isDryRun'>,

@@ -16,7 +16,7 @@ export const HER_IDS = `(
     where m.state = 'merged' and n < ${MOST_STEPS})
   select distinct id from step)`;
 
-/** Returns the ids of the customers who were merged into this one. */
+/** Returns the ids of the customers who were merged into the given customer. */
 export async function readMergedInto(read: Read, customerId: string): Promise<string[]> {
   const rows = await read<{ id: string }>({
     text: `select id from ${HER_IDS} her where id <> $1`,

@@ -6,7 +6,7 @@ import { preferencesStore } from './preferences.ts';
 import { createStore, useStore } from './store.ts';
 
 export type PageKey = {
-  /** Example: `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `?`, `Escape`, `ArrowDown`. */
+  /** Names the key, for example `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `?`, `Escape` or `ArrowDown`. */
   readonly key: string;
   readonly label: Text;
   readonly run: (event: KeyboardEvent) => void;

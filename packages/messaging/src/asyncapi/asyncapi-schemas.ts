@@ -92,7 +92,10 @@ export function schemaCollector() {
     return Object.fromEntries(parts);
   }
 
-  /** Returns the schema with references in it, or a reference to it if it deserves a name. */
+  /**
+   * Returns a schema with references to the named schemas in it, or a reference to the schema itself if it deserves a
+   * name.
+   */
   function shown(schema: Json, wish: string): Json {
     return deservesName(schema) ? add(schema, wish) : partsOf(schema, wish);
   }

@@ -87,6 +87,6 @@ export const FIGURES: readonly Figure[] = [
   },
 ];
 
-/** Returns the figures of a person with these roles. */
+/** Returns the figures of the home page for a person with these roles. */
 export const figuresFor = (roles: readonly StaffRole[]): readonly Figure[] =>
   FIGURES.filter((figure) => figure.roles.some((role) => roles.includes(role)));

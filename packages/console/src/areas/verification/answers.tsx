@@ -175,7 +175,10 @@ const ABOUT = {
 type Props = { readonly verification: Verification; readonly onGive: (answer: WaitingAnswer) => void };
 type Asking = typeof deny | typeof spoke;
 
-/** Returns the effects of the answers, and binds their keys. */
+/**
+ * Returns for each answer of the prescriber the function that runs when a person chooses it, and binds the key of each
+ * answer.
+ */
 function useMoves({ verification, onGive }: Props, heard: Heard, ask: (action: Asking) => void) {
   const navigate = useNavigate();
   const { id: verificationId, version } = verification;

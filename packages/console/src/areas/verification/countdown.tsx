@@ -38,7 +38,10 @@ export function Left({ verification }: Shown) {
 
 const RULE = { label: '16 CFR 315.2, 315.5', href: 'https://www.ecfr.gov/current/title-16/part-315' };
 
-/** Shows the eight hours as a bar, with the reasoning of each interval and the rule behind it. */
+/**
+ * Shows the eight business hours of a verification as a bar, with the reasoning of each interval and the rule behind
+ * it.
+ */
 export function Reasoning({ verification }: Shown) {
   const t = useWords();
   const { clock } = verification;

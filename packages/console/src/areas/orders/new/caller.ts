@@ -17,7 +17,7 @@ export type Caller = {
   readonly orders: readonly OrderView[];
   /** Holds the prescriptions with their powers. It is empty for roles that may not see powers. */
   readonly prescriptions: readonly PrescriptionView[];
-  /** Holds the prescriptions without their powers. */
+  /** Holds the validity of the caller's prescriptions, without their powers. */
   readonly validity: readonly PrescriptionValidity[];
   /** Holds the last lens of each eye, and the last address and delivery method. */
   readonly usual: UsualOrderView;
