@@ -17,7 +17,7 @@ export const choiceParams = <const N extends string, E extends z.ZodEnum>(name: 
     [name]: values.optional(),
     [`${name}In`]: severalOf(values).optional().meta({ description: 'One of these values, with commas between.' }),
     [`${name}Not`]: severalOf(values).optional().meta({ description: 'Values to leave out, with commas between.' }),
-  }) as ChoiceParams<N, E>; // the cast is safe: TypeScript cannot name computed properties
+  }) as ChoiceParams<N, E>; // the cast is safe: TypeScript widens computed property names
 
 export type DayParams<N extends string> = {
   readonly [K in `${N}From` | `${N}To`]: z.ZodOptional<typeof RequestDay>;

@@ -15,7 +15,7 @@ export const CalendarDay = z.iso
   .meta({ description: 'A calendar day, `YYYY-MM-DD`.', example: '2026-11-21' });
 
 const FIRST_DAY = '1900-01-01';
-/** No request may name a later day, and no calculation answers a later day. */
+/** Holds the last day that a request may name or an answer may contain. */
 export const LAST_DAY = '2999-12-31';
 const IN_RANGE = says({ en: `between ${FIRST_DAY} and ${LAST_DAY}`, zh: `介于 ${FIRST_DAY} 与 ${LAST_DAY} 之间` });
 /**

@@ -126,7 +126,7 @@ const Notice = z.strictObject({
     .max(100)
     .meta({ description: 'A box is recalled if one of these entries covers it.' }),
 });
-/** Describes a recall notice as a request sends it. `lotsAreExact` answers the question about similar lot numbers. */
+/** Describes a recall notice as a request sends it. `lotsAreExact` confirms its lot numbers if similar ones exist. */
 const SentNotice = Notice.extend({
   lotsAreExact: z.boolean().default(false).meta({
     description:
