@@ -14,7 +14,7 @@ import type { Answer, Arguments, Input, Item, PagedOperation, RequestOptions } f
 export type ClientOptions = {
   /** Holds the address of the API, e.g. `https://shop.example/v1`. */
   baseUrl: string;
-  /** Returns the access token of a request. It is called with the refused token when that token has expired. */
+  /** Returns the access token of a request. The client passes the refused token when that token has expired. */
   token?: TokenSource;
   /** Holds the API key of a machine. The client sends it in place of an access token, and never renews it. */
   key?: string;
