@@ -26,7 +26,7 @@ const EUROPEAN_UNION = new Set(
 
 /**
  * Returns the law of a country (ISO 3166-1 alpha-2, in capitals): `EU` for every member state of the EU. Returns
- * undefined if there is no pack.
+ * undefined if there is no jurisdiction pack.
  */
 export const lawOf = (country: string): Law =>
   EUROPEAN_UNION.has(country) ? 'EU' : Jurisdiction.safeParse(country).data;
