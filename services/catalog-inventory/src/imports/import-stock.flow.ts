@@ -37,7 +37,7 @@ type Context = JobContext<FedJobPlan>;
 
 /**
  * Imports lots. Their boxes enter the ledger as opening stock. Refuses a lot that a recall covers. An undo books the
- * boxes out again, but only of lots of which no box was sold or moved since.
+ * boxes of a lot out again, but only if no box of the lot was sold or moved after the import.
  */
 export const importStock = (lensIds: LensIds): FedKind => ({
   keysOf: (row, plan) => [lotKey(stockRow(row, plan))],

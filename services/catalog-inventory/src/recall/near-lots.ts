@@ -1,6 +1,7 @@
 /**
- * Finds stored lots that are near to a lot of a notice. Notices often list only the first digits of lots, or write them
- * with other hyphens or letters. Entered as exact lots, they would cover nothing, and nobody would be notified.
+ * Finds stored lots that are near to a lot of a recall notice. Notices often list only the first digits of lots, or
+ * write them with other hyphens or letters. Entered as exact lot numbers, such texts would cover no lot, and nobody
+ * would be notified.
  */
 import { NEAR_LOTS, RECALL_NEAR_LOTS } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';

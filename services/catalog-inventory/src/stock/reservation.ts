@@ -137,7 +137,7 @@ export const refuseWaitedTooLong = ({
  */
 const SHIPPABLE: readonly (ReservationStatus | undefined)[] = ['held', 'shipped', 'withdrawn'];
 
-/** Throws if the order neither holds boxes nor had a ShipStock before. */
+/** Throws if the order neither holds boxes nor got a ShipStock command before. */
 export function requireShippable(orderId: string, reservation: Reservation | undefined): void {
   if (SHIPPABLE.includes(reservation?.status)) return;
   throw NOT_HELD({ orderId, state: reservation?.status ?? 'never reserved' });

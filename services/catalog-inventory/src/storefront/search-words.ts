@@ -39,7 +39,7 @@ export function searchable(text: string): string {
   return ` ${folded} \n${folded.replaceAll(' ', '')}`;
 }
 
-/** Splits a folded text at spaces, and where Chinese characters and others meet. */
+/** Splits a folded text at spaces, and between Chinese characters and others. */
 const splitWords = (folded: string): string[] =>
   folded
     .split(' ')

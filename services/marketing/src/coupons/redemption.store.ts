@@ -87,8 +87,9 @@ export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date
 type Amended = { readonly orderId: string; readonly discount: number; readonly at: string };
 
 /**
- * Gives the redemptions the discounts of amended orders. The newest amendment counts, in whatever order the events arrive. An
- * order is amended only after its coupon was redeemed, so the row exists. A released redemption follows as well.
+ * Gives the redemptions the discounts of amended orders. The newest amendment counts, in whatever order the events
+ * arrive. An order is amended only after its coupon was redeemed, so the row exists. A released redemption gets the new
+ * discount, too.
  */
 export async function recordAmendedDiscounts(tx: Tx, rows: readonly Amended[]): Promise<void> {
   await tx.run`

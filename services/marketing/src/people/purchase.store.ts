@@ -33,7 +33,7 @@ export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
     on conflict (customer_id) do update set registered_at = least(p.registered_at, excluded.registered_at)`;
 }
 
-/** Deletes customers whom the undo of an import removed. A customer who has bought something since stays. */
+/** Deletes customers whom the undo of an import removed. A customer who has bought something after the import stays. */
 export function forgetRemoved(tx: Tx, customerIds: readonly string[]): void {
   const ids = [...new Set(customerIds)].sort();
   tx.write`

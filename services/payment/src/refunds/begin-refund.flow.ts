@@ -178,7 +178,7 @@ export async function completeRefund(means: RefundMeans, payments: Payments, ref
   return done;
 }
 
-/** Adds the part that becomes store credit to the balance of the customer who paid. */
+/** Adds the part of the refund that becomes store credit to the balance of the customer who paid. */
 async function creditTo(means: RefundMeans, payments: Payments, refund: Refund): Promise<void> {
   const { id: refundId, orderId, currency, credited: amount } = refund;
   const customerId = payments.get(orderId)?.customerId;

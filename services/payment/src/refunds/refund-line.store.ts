@@ -1,5 +1,5 @@
-// Stores the boxes of invoice lines that a refund covers. The payment of the order is locked, so that no other refund
-// takes the same boxes meanwhile. The primary key of `refunded_box` also prevents it.
+// Stores the boxes of invoice lines that a refund covers. The payment of the order is locked, and `refunded_box` has a
+// primary key, so no other refund can take the same boxes.
 import type { InvoiceLine } from '@toric/contracts/payment/invoice';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { InvoiceLines, Refunded, RefundedBox, RefundedPart, RefundPart } from './refund-lines.ts';

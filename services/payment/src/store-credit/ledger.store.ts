@@ -173,7 +173,7 @@ export async function expireCredit(context: Context, line: Date): Promise<number
       where e.customer_id = c.customer_id and e.currency = c.currency and e.amount > 0 and e.created_at > ${line})
     order by c.customer_id, c.currency limit 100`;
   if (found.length === 0) return 0;
-  // The entries are read after the lock, because an entry that was added meanwhile counts.
+  // The entries are read after the lock, because an entry that was added before the lock counts.
   const balances = await lockBalances(tx, found);
   const fresh = new Map((await findFresh(tx, found, line)).map((row) => [accountOf(row), row.balance]));
   const changes = found.flatMap((owner) => {

@@ -140,7 +140,7 @@ test('store credit moves with the customer, and an undo brings back what was not
   await stack.deliver(CustomersMerged, CustomersMerged(merge));
   await untilState(merge.jobId, 'merged');
   expect(await balances()).toEqual([0, 1_500]);
-  // credit for the merged customer goes to the one who stays
+  // credit for the merged customer goes to the customer who stays
   await give(mergedId, 100);
   expect(await balances()).toEqual([0, 1_600]);
   await authorised(stack, { ...newOrder(900), customerId: keptId, useStoreCredit: true } as ReturnType<
