@@ -87,7 +87,7 @@ async function examine(address: string, now: Date): Promise<readonly Note[]> {
   ];
 }
 
-/** a refusal of the message arrives before the answer to this call */
+/** Writes to and reads from each backup target, and checks the age of its newest backup. */
 export async function checkBackups({ backupTargets, now }: Ward): Promise<readonly Note[]> {
   let targets: readonly string[] | undefined;
   try {
