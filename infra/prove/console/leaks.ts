@@ -63,7 +63,10 @@ const READS = operations
   .filter(({ method }) => method === 'GET')
   .map(({ operation, path }) => ({ pattern: patternOf(path), fields: medicalFields(operation.reply) }));
 
-/** picking comes last, because its orders would stand in the lists before those of the other journeys */
+/**
+ * Returns the medical fields of an answer that are not hidden. Leaves out `reason`, because a general reason may
+ * replace a medical one.
+ */
 function openFields(pathname: string, text: string): string[] {
   const fields = READS.find(({ pattern }) => pattern.test(pathname))?.fields ?? [];
   if (fields.length === 0) return [];

@@ -9,10 +9,7 @@ import { operations } from '../../../gateway/src/edge/operations.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import type { Visitor } from './visitor.ts';
 
-/**
- * Returns the value of a path parameter: from the first item of the list whose path ends before the parameter, such as
- * `GET /orders` for `/orders/{orderId}`.
- */
+/** Describes the parts of a page that tests need. packages/console/src/kit/kit.types.ts declares all parts. */
 export type ConsolePage = {
   readonly path: string;
   readonly needs: Operation;

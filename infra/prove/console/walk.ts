@@ -15,7 +15,10 @@ export const LOOKS: readonly Look[] = [
 const ALL = LANGUAGES.flatMap((language) => LOOKS.map((look) => ({ language, look })));
 const TABS = 2;
 
-/** Returns the status with which one operation of each service answers, called with the API key of its role. */
+/**
+ * Describes the visit of a page in one language. The page is examined in each of `looks`; if there are none, it is only
+ * opened.
+ */
 export type Visit = Place & { readonly language: Language; readonly looks: readonly Look[] };
 
 /**

@@ -49,7 +49,10 @@ async function writeDesk({ shop: { api, staff }, buyer, word }: Her): Promise<vo
   await api.call(CreateDeal, { token, body: deal });
 }
 
-/** a form is accepted three seconds after it was shown */
+/**
+ * Writes custom fields with a segment, a household, and a business partner of the customer's name, each with the canary
+ * word.
+ */
 async function writeFacts({ shop: { api, staff }, buyer, word }: Her): Promise<void> {
   const [customerId, token] = [buyer.id, staff.sales];
   const field = { ...CreateField.example, readers: ['sales' as const], writers: ['sales' as const] };

@@ -210,7 +210,7 @@ test('no queue of the broker holds a message about her', async () => {
     // the broker reports no number of messages for a queue that has never had one
     return queues.filter(({ messages = 0 }) => messages > 0).map(({ name, messages }) => `${name}: ${messages}`);
   };
-  // the shop expects its own pages on localhost, whatever address the test calls
+  // the broker updates the numbers of messages every five seconds
   const deadline = Date.now() + 20_000;
   let left = await filled();
   while (left.length > 0 && Date.now() < deadline) left = await filled();

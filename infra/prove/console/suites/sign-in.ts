@@ -1,5 +1,4 @@
-// Tests the console with two people at one record. Runs after all other suites, because its last test kills the
-// gateway.
+// Tests the sign-in in a browser, the second proof of the second factor, and the end of sessions.
 import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { addAuthenticator } from '../browser/authenticator.ts';
