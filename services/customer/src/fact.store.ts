@@ -5,7 +5,10 @@ import type { Actor } from '@toric/contracts/kernel/access';
 import type { Fact } from '@toric/contracts/customer/people/freshness.http';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Describes a confirmed fact. `addressId` is the confirmed address. It is undefined for the other facts. */
+/**
+ * Describes a confirmed fact of a customer. `addressId` is the id of a confirmed address, and undefined for the other
+ * facts.
+ */
 export type ConfirmedFact = { readonly fact: Fact; readonly addressId?: string };
 type Confirmed = {
   readonly customerId: string;

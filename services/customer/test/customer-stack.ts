@@ -31,7 +31,10 @@ export const STREET = {
 const forwardedFrom = forwardedAddress(GATEWAY_KEY);
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 export const TODAY = dayFromNow(0);
-/** Holds the first and the last day of the prescriptions of these tests, and the days before and after them. */
+/**
+ * Holds the first and the last day on which the prescriptions of these tests are valid, and the days before and after
+ * them.
+ */
 export const VALID = {
   before: dayFromNow(-301),
   from: dayFromNow(-300),

@@ -71,7 +71,7 @@ export async function readLinkOfCode(db: Reader, codeDigest: string): Promise<st
   return (await db.accountLink.findUnique({ where: { codeDigest }, select: { id: true } }))?.id;
 }
 
-/** Ends the links of an account for this purpose. */
+/** Ends the links of an account that were sent for this purpose. */
 export async function endLinks(tx: Tx, purpose: LinkPurpose, accountId: string): Promise<void> {
   await tx.run`
     update account_link set used_at = now()

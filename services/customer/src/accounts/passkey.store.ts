@@ -1,6 +1,6 @@
 /**
- * Reads and writes passkeys and the challenges of sign-ins with them. Times of challenges come from the clock of the
- * database.
+ * Reads and writes passkeys, and the challenges of sign-ins with passkeys. The times of challenges come from the clock
+ * of the database.
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';

@@ -9,7 +9,7 @@ export type DueCheck = {
   readonly addressVersion: number;
   readonly tries: number;
   readonly customerId: string;
-  /** Holds the address, encrypted. */
+  /** Holds the encrypted address that waits for its check. */
   readonly sealed: string;
 };
 
@@ -46,7 +46,7 @@ export async function saveVerdict(
   return saved === 1;
 }
 
-/** Postpones the check after a failure. */
+/** Postpones the check of an address after a failure of the provider. */
 export async function postponeCheck(tx: Tx, { addressId, addressVersion }: DueCheck, dueAt: Date): Promise<void> {
   await tx.run`
     update address_check set due_at = ${dueAt}

@@ -41,7 +41,7 @@ const Answer = z.object({
 });
 type Result = z.output<typeof Answer>['result'];
 
-/** Lists the granularities that are exact enough for a parcel. */
+/** Lists the granularities of the provider at which an address is exact enough for a parcel. */
 const FINE: readonly (string | undefined)[] = ['SUB_PREMISE', 'PREMISE', 'PREMISE_PROXIMITY', 'BLOCK'];
 /** Lists the codes with which USPS confirms the house, but not the flat: the flat is missing (D) or unknown (S). */
 const WITHOUT_FLAT: readonly (string | undefined)[] = ['S', 'D'];

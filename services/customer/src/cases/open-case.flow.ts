@@ -69,8 +69,8 @@ async function withComplaint(means: Means, fresh: Case, { text, seriousness, by 
 }
 
 /**
- * Opens a case: gives it a number, an assignee by the rule of its team, and a clock. Stores the address of a sender who
- * is not a customer.
+ * Opens a case: gives the case a number, an assignee by the rule of its team, and a clock. Stores the address of a
+ * sender who is not a customer.
  */
 export async function openCase(means: Means, given: NewCase): Promise<Opened> {
   const { tx, vault, now, newId } = means;

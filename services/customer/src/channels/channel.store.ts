@@ -52,7 +52,7 @@ export async function updateChannel(tx: Tx, channel: Channel): Promise<void> {
     where id = ${id}`;
 }
 
-/** Makes the channel due for polling now. */
+/** Makes the channel due now, so that it is polled next. */
 export async function askSoon(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update channel set next_asked_at = ${now} where id = ${id}`;
 }

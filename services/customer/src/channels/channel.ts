@@ -35,7 +35,7 @@ const MOST_DOUBLINGS = 12;
 export const pauseAfter = (failures: number, everyMs: number, retryAfterMs = 0): number =>
   Math.max(retryAfterMs, Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** Math.min(failures, MOST_DOUBLINGS)));
 
-/** A channel that was not read to its end for this number of ms is behind. */
+/** A channel is behind if its provider was not polled to the end within this number of ms. */
 const BEHIND_MS = 900_000;
 
 type Measured = Pick<

@@ -25,14 +25,17 @@ export const NOBODY: Author = { id: null, handle: null, name: null, email: null,
 
 /** Lists the statuses of a ticket. The statuses of providers are mapped to them. */
 export type ThreadStatus = 'open' | 'waiting' | 'solved' | 'closed';
-/** Describes a ticket or a conversation. `author` is the person outside the shop. */
+/** Describes a ticket or a conversation at a provider. `author` is the person outside the shop. */
 export type Thread = {
   readonly id: string;
   readonly subject: string;
   readonly author: Author;
   readonly priority?: CasePriority | undefined;
   readonly status?: ThreadStatus | undefined;
-  /** Holds the time at which the status was set. An older status changes nothing. */
+  /**
+   * Holds the time at which the status of the ticket was set. A status that is older than the stored one changes
+   * nothing.
+   */
   readonly statusAt?: Date | undefined;
 };
 export type File = { readonly name: string; readonly url: string | null };
@@ -56,7 +59,10 @@ export type Inbound = {
   /** Holds the id of the post of the shop to which the item is a comment. */
   readonly postId?: string | undefined;
 };
-/** Describes a post of the shop. `likes` is the total of likes. `moreLikes` is added to the stored number. */
+/**
+ * Describes a post of the shop on a network. `likes` is the total number of likes. `moreLikes` is added to the stored
+ * number.
+ */
 export type Post = {
   readonly id: string;
   readonly network: SocialNetwork;

@@ -8,7 +8,7 @@ import { matchesName, soughtParts, storedParts, wordsOf } from '../people/search
 const SEARCHED_CHARACTERS = 10_000;
 const asName = (text: string) => ({ givenName: text.slice(0, SEARCHED_CHARACTERS), familyName: null });
 
-/** Returns the parts under which a text is stored. */
+/** Returns the parts under which the blind index finds a text. */
 export const partsOfText = (text: string): string[] => storedParts(asName(text));
 
 /**

@@ -14,8 +14,8 @@ export type Policy = {
 };
 
 /**
- * Holds the facts of a case for its clock. A mark such as `responseWarnedAt` is the time at which people were notified
- * of a step. Null means that they were not yet.
+ * Holds the facts of a case that its clock needs. A mark such as `responseWarnedAt` is the time at which people were
+ * notified of a step of the clock. It is null if they were not notified yet.
  */
 export type Clocked = {
   readonly createdAt: Date;
@@ -111,7 +111,10 @@ export function marked<C extends Clocked>(clocked: C, clock: ClockName, stage: C
       };
 }
 
-/** Returns the case without the marks of steps that lie in the future, because its deadlines were moved. */
+/**
+ * Returns the case without the marks of steps that lie in the future again, because the deadlines of the case were
+ * moved.
+ */
 export function withoutFutureMarks<C extends Clocked>(clocked: C, dues: Dues, now: Date): C {
   const kept = (mark: Date | null, at: Date | null) => (at !== null && at > now ? null : mark);
   return {

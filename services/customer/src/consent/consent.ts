@@ -39,7 +39,7 @@ export type LastChoice = ConsentChoice & {
 const isFor = (one: { purpose: string; channel: string }) => (other: { purpose: string; channel: string }) =>
   one.purpose === other.purpose && one.channel === other.channel;
 
-/** Lists every purpose on every channel. */
+/** Lists every pair of a consent purpose and a channel. */
 export const ALL_CONSENTS = ConsentPurpose.options.flatMap((purpose) =>
   ConsentChannel.options.map((channel) => ({ purpose, channel })),
 );
@@ -96,7 +96,7 @@ export function newChoices(
   });
 }
 
-/** Describes how staff received a choice. */
+/** Describes how staff received a choice of a person, and her words. */
 export type SaidToStaff = { readonly how: string; readonly said: string };
 
 /** Throws if staff record a choice of a person without saying how they know it. */

@@ -55,7 +55,7 @@ export async function unpinNote(tx: Tx, noteId: string): Promise<void> {
   await tx.run`delete from note_pin where note_id = ${noteId}`;
 }
 
-/** Returns true if the customer has this note. */
+/** Returns true if the note is about this customer. */
 export async function hasNote(tx: Tx, customerId: string, noteId: string): Promise<boolean> {
   const note = await tx.maybe<{ id: string }>`
     select id from customer_note where id = ${noteId} and customer_id = ${customerId}`;

@@ -11,12 +11,13 @@ import type { PhoneCall } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import type { CallEvent } from './telephony.ts';
 
-/** Calls are kept for this number of ms, a week. */
+/** Calls are kept for this number of ms, which is a week. */
 const KEPT_MS = 7 * 86_400_000;
 /** Holds the largest number of old calls that one new call deletes. */
 const DELETED_AT_ONCE = 500;
 /**
- * A call without an end is not shown as under way after this number of ms, because the telephone system lost its end.
+ * A call without a recorded end is not shown as under way after this number of ms, because the telephone system has
+ * then probably lost the event of its end.
  */
 const LONGEST_MS = 4 * 3_600_000;
 

@@ -9,10 +9,13 @@ import { searchedPhone } from '../people/phone.ts';
 
 export type CallEvent = {
   readonly state: CallState;
-  /** Holds the id of the call at the telephone system. */
+  /** Holds the id of the call in the telephone system. */
   readonly callId: string;
   readonly direction: Direction;
-  /** Holds the number in E.164. It is undefined if the other side hides its number, or if it is not a number. */
+  /**
+   * Holds the telephone number of the other side in E.164. It is undefined if the other side hides its number, or if
+   * the text is no number.
+   */
   readonly number: string | undefined;
   readonly extension: string;
   readonly at: Date;

@@ -53,7 +53,7 @@ const WEBHOOK_OFF = {
   }),
 };
 
-/** Returns the text of a notice in both languages, and its page. */
+/** Returns the text of a notice in both languages, and the path of the page on which the matter is handled. */
 export function told(notice: InboxNotice): Told {
   switch (notice.template) {
     case 'payment-noted':

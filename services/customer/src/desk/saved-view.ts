@@ -37,7 +37,7 @@ export function viewFor({ createdAt, updatedAt, isDefault, ...view }: SavedView,
   };
 }
 
-/** Returns the fields for the change record. */
+/** Returns the fields of a saved view for the change record. */
 export const recordedFields = ({ list, name, filters, columns, isShared }: SavedView) => ({
   ...{ list, name, filters, columns, isShared },
 });

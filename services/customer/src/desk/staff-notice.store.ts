@@ -68,7 +68,7 @@ export async function readNotices(db: Reader, { staffId, unread, now }: Asked, p
   return withTotal(page, rows, (range) => db.staffNotice.count({ where, ...range }));
 }
 
-/** Holds the largest number of unread notices that the inbox shows. */
+/** Holds the largest number of unread notices that the inbox counts. */
 const UNREAD = 1_000;
 
 export const countUnread = (db: Reader, staffId: string, now: Date): Promise<number> =>

@@ -65,5 +65,5 @@ export async function useProof({ vault, tx, now, newId, origin }: InTransaction,
   await forgetCodes(tx, accountId);
 }
 
-/** Resets the count of codes after a right one. */
+/** Resets the count of tried codes after a right one. */
 export const forgetCodes = (tx: Tx, accountId: string): Promise<void> => forgetAsks(tx, limitOf(accountId));

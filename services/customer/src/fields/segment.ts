@@ -24,7 +24,8 @@ const ORDERED: readonly FieldView['type'][] = ['number', 'day'];
 export type DecidedConditions = { readonly conditions: readonly Condition[]; readonly errors: readonly FieldError[] };
 
 /**
- * Returns the conditions as they are stored, and an error for each condition that its field or the roles do not permit.
+ * Returns the conditions of a segment as they are stored, and an error for each condition that its field or the roles
+ * of the caller do not permit.
  */
 export function decideConditions(
   fields: readonly FieldView[],

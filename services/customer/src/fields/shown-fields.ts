@@ -20,8 +20,8 @@ export const shownValues = (fields: readonly FieldView[], values: FieldValues, r
   });
 
 /**
- * Returns the changed fields under their keys. Sales and opticians read the change record, so values of a field that
- * one of these roles may not read are left out.
+ * Returns the changed custom fields under their keys. Sales and opticians read the change record, so the values of a
+ * field that one of these roles may not read are left out.
  */
 export const changedValues = (fields: readonly FieldView[], before: FieldValues, after: FieldValues): ChangedField[] =>
   fields.flatMap(({ id, key, readers }) => {

@@ -1,4 +1,4 @@
-/** Describes a document that is edited before it is published: a form or a survey. */
+/** Describes a form or a survey, whose draft is edited before it is published. */
 import type { FormState } from '@toric/contracts/customer/forms/form';
 
 export type Draft = {
@@ -33,7 +33,7 @@ export function withSettings<D extends Draft>(draft: D, change: Change<D['settin
   return { ...edited(draft, {}, now), settings: { ...draft.settings, ...given } };
 }
 
-/** Returns the draft after it was opened. Its content is published as a new version. */
+/** Returns the draft after it was opened: its content is published as a new version. */
 export const opened = <D extends Draft>(draft: D, now: Date): D => ({
   ...edited(draft, {}, now),
   ...{ state: 'open', published: (draft.published ?? 0) + 1, isEdited: false },

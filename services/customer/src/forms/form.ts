@@ -19,7 +19,7 @@ const EMPTY = { en: '', zh: '' };
 const KEPT_DAYS = 365;
 const THANKS = { en: 'Thank you. We have it.', zh: '谢谢，我们已收到。' };
 
-/** Returns a form with its first settings. */
+/** Returns a new form with the settings with which each form begins. */
 export function newForm(id: string, given: { slug: string; title: Text; becomes: FormOutcome }, now: Date): Form {
   const { slug, title, becomes } = given;
   const settings: FormSettings = {
@@ -80,7 +80,10 @@ export function requireComplete({ settings, fields }: Form, ownerIsKnown: boolea
   if (faults.length > 0) throw errors.FORM_INCOMPLETE().at(...faults);
 }
 
-/** Describes a field as the page shows it. A custom field has the control and the choices of its definition. */
+/**
+ * Describes a field as the page of the form shows it. For a custom field, the control and the choices come from its
+ * definition.
+ */
 export type PageField = {
   readonly key: string;
   readonly control: FormControl;
@@ -95,7 +98,7 @@ const CONTROLS: Readonly<Record<FieldView['type'], FormControl>> = {
   ...{ choice: 'choice', choices: 'choices' },
 };
 
-/** Returns the fields as the page shows them. Leaves out a custom field that was retired. */
+/** Returns the fields as the page of the form shows them. Leaves out a custom field that was retired. */
 export const pageFields = (fields: readonly FormField[], custom: readonly FieldView[]): PageField[] =>
   fields.flatMap(({ key, type, label, help, isRequired, choices, fieldId }) => {
     const shown = { key, label, help, isRequired };

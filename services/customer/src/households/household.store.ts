@@ -36,7 +36,9 @@ export async function insertHousehold(
       ${createdAt}, ${createdAt})`;
 }
 
-/** Locks the household until the transaction ends, and returns it. Returns undefined if it does not exist. */
+/**
+ * Locks the household until the transaction ends, and returns the household. Returns undefined if it does not exist.
+ */
 export async function lockHousehold(tx: Tx, vault: Vault, id: string): Promise<Household | undefined> {
   const row = await tx.maybe<Row>`select * from household where id = ${id} for no key update`;
   return row && openHousehold(tx, vault, row);

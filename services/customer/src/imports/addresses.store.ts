@@ -1,4 +1,4 @@
-/** Reads the addresses of customers for an import. */
+/** Reads the stored addresses of customers, with which an import compares the addresses of a file. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Tx } from '@toric/messaging/sql';

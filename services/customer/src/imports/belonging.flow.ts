@@ -25,7 +25,7 @@ type Finding = {
   readonly tx: Tx;
   readonly vault: Vault;
   readonly system: string;
-  /** Lists the jobs whose rows promise customers. */
+  /** Lists the earlier jobs of the migration whose rows promise customers. */
   readonly promisedBy?: readonly string[];
 };
 

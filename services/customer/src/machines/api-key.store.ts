@@ -23,13 +23,13 @@ export async function countInForce(tx: Tx): Promise<number> {
   return count;
 }
 
-/** Locks the key and returns it. Returns undefined if there is no such key. */
+/** Locks the API key and returns it. Returns undefined if there is no such key. */
 export const lockApiKey = (tx: Tx, id: string): Promise<ApiKey | undefined> =>
   tx.maybe<ApiKey>`select * from api_key where id = ${id} for update`;
 
 /**
- * Saves the key in its next version. `generation` is new, so all processes refuse the earlier access tokens within five
- * seconds (ADR 0031).
+ * Saves the API key in its next version. `generation` is new, so all processes refuse the access tokens of the earlier
+ * version within five seconds (ADR 0031).
  */
 export async function saveApiKey(tx: Tx, before: ApiKey, key: ApiKey): Promise<void> {
   const { id, name, scopes, roles, addresses, requestsPerMinute, generation, endedAt, version, updatedAt } = key;

@@ -18,7 +18,7 @@ export type ApiKey = {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];
-  /** Lists the roles with which the key acts. The person who gave the scopes had these roles. */
+  /** Lists the roles with which the API key acts. The person who gave the scopes had these roles. */
   readonly roles: readonly StaffRole[];
   readonly addresses: readonly string[];
   readonly requestsPerMinute: number;
@@ -27,7 +27,10 @@ export type ApiKey = {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly createdBy: string;
-  /** Names the person who gave the present scopes. `approvedBy` is the other person who approved them. */
+  /**
+   * Names the person who gave the present scopes of the key. `approvedBy` is the other person who approved these
+   * scopes.
+   */
   readonly askedBy: string;
   readonly approvedBy: string | null;
   /** Is true while the key cannot be used, because its scopes wait for a second person. */
@@ -48,7 +51,7 @@ export type ApiKeySecret = {
 export const MOST_KEYS = 200;
 const DAY_MS = 86_400_000;
 
-/** Maps each scope to the operations that it opens. A scope that is closed to keys opens none. */
+/** Maps each scope to the operations that the scope opens. A scope that is closed to API keys opens no operation. */
 export type Opened = ReadonlyMap<string, readonly Operation[]>;
 
 async function readScopes(): Promise<Opened> {

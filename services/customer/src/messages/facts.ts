@@ -51,7 +51,7 @@ export const FACTS: readonly Fact[] = [
     ({ customerId, orderId, orderNumber, total, delivery, tax, promisedOn, promisedBefore, atCounter }) =>
       toldTo(atCounter ? undefined : customerId, {
         template: 'order-confirmed',
-        // a mail shows a tax only if there is one
+        // the mail shows a tax only if the order has one
         values: {
           ...{ orderId, orderNumber, total, delivery, promisedOn, promisedBefore },
           tax: tax?.amount === 0 ? undefined : tax,

@@ -109,7 +109,7 @@ export async function readVersion(
   return version === undefined ? shippedVersion(template) : undefined;
 }
 
-/** Returns the saved versions of a template without their texts, newest first. */
+/** Returns the saved versions of a template, newest first, without their texts. */
 export async function readVersions(db: Reader, template: Template, limit: number) {
   const order = { orderBy: { version: 'desc' }, take: limit } as const;
   const rows = await db.templateVersion.findMany({ where: { template }, ...order, omit: { compiled: true } });

@@ -124,6 +124,6 @@ export async function linkPrescription(
   return updated === 1;
 }
 
-/** Returns true if the partner exists, even if it is not active. */
+/** Returns true if the partner exists, even if the partner is not active. */
 export const hasPartner = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.maybe`select from partner where id = ${id}`) !== undefined;

@@ -29,7 +29,7 @@ export function requirePlausiblePerson({ givenName, familyName, dateOfBirth }: P
   if (dateOfBirth !== null && dateOfBirth > dayOf(now)) throw CUSTOMER_BORN_IN_THE_FUTURE().atField('/dateOfBirth');
 }
 
-/** Returns the name as it is written on documents. A person may have only one name. */
+/** Returns the name of a person as it is written on documents. A person may have only one name. */
 export const fullName = ({ givenName, familyName }: PersonalData): string =>
   [givenName, familyName].filter((name) => name !== null).join(' ');
 

@@ -55,7 +55,7 @@ export function keepOrderAddresses(tx: Tx, added: readonly NewOrderAddress[], no
     on conflict (order_id) do nothing`;
 }
 
-/** Deletes the addresses of cancelled orders, because nothing will be sent to them. */
+/** Deletes the stored addresses of cancelled orders, because nothing will be sent to them. */
 export function deleteOrderAddresses(tx: Tx, orderIds: readonly string[]): void {
   tx.write`delete from order_address where order_id = any(${orderIds}::uuid[])`;
 }

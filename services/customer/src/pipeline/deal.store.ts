@@ -125,7 +125,7 @@ export async function readDeal(
   return { deal: dealOf((await readKeyrings(db, vault, [id]))(id), stored), steps };
 }
 
-/** Holds the texts of a deal whose customer was erased. */
+/** Holds the texts that replace those of a deal whose customer was erased. */
 const ERASED = { title: '–', note: '', lostDetail: null };
 
 /**

@@ -46,7 +46,7 @@ export async function insertRevision(
     values (${id}, ${revision}, ${revisions.seal(keys, rowOf(id, revision), contents)}, ${recordedBy}, ${now})`;
 }
 
-/** Returns the encrypted contents of a revision, for stores that write many of them in one statement. */
+/** Returns the encrypted contents of a revision, for a store that writes many revisions in one statement. */
 export const sealRevision = (keys: Keyring, id: string, revision: number, contents: PrescriptionContents): string =>
   revisions.seal(keys, rowOf(id, revision), contents);
 

@@ -68,7 +68,7 @@ export async function lockRequest(
   return row && requestOf(row);
 }
 
-/** Ends the request in this state, and returns it. Deletes its encrypted key and file. */
+/** Ends the request in this state, and returns the request. Deletes its encrypted key and file. */
 export async function endRequest(tx: Tx, id: string, state: PrivacyState, now: Date): Promise<PrivacyRequest> {
   return requestOf(
     await tx.one<Row>`

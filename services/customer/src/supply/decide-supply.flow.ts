@@ -35,7 +35,7 @@ type Decided = {
   request: AskedSupply;
   supply: SupplyDecision;
   copy: NewOrderAddress | undefined;
-  /** Holds the instant of the decision, if the order had to wait for it. */
+  /** Holds the instant of the decision. It is undefined if the order did not have to wait for the decision. */
   decidedAt: string | undefined;
   sealedBuyerOf: (request: AskedSupply) => string;
 };

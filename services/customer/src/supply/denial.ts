@@ -8,7 +8,10 @@ import { Eye } from '@toric/contracts/lens';
 import { lensText } from '@toric/optics/lens-id';
 import { brandOf, type PrivateLabels } from './private-label.ts';
 
-/** Describes an answered verification. `corrected` holds the contents of a correction. */
+/**
+ * Describes a verification that its prescriber has answered. `corrected` holds the contents that the prescriber gave as
+ * a correction.
+ */
 export type AnsweredVerification = {
   readonly answer: 'confirmed' | 'corrected' | 'denied';
   readonly asked: PrescriptionContents;
@@ -68,8 +71,8 @@ function areSame(one: Prescriber, other: Prescriber): boolean {
 }
 
 /**
- * Returns true if a prescriber has denied one of the lenses, and has not confirmed it since. `answered` begins with the
- * oldest answer.
+ * Returns true if a prescriber has denied one of the lenses, and has not confirmed this lens since. `answered` lists
+ * the answers, oldest first.
  */
 export function isDenied(
   contents: PrescriptionContents,

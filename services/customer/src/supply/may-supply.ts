@@ -42,7 +42,9 @@ export type StoredPrescription = {
   status: StoredStatus;
   revision: number;
   contents: PrescriptionContents;
-  /** Names the evidence that permits supply. It is undefined if the status does not permit supply. */
+  /**
+   * Names the evidence of the prescription. It is undefined if the status of the prescription does not permit supply.
+   */
   evidence: { id: string; basis: EvidenceBasis } | undefined;
 };
 /** Holds the address of an order, with the customer who owns it. */

@@ -38,7 +38,9 @@ import { interactionTexts } from '../contacts/interaction.store.ts';
 import { noteTexts } from '../contacts/customer-note.store.ts';
 import { taskTexts } from '../tasks/task.store.ts';
 
-/** Holds the key of the customer, and finds the key of a task, or of an author on a network, by the id. */
+/**
+ * Holds the key of the customer, and a function that finds the key of a task, or of an author on a network, by the id.
+ */
 export type TimelineKeys = { readonly customer: Keyring; readonly ofTask: (id: string) => Keyring };
 
 const text = (en: string, zh: string): Text => ({ en, zh });

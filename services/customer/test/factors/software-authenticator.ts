@@ -57,7 +57,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
 
   return {
     id,
-    /** Answers `navigator.credentials.create`. */
+    /** Simulates `navigator.credentials.create` of a browser. */
     create(options: Options, bad: Misbehaviour = {}) {
       const data = authenticatorData(bad, true);
       const attestationObject = Buffer.concat([
@@ -70,7 +70,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
         attestationObject: attestationObject.toString('base64url'),
       });
     },
-    /** Answers `navigator.credentials.get`. */
+    /** Simulates `navigator.credentials.get` of a browser. */
     get(options: Options, bad: Misbehaviour = {}) {
       const [client, data] = [clientData('webauthn.get', options, bad), authenticatorData(bad, false)];
       const signature = sign('sha256', Buffer.concat([data, sha256(client)]), privateKey);

@@ -76,7 +76,7 @@ const remindersOf = async (prescriptionId: string): Promise<Waiting[]> =>
       [prescriptionId],
     )
   ).rows;
-/** Makes the waiting reminder due, and waits until it has run. */
+/** Makes the waiting reminder of a prescription due, and waits until it has run. */
 async function runReminder(prescriptionId: string): Promise<void> {
   const [waiting] = await remindersOf(prescriptionId);
   await shop.stack.admin.query('update customer.effect set due_at = now() where id = $1', [waiting?.id]);

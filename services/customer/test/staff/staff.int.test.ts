@@ -61,7 +61,7 @@ async function signInAgain(): Promise<void> {
   admin = await shop.signInStaff('root@example.com');
   second = await shop.signInStaff('second@example.com');
 }
-/** Adds a colleague who has set her password. */
+/** Adds a colleague with these roles, who has set her password. */
 async function colleague(...roles: StaffRole[]) {
   const email = `${randomUUID()}@example.com`;
   const { body } = await add({ email, roles }).expect(201);

@@ -30,7 +30,7 @@ export async function countAsk(aside: Aside, key: string, { most, minutes }: Ask
   return counted.length === 1;
 }
 
-/** Deletes the counter of this key. */
+/** Deletes the counter of requests for mails and text messages under this key. */
 export async function forgetAsks(tx: Tx, key: string): Promise<void> {
   await tx.run`delete from ask_quota where key = ${key}`;
 }

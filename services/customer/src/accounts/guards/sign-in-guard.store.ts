@@ -10,7 +10,7 @@ import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../../generated/client.ts';
 
-/** Holds the keyed digests of the e-mail and of the caller's network. */
+/** Holds the keyed digests of the e-mail and of the caller's network, for which password guesses are counted. */
 export type Attempt = { account: string; origin: string };
 
 /**

@@ -9,7 +9,7 @@ import { COMMON_WORDS } from './common-words.ts';
 const SHORTEST_NAME = 3;
 /** A password needs at least this number of characters besides one common word. */
 const LEAST_BESIDE_A_WORD = 5;
-/** Lists words of this shop and of its trade, which an attacker tries first. */
+/** Lists the words of this shop and of its trade that an attacker tries first. */
 const SHOP_WORDS = [
   'toric',
   'contactlens',

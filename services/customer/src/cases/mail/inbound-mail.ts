@@ -2,7 +2,7 @@
 
 export type MailHeaders = ReadonlyMap<string, string>;
 export type InboundMail = {
-  /** Holds the Message-ID of the mail with its angle brackets. */
+  /** Holds the Message-ID of the mail, with angle brackets around it. */
   readonly messageId: string;
   readonly from: { readonly address: string; readonly name: string | null };
   readonly subject: string;

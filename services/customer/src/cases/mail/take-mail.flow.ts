@@ -32,7 +32,7 @@ export type Taken = {
   readonly changes: Change[];
 };
 
-/** Holds the number of days after the closing in which a mail reopens a case. A later mail opens a new case. */
+/** A mail reopens a case within this number of days after the case was closed. A later mail opens a new case. */
 const REOPENS_FOR_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -46,7 +46,7 @@ async function isPersonOf({ tx, vault }: Means, { found, keys }: Open, { from }:
   return sender?.email?.toLowerCase() === from.address.toLowerCase();
 }
 
-/** Locks the case and returns it if a mail may still be added to it. Returns undefined otherwise. */
+/** Locks the case. Returns it if a mail may still be added to it, and undefined otherwise. */
 async function openToMail({ tx, vault, now }: Means, id: string | undefined): Promise<Open | undefined> {
   const found = id === undefined ? undefined : await lockCase(tx, id);
   const keys = found && (await findCaseKeys(tx, vault, found.id));

@@ -77,7 +77,7 @@ function readConversation(conversation: Conversation): Received & { unreadable: 
     ...(isPerson(one.author) ? { direction: 'in' } : { direction: 'out', by: one.author.name ?? null }),
     ...{ text: textOfHtml(one.body ?? ''), files: filesOf(one.attachments ?? []) },
   });
-  // a note is only for teammates
+  // a note of the conversation is only for teammates
   const written = parts.filter(({ part_type: type, body }) => type !== 'note' && textOfHtml(body ?? '') !== '');
   const first = textOfHtml(source.body ?? '') === '' ? [] : [said(`source ${threadId}`, begun, source)];
   return {

@@ -1,4 +1,4 @@
-/** Checks signatures in constant time. */
+/** Checks the signatures of webhook deliveries in constant time. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Returns a new secret by the scheme of Standard Webhooks: 32 random bytes in base64. */

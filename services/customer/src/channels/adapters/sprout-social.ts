@@ -32,7 +32,7 @@ const FIELDS = [
   ...['from.guid', 'from.name', 'from.screen_name', 'parent.guid'],
 ];
 
-/** Returns the kind of a message by the provider's name for it, such as `FACEBOOK_COMMENT`. */
+/** Translates the provider's type of a message, such as `FACEBOOK_COMMENT`, to the kind of an item. */
 function kindOf(type: string): ChannelItemKind {
   if (/DIRECT_MESSAGE|PRIVATE_MESSAGE|_DM\b/.test(type)) return 'direct-message';
   if (/REVIEW/.test(type)) return 'review';

@@ -8,7 +8,7 @@ import { AskFailed, type Page } from '../provider.ts';
 import { byProvider, takeItems } from '../taking/take-items.flow.ts';
 import { askOf } from './ask.ts';
 
-/** If an instance dies during a poll, another one may claim the channel after this number of ms. */
+/** If the instance that polls a channel dies, another instance may claim the channel after this number of ms. */
 const CLAIM_MS = 120_000;
 
 export type PollMeans = {

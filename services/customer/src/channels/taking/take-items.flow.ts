@@ -26,7 +26,7 @@ type Taken = Caused & { items: number };
 
 /** Names the actor of the changes. It is a process, because the provider sent the items and nobody has signed in. */
 const PROVIDER = { kind: 'process', id: null } as const;
-/** Returns the changes with the provider as their actor. */
+/** Returns the entries of the change record, with the provider as their actor. */
 export const byProvider = (changes: readonly Change[]): Change[] => changes.map((one) => ({ ...one, actor: PROVIDER }));
 
 const shown = (text: string | null, most: number): string | null =>

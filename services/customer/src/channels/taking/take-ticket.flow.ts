@@ -17,7 +17,7 @@ import { isEcho, stepOf } from './thread-step.ts';
 import { setStatus, setThreadCase, type StoredThread } from './thread.store.ts';
 
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
-/** Holds the messages, effects and changes that the caller returns to the chassis. */
+/** Collects the messages, effects and changes that the use case finally returns. */
 export type Caused = { messages: Message[]; effects: EffectCall[]; changes: Change[] };
 type Sender = { readonly customerId: string | null; readonly name: string | null; readonly email: string | null };
 

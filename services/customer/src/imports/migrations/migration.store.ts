@@ -1,4 +1,4 @@
-/** Reads and writes migrations with their steps. Each step is a file. */
+/** Reads and writes migrations with their steps. Each step imports one file. */
 import { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { MigrationState } from '@toric/contracts/customer/imports/migration.http';
 import { json, type Tx } from '@toric/messaging/sql';

@@ -1,4 +1,4 @@
-// Tests the order of the files of a migration, and what of it can be taken back.
+// Tests the order of the files of a migration, and which of its steps can be undone.
 import { expect, test } from '@jest/globals';
 import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { ImportSubject } from '@toric/contracts/customer/imports/import-field';

@@ -5,7 +5,7 @@
 type CsvRows = {
   /** Returns the rows that are complete after this text. */
   feed(text: string): string[][];
-  /** Returns the remaining rows. */
+  /** Returns the remaining rows at the end of the file. */
   end(): string[][];
 };
 

@@ -12,7 +12,7 @@ import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/
 import { remembered } from '@toric/chassis/imports/remembered';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 
-/** Holds the person of a row. A field that the row leaves empty is undefined. */
+/** Holds the personal data that a row of the import gives. A field that the row leaves empty is undefined. */
 type GivenPerson = { readonly [K in keyof PersonalData]?: PersonalData[K] | undefined };
 export type CustomerRow = {
   readonly externalId: string | undefined;

@@ -43,7 +43,7 @@ type Deciding = {
   readonly row: CustomerRow;
   readonly mode: ImportMode;
   readonly onFile: OnFile | undefined;
-  /** Names the account that has the e-mail of the row. */
+  /** Names the account that already has the e-mail of the row. */
   readonly emailOwner: string | undefined;
 };
 

@@ -8,7 +8,7 @@ export type MailReport = {
   readonly code: string;
   /** Is true if the server has finally failed to deliver the mail, and for every complaint. */
   readonly isFinal: boolean;
-  /** Is true if no more mails may be sent to the address. */
+  /** Is true if the shop may send no more mails to the address. */
   readonly suppresses: boolean;
 };
 

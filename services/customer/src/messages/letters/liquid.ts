@@ -25,7 +25,7 @@ const plain = new Liquid(strict);
 const escaping = new Liquid({ ...strict, outputEscape: 'escape' });
 
 export type LetterValues = Readonly<Record<string, string | number>>;
-/** Describes a part of a mail: its place in the request, its source, and whether values are escaped in it. */
+/** Describes a part of a mail's texts: its JSON pointer in the request, its source text, and whether it is HTML. */
 type Part = { readonly pointer: string; readonly source: string; readonly isHtml: boolean };
 export type LiquidProblem =
   | { readonly pointer: string; readonly unknown: string }

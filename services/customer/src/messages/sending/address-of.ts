@@ -1,4 +1,4 @@
-/** Decides the address of a message. */
+/** Decides the address to which a message is sent. */
 import type { LinkTarget } from '../../accounts/link.store.ts';
 import type { Claimed } from '../message.store.ts';
 import type { Recipient } from '../recipient.store.ts';

@@ -37,7 +37,7 @@ export function domainLimits(perSecond: number) {
       domain.tokens -= 1;
       return 0;
     },
-    /** Pauses the domain, twice as long each time. */
+    /** Pauses the domain. Each further pause without a sent mail is twice as long. */
     busy(name: string, now: number): void {
       const domain = domainOf(name, now);
       if (domain.restsUntil > now) return;

@@ -165,7 +165,7 @@ type Known = {
   readonly now: Date;
 };
 
-/** Returns the message ready to be sent, or the reason why it is not sent now. */
+/** Returns the message ready to be sent, or the outcome that explains why the message is not sent now. */
 function decide(message: Claimed, known: Known): Prepared | Outcome {
   const { vault, settings, recipients, addresses, suppressions, versions, now } = known;
   const { template } = message.notice;

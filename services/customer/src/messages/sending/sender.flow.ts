@@ -43,7 +43,7 @@ type SenderOptions = {
 };
 export type Running = { stop(): Promise<void> };
 
-/** Prepares the messages of one round, and returns the function that sends one of them. */
+/** Prepares the messages of one round of the sender. Returns the function that sends one of them. */
 export type Round = (message: Claimed) => Promise<Outcome>;
 
 export function startSender({ database, log, sendOne, times = {} }: SenderOptions): Running {

@@ -7,7 +7,7 @@ import { NO_READINGS, pinyinWords, type Readings } from './pinyin.ts';
 
 type Names = { readonly givenName: string | null; readonly familyName: string | null };
 
-/** Maps letters that Unicode does not decompose to plain letters. */
+/** Maps special letters that Unicode does not decompose, such as ø, to plain letters. */
 const PLAIN: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' },
 };

@@ -1,6 +1,6 @@
 /**
- * Reads and writes the parts of a request, and the file that is made of them. The file is encrypted, and kept for a
- * week.
+ * Reads and writes the collected parts of a request's data, and the file that is made of them. The file is encrypted,
+ * and kept for a week.
  */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { CollectedPart, Holder } from '@toric/contracts/personal-data/collected-part';

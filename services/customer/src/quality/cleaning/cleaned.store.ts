@@ -110,7 +110,7 @@ export type Written = {
   readonly changedAddressIds: readonly string[];
 };
 
-/** Returns the customer with the cleaned profile. */
+/** Returns the stored customer with her cleaned profile. */
 export const cleanedCustomer = ({ known: { customer }, cleaned: { profile } }: Written): Customer => {
   const { givenName, familyName, phone, email, language, timeZone } = profile;
   return { ...customer, personal: { ...customer.personal, givenName, familyName, phone, email, language, timeZone } };

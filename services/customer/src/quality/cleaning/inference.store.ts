@@ -78,7 +78,7 @@ export async function endInference(tx: Tx, { id, customerId }: { id: string; cus
   return row && CleanedField.parse(row.field);
 }
 
-/** Deletes the origins of a person's facts. */
+/** Deletes the origins of the inferred facts about a person. */
 export async function forgetInferences(tx: Tx, customerId: string): Promise<void> {
   await tx.run`delete from inferred_fact where customer_id = ${customerId}`;
 }

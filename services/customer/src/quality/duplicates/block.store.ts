@@ -1,5 +1,5 @@
 /**
- * Reads and writes the blind index of blocks, and the progress of the search for duplicates with each customer
+ * Reads and writes the blind index of blocks, and how far the search for duplicates has come with each customer
  * (docs/quality.md).
  */
 import type { Vault } from '@toric/chassis/data/vault';
@@ -25,7 +25,7 @@ const digestOf = (vault: Vault, block: string): number =>
 
 type Blocks = { readonly customerId: string; readonly blocks: readonly string[] };
 
-/** Replaces the blocks of these customers. */
+/** Replaces the blocks of these customers in the blind index. */
 export async function saveBlocks(tx: Tx, vault: Vault, all: readonly Blocks[]): Promise<void> {
   const rows = all.map(({ customerId, blocks }) => ({
     ...{ customer_id: customerId, blocks: [...new Set(blocks.map((block) => digestOf(vault, block)))] },
@@ -100,7 +100,7 @@ export async function beginSweep(tx: Tx): Promise<void> {
     where walk_after is null and (swept_at is null or swept_at < now() - interval '24 hours')`;
 }
 
-/** Begins a walk that queues all customers. */
+/** Begins a walk through all customers that queues each of them for the search. */
 export async function queueEverybody(tx: Tx): Promise<void> {
   await tx.run`
     update duplicate_progress set swept_at = now(), walk_after = ${BEFORE_ALL}::uuid, walk_everybody = true`;

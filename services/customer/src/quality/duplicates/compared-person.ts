@@ -35,7 +35,7 @@ export type ComparedName = {
 export type ComparedPerson = {
   readonly given: ComparedName;
   readonly family: ComparedName;
-  /** Holds the names as they are written, to distinguish a homophone from an equal name. */
+  /** Holds the names of the person as they are written, to distinguish a homophone from an equal name. */
   readonly written: string;
   readonly dateOfBirth: string | null;
   readonly phone: string | null;

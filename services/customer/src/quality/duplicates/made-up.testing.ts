@@ -27,7 +27,7 @@ const STREETS = 'Lens Way,Main Street,Kantstrasse,Oak Avenue,Lindenallee,Park Ro
 const CITIES = ['Newark', 'Berlin', 'Boston', 'Hamburg', 'Denver', 'Porto'];
 const LETTERS = ['a', 'e', 'i', 'n', 'r', 's', 't'];
 
-/** Returns numbers from 0 to 1 (mulberry32). */
+/** Returns a generator of random numbers from 0 to 1 (mulberry32). The same seed gives the same numbers. */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -45,7 +45,7 @@ const pad = (value: number, length = 2) => String(value).padStart(length, '0');
 /** Makes up single facts about a person at random. */
 function chanceOf(random: () => number) {
   const below = (most: number) => Math.floor(random() * most);
-  const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T; // the lists are not empty
+  const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T; // the cast is safe: the lists are not empty
   return {
     ...{ below, pick },
     happens: (share: number) => random() < share,
@@ -104,7 +104,7 @@ function otherThan(chance: Chance, given: string): string {
 }
 
 /**
- * Makes parents and their children. Some children are twins, and some have the name of a parent. They share an address.
+ * Makes parents and their children, who share an address. Some children are twins, and some have the name of a parent.
  */
 function householdOf(chance: Chance, firstPerson: number): Made[] {
   const [family, home, shared] = [chance.pick(FAMILY), chance.address(), chance.phone()];

@@ -29,7 +29,7 @@ export type MergeMeans = {
   readonly now: Date;
   readonly newId: () => string;
   readonly undoUntil: Date;
-  /** Names the person who planned the job. */
+  /** Names the person who planned the merge. */
   readonly by: string;
 };
 export type Done = { readonly messages: readonly Message[]; readonly changes: readonly Change[] };

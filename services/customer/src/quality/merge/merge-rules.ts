@@ -10,7 +10,7 @@ import {
 import type { LensParameters } from '@toric/contracts/lens';
 import { wordsOf } from '../../people/search/name-tokens.ts';
 
-/** Holds the lens powers that a valid prescription permits, by eye. */
+/** Holds the lens powers that a customer's valid prescription permits, by eye. */
 export type Powers = { readonly right?: LensParameters | undefined; readonly left?: LensParameters | undefined };
 
 /** Holds what the merge rules know of one of the two customers. */
@@ -137,7 +137,7 @@ export function mergedPersonal(pairing: Pairing, choices: MergeChoices): Persona
   );
 }
 
-/** Returns the side whose value is used, by field. */
+/** Returns for each field the side whose value the merged profile gets. */
 export const sidesOf = (pairing: Pairing, choices: MergeChoices): ReadonlyMap<MergeField, MergeSide> =>
   new Map(
     proposals(pairing).map(({ field, proposed, isFixed }) => [

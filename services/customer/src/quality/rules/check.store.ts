@@ -11,7 +11,7 @@ import { type Checked, rulesIn } from './judge.ts';
  * back by this time.
  */
 const LATE = '60 seconds';
-/** Names the row of the sums that covers all rules. */
+/** Names the row that holds the sums of all rules together. */
 export const ALL = 'all';
 
 /**

@@ -35,7 +35,7 @@ type Revision = {
   readonly hasPartner: boolean;
 };
 
-/** Counts at most this number of customers with the same phone number. */
+/** For the rule about shared phone numbers, at most this number of customers with one number is counted. */
 const MOST_SHARERS = 21;
 
 /** Returns the unencrypted facts of these customers. Leaves out erased and restricted customers. */

@@ -119,7 +119,7 @@ export function checkCustomer(facts: QualityFacts, settings: readonly QualitySet
   }, nothing);
 }
 
-/** Returns the rules whose bits are set. */
+/** Returns the rules whose bits are set in `bits`. */
 export const rulesIn = (bits: number): QualityRule[] =>
   QualityRule.options.filter((rule) => (bits & (1 << QUALITY_RULES[rule].bit)) !== 0);
 

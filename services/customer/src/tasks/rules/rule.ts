@@ -7,7 +7,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Eye } from '@toric/contracts/lens';
 import { addDays, daysInMonth, toDayNumber, weekdayOf } from '@toric/optics/calendar-day';
 
-/** Describes a rule that is switched on. */
+/** Describes a rule for tasks that is switched on. */
 export type Rule = { readonly rule: TaskRule; readonly days: number; readonly assignedRole: StaffRole };
 
 export type PrescriptionEnd = { readonly id: string; readonly revision: number; readonly endsOn: string };
