@@ -48,7 +48,7 @@ export type Frame = {
   readonly path: string;
   readonly title: string;
   readonly language: Language;
-  /** Holds the query of the URL, besides the language. */
+  /** Holds the query parameters of the URL, without the language. */
   readonly query: Readonly<Record<string, string>>;
   readonly alarm?: string | undefined;
 };

@@ -77,7 +77,7 @@ export async function placeItems(
   return withoutLate(placed, await claimKeys(tx, id, keyed));
 }
 
-/** Returns the items. It rejects the items that came too late for a key. */
+/** Returns the items of a job, in which the items that came too late for a key are rejected. */
 export const withoutLate = (items: readonly PlacedItem[], late: ReadonlyMap<number, number>): PlacedItem[] =>
   items.map((item) => {
     const first = late.get(item.seq);

@@ -59,7 +59,7 @@ export type NewItem<C = unknown> = {
 export type Content = {
   readonly digest: string;
   readonly boxes?: number;
-  /** States an amount in minor units of the currency. */
+  /** Holds the amount of money in the contents, in minor units of the currency. A proof sums these amounts. */
   readonly amount?: number;
   readonly currency?: string;
 };

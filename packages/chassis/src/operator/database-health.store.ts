@@ -92,7 +92,7 @@ export const withoutTexts = (statement: string): string =>
     .trim()
     .slice(0, LONGEST_SUBJECT);
 
-/** Returns the findings of a service, the most urgent kinds first. */
+/** Returns the findings about the database of a service, the most urgent kinds first. */
 export async function readDatabaseHealth(read: Read) {
   const [totals] = await read<Totals>({ text: TOTALS, values: [] });
   const { statisticsSince = null, databaseBytes = 0, statementsIn = null } = totals ?? {};

@@ -29,7 +29,7 @@ export type Action<R, O extends Operation = Operation> = {
   readonly form?: FormSpec<O, R>;
   /** The dialog shows this effect before money moves, or before something ends permanently. */
   readonly effect?: ComponentType<{ readonly record: R }>;
-  /** Returns the input of the request. `body` holds the values of the form. */
+  /** Returns the input of the request that the action sends. `body` holds the values of the form. */
   readonly input: (record: R, body: BodyOf<O>) => Input<O>;
   /** Labels the button that closes the dialog without a change, e.g. "Keep the order". */
   readonly keep?: Text;

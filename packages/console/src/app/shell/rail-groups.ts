@@ -3,7 +3,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ConsoleArea, Page, RailGroup } from '../../kit/kit.types.ts';
 
-/** Names the groups. Their order is the order in the rail. */
+/** Names the groups of the rail. Their order here is their order in the rail. */
 export const RAIL_GROUPS: Readonly<Record<RailGroup, Text>> = {
   today: { en: 'Work today', zh: '今日工作' },
   customers: { en: 'Customers', zh: '客户' },

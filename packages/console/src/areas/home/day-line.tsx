@@ -4,7 +4,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { text, useWords } from '../../app/words.ts';
 import { useNow } from '../../kit/show/countdown.tsx';
 
-/** Describes a relevant time of today, with a link to its page. */
+/** Describes a time of today that matters to the person, with a link to its page. */
 export type DayTick = {
   readonly id: string;
   readonly at: string;

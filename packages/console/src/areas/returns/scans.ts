@@ -46,7 +46,7 @@ const INCOMPLETE: Text = {
   zh: '条码缺少 GTIN、批号或有效期。请扫描盒上的另一条码。',
 };
 
-/** Returns the number of boxes of the line that may still be scanned. */
+/** Returns the number of boxes of a line of the return that may still be scanned. */
 function leftOf({ record }: Expected, scans: Scans, lineId: string): number {
   const asked = record.lines.find((line) => line.lineId === lineId)?.quantity ?? 0;
   const came = [...record.boxes, ...scans.boxes].filter((box) => box.lineId === lineId).length;

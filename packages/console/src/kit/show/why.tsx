@@ -6,7 +6,7 @@ const ICONS = { stop: IconAlertOctagon, wait: IconClock, ok: IconCircleCheck, no
 
 type Props = {
   readonly tone: keyof typeof ICONS;
-  /** States in one sentence the fact that stops something. */
+  /** States in one sentence what cannot happen, or what is being waited for. */
   readonly title: SaidText;
   /** Explains the rule behind the fact in plain words. */
   readonly rule?: SaidText;

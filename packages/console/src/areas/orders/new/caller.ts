@@ -13,7 +13,7 @@ import { usePrescriptions } from '../../customers/eyes.tsx';
 export type Caller = {
   readonly customer: CustomerView;
   readonly addresses: readonly AddressView[];
-  /** Holds the newest orders, the newest first, without cancelled orders. */
+  /** Holds the newest orders of the caller, the newest first, without cancelled orders. */
   readonly orders: readonly OrderView[];
   /** Holds the prescriptions with their powers. It is empty for roles that may not see powers. */
   readonly prescriptions: readonly PrescriptionView[];

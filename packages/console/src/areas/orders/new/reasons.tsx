@@ -99,7 +99,7 @@ function overSupply({ caller, draft, quote }: Props): Text | undefined {
   );
 }
 
-/** Returns the sentence about the first missing value. */
+/** Returns the sentence about the first value that the order lacks. */
 function missingIn(draft: Draft): Text {
   for (const eye of EYES) {
     const { isOrdered, productId, packId, like } = draft[eye];

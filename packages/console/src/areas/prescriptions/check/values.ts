@@ -69,7 +69,7 @@ export const othersOf = ({ issuedOn, expiresOn, prescriber }: PrescriptionView):
   { id: 'prescriber', label: { en: 'Prescriber', zh: '处方医师' }, shown: prescriber.name },
 ];
 
-/** Returns the ids of all values in the order in which they are compared. */
+/** Returns the ids of all values that are compared with the file, in the order of the comparison. */
 export const orderOf = (record: PrescriptionView): readonly string[] =>
   [...eyesOf(record).flatMap(({ values }) => values), ...othersOf(record)].map(({ id }) => id);
 

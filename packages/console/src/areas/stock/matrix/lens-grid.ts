@@ -79,7 +79,7 @@ export function lensAt(grid: LensGrid, { cylinder, row, column }: Place): Partia
 export const keyOfLens = (lens: PartialLens | LensParameters): string =>
   DIMENSIONS.map((dimension) => lens[dimension] ?? '').join('|');
 
-/** Returns the place of a lens, or undefined if the grid does not have it. */
+/** Returns the place of a lens in the grid, or undefined if the grid does not have the lens. */
 export function placeOf(grid: LensGrid, lens: PartialLens): Place | undefined {
   const across = grid.across === undefined ? undefined : lens[grid.across];
   const place = {

@@ -59,7 +59,7 @@ export function startOf(spec: AnyFormSpec, record: unknown): Values {
   );
 }
 
-/** Returns the names of the fields that are hidden with these values. */
+/** Returns the names of the fields that the form hides while it has these values. */
 export const hiddenIn = (spec: AnyFormSpec, values: Values): string[] =>
   fieldsOfSpec(spec).flatMap(({ name, when }) => (when && !when(values as never) ? [name] : []));
 

@@ -19,7 +19,7 @@ const asTexts = (filters: Readonly<Record<string, string | number | boolean | un
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
 
-/** Returns a saved view in the form of the tabs. */
+/** Returns a saved view in the form that the tabs of the list show. */
 export const viewOf = (saved: SavedView): ListView => ({
   ...{ id: saved.id, label: { en: saved.name, zh: saved.name }, filters: saved.filters, saved },
   columns: saved.columns.map(({ id, width, hidden }) => ({ id, ...(width && { width }), ...(hidden && { hidden }) })),
