@@ -95,7 +95,7 @@ async function poll(ask: Ask, { account, profiles, cursor, since }: AskedChannel
   return {
     ...{ threads: [], unreadable, isEnd: next === null },
     items: good.filter((message) => !isOwn(message)).map(itemOf),
-    // answers of the shop are also its posts, and need no notification
+    // a message of the category `POST` is a post of the shop, so it is stored as a post and not as an item
     posts: good.filter((message) => message.post_category === 'POST').map(postOf),
     cursor: JSON.stringify(next === null ? restart : { from, to, after: next }),
   };
