@@ -97,8 +97,8 @@ export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Plac
 }
 
 /**
- * Reads the first item of the list whose path is the beginning of the operation's path, such as `GET /orders` for
- * `/orders/{orderId}`.
+ * Returns the value of a path parameter: from the first item of the list whose path ends before the parameter, such as
+ * `GET /orders` for `/orders/{orderId}`.
  */
 async function valueOf(
   name: string,

@@ -43,7 +43,7 @@ async function create(token: string, scopes: string[]): Promise<{ id: string; ke
 }
 
 type Key = { role: string; id: string; key: string };
-/** Returns the status with which one operation of each service answers a call with each of the API keys. */
+/** Returns the status with which one operation of each service answers, called with the API key of its role. */
 const statuses = (keys: readonly Key[]): Promise<number[]> =>
   Promise.all(
     READS.map(

@@ -104,7 +104,7 @@ async function sendForm(email: string): Promise<void> {
   }
   await api.call(PublishForm, { token, params });
   const page = await api.call(ShowForm, { params: { slug: begin.slug } });
-  await new Promise((resolve) => setTimeout(resolve, 3_200)); // a page is taken three seconds after it was opened
+  await new Promise((resolve) => setTimeout(resolve, 3_200)); // a form is accepted three seconds after it was shown
   const answers = { email, question: `${WORD} asks` };
   await api.call(SubmitForm, { params: { slug: begin.slug }, body: { ticket: page.body.ticket, answers } });
 }

@@ -94,7 +94,7 @@ test('a walk-in customer is entered, gets a code, and claims her account', async
 
 test('a customer adds a passkey, signs in with it, and removes it', async () => {
   const { token } = await shop.newBuyer();
-  // the shop expects its own pages on localhost, even if the test calls it at 127.0.0.1
+  // the shop expects its own pages on localhost, whatever address the test calls
   const origin = `http://localhost:${new URL(shop.system.gatewayUrl).port}`;
   const device = softwareAuthenticator({ origin, rpId: 'localhost' });
   const challengeIn = (answer: Record<string, unknown>) => ({ challenge: String(answer['challenge']) });

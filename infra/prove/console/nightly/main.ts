@@ -32,7 +32,7 @@ function say(what: string, measured: string, isMet = true): void {
 }
 
 async function doJourneys(desk: OpenConsole): Promise<void> {
-  // the orders of this journey would stand in the pick list before those of the other journeys
+  // picking comes last, because its orders would stand in the lists before those of the other journeys
   for (const hand of ['mouse', 'keyboard'] as const)
     for (const journey of [...journeysWith({ boxes: BOXES }), picking(ORDERS)]) {
       try {

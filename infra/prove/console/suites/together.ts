@@ -116,7 +116,8 @@ function awayTests(desk: Desk): void {
 }
 
 /**
- * Tests the console with two people and with a gateway that is killed. It runs after all other suites for that reason.
+ * Tests the console with two people at one record. Runs after all other suites, because its last test kills the
+ * gateway.
  */
 export function togetherSuite(desk: Desk): void {
   describe('two people and a shop that is away', () => {

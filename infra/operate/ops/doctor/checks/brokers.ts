@@ -68,7 +68,7 @@ function rightsOf(owner: OwnerName, queue: string): Right[] {
       isUsed: async (channel: Channel) => {
         await channel.checkExchange(exchange);
         channel.publish(exchange, `${owner}.doctor`, Buffer.alloc(0));
-        await channel.checkExchange(exchange); // the broker has refused the message before it answers this
+        await channel.checkExchange(exchange); // a refusal of the message arrives before the answer to this call
       },
     })),
     { what: text('read its queues', '读取自己的队列'), isUsed: (channel: Channel) => channel.get(queue) },
