@@ -129,8 +129,8 @@ export const orderProcess = define({
         'The prescription could not be checked in time. Nothing was charged; please order again.',
       ),
     },
-    // This state has no deadline. The customer service ends the wait when the prescriber answers, or when the legal
-    // deadline of the prescriber has passed.
+    // An order in `awaiting-prescriber` has no deadline. The customer service ends the wait when the prescriber
+    // answers, or when the legal deadline of the prescriber has passed.
     'awaiting-prescriber': {
       on: [permitted, when(PrescriptionRefused, cancelled()), when(CancellationRequested, cancelled())],
     },
@@ -168,7 +168,8 @@ export const orderProcess = define({
         'The stock could not be checked in time. Nothing was charged; please order again.',
       ),
     },
-    // This state has no deadline. The catalogue ends the wait when boxes arrive, or when the order has waited too long.
+    // An order in `awaiting-stock` has no deadline. The catalogue service ends the wait when boxes arrive, or when the
+    // order has waited too long.
     'awaiting-stock': {
       send: (o) => [OrderAwaitsStock({ ...told(o), waitsUntil: o.waitsUntil ?? '' })],
       on: [stockArrived, when(StockRefused, cancelled('stock')), when(CancellationRequested, cancelled())],

@@ -1,4 +1,4 @@
-/** Defines the rules about the market and the coupon that are known when an order is placed or quoted. */
+/** Defines the rules about the market and the coupon of an order that decide when it is placed or quoted. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Money } from '@toric/contracts/kernel/money';
 import { type CouponTerms, discountFor } from '@toric/contracts/marketing/discount';

@@ -12,8 +12,9 @@ export type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () =>
 type Told = { readonly parcel: StoredParcel; readonly messages: readonly Message[] };
 
 /**
- * Adds news to a locked parcel, and updates its status. News that are already stored change nothing. Returns the
- * resulting messages: the customer is notified of a delay and of a loss, and a delivery is recorded in the order.
+ * Adds the carrier's news to a parcel that the caller has locked, and updates its status. News that are already stored
+ * change nothing. Returns the resulting messages: the customer is notified of a delay and of a loss, and a delivery is
+ * recorded in the order.
  */
 export async function applyNews(
   means: Means,

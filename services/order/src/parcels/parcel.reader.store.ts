@@ -22,7 +22,8 @@ const isLate = (today: string): Prisma.ParcelWhereInput => ({
 });
 
 /**
- * Returns the opposite condition. It is written out, because a promised day may be null, and NOT would skip such a row.
+ * Returns the condition for parcels that are not late. The condition is written out, because a promised day may be
+ * null, and NOT would skip such a row.
  */
 const isInTime = (today: string): Prisma.ParcelWhereInput => ({
   status: { notIn: ['delayed', 'lost'] },
@@ -80,7 +81,7 @@ export const readManifestParcels = (db: Reader, manifestId: string) =>
     select: { number: true, trackingNumber: true, service: true, weightGrams: true, market: true },
   });
 
-/** Returns the parcels of an order that were handed over, for its tracking page. */
+/** Returns the parcels of an order that were handed over to a carrier, for the order's tracking page. */
 export const readTrackedParcels = (db: Reader, orderId: string) =>
   db.parcel.findMany({
     where: { orderId, handedOverAt: { not: null } },

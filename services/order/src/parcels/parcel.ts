@@ -10,13 +10,13 @@ import {
 import type { DelayReason } from '@toric/contracts/shipment/delay-reason';
 import type { ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 
-/** Describes a part of an order line. */
+/** Describes a number of boxes of one order line. */
 export type Part = { readonly lineId: string; readonly quantity: number };
 export type News = { readonly kind: ParcelNews; readonly code: string; readonly at: Date };
 
-/** Lists the states in which the carrier has the parcel, so that it can send news. */
+/** Lists the states of a parcel that the carrier has, so that it can send news. */
 export const UNDER_WAY: readonly ParcelStatus[] = ['handed-over', 'in-transit', 'delayed', 'lost'];
-/** Lists the states in which the parcel may still be cancelled. */
+/** Lists the states in which a parcel may still be cancelled. */
 const CANCELLABLE: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled'];
 
 /** Maps each kind of news to the status of the parcel. Kinds without an entry change nothing. */
@@ -94,7 +94,9 @@ const PACKABLE = ['confirmed', 'part-shipped'];
 
 export const isPackable = (status: string): boolean => PACKABLE.includes(status);
 
-/** Lists the states in which another parcel of the order leaves. Afterwards the order is often packable again. */
+/**
+ * Lists the states of an order in which one of its parcels is leaving. Afterwards the order may often be packed again.
+ */
 export const LEAVING = ['shipping', 'capturing', 'payment-due'];
 
 export const isLeaving = (status: string): boolean => LEAVING.includes(status);
@@ -106,7 +108,7 @@ export function assertPackable(status: string): void {
 
 type Ordered = { readonly id: string; readonly quantity: number };
 
-/** Returns the boxes of each line that no parcel holds. Returns none if a parcel holds the whole order. */
+/** Returns the boxes of each line that no parcel holds yet. Returns none if a parcel holds the whole order. */
 function leftOf(ordered: readonly Ordered[], held: readonly (readonly Part[])[]): Map<string, number> {
   if (held.some((parts) => parts.length === 0)) return new Map();
   const left = new Map(ordered.map(({ id, quantity }) => [id, quantity]));

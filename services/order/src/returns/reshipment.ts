@@ -6,8 +6,8 @@ type Returned = { readonly lineId: string; readonly quantity: number };
 type Sent = { readonly id: string; readonly packId: string };
 
 /**
- * Throws if a line does not belong to the return, has more boxes than the return, or names another pack or another
- * power.
+ * Throws if a line of the reshipment does not belong to the return, has more boxes than the return, or names another
+ * pack or another power.
  */
 export function assertSameGoods(
   wanted: readonly ExchangeLine[],

@@ -5,8 +5,8 @@ import type { OrderReturn, ReturnLine } from '../generated/client.ts';
 import { openDecision, openNote, openReaction } from './return.store.ts';
 
 /**
- * Removes the texts, the marks of reactions and the pictures of erased customers. The returned boxes stay on record,
- * like orders.
+ * Removes the texts, the sealed marks of reactions and the pictures from the returns of erased customers. The returned
+ * boxes stay on record, like orders.
  */
 export async function forgetReturns(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`

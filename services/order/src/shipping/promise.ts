@@ -69,8 +69,8 @@ export function promiseOf(rule: PromiseRule, at: Date): Promised | undefined {
 }
 
 /**
- * Returns the rule with only the holidays between `today` and `until`. An order stores it, to compute the promised day
- * again if it has to wait.
+ * Returns the rule of the promised day with only the holidays between `today` and `until`. An order stores this rule,
+ * to compute the promised day again if it has to wait.
  */
 export function keptRule(rule: PromiseRule, today: string, until: string): PromiseRule {
   const { timeZone, cutOff, packing, delivering, minDays, maxDays } = rule;

@@ -6,8 +6,8 @@ type Pack = { readonly goods: Goods | undefined; readonly size: number; readonly
 const ASSUMED = { box: 15, lens: 2, 'rigid-lens': 40, solution: 450, accessory: 120 } as const;
 
 /**
- * Returns the weight of one box in grams. The catalogue may state it. Otherwise it is assumed by the class of the
- * goods.
+ * Returns the weight of one box in grams, as the catalogue states it. Otherwise the weight is assumed by the class of
+ * the goods.
  */
 export function gramsOf({ goods, size, weightGrams }: Pack): number {
   if (weightGrams !== undefined) return weightGrams;

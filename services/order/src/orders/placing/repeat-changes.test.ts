@@ -1,4 +1,4 @@
-// Tests what a customer is told about changes since her earlier order.
+// Tests which changes since her earlier order a customer sees when she repeats the order.
 import { expect, test } from '@jest/globals';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
 import { changesSince } from './repeat-changes.ts';

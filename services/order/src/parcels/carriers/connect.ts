@@ -1,4 +1,4 @@
-// Connects the carrier of the settings. In a shop without a carrier, staff type the labels by hand.
+// Connects the carrier that the settings name. In a shop without a carrier, staff type the labels by hand.
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Carrier } from './carrier.ts';
 import { easyPost } from './easy-post.ts';

@@ -15,7 +15,8 @@ const Body = z.object({
 });
 
 /**
- * Returns a function that opens an event. `secrets` is one secret, or the new and the old secret, separated by a space.
+ * Returns a function that opens an event of the carrier. `secrets` is one webhook secret, or the new and the old
+ * secret, separated by a space.
  */
 export function eventOpener(secrets: string): (raw: Raw | undefined) => CarrierEvent {
   const keys = secrets.split(' ').map((secret) => secret.normalize('NFKD'));

@@ -15,7 +15,7 @@ export const cancelOpenedParcels = on(PickEnded, {
   async run({ message: { orderId, waveId = null, outcome }, envelope: { version }, tx, now }) {
     if (outcome !== 'given-back') return undefined;
     lockProcess(tx, orderId);
-    // the message of the packing has a queue of its own, and may come after this one
+    // the message that the order was packed comes by a queue of its own, and may arrive after this message
     noteGivenBack(tx, { orderId, waveId, version });
     const opened = await lockPackedBefore(tx, { orderId, waveId, version });
     for (const { id } of opened) await setCancelled(tx, id, now);

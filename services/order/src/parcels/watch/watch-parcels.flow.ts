@@ -14,7 +14,7 @@ const AT_ONCE = 50;
 
 type Found = { readonly messages: readonly Message[]; readonly calls: readonly EffectCall[] };
 
-/** Cancels the parcels that will never leave. Returns the calls that return their labels. */
+/** Cancels the parcels that will never leave. Returns the calls that give their labels back to the carrier. */
 async function dropUnwanted(tx: Means['tx'], now: Date): Promise<EffectCall[]> {
   const calls: EffectCall[] = [];
   for (const { id: parcelId, isConnected, carrierShipmentId: shipmentId } of await lockUnwanted(tx, AT_ONCE)) {

@@ -12,7 +12,7 @@ export type ReturnLaw = {
   readonly from: string;
   /** The buyer may withdraw without a reason within this number of days after delivery. */
   readonly withdrawalDays?: Rule<number>;
-  /** Is true if the right ends when the hygiene seal of the goods is broken. */
+  /** Is true if the right to withdraw ends when the hygiene seal of the goods is broken. */
   readonly sealEndsIt?: Rule<true>;
   /** Is true if the charge for the usual delivery is refunded when the buyer withdraws from the whole order. */
   readonly deliveryToo?: Rule<true>;

@@ -24,7 +24,10 @@ type Lower = {
   readonly source: string;
 };
 
-/** Holds lower rates. An accountant should still confirm that the lenses of the shop meet their conditions. */
+/**
+ * Holds lower rates of contact lenses. An accountant should still confirm that the lenses of the shop meet the
+ * conditions of these rates.
+ */
 const LOWER: Readonly<Record<string, Lower>> = {
   ES: {
     ...{ rate: 10, since: '2017-06-29', classes: ['lens', 'solution'] },

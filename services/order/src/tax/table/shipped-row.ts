@@ -4,7 +4,7 @@ import type { TaxRow } from '../table-engine.ts';
 type Given = Pick<TaxRow, 'country' | 'since' | 'source'> & {
   readonly region?: string;
   readonly taxClass: TaxClass;
-  /** Per cent. */
+  /** Holds the tax rate in per cent. */
   readonly rate: number;
   readonly toConfirm?: boolean;
 };

@@ -36,7 +36,7 @@ const LENSES: Readonly<Record<string, readonly [number, string]>> = {
   WA: [0, 'Washington Department of Revenue: prescription lenses'],
 };
 
-/** This table applies from this day on. The states have had most of these rates for longer. */
+/** The table of the sales tax applies from this day on. The states have had most of these rates for longer. */
 const SINCE = '2026-01-01';
 const GENERAL = 'General rate of the state, as of January 2026, without local rates';
 const ASK = `${GENERAL}. Ask the state whether contact lenses on prescription are exempt`;
