@@ -27,7 +27,7 @@ export default defineConfig({
     target: 'es2023',
     // the licenses of all bundled libraries are written to a file of their own
     license: { fileName: 'licenses.md' },
-    // the budget is checked after compression, by a test
+    // a test checks the size of the compressed chunks
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: { comments: { legal: false } },

@@ -84,7 +84,7 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
     async endpoint(url: string, events: readonly string[] = []): Promise<{ id: string; secret: string }> {
       const { status, body } = await call('post', '/webhook-endpoints', { url, events });
       if (status !== 201) throw new Error(JSON.stringify(body));
-      return body as { id: string; secret: string }; // the service has validated it against its schema
+      return body as { id: string; secret: string }; // the service has validated this body
     },
     /** Publishes an event as the order service would, and returns its id. */
     confirm: (id = nextId()) =>

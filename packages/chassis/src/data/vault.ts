@@ -90,7 +90,7 @@ function encryptBytes(key: Buffer, plain: Buffer, aad: string): Buffer {
   const iv = newIv();
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(aad));
   const body = cipher.update(plain);
-  cipher.final(); // returns nothing in GCM mode, but computes the authentication tag
+  cipher.final(); // `final` returns nothing in GCM mode, but computes the authentication tag
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 

@@ -81,7 +81,7 @@ export type Column<T> = {
  * label are the relations of one field: is, is one of, is not (kit/list/filters/fields.ts).
  */
 export type Filter =
-  /** `several`: the parameter takes several values with commas between. `not`: it excludes these values. */
+  /** `several`: the parameter takes several values with commas between. `not`: the filter excludes these values. */
   | {
       readonly kind: 'choice';
       readonly label: Text;

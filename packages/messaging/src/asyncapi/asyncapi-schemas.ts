@@ -49,7 +49,8 @@ function exportedNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [name, schema] of [...exported, ...namedDeclarations]) {
     if (!(schema instanceof z.ZodObject || schema instanceof z.ZodEnum) || !/^[A-Z]/.test(name)) continue;
-    const content = contentOf(inputSchema(schema, 'any')); // no message has such a type, but an operation may
+    // no message has a type that JSON schema lacks, but an operation may
+    const content = contentOf(inputSchema(schema, 'any'));
     if (!names.has(content)) names.set(content, name);
   }
   return names;
