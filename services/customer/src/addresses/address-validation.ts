@@ -82,7 +82,9 @@ const FIELDS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as 
 const isSame = (one: PostalPart, other: PostalPart): boolean =>
   FIELDS.every((field) => plain(one[field]) === plain(other[field]));
 
-/** Returns the verdict of an answer. Throws `CheckFailed` if the answer does not have the documented form. */
+/**
+ * Returns the verdict of the provider's answer. Throws `CheckFailed` if the answer does not have the documented form.
+ */
 export function readAnswer(body: unknown, asked: PostalPart): Judgement {
   const answer = Answer.safeParse(body);
   if (!answer.success) throw new CheckFailed('unreadable');

@@ -91,7 +91,7 @@ export async function moveCursor(tx: Tx, { id, cursor, isEnd, unreadable, nextAs
 
 type Failed = { readonly id: string; readonly code: string; readonly nextAskedAt: Date; readonly now: Date };
 
-/** Records that the provider could not be read. The cursor does not change. */
+/** Records that the provider could not be polled. The polling cursor does not change. */
 export async function noteFailure(tx: Tx, { id, code, nextAskedAt, now }: Failed): Promise<void> {
   await tx.run`
     update channel set claimed_until = null, failures = failures + 1, last_error = ${code}, last_error_at = ${now},

@@ -142,7 +142,8 @@ export async function readItem(db: Reader, vault: Vault, id: string): Promise<St
 }
 
 /**
- * Holds the largest number of items whose texts are read for one search. Some items that the index finds do not match.
+ * Holds the largest number of items that one search decrypts. Some items that the blind index finds do not match the
+ * search.
  */
 const PROPOSED_AT_MOST = 400;
 

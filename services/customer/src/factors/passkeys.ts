@@ -38,7 +38,7 @@ export function challengeIn({ linkKey }: Site, purpose: ChallengePurpose, client
   return openLink(linkKey, purpose, Buffer.from(challenge, 'base64url').toString());
 }
 
-/** Returns the user handle. The device stores only the id of the account, and no name. */
+/** Returns the WebAuthn user handle of an account. The device stores only the id of the account, and no name. */
 const userHandle = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 
 const descriptor = (id: string) => ({ type: 'public-key' as const, id });

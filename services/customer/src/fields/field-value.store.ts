@@ -14,7 +14,7 @@ import { type FieldValues, searchedTexts } from '@toric/chassis/fields/field';
 
 const sealedValues = sealedColumn('customer_fields', z.record(z.string(), FieldValue));
 
-/** Returns the values of a customer. They are empty if she has no row. */
+/** Returns the custom field values of a customer. There are none if she has no row. */
 export async function findFieldValues(tx: Pick<Tx, 'maybe'>, keys: Keyring, customerId: string): Promise<FieldValues> {
   const row = await tx.maybe<{ sealed: string }>`select sealed from customer_fields where customer_id = ${customerId}`;
   return row ? sealedValues.open(keys, customerId, row.sealed) : {};

@@ -65,7 +65,7 @@ function fitted({ control, choices }: PageField, value: Answers[string]): string
 
 const YES: Text = { en: 'yes', zh: '是' };
 
-/** Returns the value as text: the names of choices, and yes for a ticked box. */
+/** Returns the value of an answer as text: the names of choices, and yes for a ticked box. */
 function readable({ control, choices }: PageField, value: string | readonly string[], language: Language): string {
   const nameOf = (key: string) => choices.find((choice) => choice.key === key)?.label[language] ?? key;
   if (typeof value !== 'string') return value.map(nameOf).join(language === 'zh' ? '、' : ', ');

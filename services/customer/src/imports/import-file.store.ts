@@ -41,7 +41,7 @@ async function readKeys(read: Read, vault: Vault, id: string): Promise<Keyring |
   return keys.length > 0 ? vault.keyring(keys) : undefined;
 }
 
-/** Returns the file. Returns undefined if there is no such file. */
+/** Returns a file for an import. Returns undefined if there is no such file. */
 export async function readFile(read: Read, vault: Vault, id: string): Promise<ImportFile | undefined> {
   const [row] = await read<Row>({ text: 'select * from import_file where id = $1', values: [id] });
   const keys = row && (await readKeys(read, vault, id));

@@ -43,8 +43,8 @@ export const sealOrderAddress = (keys: Keyring, orderId: string, address: Addres
   kept.seal(keys, orderId, address);
 
 /**
- * Inserts the copies. Aborts the transaction if another transaction has stored a copy for one of the orders. The
- * message is then applied again, and the supply rules check the stored copy.
+ * Inserts the copies of the addresses of orders. Aborts the transaction if another transaction has stored a copy for
+ * one of the orders. The message is then applied again, and the supply rules check the stored copy.
  */
 export function keepOrderAddresses(tx: Tx, added: readonly NewOrderAddress[], now: Date): void {
   if (added.length === 0) return;

@@ -122,7 +122,7 @@ function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, days: 
   };
 }
 
-/** Returns the laws of the market and of the destination. */
+/** Returns the laws that apply to an order: those of its market and those of its destination. */
 function lawsOf({ market, orderId }: SupplyRequest, { addresses }: SupplyFacts): readonly Law[] {
   const place = addresses.get(orderId)?.place;
   return [...new Set([...(market ? [lawOf(market)] : []), ...(place ? lawsAt(place) : [])])];

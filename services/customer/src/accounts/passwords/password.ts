@@ -7,7 +7,7 @@ import { COMMON_PASSWORDS } from './common-passwords.ts';
 import { COMMON_WORDS } from './common-words.ts';
 
 const SHORTEST_NAME = 3;
-/** A password needs at least this number of characters besides one common word. */
+/** Holds the number of characters that a password needs in addition to one common word. */
 const LEAST_BESIDE_A_WORD = 5;
 /** Lists the words of this shop and of its trade that an attacker tries first. */
 const SHOP_WORDS = [

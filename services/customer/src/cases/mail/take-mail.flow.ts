@@ -78,7 +78,10 @@ async function keepFiles(
   for (const file of mail.files) await insertFile(tx, keys, { id: newId(), ...at, ...file, at: now });
 }
 
-/** Adds the text to a case, which becomes open again. Notifies the people of the case in their inboxes. */
+/**
+ * Adds the text of a mail to a case, which becomes open again. Notifies the assignee and the collaborators in their
+ * inboxes.
+ */
 async function add(means: Means, { found, keys }: Open, mail: InboundMail): Promise<Taken> {
   const { tx, now, newId } = means;
   const { saved, effects } = await saveCase(means, found, received(found, now));

@@ -32,7 +32,10 @@ const spans = (cases: readonly TimedCase[], endOf: (one: TimedCase) => Date | nu
     })
     .toSorted((a, b) => a - b);
 
-/** Returns the step to which the time in a state belongs. Returns undefined for the states `solved` and `closed`. */
+/**
+ * Returns the step of the report to which the time in this state belongs. Returns undefined for the states `solved` and
+ * `closed`.
+ */
 function stepOf(state: CaseState, wasReopened: boolean): ServiceStep | undefined {
   if (state === 'new') return 'to-be-taken';
   if (state === 'waiting') return 'customer-waited-for';

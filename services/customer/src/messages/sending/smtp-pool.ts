@@ -20,9 +20,9 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 type Settings = { readonly url: string; readonly connections: number };
 
 /**
- * Returns the settings of a connection. A server that is given a password must offer TLS (STARTTLS). Otherwise somebody
- * on the way could remove the offer, and read the password and all mails. A mail server without a password is on the
- * same machine or in a private network.
+ * Returns the settings of an SMTP connection. A server that is given a password must offer TLS (STARTTLS). Otherwise
+ * somebody on the way could remove the offer, and read the password and all mails. A mail server without a password is
+ * on the same machine or in a private network.
  */
 function optionsOf(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);

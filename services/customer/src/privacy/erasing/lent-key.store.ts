@@ -58,8 +58,8 @@ function opens(open: () => unknown): boolean {
 }
 
 /**
- * Returns the cells of the rows that an undo can leave with a customer: a prescription with the rows that belong to it,
- * and rows that change.
+ * Maps each table to a function that finds the encrypted cells of a customer in this table. The undo of a merge can
+ * leave the rows of these tables with her: prescriptions with the rows that belong to them, and rows that can change.
  */
 export const STAYING_CELLS: Readonly<Record<string, FindCells>> = {
   prescription_revision: (tx, customerId) => tx.many<Cell>`

@@ -16,7 +16,7 @@ export async function findBroughtBack(tx: Tx, customerIds: readonly string[]): P
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Returns true if the request exists. A restored older backup may not have it. */
+/** Returns true if the privacy request exists. A restored older backup may not have it. */
 export const hasRequest = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.maybe`select from privacy_request where id = ${id}`) !== undefined;
 

@@ -17,7 +17,8 @@ type Given = {
 };
 
 /**
- * Decides about a customer. Rejects a customer whom a person left out, or whose record was changed after the proposal.
+ * Decides what a cleaning changes about a customer. Rejects a customer whom a person left out, or whose record was
+ * changed after the proposal.
  */
 export function decideCleaned({ person, fixes, isChosen }: Given): DecidedCleaning {
   if (!person) return { wrong: CUSTOMER_NOT_FOUND().detail };

@@ -22,7 +22,10 @@ export const isNoCity = ({ city, postalCode }: Pick<Place, 'city' | 'postalCode'
   NO_CITY.test(city.trim()) || city.trim() === postalCode;
 
 export type Places = {
-  /** Counts an address. The addresses of a customer come one after the other, and count once for each postcode. */
+  /**
+   * Counts the city and region of an address. The caller passes the addresses of one customer one after the other, and
+   * they count once for each postcode.
+   */
   add(customerId: string, place: Place): void;
   /**
    * Returns the city or region on which all customers of the postcode agree. Returns undefined if they do not agree or
