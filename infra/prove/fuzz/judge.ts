@@ -14,8 +14,8 @@ const INTERNAL =
   /prisma|postgres|sqlstate|invalid input syntax|violates \w+ constraint|relation "|node_modules|\.ts:\d+|\b(?:Type|Range|Syntax|Reference|Zod)Error\b|ECONN|amqp|at async |\[object Object\]/i;
 
 /**
- * Returns true for answers that may contain such words. Operators must read the error of a failed message, so the
- * answers of their routes may contain it.
+ * Returns true for answers that may contain words of our implementation. Operators must read the error of a failed
+ * message, so the answers of their routes may contain such words.
  */
 const mayBeInternal = ({ operation }: Request, status: number) =>
   status < 300 && operation.path.startsWith('/v1/operations/');

@@ -4,7 +4,9 @@ import type { FieldGuide, Guide } from '@toric/contracts/kernel/guide';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 
-/** Describes the part of the role table that this page needs: the duties in the order of the shop's work. */
+/**
+ * Describes the part of a duty in the role table that this page needs. The duties are in the order of the shop's work.
+ */
 type Duty = { readonly chapter: Text; readonly what: Text; readonly operations: readonly Operation[] };
 type Form = { readonly guide: Guide; readonly operations: readonly Operation[] };
 

@@ -13,8 +13,8 @@ type Importer = 'sales' | 'optician';
 type Three = [number, number, number];
 
 /**
- * Lists tables that the work itself writes, or that follow from other tables. An undo leaves all other tables as they
- * were.
+ * Lists the tables that any work of the service writes, or that are derived from other tables. An undo of the import
+ * must leave all other tables as they were.
  */
 const WRITTEN_MEANWHILE = [
   ...['change_job', 'change_item', 'change_item_key', 'change_record', 'change_seal', 'change_unsealed'],
@@ -27,7 +27,7 @@ const WRITTEN_MEANWHILE = [
 ];
 /** Maps a table to the condition for the rows that are compared. All rows of any other table are compared. */
 const COMPARED = new Map([
-  // a job has a key that seals its items until the job can no longer be undone
+  // a job keeps a data key that seals its items until the job can no longer be undone
   ['data_key', 'where t.customer_id not in (select id from customer.change_job)'],
   // staff who sign in again during a long run get a link in a mail
   ['account_link', 'where t.account_id in (select id from customer.customer)'],
@@ -46,7 +46,10 @@ const LOOK_MS = 250;
 /** After this number of ms, a person signs in again. An access token expires after ten minutes. */
 const SIGN_IN_MS = 8 * 60_000;
 
-/** Imports, kills, undoes and compares. Returns the faults. */
+/**
+ * Imports the files, kills the service meanwhile, undoes the imports and compares the tables. Returns the faults that
+ * it found.
+ */
 export async function importRun(shop: Shop, { rows, seed, isKilled }: Run): Promise<string[]> {
   const faults: string[] = [];
   const tokenOf = tokens(shop);
@@ -78,7 +81,7 @@ export async function importRun(shop: Shop, { rows, seed, isKilled }: Run): Prom
 
 export type TokenOf = (by: Importer) => Promise<string>;
 
-/** Returns tokens, and signs in again before they expire. */
+/** Returns a function that returns tokens, and signs in again before a token expires. */
 export function tokens(shop: Shop): TokenOf {
   const known = new Map<Importer, { token: string; at: number }>();
   return async (by) => {
@@ -154,7 +157,7 @@ const place = (jobId: string) => ({ service: 'customer' as const, jobId });
 
 type Looking = { readonly id: string; readonly token: () => Promise<string> };
 
-/** Reads the job. Returns undefined while the service is not running. */
+/** Reads the job of an import. Returns undefined while the service is not running. */
 const look = async (shop: Shop, { id, token }: Looking): Promise<JobView | undefined> =>
   orUndefined(token().then((own) => shop.api.call(GetJob, { params: place(id), token: own }).then(({ body }) => body)));
 
@@ -168,8 +171,8 @@ async function reach(shop: Shop, { states, ...looking }: Looking & { states: rea
 }
 
 /**
- * Kills the service with SIGKILL when this number of rows of the phase are done. A phase that ends sooner is not
- * disturbed.
+ * Kills the service with SIGKILL when this number of rows in the present phase of the job are done. A phase that ends
+ * sooner is not disturbed.
  */
 async function killAt(
   shop: Shop,
@@ -200,7 +203,7 @@ async function undo(shop: Shop, { id, by, tokenOf }: { id: string; by: Importer;
   );
 }
 
-/** Returns the digest of each table of the customer service, row by row in the order of their digests. */
+/** Returns, for each table of the customer service, a digest of the digests of its rows. */
 async function tablesOf(shop: Shop): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
   const tables = await shop.rows<{ name: string }>(

@@ -49,7 +49,10 @@ const TROUBLE = {
 
 type Row = { id: string; state: string };
 
-/** Returns a sentence about each fault. `arrived` has the id of each mail that the mailbox stored. */
+/**
+ * Returns a sentence about each mail that was lost, doubled, or recorded wrongly. `arrived` has the id of each mail
+ * that the mailbox stored.
+ */
 function faultsOf(rows: readonly Row[], arrived: readonly string[]): string[] {
   const times = new Map<string, number>();
   for (const id of arrived) times.set(id, (times.get(id) ?? 0) + 1);

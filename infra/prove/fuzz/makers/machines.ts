@@ -14,7 +14,7 @@ const MONTH_MS = 30 * 86_400_000;
 const ENDPOINTS_KEPT = 5;
 
 export const machinesIn = ({ shop, buyer, send }: Base) => {
-  /** Replaces the expiry of the example by a day that is a month away. */
+  /** Replaces the expiry date in the example of an API key by a date that is a month away. */
   const nextMonth = () => ({ [CreateApiKey.example.expiresAt]: new Date(Date.now() + MONTH_MS).toISOString() });
 
   async function removeEndpoints(): Promise<void> {
