@@ -18,14 +18,16 @@ import { TEST_LENS_ID_KEY } from './test-lens-ids.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
-/** Tests sign the IP addresses that they forward with this key, as the gateway does. */
+/** Holds the key with which tests sign the IP addresses that they forward, as the gateway does. */
 export const GATEWAY_KEY = randomBytes(32).toString('base64');
-/** The services of all tests seal payment tokens with this key. */
+/** Holds the key with which the services of all tests seal payment tokens. */
 export const TOKEN_KEYS = randomBytes(32).toString('base64');
-/** The services of all tests seal buyers with this key, on their way to the invoices. */
+/**
+ * Holds the key with which the services of all tests seal the buyers of invoices on their way to the payment service.
+ */
 export const BUYER_KEYS = randomBytes(32).toString('base64');
 
-/** The services of all tests sign links with this key. */
+/** Holds the key with which the services of all tests sign links. */
 export const LINK_KEY = randomBytes(32).toString('base64');
 
 type TokenClaims = {
@@ -69,7 +71,7 @@ export async function testStack() {
   const delivered: SentMessage[] = [];
   return {
     name,
-    /** Holds a pool with superuser rights, for assertions. */
+    /** Holds a connection pool with superuser rights, for the assertions of tests. */
     admin,
     brokerUrl: busUrl,
     databaseUrl: (service: OwnerName) => appUrlOf(adminUrl, name, service),
@@ -86,7 +88,7 @@ export async function testStack() {
     }),
     privateJwk: async () => JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' }),
     token: (claims: TokenClaims = {}) => signToken(privateKey, claims),
-    /** Returns the token of a page to which a mail leads. */
+    /** Returns the token of a page to which a mail links. */
     pageToken: pageLinkSigner(KeyObject.from(privateKey)),
     /** Publishes a message as its sender would, and returns its id. Pass the same `id` again to send a duplicate. */
     deliver: async (type: MessageType, message: Message, options: DeliverOptions = {}) => {
@@ -116,10 +118,11 @@ const queuesIn = (vhost: string, busUrl: string) => ({
     await (await connection.createChannel()).deleteQueue(queue);
     await connection.close();
   },
-  /** Returns the message types to which a queue is bound, in order. */
+  /** Returns the sorted message types to which a queue is bound. */
   boundTo: async (service: OwnerName, queue: string): Promise<string[]> => {
     const all = await bindingsOf(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'), vhost, [service]);
-    // every queue is also bound by its own name and to the messages that return to it
+    // every queue is also bound by its own name, to the retried messages that return to it, so these bindings are left
+    // out
     const types = all.filter(({ consumer, type }) => consumer === queue && !type.endsWith(queue));
     return types.map(({ type }) => type).sort();
   },

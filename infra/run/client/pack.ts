@@ -52,7 +52,10 @@ function compile(files: readonly string[], folder: string): void {
   throw new Error(ts.formatDiagnostics(problems, host));
 }
 
-/** Turns imports of the contracts, and imports with `.ts`, into imports of the files beside them. */
+/**
+ * Replaces imports of `@toric/contracts`, and imports that end with `.ts`, by imports of the compiled files in the
+ * package.
+ */
 function linkInside(folder: string): void {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(js|d\.ts)$/.test(file)) continue;

@@ -40,7 +40,8 @@ async function download({ package: name, integrity }) {
     await npm(['pack', '--loglevel=error', '--pack-destination', folder, name]);
     const archive = readFileSync(join(folder, readdirSync(folder)[0]));
     const found = `sha512-${createHash('sha512').update(archive).digest('base64')}`;
-    // npm compares the archive with the checksum of the registry. This second check does not trust the registry.
+    // npm compares the archive with the checksum of the registry; this second check compares it with our pinned
+    // checksum and so does not trust the registry
     if (found !== integrity) throw new Error(`${name} has the checksum ${found}, but runtime.json pins ${integrity}`);
     return archive;
   } finally {

@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const started = Date.now();
 export const say = (text) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${text}`);
 
-/** Reports a step that takes longer than half a second, and then every 15 s that it still runs. */
+/** Prints the name of a step that takes longer than half a second, and then every 15 s that the step still runs. */
 export async function withProgress(what, work) {
   const first = setTimeout(() => say(`${what} …`), 500);
   const more = setInterval(() => say(`  still ${what}`), 15_000);
@@ -21,7 +21,10 @@ export async function withProgress(what, work) {
   }
 }
 
-/** Resolves when the program exits with 0. Its output is shown only if it fails: the error carries it as `output`. */
+/**
+ * Resolves when the program exits with 0. Shows the output of the program only if it fails: the error carries the text
+ * as `output`.
+ */
 export function run(command, args, options = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -42,7 +45,7 @@ export function run(command, args, options = {}) {
  */
 function npmScript() {
   const beside = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => [
-    join(folder, 'npm'), // on other systems than Windows, npm is a link to the script
+    join(folder, 'npm'), // on all systems but Windows, npm is a symbolic link to the script
     join(folder, 'node_modules/npm/bin/npm-cli.js'), // on Windows, the script is in this folder
   ]);
   return [process.env.npm_execpath ?? '', ...beside]

@@ -75,7 +75,7 @@ export function schemaPool(url: string, schema: string): pg.Pool {
     options: `-c search_path="${schema}"`,
     application_name: 'toric migrate',
   });
-  pool.on('error', () => undefined); // a lost idle connection is replaced at the next query
+  pool.on('error', () => undefined); // the next query replaces a lost idle connection
   return pool;
 }
 

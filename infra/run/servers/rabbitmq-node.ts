@@ -47,8 +47,8 @@ interface Home {
 
 const USER = 'toric-admin';
 /**
- * Removes the statistics handler when the node has started. The collector that receives its statistics is off. Up to
- * RabbitMQ 3.12, each stop would wait five seconds for this handler.
+ * Holds the Erlang code that removes the statistics handler when the node has started. The collector for these
+ * statistics is off. Up to RabbitMQ 3.12, each stop would wait five seconds for this handler.
  */
 const NO_STATISTICS = 'gen_event:delete_handler(rabbit_event,rabbit_mgmt_db_handler,stop).';
 const run = promisify(execFile);
@@ -105,7 +105,7 @@ async function findRunning(home: Home): Promise<Node | undefined> {
     await untilReady(home, record.ports, record.process);
     return record;
   } catch {
-    await endProcess(record.process, 'SIGTERM', 20_000); // the node hangs, or it was just ending
+    await endProcess(record.process, 'SIGTERM', 20_000); // the node hangs, or it was already ending
     return undefined;
   }
 }
@@ -198,8 +198,8 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
     RABBITMQ_CONFIG_FILE: at('rabbitmq.conf'),
     RABBITMQ_ADVANCED_CONFIG_FILE: at('advanced.config'),
     RABBITMQ_ENABLED_PLUGINS_FILE: at('enabled_plugins'),
-    // The node shares the machine with all processes. It has only one scheduler, bound to no core, so that a message
-    // does not wake another thread.
+    // The node shares the machine with all processes. It has only one Erlang scheduler, bound to no core, so that a
+    // message does not wake another thread.
     RABBITMQ_SCHEDULER_BIND_TYPE: 'u',
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: `+S 1:1 -kernel inet_dist_use_interface {127,0,0,1} -eval ${NO_STATISTICS}`,
     ERL_EPMD_ADDRESS: '127.0.0.1',

@@ -44,9 +44,11 @@ export type SystemOptions = {
   makeDatabase?: () => Promise<Record<string, string>>;
   log: Log;
   supervised: boolean;
-  /** Maps a process to variables that are added to its environment. */
+  /** Maps the name of a process to variables that are added to its environment. */
   extra?: Partial<Record<ProcessName, Readonly<Record<string, string>>>>;
-  /** Replaces addresses of other processes in a process's environment, for example by those of proxies. */
+  /**
+   * Replaces the addresses that a process gets for the servers and other processes, for example by those of proxies.
+   */
   addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
   /** Returns the path of a process's bundle. The default is the last build. */
   bundles?: (name: ProcessName) => string;
@@ -67,7 +69,7 @@ export type System = {
   /** Holds the connection string of the superuser to the stack's database. */
   adminDatabaseUrl: string;
   children: Readonly<Record<ProcessName, Child>>;
-  /** Starts one more instance of that service, on the same schema and queues. */
+  /** Starts one more instance of the named service, on the same schema and queues. */
   startAnother(name: ServiceName, port: number): Promise<Child>;
   stop(): Promise<void>;
 };
