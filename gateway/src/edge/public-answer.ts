@@ -45,7 +45,9 @@ export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
   );
 }
 
-/** Sends content that caches may keep: with an ETag, as 304 if the client has it, and compressed if that is worthwhile. */
+/**
+ * Sends content that caches may keep: with an ETag, as 304 if the client has it, and compressed if that is worthwhile.
+ */
 export function sendPublic(
   request: Request,
   response: Response,

@@ -1,5 +1,5 @@
-// Starts the webhooks with a database and a broker of their own, and receivers on real ports. Tests move the clock of the
-// senders.
+// Starts the webhooks with a database and a broker of their own, and receivers on real ports. Tests move the clock of
+// the senders.
 import { readConfig } from '@toric/chassis/process/config';
 import { type Running, startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';

@@ -81,7 +81,9 @@ function ended({ caller, draft }: Props): Text | undefined {
   return undefined;
 }
 
-/** Returns the sentence that stops the order if an eye would get more lenses than may be supplied on its prescription. */
+/**
+ * Returns the sentence that stops the order if an eye would get more lenses than may be supplied on its prescription.
+ */
 function overSupply({ caller, draft, quote }: Props): Text | undefined {
   const found = tooMuch(draft, caller.validity, quote?.lines ?? []);
   if (!found) return undefined;
