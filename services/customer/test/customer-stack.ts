@@ -83,7 +83,10 @@ export async function customerStack(more: Record<string, string> = {}) {
     call('post', '/sessions', { body: { email, password }, headers: forwardedFrom(address) });
 
   const secrets = new Map<string, string>();
-  /** Signs in staff with a code, and returns an access token. The first time it sets the second factor up. */
+  /**
+   * Signs in staff with a code, and returns an access token. The first call for a person also sets up her second
+   * factor.
+   */
   async function signInStaff(email: string): Promise<{ id: string; token: string }> {
     const { body: first } = await signIn(email).expect(200);
     if (first.challenge) {

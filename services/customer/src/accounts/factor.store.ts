@@ -79,7 +79,7 @@ export async function hasRecoveryCode(db: Reader, vault: Vault, accountId: strin
   return (await db.recoveryCode.count({ where: { accountId, digest: recoveryDigest(vault, accountId, code) } })) === 1;
 }
 
-/** Deletes the recovery code and returns true. Returns false if the person has no such code. */
+/** Deletes a recovery code and returns true. Returns false if the person has no such code. */
 export async function takeRecoveryCode(tx: Tx, vault: Vault, accountId: string, code: string): Promise<boolean> {
   const digest = recoveryDigest(vault, accountId, code);
   return (await tx.run`delete from recovery_code where account_id = ${accountId} and digest = ${digest}`) === 1;

@@ -107,7 +107,10 @@ export async function takeLink(tx: Tx, purpose: LinkPurpose, id: string): Promis
   return taken;
 }
 
-/** Counts one try of a code and returns true. Returns false if the code has no tries left, or cannot be used. */
+/**
+ * Counts one try of a code of a text message and returns true. Returns false if the code has no tries left, or cannot
+ * be used.
+ */
 export async function countTry(aside: Aside, purpose: LinkPurpose, id: string, accountId: string): Promise<boolean> {
   const counted = await aside(Prisma.sql`
     update account_link set tries = tries + 1

@@ -26,7 +26,7 @@ export const KEPT_DAYS = SESSION_DAYS.customer.whole;
  */
 export const RACE_SECONDS = 5;
 
-/** Describes a refresh token that is stored in the database. Its ages are measured by the clock of the database. */
+/** Describes a refresh token as it is stored. Its ages are measured by the clock of the database. */
 export type PresentedToken = {
   sessionId: string;
   revoked: boolean;

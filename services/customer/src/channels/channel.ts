@@ -51,7 +51,7 @@ type Measured = Pick<
   | 'lastAskedAt'
 >;
 
-/** Returns true if the latest event of the channel was an error. */
+/** Returns true if the latest poll or webhook delivery of the channel was an error. */
 function failsNow({ failures, lastError, lastErrorAt, lastItemAt, lastAskedAt }: Measured): boolean {
   if (failures > 0) return true;
   const wentWell = Math.max(lastItemAt?.getTime() ?? 0, lastAskedAt?.getTime() ?? 0);

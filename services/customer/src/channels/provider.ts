@@ -54,9 +54,9 @@ export type Inbound = {
   readonly link?: string | null | undefined;
   readonly files?: readonly File[] | undefined;
   readonly at: Date;
-  /** Holds the id of the ticket to which the item belongs. */
+  /** Holds the id of the provider's ticket to which the item belongs. */
   readonly threadId?: string | undefined;
-  /** Holds the id of the post of the shop to which the item is a comment. */
+  /** Holds the id of the shop's post on which the item is a comment. */
   readonly postId?: string | undefined;
 };
 /**
@@ -88,7 +88,7 @@ export type RawRequest = { readonly body: Buffer; readonly headers: Readonly<Rec
  */
 type Verify = (request: RawRequest, secrets: readonly string[], now?: number) => boolean;
 
-/** Calls the provider. Throws `AskFailed` if there is no usable answer. */
+/** Sends a request to the provider's API. Throws `AskFailed` if there is no usable answer. */
 export type Ask = (path: string, body?: object) => Promise<unknown>;
 export type AskedChannel = {
   readonly account: string;

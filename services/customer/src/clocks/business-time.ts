@@ -19,7 +19,7 @@ export type Calendar = {
 /** Describes a span of time in ms since 1970, from `from` to before `to`. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** A calendar without the needed open hours within this number of days gives no deadline. */
+/** If a calendar does not have enough open hours within this number of days, there is no deadline. */
 const LONGEST_DAYS = 3_700;
 
 /**

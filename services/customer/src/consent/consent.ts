@@ -50,12 +50,12 @@ export const ALL_CONSENTS = ConsentPurpose.options.flatMap((purpose) =>
 export const countedState = (state: ConsentState | null | undefined, needsGuardian: boolean): ConsentState | null =>
   needsGuardian && state === 'given' ? null : (state ?? null);
 
-/** Throws if a person consents who first needs the consent of a guardian. */
+/** Throws if a person gives a consent for which she first needs the consent of a guardian. */
 export function requireGuardian(added: readonly ConsentChoice[], needsGuardian: boolean): void {
   if (needsGuardian && added.some(({ state }) => state === 'given')) throw GUARDIAN_NEEDED({ age: ADULT_AGE });
 }
 
-/** Returns the state of every purpose and channel, including those for which the person made no choice. */
+/** Returns the state for every consent purpose and channel, including those for which the person made no choice. */
 export const consentsView = (last: readonly LastChoice[], needsGuardian: boolean): ConsentView[] =>
   ALL_CONSENTS.map((one) => {
     const { state = null, textVersion = null, source = null, at } = last.find(isFor(one)) ?? {};

@@ -25,7 +25,7 @@ export type StoredCall = PhoneCall;
 
 const contextOf = (id: string) => `phone_call/${id}`;
 
-/** Returns the number of a call. Returns null if the other side hid its number. */
+/** Returns the telephone number of a call. Returns null if the other side hid its number. */
 export const openNumber = (vault: Vault, { id, sealed }: Pick<PhoneCall, 'id' | 'sealed'>): string | null =>
   vault.openShared(contextOf(id), sealed) || null;
 
@@ -97,7 +97,7 @@ export async function readCalls(
 
 type Match = { readonly customerId: string; readonly isHousehold: boolean };
 
-/** Returns the customers with this number, and then the members of the households with this number. */
+/** Returns the customers with this telephone number, and then the members of the households with this number. */
 export const findCallers = (tx: Tx, phoneIndex: string): Promise<Match[]> =>
   tx.many<Match>`
     select customer_id, bool_and(is_household) as is_household from (

@@ -31,7 +31,7 @@ export async function lockView(tx: Tx, id: string): Promise<SavedView | undefine
   return row && viewOf(row);
 }
 
-/** Clears the default mark of the owner's other views of the list. */
+/** Clears the mark of the default view in all other views that the owner has for the list. */
 async function clearDefault(tx: Tx, { id, ownerId, list, isDefault }: SavedView): Promise<void> {
   if (!isDefault) return;
   await tx.run`

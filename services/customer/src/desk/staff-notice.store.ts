@@ -36,7 +36,10 @@ export async function insertNotices(
       for update skip locked)`;
 }
 
-/** Marks notices of a person as read, or all of them without ids. Returns how many were unread before. */
+/**
+ * Marks the given notices of a person as read, or all of her notices if no ids are given. Returns how many of them were
+ * unread.
+ */
 export async function markRead(
   tx: Tx,
   staffId: string,

@@ -19,13 +19,13 @@ export type Site = {
   readonly linkKey: string;
 };
 
-/** Returns the site of the settings `PUBLIC_URL` and `WEBAUTHN_ORIGINS`. */
+/** Returns the site that the settings `PUBLIC_URL` and `WEBAUTHN_ORIGINS` describe. */
 export function siteOf({ publicUrl, origins, linkKey }: { publicUrl: string; origins: string; linkKey: string }): Site {
   const { hostname, origin } = new URL(publicUrl);
   return { rpId: hostname, origins: [origin, ...origins.split(',').flatMap((one) => one.trim() || [])], linkKey };
 }
 
-/** Returns the challenge of a row. It is the signed id of the row, so that no secret is stored. */
+/** Returns the challenge that a browser gets. It is the signed id of its row, so that no secret is stored. */
 const challengeOf = ({ linkKey }: Site, purpose: ChallengePurpose, id: string): string =>
   Buffer.from(signLink(linkKey, purpose, id)).toString('base64url');
 

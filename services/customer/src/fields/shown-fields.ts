@@ -12,7 +12,7 @@ export const shownFields = (fields: readonly FieldView[], values: FieldValues, r
     .filter((field) => mayRead(field, roles) && (!field.isRetired || values[field.id] !== undefined))
     .map((field) => ({ field, value: values[field.id] ?? null, mayChange: mayWrite(field, roles) }));
 
-/** Returns the values that the roles may read, for the record of a customer. */
+/** Returns the custom field values that the roles may read, for the record of a customer. */
 export const shownValues = (fields: readonly FieldView[], values: FieldValues, roles: readonly Role[]) =>
   fields.flatMap((field) => {
     const value = values[field.id];

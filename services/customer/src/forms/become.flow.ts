@@ -35,7 +35,7 @@ const DAY_MS = 86_400_000;
 const [TASK_DAYS, DEAL_DAYS] = [1, 30];
 const [TASK_TEXT, CASE_TEXT] = [2_000, 10_000];
 const NOTHING: Became = { id: null, messages: [], effects: [], changes: [] };
-/** Names the actor of the changes. Nobody has proved who sent a form, so the shop is the actor. */
+/** Names the actor of the changes that a form causes. Nobody has proved who sent the form, so the shop is the actor. */
 const BY_THE_SHOP = { kind: 'process', id: null } as const;
 
 const after = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS);

@@ -27,7 +27,7 @@ export const edited = <D extends Draft>(draft: D, change: Partial<D>, now: Date)
 
 type Change<S> = { readonly [K in keyof S]?: S[K] | undefined };
 
-/** Returns the draft with the given settings. Undefined keeps a setting. */
+/** Returns the draft with the given settings. A setting that is undefined keeps its value. */
 export function withSettings<D extends Draft>(draft: D, change: Change<D['settings']>, now: Date): D {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   return { ...edited(draft, {}, now), settings: { ...draft.settings, ...given } };

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 /** Holds the number of days within which a person must confirm a consent that she gave on a form. */
 export const CONFIRM_DAYS = 7;
 
-/** Names the purpose of the link that confirms a consent. The id of the link is that of the submission. */
+/** Names the purpose of the link that confirms a consent. The id of the link is the id of the submission. */
 export const FORM_CONFIRMATION = 'form-confirmation';
 
 /** Names the effect that deletes a submission, or only its consent. */

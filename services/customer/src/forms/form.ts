@@ -30,7 +30,7 @@ export function newForm(id: string, given: { slug: string; title: Text; becomes:
   return { ...fresh(now), id, slug, settings, fields: [] };
 }
 
-/** Lists the types of which a form has at most one field, because these fields identify the person. */
+/** Lists the field types of which a form has at most one field, because these fields identify the person. */
 const ONCE: ReadonlySet<string> = new Set(['name', 'email', 'phone']);
 const isChoice = (type: string) => type === 'choice' || type === 'choices';
 
@@ -63,7 +63,7 @@ export function withField(
   return placed(fields, field, position);
 }
 
-/** Throws unless the form can be opened. `ownerIsKnown` is false if its owner cannot sign in. */
+/** Throws unless the form can be opened. `ownerIsKnown` is false if the owner of the form cannot sign in. */
 export function requireComplete({ settings, fields }: Form, ownerIsKnown: boolean): void {
   const { becomes, consentPurpose, privacy } = settings;
   const faults: FieldError[] = [];

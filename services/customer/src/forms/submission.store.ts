@@ -73,14 +73,14 @@ export async function lockSubmission(
   return { submission: submissionOf(row), sent: openSent((await findKeyrings(tx, vault, [id]))(id), row) };
 }
 
-/** Records that the person used the link of her mail. Deletes her address for mails, because it is no longer needed. */
+/** Records that the person has used the link of her mail. Deletes her address, because no more mails are sent to it. */
 export async function confirmSubmission(tx: Tx, id: string, customerId: string, now: Date): Promise<void> {
   await tx.run`
     update form_submission set consent = 'confirmed', confirmed_at = ${now}, customer_id = ${customerId} where id = ${id}`;
   await tx.run`delete from outside_recipient where id = ${id}`;
 }
 
-/** Deletes a consent that nobody confirmed. The answers stay. */
+/** Deletes the requested consent of a submission that nobody confirmed. The answers of the submission stay. */
 export async function dropConsent(tx: Tx, id: string): Promise<void> {
   await tx.run`
     update form_submission set consent = 'no-consent', consent_purpose = null, text_version = null where id = ${id}`;

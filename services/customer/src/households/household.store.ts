@@ -90,7 +90,7 @@ export async function insertMember(tx: Tx, { householdId, customerId, role, now 
   return inserted === 1;
 }
 
-/** Changes the role. Earlier answers of a guardian do not count in the new role. */
+/** Changes the role of a member. The answers that she gave as a guardian do not count in the new role. */
 export async function updateRole(tx: Tx, { householdId, customerId, role, now }: NewMember): Promise<void> {
   await tx.run`
     update household_member set role = ${role}, joined_at = ${now}

@@ -114,7 +114,7 @@ function keysOf(vault: Vault, { externalId, email }: CustomerNames, { system }: 
 
 type Finding = { readonly tx: Context['tx']; readonly vault: Vault; readonly plan: ImportPlan };
 
-/** Returns the customers of rows, by their numbers or else by their e-mails. */
+/** Returns the customers of rows. They are found by their numbers in the other system, or else by their e-mails. */
 async function findKnown({ tx, vault, plan }: Finding, rows: readonly CustomerRow[]): Promise<string[][]> {
   const numbers = rows.flatMap(({ externalId }) => externalId ?? []);
   const emails = rows.flatMap(({ person }) => person.email ?? []);

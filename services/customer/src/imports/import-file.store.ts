@@ -116,7 +116,9 @@ export async function isFileInUse(tx: Tx, fileId: string, besideJob: string): Pr
 type Heading = { readonly subject: ImportSubject; readonly head: readonly string[] };
 const digestOf = (vault: Vault, { head }: Heading): string => vault.blindIndex('import-head', head.join('\0'));
 
-/** Stores the fields of the columns for the next file with the same headings. */
+/**
+ * Stores which fields a person has chosen for these columns, as a proposal for the next file with the same headings.
+ */
 export async function rememberFields(
   tx: Tx,
   vault: Vault,

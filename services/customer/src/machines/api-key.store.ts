@@ -15,7 +15,10 @@ export async function insertApiKey(tx: Tx, key: ApiKey): Promise<void> {
       ${createdBy}, ${askedBy}, ${approvedBy}, ${waiting}, ${key.version}, ${createdAt}, ${key.updatedAt})`;
 }
 
-/** Returns the number of keys in force. Takes an advisory lock, so that two people cannot both add the last key. */
+/**
+ * Returns the number of API keys in force. Takes an advisory lock, so that two people cannot together exceed the limit
+ * of keys.
+ */
 export async function countInForce(tx: Tx): Promise<number> {
   await tx.run`select pg_advisory_xact_lock(hashtext('customer.api-keys'))`;
   const { count } = await tx.one<{ count: number }>`
@@ -81,7 +84,7 @@ export type PresentedKey = Pick<
   useIsNews: boolean;
 };
 
-/** Returns the key of a secret that a machine presents. Returns undefined if no secret has this digest. */
+/** Returns the API key to which a presented secret belongs. Returns undefined if no secret has this digest. */
 export async function readPresented(read: Read, digest: string): Promise<PresentedKey | undefined> {
   const [found] = await read<PresentedKey>(Prisma.sql`
     select k.id, k.scopes, k.roles, k.addresses, k.requests_per_minute as "requestsPerMinute", k.generation, k.waiting,

@@ -22,7 +22,7 @@ export type ApiKey = {
   readonly roles: readonly StaffRole[];
   readonly addresses: readonly string[];
   readonly requestsPerMinute: number;
-  /** The access tokens of the key carry this session id. Each change of the key gives it a new id. */
+  /** Holds the session id of the key's access tokens. Each change of the key gives the key a new id. */
   readonly generation: string;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
@@ -33,7 +33,7 @@ export type ApiKey = {
    */
   readonly askedBy: string;
   readonly approvedBy: string | null;
-  /** Is true while the key cannot be used, because its scopes wait for a second person. */
+  /** Is true while the API key cannot be used, because its scopes wait for a second person. */
   readonly waiting: boolean;
   readonly version: number;
   readonly createdAt: Date;
@@ -47,7 +47,7 @@ export type ApiKeySecret = {
   readonly lastUsedAt: Date | null;
 };
 
-/** Holds the largest number of keys in force, so that people can still check a list of them. */
+/** Holds the largest number of API keys in force. The limit lets people still check a list of them. */
 export const MOST_KEYS = 200;
 const DAY_MS = 86_400_000;
 

@@ -30,7 +30,7 @@ const toldTo = (personId: string | undefined, notice: Notice): Told[] => (person
 type Values<T extends Notice['template']> = Extract<Notice, { template: T }>['values'];
 const told = <T extends Notice['template']>(personId: string, template: T, values: Values<T>): Told => ({
   personId,
-  notice: { template, values } as Notice, // the parameter guarantees that template and values fit
+  notice: { template, values } as Notice, // the type parameter guarantees that template and values fit each other
 });
 const ofReturn = ({
   orderId,
@@ -65,7 +65,7 @@ export const FACTS: readonly Fact[] = [
   fact(OrderAmended, ({ customerId, orderId, orderNumber, before, total }) => [
     told(customerId, 'order-amended', { orderId, orderNumber, before, total }),
   ]),
-  // a person who withdraws a change or cancels the order needs no notice of it
+  // a person who withdraws an amendment or cancels the order needs no notice that the amendment has ended
   fact(AmendmentEnded, ({ customerId, orderId, orderNumber, reason }) =>
     reason.code.startsWith('order.')
       ? []

@@ -3,7 +3,7 @@ import type { Notice } from '@toric/contracts/customer/messages/notice';
 import type { Channel, MessageState } from '@toric/contracts/customer/messages/message.http';
 import { TEMPLATE_RULES } from './template.ts';
 
-/** Describes a message as it is queued. The cause makes the message unique for its person, template and channel. */
+/** Describes a queued message. Its cause makes it unique for its person, template and channel. */
 export type NewMessage = {
   readonly id: string;
   readonly causeId: string;

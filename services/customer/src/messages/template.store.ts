@@ -72,7 +72,7 @@ export async function lockTemplate(tx: Tx, template: Template): Promise<number> 
   return version;
 }
 
-/** Inserts a version. A version with the texts of the program has no texts of its own. */
+/** Inserts a version of a template. A version that is equal to the texts of the program stores no texts. */
 export async function insertVersion(
   tx: Tx,
   saved: TemplateVersion & { savedBy: string; createdAt: Date },

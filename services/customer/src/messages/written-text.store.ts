@@ -28,7 +28,7 @@ export async function insertWrittenText(tx: Tx, keys: Keyring, { id, keyId, text
     insert into written_text (id, key_id, sealed, created_at) values (${id}, ${keyId}, ${texts.seal(keys, id, text)}, ${now})`;
 }
 
-/** Returns the texts by their ids. Leaves out a text whose key was destroyed. */
+/** Returns the written texts by their ids. Leaves out a text whose key was destroyed. */
 export async function findWrittenTexts(
   tx: Tx,
   vault: Vault,

@@ -46,7 +46,7 @@ export async function readCustomerChanges(
   return { rows: views, ...total };
 }
 
-/** Returns the values as texts. A list is shown with commas between its values. */
+/** Returns the values of a change as texts. A list is shown with commas between its values. */
 const inWords = ({ name, before, after }: ChangeValues['fields'][number]) => ({
   name,
   ...{ before: textOf(before), after: textOf(after) },

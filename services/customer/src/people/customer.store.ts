@@ -164,7 +164,7 @@ export type CustomerFilter = {
   /** If `ids` is given, only the customers with these ids are searched. */
   ids?: readonly string[] | undefined;
   tagId?: string | undefined;
-  /** Holds digests of values of custom fields. A customer matches if she has one of them. */
+  /** Holds digests of custom field values. A customer matches if she has one of these values. */
   fieldDigests?: readonly string[] | undefined;
 };
 

@@ -1,4 +1,4 @@
-/** Maps each fact of a profile that a person can confirm to its fields. */
+/** Maps each fact of a profile that a person can confirm to the fields of this fact. */
 import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { ChangedField } from '@toric/contracts/record/change';

@@ -11,7 +11,10 @@ import { openAddress } from './address.store.ts';
 const kept = sealedColumn('order_address', StoredAddress);
 
 type OrderWithAddress = { orderId: string; shippingAddressId: string };
-/** `kept` is the copy of the order. If there is none yet, `sealed` is the present address of the customer. */
+/**
+ * Describes the address of an order. `kept` is the copy that was stored for the order. Without a copy, `sealed` is the
+ * present address of the customer.
+ */
 export type SealedOrderAddress = {
   orderId: string;
   customerId: string;

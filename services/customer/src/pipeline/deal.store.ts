@@ -62,7 +62,7 @@ export async function saveDeal(tx: Tx, vault: Vault, deal: Deal): Promise<void> 
     where id = ${id}`;
 }
 
-/** Records a step of the deal: its present stage, or its end. */
+/** Records a step of the deal, which is its present stage or its end. */
 export async function insertStep(tx: Tx, step: { id: string; deal: Deal; by: string; at: Date }): Promise<void> {
   const { id, deal, by, at } = step;
   const stageId = deal.state === 'open' ? deal.stageId : null;

@@ -37,7 +37,10 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
   withdrawn: { withdraw: 'withdrawn' },
 };
 
-/** Returns the status after the event. Returns undefined if the event cannot happen in this status. */
+/**
+ * Returns the status of a prescription after the event. Returns undefined if the event cannot happen in the present
+ * status.
+ */
 export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
 
 /**
@@ -65,7 +68,10 @@ export type Recording = {
 export const statusOnRecording = ({ by, source, denied }: Recording): 'entered' | 'verified' =>
   by === 'staff' && source === 'presented' && !denied ? 'verified' : 'entered';
 
-/** Returns the status for a day: the stored status, or `expired`. A withdrawn prescription does not expire. */
+/**
+ * Returns the status of a prescription on a day: the stored status, or `expired`. A withdrawn prescription does not
+ * expire.
+ */
 export function statusOn(
   status: StoredStatus,
   contents: Pick<PrescriptionContents, 'issuedOn' | 'expiresOn'>,

@@ -20,7 +20,7 @@ type CurrentState = {
   status: StoredStatus;
   revision: number;
   evidence: Evidence | undefined;
-  /** Holds the time since which a file of the customer waits for an optician. */
+  /** Holds the time since which a file of the customer waits for a review by an optician. */
   reviewSince: Date | null;
 };
 type NewPrescription = RecordedContents &
@@ -93,7 +93,7 @@ export async function updateRevision(
     where id = ${id} returning *`;
 }
 
-/** Puts the prescription into the queue for reviews. If it is in the queue already, it keeps its place. */
+/** Puts the prescription into the queue for reviews. A prescription that is already in the queue keeps its place. */
 export async function requestReview(tx: Tx, { id }: StoredRow, now: Date): Promise<void> {
   await tx.run`
     update prescription set review_since = ${now}, version = version + 1, updated_at = ${now}
@@ -125,7 +125,7 @@ type SealedRevision = Pick<PrescriptionRevision, 'revision' | 'sealed'> & { id: 
 export const openRevision = (keys: Keyring, { id, revision, sealed }: SealedRevision): PrescriptionContents =>
   revisions.open(keys, rowOf(id, revision), sealed);
 
-/** Returns the contents of one revision, the newest or an older one. Throws if the revision does not exist. */
+/** Returns the contents of one revision of a prescription. Throws if the revision does not exist. */
 export async function findRevision(
   tx: Tx,
   keys: Keyring,

@@ -45,7 +45,7 @@ export async function insertRequest(tx: Tx, request: PrivacyRequest, secrets: Se
 
 type Step = { readonly id: string; readonly requestId: string; readonly kind: string; readonly at: Date };
 
-/** Adds a step. If `actor` is absent, the step was taken by a process. */
+/** Adds a step to a privacy request. If `actor` is absent, a process took the step. */
 export async function insertStep(tx: Tx, step: Step, actor?: ChangeActor): Promise<void> {
   const { id, requestId, kind, at } = step;
   await tx.run`
@@ -93,7 +93,7 @@ export async function readRequest(
 export const readSteps = (db: Reader, requestId: string) =>
   db.privacyStep.findMany({ where: { requestId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 
-/** Returns the services whose data have arrived, by request. */
+/** Returns a function that returns the services whose data have arrived for a request. */
 export async function readArrived(db: Reader, requestIds: readonly string[]): Promise<(id: string) => string[]> {
   const rows = await db.privacyPart.groupBy({
     by: ['requestId', 'service', 'parts'],

@@ -58,7 +58,7 @@ export function requestView(request: PrivacyRequest, arrived: readonly string[])
   };
 }
 
-/** Throws if staff make a request for a person without a reason. */
+/** Throws if staff make a privacy request for a person without a reason. */
 export function requireReason({ kind }: Pick<Actor, 'kind'>, reason: string | undefined): void {
   if (kind === 'staff' && reason === undefined) throw PRIVACY_REASON_NEEDED();
 }

@@ -23,7 +23,10 @@ export type NewStaffChange = {
   reason: string | null;
   /** Names the request for roles or for a factor reset that was approved or rejected. */
   requestId?: string;
-  /** Names the person who made the change. It is null for the first administrator, whom the configuration adds. */
+  /**
+   * Names the person who made the change of the account. It is null for the first administrator, whom the configuration
+   * adds.
+   */
   madeBy: string | null;
   at: Date;
 };

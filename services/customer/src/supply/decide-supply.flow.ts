@@ -27,7 +27,10 @@ export type SupplyMeans = {
   vault: Vault;
   lensIds: LensIds;
   mostDays: number;
-  /** Compares the place that a client stated with the place of the address. Only a new order states a place. */
+  /**
+   * Compares the place that the client stated for a new order with the place of its address. Only a new order states a
+   * place.
+   */
   places?: PlaceDigests | undefined;
 };
 export type AnswerContext = SupplyMeans & { tx: Tx; now: Date; newId: () => string };
@@ -134,7 +137,7 @@ async function requestVerifications(
   }
 }
 
-/** Returns one answer per request, in the order of the requests. */
+/** Decides the requests of orders, and returns one answer for each request, in the order of the requests. */
 export async function answerOrders(context: AnswerContext, requests: readonly AskedSupply[]): Promise<Message[]> {
   const decided = await decideAll(context, requests);
   const waiting = decided.filter(({ supply }) => supply.kind === 'awaited').map(({ request }) => request);

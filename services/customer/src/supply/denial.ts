@@ -57,7 +57,10 @@ const nameOf = (name: string) =>
     .toLowerCase()
     .replace(/^\s*(?:dr|prof|doctor)\b\.?/, '')
     .replace(/[^\p{L}]/gu, '');
-/** Returns the last nine digits of a phone number, so that numbers with and without a country code are equal. */
+/**
+ * Returns the last nine digits of a phone number, so that a number with a country code equals the same number without
+ * one.
+ */
 const digitsOf = (number: string | undefined) => number?.replace(/\D/g, '').slice(-9);
 
 /**

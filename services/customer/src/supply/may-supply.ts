@@ -54,12 +54,12 @@ export type SupplyFacts = {
   /** Maps the id of each order to its address. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
-  /** Lists the earlier supplies to the customers, without cancelled orders. */
+  /** Lists the earlier supplies to the customers, without those of cancelled orders. */
   supplies: readonly Supply[];
   /** Holds the customers whose data is restricted: the shop may keep the data, but not use it. */
   restricted?: ReadonlySet<string>;
   lensIds: LensIds;
-  /** Compares the place that the client stated with the address of the order. */
+  /** Compares the place that the client stated for a new order with the address of the order. */
   places?: PlaceDigests | undefined;
   /** Holds the shop's own limit of lenses for one eye, in days of wear. */
   mostDays: number;

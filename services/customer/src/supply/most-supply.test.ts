@@ -49,7 +49,7 @@ test('earlier supplies count until they are worn', () => {
   const inTwoYears = (today: string) => on('US', '2027-01-15', today);
   const threeBoxes = [supply(540)];
   expect(exceedsMostSupply([line(1)], inTwoYears('2026-11-28'), threeBoxes)).toBe(true);
-  // 540 days from 28 November 2026 on: 365 are left on 22 May 2027, and 364 on the next day.
+  // a supply of 540 days on 28 November 2026 leaves 365 days on 22 May 2027, and 364 on the next day
   const later = (today: string) => on('US', '2027-11-15', today);
   expect(exceedsMostSupply([line(1)], later('2027-05-22'), threeBoxes)).toBe(true);
   expect(exceedsMostSupply([line(1)], later('2027-05-23'), threeBoxes)).toBe(false);

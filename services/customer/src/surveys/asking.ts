@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 const DAY_MS = 86_400_000;
 
-/** Names the purpose of an invitation's link. It is also the last part of the path of the page. */
+/** Names the purpose of an invitation's link to a survey. It is also the last part of the path of the survey page. */
 export const SURVEY_LINK = 'survey';
 
 export const ASK_BY_SURVEY = 'ask-by-survey';

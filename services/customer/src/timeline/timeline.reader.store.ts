@@ -15,7 +15,9 @@ import { ListVerifications } from '@toric/contracts/customer/supply/verification
 import { ListTasks } from '@toric/contracts/customer/tasks/task.http';
 import type { Permission } from '@toric/contracts/kernel/access';
 
-/** Returns the source for a table that has the customer in `customer_id` and is ordered by (created_at, id). */
+/**
+ * Returns the timeline source for a table that has the customer in `customer_id` and is ordered by (created_at, id).
+ */
 const table = (name: string, allow: readonly Permission[], more: Partial<TimelineSource> & { facts: string }) => ({
   ...{ allow, from: `${name} where customer_id = $1::uuid`, at: 'created_at', id: 'id' },
   ...more,

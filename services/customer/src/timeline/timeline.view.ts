@@ -1,4 +1,4 @@
-/** Writes the texts of the rows of a timeline: one sentence each, and the words of a person. */
+/** Writes one sentence for each row of a timeline, and adds the words that a person wrote. */
 import { openValues } from '@toric/chassis/changes/change-values';
 import type { Keyring } from '@toric/chassis/data/vault';
 import { entryOf, type Said, withState } from '@toric/chassis/timeline/entry';
@@ -180,7 +180,7 @@ const SAYERS: Partial<Readonly<Record<TimelineKind, Sayer>>> = {
 
 const AnyFacts = z.record(z.string(), z.unknown());
 
-/** Returns the entry of a row. Throws if the row is damaged. */
+/** Returns the timeline entry of a row. Throws if the row is damaged. */
 export function customerEntry(row: TimelineRow, keys: TimelineKeys): TimelineEntry {
   const say = SAYERS[row.kind];
   if (!say) throw new Error(`this service has no entries of the kind ${row.kind}`);

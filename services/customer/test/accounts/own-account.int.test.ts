@@ -20,7 +20,7 @@ const newNetwork = () => forwardedFrom(`198.51.${Math.floor(Math.random() * 256)
 const post = (path: string, body: object, token?: string, headers = newNetwork()) =>
   shop.call('post', path, { body, headers, ...(token && { token }) });
 
-/** Returns the messages that a person got, oldest first: the template and its values. */
+/** Returns the values of the messages with this template that a person got, oldest first. */
 async function noticesOf(personId: string, template: string): Promise<Record<string, string>[]> {
   // Another area sends the mails themselves, so this test reads the outbox as soon as no effect waits any more.
   await until('the effects to end', async () => {

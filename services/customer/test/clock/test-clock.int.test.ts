@@ -60,7 +60,7 @@ test('the deadline of a verification passes with the clock, and silence verifies
 });
 
 test('a link of a mail expires with the clock', async () => {
-  /** Returns the token of the link that confirms the e-mail of a new customer. */
+  /** Signs up a customer, and returns the token of the link that confirms her e-mail. */
   const newToken = async () => {
     const { id } = await shop.signUp();
     const linkId = await shop.value<string>(

@@ -1,4 +1,4 @@
-/** Tests passkeys with a device in software: adding, signing in, removing, and what an attacker's device tries. */
+/** Tests passkeys with a simulated device: adding, signing in, removing, and what an attacker's device tries. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import { SendMessage } from '@toric/contracts/customer/events';

@@ -15,7 +15,7 @@ export async function formShop() {
   const { id: staffId, token } = await addColleague(shop, 'sales', 'marketing');
   const ask = (method: Method, path: string, body?: object) =>
     shop.call(method, path, { token, ...(body && { body }) });
-  /** Returns a ticket of a page that was opened some seconds ago. */
+  /** Returns a ticket of a page that was opened this number of seconds ago. */
   const ticket = (page: string, seconds = 60) =>
     issueTicket(shop.config.LINK_KEY, page, new Date(Date.now() - seconds * 1_000));
   return {

@@ -59,7 +59,7 @@ export function importShop(shop: () => CustomerStack) {
     start,
     jobOf,
     untilState,
-    /** Imports a file: dry run and run. Returns the job when it is done. */
+    /** Imports a file: makes the dry run, starts the job, and returns the job when it is done. */
     async import(subject: string, content: string | Buffer, token: string, change: Plan): Promise<JobView> {
       const fileId = await send(subject, content, token);
       return start(await plan(fileId, token, change), token);

@@ -63,7 +63,10 @@ export async function mailShop(change: Record<string, string> = {}) {
       signedUp.add(customer.email);
       return customer;
     },
-    /** Queues a message to the person, as another service asks for it. Returns the id of its cause. */
+    /**
+     * Queues a message to the person, as if another service had sent the command. Returns the id of the message's
+     * cause.
+     */
     async tell(personId: string, notice: Notice, causeId: string = randomUUID()): Promise<string> {
       await stack.deliver(SendMessage, SendMessage({ causeId, personId, notice }));
       return causeId;
@@ -97,7 +100,7 @@ export async function mailShop(change: Record<string, string> = {}) {
       const means = { vault, settings, pool, texts: undefined, clock: shop.work.database.clock };
       return startSender({ database: shop.work.database, log, sendOne: sendOne(means), times });
     },
-    /** Starts the service once more on the same data, with other settings. */
+    /** Starts another instance of the service on the same data, with other settings. */
     async instance(more: Record<string, string>) {
       const other = CustomerConfig.parse({ ...config, ...more, PORT: '0' });
       return startService(customerService(other), other);

@@ -202,7 +202,7 @@ test('the change record of an erased customer still fits its chain, and its valu
   expect(verified.body.finding).toBeNull();
 });
 
-/** Puts all tables back to the state of the copies, as a restore of an older backup does. */
+/** Puts all tables back to the state of their copies, as a restored older backup does. */
 async function restore(): Promise<void> {
   const client = await shop.stack.admin.connect();
   try {

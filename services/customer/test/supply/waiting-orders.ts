@@ -1,4 +1,4 @@
-/** Places orders that ask for supply, and reads their answers. The tests of this folder share these functions. */
+/** Places orders that ask for supply, and reads their answers. The tests of this folder share this file. */
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { VerificationAwaited, VerifyPrescription } from '@toric/contracts/customer/events';

@@ -40,7 +40,7 @@ async function survey(slug: string, settings: object = {}): Promise<string> {
   return made.body.id;
 }
 
-/** Signs a customer up who consents to surveys. */
+/** Signs up a customer who consents to surveys. */
 async function willing(): Promise<Customer> {
   const her = await shop.signUp();
   const consents = [{ purpose: 'research', channel: 'mail', state: 'given' }];

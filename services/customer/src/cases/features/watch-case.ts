@@ -45,7 +45,7 @@ async function tell({ tx, vault, now, newId }: Context, before: Case, { clock, s
   return outcome.emits(TellStaff({ causeId: newId(), role, notice: late }));
 }
 
-/** Closes a solved case after whose solution the customer wrote no more. */
+/** Closes a solved case whose customer has written no more since the solution. */
 async function close(context: Context, before: Case) {
   const { tx, vault, now, newId } = context;
   const { saved, effects } = await saveCase({ tx, now, newId }, done(before), moved(before, 'closed', now));

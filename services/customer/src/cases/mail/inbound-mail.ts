@@ -1,4 +1,4 @@
-/** Describes a mail of a person, and tells it apart from the mail of a machine. */
+/** Distinguishes the mail of a person from the mail of a machine, and describes the mail of a person. */
 
 export type MailHeaders = ReadonlyMap<string, string>;
 export type InboundMail = {
@@ -13,7 +13,7 @@ export type InboundMail = {
   readonly files: readonly { readonly mediaType: string; readonly bytes: Buffer }[];
 };
 
-/** Matches the local parts of addresses of machines. Nobody reads an answer to them. */
+/** Matches the local parts of mail addresses of machines. Nobody reads an answer to such an address. */
 const MACHINES = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|listserv|majordomo)(?:[+-].*)?$/i;
 
 /** Returns the address without the tag after a `+`, in lower case. */

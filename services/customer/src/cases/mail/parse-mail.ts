@@ -1,4 +1,4 @@
-/** Parses a raw mail. */
+/** Parses a raw mail to a case. */
 import { createHash } from 'node:crypto';
 import type { DocumentCleaner } from '../../prescriptions/document-cleaner.ts';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
@@ -32,7 +32,7 @@ async function cleanFiles(attached: readonly Attached[], clean: DocumentCleaner)
 
 const idsIn = (text: string): string[] => text.match(/<[^<>\s]{3,250}>/g) ?? [];
 
-/** Returns the mail. Returns undefined if its sender has no valid address. */
+/** Returns the parsed mail. Returns undefined if its sender has no valid address. */
 export async function parseMail(raw: Buffer, clean: DocumentCleaner): Promise<InboundMail | undefined> {
   // mailparser is loaded only when the first mail arrives
   const { simpleParser } = await import('mailparser');

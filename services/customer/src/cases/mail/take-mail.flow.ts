@@ -119,7 +119,7 @@ async function open(means: Means, mail: InboundMail, digest: string): Promise<Ta
   return { ...taken, messages: [...messages, confirmation] };
 }
 
-/** Adds a mail to its case, or opens a case. */
+/** Adds a mail to the case to which it belongs. If there is no such case, opens one. */
 export async function takeMail(means: Means, mail: InboundMail, digest: string): Promise<Taken> {
   const known = await findCase(means, mail);
   const taken = known ? await add(means, known, mail) : await open(means, mail, digest);

@@ -19,7 +19,7 @@ type TakingMeans = {
   readonly vault: Vault;
   readonly now: Date;
   readonly newId: () => string;
-  /** Lists the addresses of the shop. Items from them are its own mails that come back. */
+  /** Lists the mail addresses of the shop. An item from one of them is the shop's own mail that comes back. */
   readonly own: readonly string[];
 };
 type Taken = Caused & { items: number };

@@ -29,7 +29,7 @@ type Said = { readonly kind: string; readonly text: string | null; readonly at: 
 const ECHO_MS = 86_400_000;
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Returns true if the text of the shop is an answer that the case has already. It is then not a new entry. */
+/** Returns true if a text of the shop is an answer that the case has already, so that it is not added again. */
 export const isEcho = (entries: readonly Said[], text: string, at: Date): boolean =>
   entries.some(
     (entry) =>

@@ -12,7 +12,7 @@ export type ImportKinds = Readonly<Record<OwnSubject, AnyJobKind>>;
 
 const isOwn = (subject: ImportSubject): subject is OwnSubject => OWNER_OF[subject] === 'customer';
 
-/** Returns the kind of the jobs for a subject. Returns undefined if another service imports the subject. */
+/** Returns the kind of the jobs that import a subject. Returns undefined if another service imports the subject. */
 export const kindOf = (kinds: ImportKinds, subject: ImportSubject): AnyJobKind | undefined =>
   isOwn(subject) ? kinds[subject] : undefined;
 

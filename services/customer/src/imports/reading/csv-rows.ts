@@ -3,7 +3,7 @@
  */
 
 type CsvRows = {
-  /** Returns the rows that are complete after this text. */
+  /** Returns the rows that are complete after this text was added. */
   feed(text: string): string[][];
   /** Returns the remaining rows at the end of the file. */
   end(): string[][];
@@ -95,7 +95,7 @@ function quotedCell(text: string, from: number, { delimiter, isEnd }: Reading): 
   }
 }
 
-/** Returns the line as a row in which quotes are normal characters. */
+/** Returns the line as a row in which a quote is a normal character. */
 function plainRow(text: string, from: number, reading: Reading): Row | undefined {
   const cells: string[] = [];
   for (let at = from; ; ) {

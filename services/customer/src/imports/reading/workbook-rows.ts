@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { CellValue } from 'exceljs';
 import { unpackedSize } from './zip-size.ts';
 
-/** A workbook that unpacks to more bytes is a ZIP bomb, or should be a CSV file. */
+/** A workbook that unpacks to more than this number of bytes is a ZIP bomb, or should be a CSV file. */
 const UNPACKED_AT_MOST = 512 * 1024 * 1024;
 
 /** Yields the rows of the first sheet of a workbook. Throws if the bytes are not a workbook. */

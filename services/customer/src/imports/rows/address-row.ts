@@ -60,7 +60,7 @@ export type AddressRow = {
   readonly reasons: readonly ItemReason[];
 };
 
-/** Reads a row about an address. It must have a recipient, because the row does not name the customer. */
+/** Reads a row about an address. The row must have a recipient, because it does not name the customer. */
 export function addressRow(cells: ImportedRow, plan: ImportPlan): AddressRow {
   const row = rowReader(cells, plan);
   const customer = belongingIn(row);

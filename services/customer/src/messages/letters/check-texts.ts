@@ -11,7 +11,7 @@ import { letterValues, type Links } from './values.ts';
 
 const NOBODY = '0197a000-0000-7000-8000-00000000000c';
 const NAME = { en: 'Ana Lima', zh: '林安' } as const;
-/** Holds example texts of a colleague, for a preview of a letter with such a text. */
+/** Holds example texts as a colleague may write them, for the preview of a letter that contains such texts. */
 const WRITTEN = {
   caseSubject: 'New solution',
   answerText: 'Yes, you may. Rinse your lenses with the new solution before you wear them.',

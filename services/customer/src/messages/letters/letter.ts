@@ -14,7 +14,7 @@ export type Letter = {
   readonly quote?: string;
   /** `href` of the button is a Liquid text, for example `{{ link }}`. */
   readonly button?: { readonly label: Text; readonly href: string };
-  /** Holds the text message, for templates that have one. */
+  /** Holds the text message of a template that is also sent as a text message. */
   readonly sms?: Text;
 };
 

@@ -64,7 +64,7 @@ export type RenderedLetter = {
   readonly text: string;
   readonly sms: string | null;
 };
-/** Describes a template whose texts are parsed. It is rendered once for each message. */
+/** Describes a template whose texts are parsed once, and rendered for each message. */
 export type ParsedLetter = { render(values: LetterValues): RenderedLetter };
 
 const render = (engine: Liquid, parsed: Parsed[], values: object): string => String(engine.renderSync(parsed, values));

@@ -17,7 +17,7 @@ export type Links = {
    * the path of the page.
    */
   linkTo: (purpose: string, id: string, page?: string) => string;
-  /** Returns the code of a text message for the row with this id. */
+  /** Returns the code that a text message contains, for the row with this id. */
   codeOf: (purpose: string, id: string) => string;
 };
 /** Names the consent that the link in a message withdraws. */
@@ -46,7 +46,7 @@ const CLOCKS = {
   resolution: { en: 'the solution', zh: '解决' },
 } as const;
 
-/** Holds the texts that a person wrote for one mail. */
+/** Holds the texts that a person wrote for one mail, such as an answer in a case. */
 export type Written = { readonly caseSubject: string; readonly answerText: string };
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;

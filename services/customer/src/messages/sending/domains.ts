@@ -44,7 +44,7 @@ export function domainLimits(perSecond: number) {
       domain.restsUntil = now + domain.restMs;
       domain.restMs = Math.min(LONGEST_REST_MS, domain.restMs * 2);
     },
-    /** Resets the length of the next pause, because the server took a mail. */
+    /** Makes the next pause of the domain short again, because its server took a mail. */
     open(name: string): void {
       const domain = domains.get(name);
       if (domain) domain.restMs = FIRST_REST_MS;

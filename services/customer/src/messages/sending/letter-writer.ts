@@ -17,7 +17,10 @@ export type Unwritten = {
   written?: Written | undefined;
 };
 
-/** Holds the number of cached letters. A version never changes, so a parsed letter stays valid. */
+/**
+ * Holds the number of parsed letters in the cache. A version of a template never changes, so a parsed letter stays
+ * valid.
+ */
 const CACHED_LETTERS = 500;
 
 type Keys = { readonly publicUrl: string; readonly linkKey: string; readonly signPageLink: SignPageLink };

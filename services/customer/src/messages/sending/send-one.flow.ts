@@ -145,7 +145,7 @@ function markOf({ message: { id, claim, notice }, digest, version }: Prepared, l
   return { id, claim, language, templateVersion: version.version, addressDigest: digest, consent };
 }
 
-/** Returns the recipients of those messages that a person may refuse to get. */
+/** Returns the recipients of those messages that a person may refuse to receive. */
 const refusablePeople = (messages: readonly Claimed[]): string[] => [
   ...new Set(messages.flatMap(({ notice, personId }) => (TEMPLATE_RULES[notice.template].purpose ? [personId] : []))),
 ];

@@ -128,8 +128,8 @@ async function openSession(options: Options['connection'], auth: Options['auth']
         if (mails >= MOST_MAILS) close();
         return { kind: 'sent', code: failure.slice(0, 3) };
       }
-      // After an answer of the server, the session can send the next mail. After any other error, the state of the
-      // session is unknown.
+      // After an answer of the server, the session can send the next mail. After any other error, nobody knows the
+      // state of the session.
       if (failure.responseCode === undefined || failure.responseCode === 421 || !(await reset(connection))) close();
       return outcomeOfFailure(failure, content.hasBegun());
     },

@@ -51,7 +51,7 @@ async function findByValue({ db, vault }: Means, filter: CustomerFilter): Promis
   return rows.slice(0, HITS_AT_MOST).map(({ customer }) => customer);
 }
 
-/** Returns the customers with this whole value in a custom field that the caller may read. */
+/** Returns the customers who have this whole value in a custom field that the caller may read. */
 async function findByField(q: string, means: Means): Promise<Customer[]> {
   const fieldDigests = await digestsOfText(means.db, means.vault, { text: q, roles: means.actor.roles });
   return fieldDigests.length === 0 ? [] : findByValue(means, { fieldDigests });

@@ -40,7 +40,10 @@ export const indexNames =
     };
   };
 
-/** Indexes the next customers. Returns the id of the last one, or undefined if none is left. Skips damaged rows. */
+/**
+ * Indexes the names of the next customers. Returns the id of the last one, or undefined if none is left. Skips damaged
+ * rows.
+ */
 async function indexBatch(tx: Tx, vault: Vault, after: string): Promise<string | undefined> {
   const rows = await findUnindexed(tx, after, AT_ONCE);
   const keyringOf = await findKeyrings(

@@ -229,7 +229,7 @@ export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<v
     where id = ${id}`;
 }
 
-/** Destroys all keys of the person except the one under which the law holds her records. */
+/** Destroys all keys of the person except the key under which the records that the law holds are encrypted. */
 export async function destroyKeys(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from data_key where customer_id = ${id} and destroyed_from is null`;
 }

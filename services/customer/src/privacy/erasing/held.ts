@@ -38,7 +38,7 @@ export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
 export type Counted = {
   readonly addresses: number;
   readonly notes: number;
-  /** Counts calls, visits, chats and letters, messages on other systems, and the tasks about the customer. */
+  /** Counts the calls, visits, chats and letters, the messages on other systems, and the tasks about the customer. */
   readonly contacts: number;
   /** Counts custom fields, tags, and the place in a household. */
   readonly facts: number;

@@ -10,7 +10,7 @@ export const lockAudits = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('quality audits ' || current_schema(), 0)) as locked`
   ).locked;
 
-/** Returns the months before this day whose days have sums and that have no audit yet, the oldest first. */
+/** Returns the months before this day that have sums of quality checks but no audit yet, the oldest first. */
 export async function findMissingMonths(tx: Tx, firstOfMonth: string): Promise<string[]> {
   const rows = await tx.many<{ month: string }>`
     select distinct to_char(d.day, 'YYYY-MM') as month from quality_day d

@@ -95,7 +95,7 @@ export async function findKnown(
 
 const emailIndexOf = (vault: Vault, email: string): string => vault.blindIndex(EMAIL_INDEX, email);
 
-/** Returns the given e-mails that an account already has. */
+/** Returns those of the given e-mails that belong to an account already. */
 export async function findTakenEmails(tx: Tx, vault: Vault, emails: readonly string[]): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set();
   const emailOf = new Map(emails.map((email) => [emailIndexOf(vault, email), email]));

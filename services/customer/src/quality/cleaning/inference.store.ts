@@ -28,7 +28,7 @@ export type NewInference = {
   readonly fix: ProposedFix;
 };
 
-/** Stores the origins of the facts that were inferred. */
+/** Stores where inferred facts came from. */
 export async function saveInferences(tx: Tx, inferences: readonly NewInference[], now: Date): Promise<void> {
   if (inferences.length === 0) return;
   const rows = inferences.map(({ id, customerId, keys, fix: { field, addressId, basis, after } }) => ({

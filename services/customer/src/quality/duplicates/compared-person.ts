@@ -14,7 +14,7 @@ type Address = Pick<z.output<typeof StoredAddress>, 'line1' | 'city' | 'country'
 };
 
 export type ComparedAddress = {
-  /** Holds the country with the postcode, or with the city if there is no postcode. */
+  /** Holds the country of the address with its postcode, or with its city if there is no postcode. */
   readonly place: string;
   /** Holds the words of the first line of the address, sorted. */
   readonly street: readonly string[];

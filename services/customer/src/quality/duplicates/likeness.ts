@@ -26,7 +26,7 @@ type Evidence = { readonly weight: number; readonly reasons: readonly DuplicateR
  * person.
  */
 const PRIOR = -12;
-/** Holds the smallest score of a pair about which a person is asked. */
+/** Holds the smallest score at which staff are asked about a pair. */
 export const LEAST_SCORE = 75;
 
 const NOTHING: Evidence = { weight: 0, reasons: [] };

@@ -87,7 +87,7 @@ function vary(chance: Chance, copy: Facts, kind: number): void {
   if (kind === 7) copy.email = null;
 }
 
-/** Enters a person a second time, with two differences, and one time in five from another address. */
+/** Enters a person a second time with two differences, and one time in five with another address. */
 function again(chance: Chance, { facts, addresses, person }: Made): Made {
   const copy = { ...facts };
   for (const kind of [chance.below(8), chance.below(8)]) vary(chance, copy, kind);

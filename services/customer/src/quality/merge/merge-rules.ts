@@ -26,7 +26,7 @@ export type Candidate = {
   readonly ordersUnderWay: number;
   readonly isInOtherMerge: boolean;
   readonly householdId: string | null;
-  /** Maps a fact of the profile to the time of its last confirmation. */
+  /** Maps each fact of the profile to the time of its last confirmation. */
   readonly confirmedAt: ReadonlyMap<ProfileFact, Date>;
   readonly prescriptions: readonly Powers[];
 };

@@ -24,7 +24,7 @@ const ifKnown = <V>(value: V | null | undefined, judge: (value: V) => boolean): 
 const ifAny = <V>(values: readonly V[], judge: (value: V) => boolean): Verdict =>
   values.length === 0 ? undefined : values.every(judge);
 
-/** Returns the time at which the fact was last confirmed, or else the time at which the record was made. */
+/** Returns the time at which a fact was last confirmed, or else the time at which its record was made. */
 function knownSince({ confirmations }: QualityFacts, subject: string, fact: string, recordedAt: Date): Date {
   return confirmations.find((one) => one.subject === subject && one.fact === fact)?.confirmedAt ?? recordedAt;
 }

@@ -1,4 +1,4 @@
-// Tests how much may still be supplied on a prescription, as sales see it before the order.
+// Tests how many lenses may still be supplied on a prescription, as sales see it before an order.
 import { expect, test } from '@jest/globals';
 import { createLensIds } from '@toric/optics/lens-id';
 import type { Supply } from '../most-supply.ts';

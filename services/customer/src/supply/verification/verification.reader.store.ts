@@ -65,7 +65,7 @@ const keyOf = ({ createdAt }: Cursor): number => createdAt.getTime();
  */
 const PLACE = Prisma.sql`coalesce(deadline, created_at)`;
 
-/** Returns the next open verifications by their deadlines, each with its place in the list. */
+/** Returns the next open verifications in the order of their deadlines, each with its place in the list. */
 async function placesByDeadline(
   db: Reader,
   { status, customerId, prescriptionId }: Filter,

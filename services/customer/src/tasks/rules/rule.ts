@@ -35,7 +35,9 @@ export type Facts = {
  */
 type RuleEvent = { readonly id: string; readonly on: string };
 
-/** Returns the birthday in this year. For a person who was born on 29 February, returns 28 February in other years. */
+/**
+ * Returns the birthday of a person in this year. If she was born on 29 February, returns 28 February in other years.
+ */
 function birthdayIn(year: number, dateOfBirth: string): string {
   const month = Number(dateOfBirth.slice(5, 7));
   const date = Math.min(Number(dateOfBirth.slice(8)), daysInMonth(year, month));
