@@ -57,7 +57,10 @@ export async function startSmtp({ port, host, trouble, keep }: Options) {
     if (hit) return forever(session);
   }
 
-  /** Breaks the connection, and never resolves. Otherwise an answer could be sent before the connection is broken. */
+  /**
+   * Breaks the connection, and returns a promise that never resolves. Otherwise an answer could be sent before the
+   * connection is broken.
+   */
   function forever(session: SMTPServerSession): Promise<never> {
     drop(session);
     return new Promise(() => undefined);
@@ -81,7 +84,7 @@ async function answer(taken: Promise<void>, callback: Callback): Promise<void> {
   callback(error);
 }
 
-/** Breaks the connection of a session. smtp-server has no method for this. */
+/** Breaks the connection of an SMTP session. smtp-server has no method for this. */
 function breakConnection(server: SMTPServer, session: SMTPServerSession): void {
   for (const connection of server.connections)
     if (connection.session?.id === session.id || connection.id === session.id) connection._socket?.destroy();

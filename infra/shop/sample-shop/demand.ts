@@ -24,8 +24,8 @@ export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis,
 
 type WornLens = { productId: string; parameters: LensParameters };
 /**
- * Counts the lenses that the customers of a market wear, and the lenses of its customers with names. The keys of both
- * maps are texts of `lensText`.
+ * Lists the lenses that the customers of a market wear, and those that its named customers wear. The keys of both maps
+ * are made by `lensText`.
  */
 export type WornLenses = { byMarket: ReadonlyMap<string, WornLens>; byNamed: ReadonlyMap<string, WornLens> };
 

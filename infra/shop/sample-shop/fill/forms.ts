@@ -148,7 +148,7 @@ async function fillSurvey(context: SeedContext, token: string): Promise<void> {
     await customer.call(AnswerSurvey, { body: { slug, ticket: pages[index]?.body.ticket ?? '', answers } });
 }
 
-/** Creates the form and the survey, unless an earlier run has created them. */
+/** Creates the sample form and the sample survey, unless an earlier run has created them. */
 export async function fillForms(context: SeedContext, { marketing: token }: Tokens): Promise<void> {
   const { customer } = context;
   const forms = await customer.call(ListForms, { token, query: {} });
