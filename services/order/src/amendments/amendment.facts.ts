@@ -37,7 +37,7 @@ type Known = Pick<AmendmentFacts, 'amendmentId' | 'orderId' | 'customerId' | 'nu
   readonly now: Date;
 };
 
-/** Returns the initial data of the process of an amendment. */
+/** Returns the initial data of the amendment process. */
 export function amendmentFacts(known: Known, before: Terms, after: Terms): AmendmentFacts {
   const { now, ...ids } = known;
   const { subtotal, discount, shippingAddressId, currency, lines } = after;

@@ -73,7 +73,7 @@ stateDiagram-v2
 <!-- /diagram -->
 */
 
-/** Names the states of the process. The API shows some of them as one state. */
+/** Names the states of the amendment process. The API shows some of them as one status. */
 export type AmendmentState =
   | 'checking'
   | 'awaiting-prescriber'

@@ -92,8 +92,8 @@ type Answer = {
 };
 
 /**
- * Stores the differences that a service found in a page. A finding that the service has reported before keeps its age.
- * A finding about an order of the page that the service no longer reports is resolved.
+ * Stores the differences that a service found in a page of an audit. A finding that the service has reported before
+ * keeps its age. A finding about an order of the page that the service no longer reports is resolved.
  */
 export async function saveAnswer(
   tx: Tx,

@@ -50,7 +50,10 @@ const WAITS: Readonly<Record<string, string>> = {
   'dropping-rest': 'part-shipped',
 };
 
-/** Compares an order with its process, and reports an order that is stuck: it neither ends nor waits for anything. */
+/**
+ * Compares the status of an order with the state of its process, and reports an order that is stuck: it neither ends
+ * nor waits for anything.
+ */
 export function ownDifferences({ orderId, status, state, isOverdue, isResting }: OwnOrder): Difference[] {
   const of = { subject: orderId, orderId };
   const waits = state !== null && Object.hasOwn(WAITS, state);

@@ -1,4 +1,4 @@
-/** Stores saved carts. The contents are one sealed JSON value; the token is stored as a keyed digest. */
+/** Stores saved carts. The contents of a cart are one sealed JSON value, and its token is stored as a keyed digest. */
 import { declared } from '@toric/chassis/data/encoded-json';
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';

@@ -1,6 +1,6 @@
 /**
- * Stores the values of custom fields: one sealed JSON value for each order that has any, and a keyed digest of each
- * searchable value.
+ * Stores the custom field values of orders: one sealed JSON value for each order that has any, and a keyed digest of
+ * each searchable value.
  */
 import { declared } from '@toric/chassis/data/encoded-json';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';

@@ -20,8 +20,8 @@ import { findByNumbers, findLines, findOwners, keysOf, saveLines, type StoredPas
 type Context = JobContext<FedJobPlan>;
 
 /**
- * Imports past orders. They are history: no stock is reserved, no money moves, no message is sent, and no process
- * starts. They are stored in their own table, which no other use case of orders reads.
+ * Imports past orders from another system. They are history: no stock is reserved, no money moves, no message is sent,
+ * and no process starts. They are stored in their own table, which no other use case of orders reads.
  */
 export const importOrders = (vault: Vault): FedKind => ({
   keysOf: (row, plan) => lineKey(pastOrderRow(row, plan, LAST_DAY)),

@@ -29,7 +29,7 @@ export type PastOrder = {
   readonly gtin: string | null;
   readonly eye: Eye | null;
   readonly quantity: number;
-  /** Holds the price of a box in minor units. */
+  /** Holds the price of one box of the line, in minor units. */
   readonly unitPrice: number | null;
   readonly currency: string | null;
   readonly parameters: LensParameters | null;

@@ -34,7 +34,7 @@ export async function findOwners(tx: Tx, ids: readonly string[]): Promise<Readon
   return new Map(rows.map(({ id, owner, isErased }) => [id, isErased ? null : owner]));
 }
 
-/** Returns the keys of these customers. Creates a key for a customer who has none. */
+/** Returns the keyrings of these customers. Creates a key for a customer who has none. */
 export async function keysOf(tx: Tx, vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Keyring>> {
   const keys = new Map<string, Keyring>();
   for (const id of new Set(ids)) keys.set(id, await keyringFor(tx, vault, id));

@@ -7,8 +7,8 @@ import type { Offer } from './price-line.ts';
 type CachedOffer = { version: number; offer: Offer };
 
 /**
- * Caches up to 2000 offers by product. The compiled parameter matrix of an offer is cached by object identity. So all
- * orders must get the same object for the same version of an offer.
+ * Caches up to 2000 offers by product. The compiled parameter matrix of an offer is cached by the identity of the
+ * offer's object. So all orders must get the same object for the same version of an offer.
  */
 const cachedOffers = boundedCache<string, CachedOffer>(2_000);
 

@@ -102,8 +102,8 @@ export type OrderFacts = {
   readonly held: readonly Holding[];
   readonly reason: Reason | null;
   /**
-   * Holds the text of the warning that the law demands in the parcel. It is absent if no law demands one, and in orders
-   * that are older than this field.
+   * Holds the text of the warning that the law demands in the parcel. It is absent if no law demands a warning, and in
+   * orders that are older than this field.
    */
   readonly shipmentWarning?: string | undefined;
   /**
@@ -161,7 +161,7 @@ type InvoicedLine = {
   readonly taxRate: number;
   readonly gross: number;
   readonly discount?: number;
-  /** Holds the tax on top of the line. */
+  /** Holds the tax on top of the line of the invoice. */
   readonly tax?: number;
 };
 type PartBoxes = { readonly lineId: string; readonly quantity: number };
@@ -194,8 +194,9 @@ export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFac
 }
 
 /**
- * Returns the lines of the invoice, each with its price before the discount. The payment service spreads the charged
- * amount over the lines, so that each line of the invoice shows the price, the discount and the amount that was paid.
+ * Returns the lines of the invoice, each with its price before the discount of the coupon. The payment service spreads
+ * the charged amount over the lines, so that each line of the invoice shows the price, the discount and the amount that
+ * was paid.
  */
 export const invoiceLines = (o: OrderFacts): InvoicedLine[] => [
   ...o.lines.map(({ lineId, goods, description, quantity, taxRate, gross, tax }) => ({
@@ -206,7 +207,7 @@ export const invoiceLines = (o: OrderFacts): InvoicedLine[] => [
   ...deliveryLines(o),
 ];
 
-/** Returns the delivery as lines of the invoice: one for each rate of its tax. */
+/** Returns the delivery as lines of the invoice: one line for each tax rate. */
 const deliveryLines = (o: OrderFacts): InvoicedLine[] =>
   o.delivery
     ? totalsOf(o).deliveryParts.map(({ gross, taxRate, tax }) => ({
@@ -215,7 +216,7 @@ const deliveryLines = (o: OrderFacts): InvoicedLine[] =>
       }))
     : [];
 
-/** Returns the taxes of the order, computed again. They change with its discount, its lines and its delivery. */
+/** Returns the taxes of the order, computed again after a change of its discount, its lines or its delivery. */
 export function taxedAnew(o: OrderFacts): Pick<OrderFacts, 'lines' | 'taxOnTop' | 'tax'> {
   const { lineTaxes, taxOnTop, tax, taxMode } = totalsOf(o);
   const lines = taxMode === 'on-top' ? o.lines.map((line, index) => ({ ...line, tax: lineTaxes[index] })) : o.lines;

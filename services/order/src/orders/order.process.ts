@@ -192,7 +192,7 @@ export const orderProcess = define({
         when(AmendmentGranted, amendmentGranted),
         when(AmendmentEnded, amendmentEnded),
       ],
-      // A card's authorisation expires after about seven days, and then its money can no longer be captured. So an
+      // A card's authorisation expires after about seven days, and then the payment can no longer be captured. So an
       // order that is not shipped within six days is cancelled.
       deadline: overdue(
         6 * DAY,

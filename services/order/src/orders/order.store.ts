@@ -34,7 +34,7 @@ export const openPlace = (keys: Keyring, { id, sealedPlace }: Pick<OrderRow, 'id
 
 const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
 
-/** Seals the parameters of a lens for its line. Returns null for goods that are no lens. */
+/** Seals the parameters of a lens for the row of its order line. Returns null for goods that are no lens. */
 export const sealParameters = (keys: Keyring, lineId: string, parameters: object | null): string | null =>
   parameters && keys.seal(parametersOf(lineId), JSON.stringify(parameters));
 

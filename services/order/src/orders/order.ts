@@ -114,7 +114,8 @@ export function decidePlaceOrder(given: {
 }
 
 /**
- * Returns the id of the buyer. Throws if a customer orders for another customer, or if staff do not name the customer.
+ * Returns the id of the customer who buys. Throws if a customer orders for another customer, or if staff do not name
+ * the customer.
  */
 export function buyerOf(actor: Actor, named: string | undefined): string {
   if (actor.kind === 'customer') {

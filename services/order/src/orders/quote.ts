@@ -26,7 +26,7 @@ type Given = {
   offers: ReadonlyMap<string, Offer>;
   coupon: KnownCoupon | undefined;
   rules: ShopRules;
-  /** Holds the delivery methods and the taxes of the shop. */
+  /** Holds the delivery methods and the taxes of the shop. If they are absent, NO_TERMS applies. */
   terms?: SaleTerms;
   now: Date;
   language: Language;
@@ -105,7 +105,10 @@ function deliveryFor(
   return undefined;
 }
 
-/** Returns the parts of the total that store credit and the card pay. This service does not know the balance. */
+/**
+ * Returns the parts of the total that store credit and the card pay. The order service does not know the balance of the
+ * store credit.
+ */
 function paidBy(useStoreCredit: QuoteBody['useStoreCredit'], total: QuoteView['total']) {
   if (!total || typeof useStoreCredit !== 'number') return { storeCredit: null, toPay: total };
   const amount = Math.min(useStoreCredit, total.amount);

@@ -34,8 +34,8 @@ export function refuseMarket(
 }
 
 /**
- * Returns the discount of the coupon, or a refusal if it does not apply by the data known now. Marketing counts the
- * uses and later decides about the last free use.
+ * Returns the discount of the coupon, or a refusal if the coupon does not apply by the data that the order service has.
+ * Marketing counts the uses and later decides about the last free use.
  */
 export function discountOf(
   coupon: KnownCoupon | undefined,

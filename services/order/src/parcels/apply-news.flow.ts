@@ -39,7 +39,10 @@ const namesOf = ({ id: parcelId, orderId, customerId, orderNumber }: StoredParce
   ...{ parcelId, orderId, customerId, orderNumber },
 });
 
-/** Returns the message about the delay of a parcel. Returns none if the customer was notified of a delay before. */
+/**
+ * Returns the message that notifies the customer of the delay of a parcel. Returns no message if she was notified of a
+ * delay before.
+ */
 export async function delayTold({ tx, now }: Pick<Means, 'tx' | 'now'>, parcel: StoredParcel): Promise<Message[]> {
   if (!(await claimDelayTold(tx, parcel.id, now))) return [];
   const { promisedOn } = parcel;

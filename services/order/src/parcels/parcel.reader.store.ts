@@ -16,7 +16,7 @@ type ParcelFilter = Choice<'status'> & {
 
 const UNDER_WAY = ['handed-over', 'in-transit'];
 
-/** Returns the condition for late parcels: they are delayed or lost, or their promised day has passed. */
+/** Returns the database condition for late parcels: they are delayed or lost, or their promised day has passed. */
 const isLate = (today: string): Prisma.ParcelWhereInput => ({
   OR: [{ status: { in: ['delayed', 'lost'] } }, { status: { in: UNDER_WAY }, promisedOn: { lt: today } }],
 });

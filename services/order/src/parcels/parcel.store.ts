@@ -169,7 +169,9 @@ export async function setCancelled(tx: Tx, id: string, now: Date): Promise<Store
     where id = ${id} returning *`;
 }
 
-/** Stores the state of a parcel by the carrier's news. A delay ends as soon as the parcel moves again. */
+/**
+ * Stores the state of a parcel that follows from the carrier's news. A delay ends as soon as the parcel moves again.
+ */
 export const setStanding = (
   tx: Tx,
   id: string,

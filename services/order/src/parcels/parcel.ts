@@ -19,7 +19,7 @@ export const UNDER_WAY: readonly ParcelStatus[] = ['handed-over', 'in-transit', 
 /** Lists the states in which a parcel may still be cancelled. */
 const CANCELLABLE: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled'];
 
-/** Maps each kind of news to the status of the parcel. Kinds without an entry change nothing. */
+/** Maps each kind of news to the status of the parcel. Kinds of news without an entry change no status. */
 const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   moving: 'in-transit',
   'out-for-delivery': 'in-transit',
@@ -32,7 +32,7 @@ const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   delivered: 'delivered',
 };
 
-/** Orders news of the same instant: the kind that is later in this list counts. */
+/** Orders news of the same instant. The kind of news that is later in this list decides. */
 const RANK: readonly ParcelNews[] = [
   ...(['unknown', 'announced', 'moving', 'out-for-delivery', 'to-collect', 'carrier-delay'] as const),
   ...(['attempt-failed', 'damaged', 'lost', 'returning', 'delivered'] as const),
@@ -56,8 +56,8 @@ const DELAYS: Readonly<Partial<Record<ParcelNews, DelayReason>>> = {
 
 /**
  * Returns the status of a parcel from all its news, in any order of arrival. The newest news decide. A delivery is
- * final: a late scan of an earlier place changes nothing, only a return to the sender does. Returns undefined if no
- * news have a meaning.
+ * final: a later scan in transit changes nothing, and only a return to the sender does. Returns undefined if no news
+ * have a meaning.
  */
 export function standingOf(news: readonly News[]): Standing | undefined {
   const told = news.filter(({ kind }) => MEANS[kind] !== undefined).sort(byTime);

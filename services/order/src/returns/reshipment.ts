@@ -1,4 +1,4 @@
-/** Decides which goods a reshipment may send. It is free, so it may send only the goods of the return. */
+/** Decides which goods a reshipment may send. A reshipment is free, so it may send only the goods of its return. */
 import { RETURN_RESHIP_OTHER_GOODS } from '@toric/contracts/order/returns/return.errors';
 import type { ExchangeLine } from '@toric/contracts/order/returns/return-work.http';
 

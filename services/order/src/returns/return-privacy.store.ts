@@ -22,8 +22,8 @@ export async function forgetReturns(tx: Tx, customerIds: readonly string[]): Pro
 type Row = Pick<OrderReturn, 'id' | 'sealedNote' | 'sealedDecision'>;
 
 /**
- * Returns the returns of a customer with their lines and boxes, decrypted. Pictures are only listed; she downloads them
- * herself.
+ * Returns the returns of a customer with their lines and boxes, decrypted. The result only lists the pictures; the
+ * customer downloads them herself.
  */
 export async function findPersonalReturns(tx: Tx, customerId: string, keys: Keyring) {
   const returns = await tx.many<Row>`

@@ -115,7 +115,7 @@ export type ReturnFacts = {
   readonly boxes: readonly Box[];
   readonly refunds: Refunds;
   readonly withDelivery: boolean;
-  /** Names the way of the refund. If it is absent, the money goes back by the original payment method. */
+  /** Names the way of the refund. If it is absent, the refund uses the original payment method. */
   readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;
@@ -151,8 +151,8 @@ function withAnswers(o: ReturnFacts, answers: readonly Pick<Box, 'boxId' | 'disp
 }
 
 /**
- * Returns the state after the decision: first the refund, then the charge of an exchange, then the end. Money that was
- * already refunded is not refunded again.
+ * Returns the state after the decision: first the refund, then the charge of an exchange, then the end. A refund that
+ * was already made is not repeated.
  */
 const afterDecision = (o: ReturnFacts): ReturnStatus =>
   bringsMoney(o) && o.amount === null ? 'refunding' : isExchange(o) ? 'charging' : 'closed';

@@ -63,7 +63,7 @@ export type BoughtOrder = {
 };
 /** Lists the states of an order from which boxes have left. */
 export const SENT: readonly string[] = ['part-shipped', 'payment-due', 'shipped', 'completed'];
-/** Lists the states of a return whose boxes no longer count, because none will come back or none came. */
+/** Lists the statuses of returns whose boxes are not used up, because none will come back or none came. */
 export const NOT_COUNTED: readonly ReturnStatus[] = ['refused', 'cancelled', 'expired'];
 
 type Wish = { readonly lines: readonly ReturnLineBody[]; readonly resolution: ReturnResolution };
@@ -127,8 +127,8 @@ export function quoteReturn(order: BoughtOrder, { lines, resolution }: Wish, day
 }
 
 /**
- * Returns the refund of these boxes, computed like in the payment service. Each line has its share of the coupon by
- * largest remainder, and the share of all boxes of a line is rounded once.
+ * Returns the refund of these boxes, computed as the payment service computes it. Each line has its share of the coupon
+ * by the largest remainder, and the share of all boxes of a line is rounded once.
  */
 export function refundOf(order: BoughtOrder, lines: readonly { lineId: string; quantity: number }[]): number {
   const gross = order.lines.map(({ unitPrice, quantity }) => unitPrice * quantity);
@@ -207,7 +207,9 @@ export type InspectedBox = {
   readonly disposition: Disposition | null;
 };
 
-/** Throws if a box belongs to a line that the return does not have, or if there are more boxes than the return has. */
+/**
+ * Throws if a box belongs to a line that the return does not have, or if a line has more boxes than the return allows.
+ */
 export function assertExpected(
   lines: readonly ReturnedLine[],
   boxes: readonly { lineId: string }[],

@@ -10,6 +10,6 @@ export type ReturnSettings = {
   /** Holds the largest refund that sales may decide without finance, in minor units of any currency. */
   readonly salesLimit: number;
   readonly placing: PlacingSettings;
-  /** Holds the connected carrier, which sells the labels of returns. */
+  /** Describes the connected carrier, which sells the labels of returns. */
   readonly carrier: CarrierChoice;
 };

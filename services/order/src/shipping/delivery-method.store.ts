@@ -1,4 +1,4 @@
-/** Stores delivery methods. Each process caches the methods until their stamp changes. */
+/** Stores delivery methods. Each instance of the service caches the methods until their stamp changes. */
 import type { DeliveryMethodView } from '@toric/contracts/order/shipping/delivery-method.http';
 import { DeliveryMethodBody, DeliveryMethodState } from '@toric/contracts/order/shipping/delivery-method.http';
 import { json, type Tx } from '@toric/messaging/sql';

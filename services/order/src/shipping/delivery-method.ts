@@ -52,7 +52,9 @@ export function zoneOf({ zones }: Pick<Terms, 'zones'>, place: Place): Zone | un
   return best?.zone;
 }
 
-/** Returns true if the region or the postal code decides the zone in this country, and the place lacks it. */
+/**
+ * Returns true if the zone of a place in this country depends on the region or the postal code, and the place lacks it.
+ */
 export const lacksPlace = ({ zones }: Pick<Terms, 'zones'>, place: Place): boolean =>
   zones.some(
     (zone) =>

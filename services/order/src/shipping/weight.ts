@@ -2,7 +2,10 @@ import { type Goods, isLens } from '@toric/contracts/goods/goods';
 
 type Pack = { readonly goods: Goods | undefined; readonly size: number; readonly weightGrams?: number | undefined };
 
-/** Holds the assumed weights in grams, if the catalogue states none: of a box, and of each lens in it. */
+/**
+ * Holds the weights in grams that are assumed if the catalogue states none: of an empty box of soft lenses, of each
+ * lens in it, and of other goods.
+ */
 const ASSUMED = { box: 15, lens: 2, 'rigid-lens': 40, solution: 450, accessory: 120 } as const;
 
 /**

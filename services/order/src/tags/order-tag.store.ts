@@ -64,7 +64,7 @@ export async function readTags(db: Reader, isRetired: boolean | undefined, page:
 type Tagging = { readonly tagId: string; readonly taggedBy: string; readonly now: Date };
 export type TaggableOrder = { readonly id: string; readonly customerId: string; readonly tagIds: readonly string[] };
 
-/** Locks these orders, sorted by id, and returns the orders that exist. */
+/** Locks these orders, sorted by id. Returns the orders that exist. */
 export const lockTaggable = (tx: Tx, orderIds: readonly string[]): Promise<TaggableOrder[]> =>
   tx.many<TaggableOrder>`
     select id, customer_id, tag_ids from orders where id = any(${orderIds}::uuid[]) order by id for no key update`;
@@ -84,7 +84,7 @@ export async function insertTaggings(tx: Tx, orderIds: readonly string[], { tagI
   await tx.run`update orders set tag_ids = tag_ids || ${tagId}::uuid where id = any(${orderIds}::uuid[])`;
 }
 
-/** Removes the tag from orders. The caller has locked the orders. */
+/** Removes the tag from these orders. The caller has locked the orders. */
 export async function deleteTaggings(tx: Tx, orderIds: readonly string[], tagId: string): Promise<void> {
   await tx.run`delete from order_tagging where order_id = any(${orderIds}::uuid[]) and tag_id = ${tagId}`;
   await tx.run`

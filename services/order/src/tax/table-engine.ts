@@ -1,4 +1,7 @@
-/** Decides taxes by tables: the shipped table, the rows of the shop, and the registrations of the shop. */
+/**
+ * Decides the taxes of orders by tables: the shipped tax table, the tax rows of the shop, and the tax registrations of
+ * the shop.
+ */
 import { postalKey } from '@toric/contracts/iso/postal-code';
 import { regionAt, regionKey } from '@toric/contracts/iso/subdivision';
 import type { DecidingRow, TaxClass } from '@toric/contracts/order/tax/tax';

@@ -1,4 +1,4 @@
-/** Decides whether an order is put on hold because of its amendment. */
+/** Decides whether an order is put on hold because of its amendment, by the hold rules for a new order. */
 import type { OrderHoldKind } from '@toric/contracts/order/holds/order-hold.http';
 import { decideHolds, type HoldRules, type Signs } from '../../orders/holds/hold.ts';
 import { type Terms, totalOf } from '../terms.ts';

@@ -29,7 +29,7 @@ export type Signs = {
   readonly isBadAddress: boolean;
 };
 
-/** Returns the reasons for a hold on a new order, by the rules of the shop. Most orders have none. */
+/** Returns the reasons for a hold on a new order, by the hold rules of the shop. Most orders have no such reason. */
 export function decideHolds(rules: HoldRules, signs: Signs, total: Money): OrderHoldKind[] {
   const most = rules.newCustomerAbove[total.currency];
   return [
@@ -39,7 +39,10 @@ export function decideHolds(rules: HoldRules, signs: Signs, total: Money): Order
   ];
 }
 
-/** Lists the states in which an order can be put on hold: at least a part of it has not left the warehouse. */
+/**
+ * Lists the states in which an order can be put on hold, because at least a part of the order has not left the
+ * warehouse.
+ */
 const HOLDABLE: readonly string[] = [
   ...['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'part-shipped'],
 ];

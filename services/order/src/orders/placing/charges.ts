@@ -1,4 +1,4 @@
-/** Computes the charges of an order beside its goods: the tax of each line, the delivery, and the promised day. */
+/** Computes the charges of an order beside its goods: the taxes and the delivery. Also computes the promised day. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LARGEST_AMOUNT, type Money } from '@toric/contracts/kernel/money';
 import { regionFault } from '@toric/contracts/contact/postal-address';
@@ -75,7 +75,7 @@ export function taxOfDelivery({ place, now, terms }: Where): LineTax | undefined
   return decided && asLineTax(decided);
 }
 
-/** Returns the weight of the boxes in grams. A service has none. */
+/** Returns the weight of the boxes of these lines in grams. A service has no weight. */
 export const gramsOfLines = (lines: readonly PricedGoods[], offers: ReadonlyMap<string, Offer>): number =>
   lines.reduce((sum, { productId, packId, goods, packSize: size, quantity }) => {
     const pack = offers.get(productId)?.packs.find((one) => one.packId === packId);

@@ -60,8 +60,8 @@ type Means = { readonly actor: Actor; readonly tx: Tx; readonly now: Date; reado
 
 /**
  * Places an order at today's prices, and starts its process → order.order-placed.v1. The process (order.process.ts)
- * then checks the prescription and the coupon, reserves the stock and authorises the payment. `guess` is the counted
- * guess of the coupon's code.
+ * then checks the prescription and the coupon, reserves the stock and authorises the payment. `guess` is the coupon
+ * code, which was counted as a guess before.
  */
 export async function place(settings: PlacingSettings, { body, customerId, guess, way }: Wish, means: Means) {
   const { actor, tx, now, newId } = means;

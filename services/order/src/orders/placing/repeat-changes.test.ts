@@ -12,7 +12,7 @@ const earlier = {
   rule: 'prescription',
 } as const;
 const quoted = (change: Partial<QuoteView['lines'][number]> = {}) =>
-  ({ lines: [{ unitPrice: usd(3200), rule: 'prescription', ...change }] }) as Pick<QuoteView, 'lines'>; // what is compared
+  ({ lines: [{ unitPrice: usd(3200), rule: 'prescription', ...change }] }) as Pick<QuoteView, 'lines'>; // all that counts
 const changes = (quote: Pick<QuoteView, 'lines'>, more: object = {}) =>
   changesSince([earlier], [{ lineId: 'line', quantity: 1, ...more }], quote);
 

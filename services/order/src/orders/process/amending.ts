@@ -1,5 +1,5 @@
 /**
- * Defines the effects of an amendment on the process of its order. The amendment has its own process
+ * Defines what an amendment changes in the process of its order. The amendment has its own process
  * (amendments/amendment.process.ts).
  */
 import type { Message } from '@toric/contracts/kernel/message';

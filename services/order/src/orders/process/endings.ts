@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 export const CANCELLED = { code: 'order.cancelled', detail: 'The order was cancelled.' };
 const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
-/** Maps each holding of another service to the command that releases it. */
+/** Maps each thing that another service may hold for an order to the command that releases it. */
 export const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
   coupon: ReleaseCoupon,
   stock: ReleaseStock,
@@ -38,8 +38,8 @@ export const cancelled = (notHeld?: Holding) => ({
   }),
 });
 /**
- * Cancels the order because the warehouse cannot ship the announced parcel. The carrier and the tracking number are
- * removed from the order.
+ * Cancels the order because the warehouse cannot ship the parcel for which a shipment was requested. The carrier and
+ * the tracking number are removed from the order.
  */
 export const notShipped = {
   ...cancel,

@@ -9,7 +9,7 @@ import type { OrderFacts } from '../order.facts.ts';
 
 type Line = OrderFacts['lines'][number];
 
-/** Returns the lenses among the lines. Each has an eye and a prescription, and needs evidence. */
+/** Returns the lenses among the lines of the order. Each has an eye and a prescription, and needs evidence. */
 const lensesOf = ({ lines }: OrderFacts) =>
   lines.flatMap((line) => {
     const { eye, prescriptionId } = line;

@@ -159,6 +159,6 @@ export const arrivedWith = (o: OrderFacts, parcelId: string | undefined): Partia
   return { arrived: [...new Set([...(o.arrived ?? []), parcelId])] };
 };
 
-/** Returns true if every parcel of the order has arrived. An order without parcel ids has one parcel. */
+/** Returns true if every parcel of the order has arrived. An order without parcel ids has only one parcel. */
 export const allArrived = ({ parcels = [], arrived }: OrderFacts): boolean =>
   arrived !== undefined && parcels.every((parcelId) => arrived.includes(parcelId));

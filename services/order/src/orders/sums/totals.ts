@@ -24,7 +24,7 @@ export type Summed = {
 export type DeliveryPart = Rate & { readonly gross: number; readonly tax: number | undefined };
 export type Totals = {
   readonly subtotal: number;
-  /** Holds the price of each line after its share of the discount, without tax on top. */
+  /** Holds the price of each line after the line's share of the discount, without tax on top. */
   readonly paid: readonly number[];
   /** Holds the tax on top of each line. It is undefined if the price of the line includes the tax. */
   readonly lineTaxes: readonly (number | undefined)[];

@@ -108,8 +108,8 @@ const givenBack = ({ id: labelId, carrierShipmentId: shipmentId }: StoredReturnL
   shipmentId === null ? [] : [carrierCall({ call: 'return-void', labelId, shipmentId })];
 
 /**
- * Drops the label of a return that was cancelled, and returns the call that gives the label back to the carrier. Keeps
- * the label of a parcel that is already under way.
+ * Drops the label of a cancelled return, and returns the call that gives the label back to the carrier. Keeps the label
+ * of a parcel that is already under way.
  */
 export async function dropReturnLabel(tx: Tx, returnId: string, now: Date): Promise<EffectCall[]> {
   const label = await lockLabelOfReturn(tx, returnId);

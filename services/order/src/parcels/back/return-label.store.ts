@@ -37,7 +37,7 @@ export type NewReturnLabel = {
   readonly requestedBy: string;
 };
 
-/** Stores that the carrier is asked for the label of a return. A label that failed before is requested again. */
+/** Stores that a label of a return was requested. A label that failed before is requested again. */
 export const setAsked = (tx: Tx, label: NewReturnLabel, now: Date): Promise<ReturnLabel> => {
   const { id, orderReturn, service, sealedBoxKey, requestedBy } = label;
   return tx.one<ReturnLabel>`

@@ -1,4 +1,4 @@
-/** Decides the state of the label of a return by the carrier's news of the parcel. */
+/** Decides the state of a return label by the carrier's news of the returned parcel. */
 import type { ReturnLabelStatus } from '@toric/contracts/order/returns/label.http';
 import { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { z } from 'zod';

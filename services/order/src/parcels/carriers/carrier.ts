@@ -24,7 +24,7 @@ export type ClaimAnswer =
   | { readonly kind: 'paid'; readonly amount: Money | null }
   | { readonly kind: 'refused'; readonly code: string; readonly detail: string };
 
-/** Describes what a call to the carrier returns. */
+/** Describes the results that a call to the carrier may have. */
 export type CarrierResult =
   | Shipment
   | Label
@@ -65,11 +65,11 @@ export type Carrier = {
   readonly name: string;
   /** Announces a parcel to the carrier. The announcement costs nothing, so it may be repeated. */
   createShipment(request: ShipmentRequest): Promise<Shipment | Refused>;
-  /** Buys the label of a shipment. A shipment has only one label: a repeat returns the same label. */
+  /** Buys the label of a shipment. A shipment has only one label: buying it again returns the same label. */
   buyLabel(request: { shipmentId: string; service: string }): Promise<Label | Refused>;
   /** Gives an unused label back to the carrier for a refund. A label that was given back before counts as done. */
   voidLabel(shipmentId: string): Promise<{ readonly kind: 'voided' } | Refused>;
-  /** Creates the manifest of shipments. A repeat returns the existing manifest. */
+  /** Creates the manifest of shipments. Creating it again returns the existing manifest. */
   manifest(request: { reference: string; shipmentIds: readonly string[] }): Promise<Filed | Refused>;
   track(trackingNumber: string): Promise<News[]>;
   fileClaim(request: ClaimRequest): Promise<Filed | Refused>;

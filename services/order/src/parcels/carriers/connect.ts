@@ -12,8 +12,8 @@ type Settings = {
 };
 
 /**
- * Returns the carrier, or undefined if none is configured. Throws if a setting is missing, so that the service does not
- * start.
+ * Returns the connected carrier, or undefined if none is configured. Throws if a setting of the carrier is missing, so
+ * that the service does not start.
  */
 export function connectCarrier(settings: Settings): Carrier | undefined {
   const {

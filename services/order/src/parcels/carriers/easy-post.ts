@@ -43,7 +43,7 @@ const ClaimBody = z.object({ id: z.string(), status: z.string(), approved_amount
 const Failure = z.object({ error: z.object({ code: z.string(), message: z.string().default('') }) });
 
 const GRAMS_OF_OUNCE = 28.3495;
-/** EasyPost refuses a second label for a shipment with this error code. */
+/** Holds the error code with which EasyPost refuses a second label for a shipment. */
 const HAS_LABEL = 'SHIPMENT.POSTAGE.EXISTS';
 /** Maps our types of claims to the types of the API. The API accepts no claims for delay, so a person files them. */
 const CLAIM_TYPES: Readonly<Partial<Record<ClaimRequest['type'], string>>> = { lost: 'loss', damaged: 'damage' };

@@ -1,5 +1,5 @@
-// Defines the meaning of the tracking codes of the EasyPost API (docs.easypost.com, "Trackers"). A detail is more
-// precise than a status.
+// Defines the meaning of the tracking codes of the EasyPost API (docs.easypost.com, "Trackers"). Each code has a status
+// and a detail, which is more precise.
 import type { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { z } from 'zod';
 import type { News } from '../parcel.ts';

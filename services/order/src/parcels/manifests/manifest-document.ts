@@ -1,4 +1,4 @@
-/** Creates the PDF of a manifest, which the driver signs. It has numbers and weights, and no name. */
+/** Creates the PDF of a manifest, which the driver signs. The PDF has numbers and weights of parcels, and no name. */
 import { lineAt, PAGE, pdfDocument, textAt } from '@toric/chassis/files/pdf';
 import type { Language } from '@toric/contracts/kernel/sentence';
 

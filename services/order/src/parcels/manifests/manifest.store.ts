@@ -1,4 +1,4 @@
-/** Stores manifests: the parcels of one hand-over to a carrier. */
+/** Stores manifests. A manifest lists the parcels of one hand-over to a carrier. */
 import type { Tx } from '@toric/messaging/sql';
 import type { ParcelManifest } from '../../generated/client.ts';
 

@@ -60,7 +60,7 @@ export const isGivenBackSince = async (tx: Tx, { orderId, waveId, version }: Pic
         and (${waveId}::uuid is null or g.wave_id = ${waveId}::uuid)))`) !== undefined;
 
 /**
- * Locks and returns the parcels of a pick that were packed before the message of this version and that no carrier has.
+ * Locks and returns the parcels that a picking wave packed before the message of this version and that no carrier has.
  * The parcels of other waves are not changed, because those waves are closed.
  */
 export const lockPackedBefore = (tx: Tx, { orderId, waveId, version }: Pick): Promise<StoredParcel[]> =>

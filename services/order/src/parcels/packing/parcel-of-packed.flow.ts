@@ -25,7 +25,7 @@ export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choi
     return [];
   }
   dropPacked(tx, packed);
-  // somebody has already created the parcel by hand, or the boxes no longer belong to the order
+  // somebody has already created the parcel by hand, or the boxes no longer belong to the order's lines
   if (!isOpen || !fits(order.lines, await findHeldParts(tx, orderId), lines)) return [];
   const asked = { orderId, lines, weightGrams: weightGrams ?? undefined, packed: { version, waveId } };
   return (await packParcel(means, asked, choice)).messages;

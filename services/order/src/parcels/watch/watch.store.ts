@@ -59,7 +59,7 @@ export const chooseToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]>
 
 type Claimed = { readonly id: string; readonly carrierReference: string; readonly currency: string };
 
-/** Chooses claims about which the carrier was not asked for a day. */
+/** Chooses the filed claims about which the carrier was not asked for a day. */
 export const chooseClaims = (tx: Tx, now: Date, most: number): Promise<Claimed[]> =>
   tx.many<Claimed>`
     update carrier_claim set asked_at = ${now}

@@ -7,16 +7,16 @@ import type { ReturnLaw } from './return-law.ts';
 
 /** Describes the return policy of the shop. The policy may allow more than the law, but not less. */
 export type ReturnPolicy = {
-  /** The shop accepts returns within this number of days after delivery. */
+  /** Holds the number of days after delivery within which the shop accepts returns. */
   readonly windowDays: number;
-  /** The shop accepts faulty goods without questions within this number of days after delivery. */
+  /** Holds the number of days after delivery within which the shop accepts faulty goods without questions. */
   readonly faultDays: number;
 };
 
 export type Verdict = {
   readonly allowed: boolean;
   readonly rule: ReturnRule;
-  /** Holds the reference to the law, if a law decides. */
+  /** Names the source of the law that decides. It is null if no law decides. */
   readonly source: string | null;
   /** Holds the last day on which the rule allows the return. Null means no limit. */
   readonly until: string | null;
@@ -99,7 +99,7 @@ export const carriageOf = (reasons: readonly ReturnReason[], law: ReturnLaw | un
 
 /**
  * Returns whether the charge for the first delivery is also refunded. `isWhole` is true if every box of the order comes
- * back. A buyer who keeps a part pays for its delivery.
+ * back. A buyer who keeps a part of the order gets no refund of the delivery.
  */
 export const deliveryToo = (
   reasons: readonly ReturnReason[],
