@@ -8,8 +8,8 @@ import { setCancelled } from '../parcel.store.ts';
 
 /**
  * ⇐ catalog-inventory.pick-ended.v1. Cancels the parcels of an order whose pick was given back, because their boxes
- * were taken out, and returns their labels to the carrier. A parcel that a person made stays, because nobody took its
- * boxes out.
+ * were taken out, and gives their labels back to the carrier. A parcel that a person made stays, because nobody took
+ * its boxes out.
  */
 export const cancelOpenedParcels = on(PickEnded, {
   async run({ message: { orderId, waveId = null, outcome }, envelope: { version }, tx, now }) {
