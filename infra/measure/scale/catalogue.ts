@@ -30,8 +30,8 @@ export type Product = Pick<SampleProduct, 'brand' | 'material' | 'modality' | 'r
 };
 
 /**
- * A product of this catalogue has at most this number of combinations. The limit excludes products that are made to
- * order in hundreds of thousands of powers, because shops do not stock them.
+ * Limits the combinations of a product in this catalogue. The limit excludes products that are made to order in
+ * hundreds of thousands of powers, because shops do not stock them.
  */
 const MOST_MADE = 20_000;
 const FIRST_NUMBER = 10_000;

@@ -68,7 +68,7 @@ export function lensesWornBy({ seed, catalogue }: ShopPlan, n: number): WornLens
 export const customerId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'customer', n);
 export const addressId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'address', n);
 export const prescriptionId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'prescription', n);
-/** Returns the id of the evidence that permits supply under the prescription of this customer. */
+/** Returns the id of the evidence that permits supply under the prescription of the customer with this number. */
 export const evidenceId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'evidence', n);
 export const emailOf = (n: number) => `customer${n}@scale.example`;
 

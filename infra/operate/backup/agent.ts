@@ -7,7 +7,8 @@ import { deliverWal, type ShipOptions, type Shipped, takeWal, type Waiting } fro
 
 const PAUSE_MS = 1_000;
 /**
- * `stop` waits at most this number of ms for a slow target. The target gets the remaining files after the next start.
+ * Limits the time for which `stop` waits for a slow target, in ms. The target gets the remaining files after the next
+ * start.
  */
 const STOP_MS = 10_000;
 
@@ -24,8 +25,8 @@ type AgentOptions = ShipOptions & {
 };
 
 /**
- * Returns a function that runs the work, but never twice at the same time. A call during a round starts another round
- * after it.
+ * Returns a function that runs the work, but never twice at the same time. A call while the work runs starts the work
+ * once more afterwards.
  */
 function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

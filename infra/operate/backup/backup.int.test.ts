@@ -87,7 +87,7 @@ async function twoBackups(): Promise<Manifest> {
   mkdirSync(at('anchors'), { recursive: true });
   writeFileSync(at('anchors/customer.jsonl'), '{"seq":1,"hash":"aa"}\n');
   await backUp();
-  await new Promise((resolve) => setTimeout(resolve, 1_000)); // an id has the second of its beginning
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // the id of a backup is the second in which it began
   return (await backUp()).manifest;
 }
 
@@ -205,7 +205,7 @@ test('a server that is killed in the middle of a base backup leaves no backup, a
   await expect(backUp([slow])).rejects.toThrow();
   expect(await target.list('manifests/')).toEqual(before);
   await own.restart();
-  await new Promise((resolve) => setTimeout(resolve, 1_000)); // an id has the second of its beginning
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // the id of a backup is the second in which it began
   const { manifest } = await backUp();
   expect(await verifyBackup(target, manifest.id, keys.reader, at('work'))).toMatchObject({ findings: [] });
 });

@@ -10,7 +10,7 @@ import type { Shop } from './take-backup.ts';
 
 /** Names the database of `npm start`. */
 export const DATABASE = 'toric';
-/** The key store has the password of PostgreSQL's superuser under this name. */
+/** Names the password of PostgreSQL's superuser in the key store. */
 export const SUPERUSER = 'postgres superuser';
 
 export const postgresDirOf = (dataDir: string) => join(dataDir, 'servers/postgres');

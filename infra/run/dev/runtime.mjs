@@ -17,7 +17,8 @@ import { gunzipSync } from 'node:zlib';
 import { npm, ROOT, run, withProgress } from './steps.mjs';
 
 /**
- * Node 24 is the first LTS that runs our TypeScript files as they are. Some packages refuse the short-lived Node 25.
+ * Names the oldest version of Node that runs our TypeScript files as they are: the LTS 24. Some packages refuse the
+ * short-lived Node 25.
  */
 const OLDEST = 24;
 const REFUSED = 25;
@@ -33,7 +34,10 @@ export function isSuitable() {
   return major >= OLDEST && major !== REFUSED;
 }
 
-/** Downloads the package and returns its archive. Throws if its checksum is not the one that runtime.json pins. */
+/**
+ * Downloads the npm package with Node's executable and returns its archive. Throws if its checksum is not the one that
+ * runtime.json pins.
+ */
 async function download({ package: name, integrity }) {
   const folder = mkdtempSync(join(tmpdir(), 'toric-runtime-'));
   try {

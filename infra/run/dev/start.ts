@@ -39,7 +39,7 @@ let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
 let endBackups = async (): Promise<void> => {};
 const stop = (what: Stoppable) => what.stop().catch((error: unknown) => say(String(error)));
-/** Stops the processes first, then the servers that were started for them. */
+/** Stops the processes of the system first, then the servers that were started for them. */
 function stopAll(): Promise<void> {
   stopping ??= (async () => {
     say('stopping');

@@ -40,13 +40,13 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Returns the path of npm's script on this machine. Returns undefined if there is only a launcher. A launcher may run
- * npm on the Node with which it was installed, and that Node may be too old.
+ * Returns the path of npm's script on this machine. Returns undefined if npm has only a launcher here. A launcher may
+ * run npm on the Node with which npm was installed, and that Node may be too old.
  */
 function npmScript() {
   const beside = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => [
     join(folder, 'npm'), // on all systems but Windows, npm is a symbolic link to the script
-    join(folder, 'node_modules/npm/bin/npm-cli.js'), // on Windows, the script is in this folder
+    join(folder, 'node_modules/npm/bin/npm-cli.js'), // on Windows, npm's script is in this folder
   ]);
   return [process.env.npm_execpath ?? '', ...beside]
     .filter((file) => existsSync(file))

@@ -12,7 +12,7 @@ export interface Migration {
   migrationDirs: string[];
 }
 
-/** Applies the missing migrations and returns their names. */
+/** Applies the missing migrations of the schema and returns their names. */
 export async function migrate({ url, schema, migrationDirs }: Migration): Promise<string[]> {
   const migrationsList = await readMigrations(migrationDirs);
   const pool = schemaPool(url, schema);
@@ -28,7 +28,8 @@ export async function migrate({ url, schema, migrationDirs }: Migration): Promis
   } catch (error) {
     throw explain(error, schema);
   } finally {
-    // This also releases the lock. A lost connection has already released it, so an error is ignored.
+    // Closing the connection also releases the advisory lock. A lost connection has released it already, so an error is
+    // ignored.
     await lock.end().catch(() => undefined);
     await pool.end();
   }

@@ -7,7 +7,7 @@ type Member = { service: string; app: string };
  * Names the schema that all processes read: the sessions that were ended, and the trace of denied access (ADR 0031).
  */
 export const ACCESS_SCHEMA = 'access';
-/** Names the service that ends sessions, and may therefore write their list. */
+/** Names the service that ends sessions, and that may therefore write the list of ended sessions. */
 const ISSUER = 'customer';
 
 const TABLES = [

@@ -72,8 +72,8 @@ export type EmbeddedOptions = {
 };
 
 /**
- * Describes a server that this start-up owns. A test may kill it as a power cut would. `restart` starts it again on the
- * same port with its data.
+ * Describes a PostgreSQL server that this start-up owns. A test may kill it as a power cut would. `restart` starts it
+ * again on the same port with its data.
  */
 export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
 

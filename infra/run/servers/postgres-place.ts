@@ -175,7 +175,7 @@ export function temporaryFolder(place: Place, prefix: string): string {
   return folder;
 }
 
-/** Runs one of PostgreSQL's programs to its end, as the server's user. */
+/** Runs one of PostgreSQL's programs (such as initdb) to its end, as the user who runs the server. */
 export async function runTool(place: Place, tool: string, args: string[]): Promise<void> {
   const options = { cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...place.user };
   await promisify(execFile)(join(place.native, 'bin', tool), args, options);

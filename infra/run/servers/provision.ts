@@ -127,7 +127,7 @@ async function createRoles(client: pg.Client, names: Names, secret: Provision['s
   for (const role of [names.owner, names.app]) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     const verb = rowCount === 0 ? 'create' : 'alter';
-    // These settings keep the password out of the server's log, even if the statement fails.
+    // These settings keep the role's password out of the server's log, even if the statement fails.
     await client.query('set log_statement = none; set log_min_error_statement = panic').catch(() => undefined);
     await client.query(`${verb} role ${role} with login noinherit password ${pg.escapeLiteral(secret(role))}`);
   }
@@ -172,8 +172,8 @@ async function createSchema(run: Run, { schema: name, owner, app }: Names): Prom
   ]) {
     await run(`${whoseNew} grant ${rights} on ${what} to ${app}`);
   }
-  // Without this statement every role may execute functions. The right can only be revoked for all schemas of the owner
-  // at once.
+  // Without this statement every role may execute functions. This right can only be revoked for all schemas of the
+  // owner at once.
   await run(`alter default privileges for role ${owner} revoke execute on functions from public`);
   await run(`${whoseNew} grant execute on functions to ${app}`);
 }

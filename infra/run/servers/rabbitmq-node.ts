@@ -82,8 +82,8 @@ export async function startNode(server: string, { dataDir, log, chosen }: Sought
 function prepareHome(server: string, dataDir: string): Home {
   const passwordFile = join(dataDir, 'admin-password');
   if (!existsSync(passwordFile)) {
-    // The broker stored its administrator's password at its first start. Without the password the data is useless, so
-    // it is deleted.
+    // The broker stored its administrator's password at its first start. The password is lost, and without it the data
+    // is useless, so the data is deleted.
     rmSync(join(dataDir, 'mnesia'), { recursive: true, force: true });
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
@@ -187,7 +187,7 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     LANG: 'C.UTF-8',
-    HOME: at('home'), // Erlang keeps its cookie there
+    HOME: at('home'), // Erlang keeps the cookie of the node there
     RABBITMQ_NODENAME: nodeName(home),
     RABBITMQ_DIST_PORT: String(ports.distribution),
     RABBITMQ_MNESIA_BASE: at('mnesia'),
@@ -207,7 +207,7 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
 }
 
 /**
- * The node has this number of ms to become ready. An idle machine needs ten seconds. A machine with many faults at the
+ * Limits the time until the node is ready, in ms. An idle machine needs ten seconds. A machine with many faults at the
  * same time has needed a hundred.
  */
 const READY_MS = 300_000;

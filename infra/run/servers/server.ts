@@ -25,7 +25,7 @@ export interface Rabbit {
   /** Names the broker in one line for people. */
   how: string;
   admin: RabbitAdmin;
-  /** Holds the id of the broker's process if we started it on this machine. */
+  /** Holds the id of the broker's process, if we started the broker on this machine. */
   readonly pid?: number;
   /** Stops the broker if we started it, else does nothing. */
   stop(): Promise<void>;

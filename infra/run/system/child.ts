@@ -70,8 +70,8 @@ const SMALL_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MAL
 
 function launch({ script, node = process.execPath, port, env, logFile, ipc }: Options): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
-  // The process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops everything in
-  // order.
+  // This process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops all processes
+  // in order.
   const started = spawn(node, [...SMALL_FLAGS, script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...SMALL_ENV, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],

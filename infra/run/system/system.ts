@@ -21,8 +21,8 @@ export type SystemOptions = {
   /** Names the stack's database and virtual host. */
   name: string;
   /**
-   * Holds the two servers, or promises of them. A server that is ready is provisioned while the other one is still
-   * starting.
+   * Holds the two servers (PostgreSQL and RabbitMQ), or promises of them. A server that is ready is provisioned while
+   * the other one is still starting.
    */
   servers: { [Name in keyof Servers]: Servers[Name] | Promise<Servers[Name]> };
   /**
@@ -84,7 +84,7 @@ const processesOf = ({ mailbox, carrier }: SystemOptions): readonly ProcessName[
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
   const { amqpUrl = Promise.resolve(servers.rabbit).then((rabbit) => rabbit.amqpUrl) } = options;
-  // One of these promises may fail before the code below awaits it. This handler avoids an unhandled rejection. The
+  // One of these promises may fail before the code below awaits it. This handler avoids an unhandled rejection, and the
   // await still throws the error.
   for (const early of [servers.postgres, servers.rabbit, amqpUrl, built]) Promise.resolve(early).catch(() => undefined);
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
@@ -177,7 +177,7 @@ export async function prepareDatabase(
   secrets: Secrets,
 ): Promise<Record<string, string>> {
   const { adminUrl, isOurs } = await servers.postgres;
-  // If other people own the server, only they may decide who may connect to their databases.
+  // If other people use the server, only they may decide who may connect to their databases.
   if (isOurs) await closeToStrangers(adminUrl, ['postgres', 'template1']);
   const urls = await provisionDatabase({
     adminUrl,

@@ -30,7 +30,10 @@ export async function openLedger(folder: string) {
   }
   const asked = new Map<Provider, number>();
   return {
-    /** Adds an item, or replaces the item with the same id. It becomes the newest. */
+    /**
+     * Adds an item to the provider's list, or replaces the item with the same id. The item becomes the newest one of
+     * the list.
+     */
     async put(provider: Provider, id: string, body: unknown): Promise<void> {
       seq += 1;
       const thing = { provider, id, seq, body };

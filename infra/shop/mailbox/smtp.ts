@@ -29,7 +29,7 @@ export async function startSmtp({ port, host, trouble, keep }: Options) {
     onRcptTo: (_address, session, callback) => meet('rcpt', session, callback),
     onData: (stream, session, callback) => void answer(take(stream, session), callback),
   });
-  // a client that breaks its connection is no failure of the mailbox
+  // a broken connection of a client is no failure of the mailbox
   server.on('error', () => undefined);
 
   const drop = (session: SMTPServerSession) => breakConnection(server, session);

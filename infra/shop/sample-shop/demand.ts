@@ -11,7 +11,7 @@ const NAMED_CUSTOMERS = 4;
 
 export const isPopular = (sphere: number) => sphere >= -4.5 && sphere <= -0.5;
 
-/** Returns the probability that a warehouse with the whole range (`breadth` 1) stocks this lens. */
+/** Returns the probability that a warehouse stocks this lens, if the warehouse has the whole range (`breadth` 1). */
 export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis, colour }: LensParameters): number {
   const power = isPopular(sphere) ? 1 : Math.abs(sphere) <= 8 ? 0.7 : 0.35;
   if (modality === 'toric') {

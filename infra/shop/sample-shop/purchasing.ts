@@ -42,7 +42,7 @@ const priced = (packs: readonly SamplePack[]): SupplierPrice[] =>
     return price ? [{ packId, amount: portion(price.amount, WHOLESALE) }] : [];
   });
 
-/** Returns the supplier's prices in US cents, for all packs of its makers that are sold in the US. */
+/** Returns the supplier's prices in US cents, for all packs of the supplier's makers that are sold in the US. */
 export const sampleSupplierPrices = ({ brands }: SampleSupplier): SupplierPrice[] =>
   priced(sampleProducts.filter(({ brand }) => brands.includes(brand)).flatMap(({ packs }) => packs));
 

@@ -29,7 +29,7 @@ async function plan({ api, token }: Given, orderId: string): Promise<string> {
   throw new Error(`the order of wave ${id} was not chosen: look at the log of the order service`);
 }
 
-/** Begins a wave of the order, and picks its first box. */
+/** Begins a wave of the order as the warehouse, and picks the order's first box. */
 async function begin(given: Given, orderId: string): Promise<void> {
   const { api, token } = given;
   const params = { waveId: await plan(given, orderId) };

@@ -44,7 +44,7 @@ export const LAST_LOT = {
   quantity: 3,
 };
 
-/** One receipt has at most this number of lines, so that its request stays under 100 KiB. */
+/** Limits the lines of one goods receipt, so that its request stays under 100 KiB. */
 const LINES_PER_RECEIPT = 300;
 
 /** Returns the bin of a lot. The shelves of a warehouse are aisles of twenty bays with five levels each. */

@@ -19,8 +19,8 @@ export type VirtualUsers = {
 
 export const HOT = { ...SPHERE, parameters: lens(-10) };
 /**
- * Each lens has this number of boxes that a virtual user can order: the maximum of one receipt line. No run sells all
- * of them.
+ * Counts the boxes of each lens that virtual users can order: the maximum of one receipt line. No run sells all of
+ * them.
  */
 const BOXES = 100_000;
 const SIGN_UPS_IN_PARALLEL = 4;

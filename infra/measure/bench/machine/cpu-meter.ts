@@ -2,7 +2,10 @@ import { cpus } from 'node:os';
 import { cpuBetween, type Part } from './parts.ts';
 import { type Processes, processes } from './processes.ts';
 
-/** Names the row for kernel threads and all other processes. Their CPU is noise: work that disturbs the measurement. */
+/**
+ * Names the row of the CPU table for kernel threads and all other processes. Their CPU is noise: work that disturbs the
+ * measurement.
+ */
 const REST = 'rest of the machine';
 
 /**
@@ -10,7 +13,10 @@ const REST = 'rest of the machine';
  */
 export type Meter = { opened(): void; closed(): void };
 export type CpuMeter = Meter & {
-  /** Returns the milliseconds of CPU in the window by part, divided by the number of requests in it. */
+  /**
+   * Returns the milliseconds of CPU per request in the measured window, for each part of the system. `done` is the
+   * number of requests.
+   */
   per(done: number): Record<string, number>;
 };
 

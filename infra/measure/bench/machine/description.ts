@@ -42,13 +42,13 @@ async function rabbitVersion(amqpUrl: string): Promise<string> {
   return version;
 }
 
-/** Returns the commit of the work tree, with "+" if there are uncommitted changes. */
+/** Returns the commit of the repository, with "+" if the work tree has uncommitted changes. */
 export function currentCommit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`;
   } catch {
-    return 'unknown'; // this folder is a copy without a git history
+    return 'unknown'; // the repository's folder is a copy without a git history
   }
 }
 

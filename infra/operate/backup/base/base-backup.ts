@@ -26,7 +26,7 @@ async function one<T extends pg.QueryResultRow>(client: pg.Client, sql: string, 
   return row;
 }
 
-/** Refuses a server that does not archive its WAL, because a base backup without WAL cannot be restored. */
+/** Throws if the server does not archive its WAL, because a base backup without WAL cannot be restored. */
 async function assertArchives(client: pg.Client): Promise<void> {
   const { mode } = await one<{ mode: string }>(client, `select current_setting('archive_mode') as mode`);
   if (mode === 'off')

@@ -59,7 +59,7 @@ function flipped(content: Buffer): Buffer {
   return copy;
 }
 
-/** Makes a key store of the same backup with other secrets, as if somebody had used an old key store. */
+/** Makes a key store for the same backup with other secrets, as if somebody had used an old key store. */
 async function oldKeyStore({ target, manifest, writer, workDir }: DamageContext): Promise<Target> {
   const folder = join(workDir, 'old-keys');
   await mkdir(folder, { recursive: true });

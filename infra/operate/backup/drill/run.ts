@@ -71,8 +71,8 @@ async function backUpWithKill(drill: Drill, shop: DrillShop): Promise<void> {
 type Loss = { readonly at: number; readonly acknowledged: readonly string[] };
 
 /**
- * Runs the shop and its backups, and then simulates the loss of the machine: nothing is flushed, and the folder is
- * deleted.
+ * Runs the shop and its backups, and then simulates the loss of the machine: nothing is flushed, and the shop's folder
+ * is deleted.
  */
 async function runAndLose(drill: Drill, dataDir: string): Promise<Loss> {
   const { log, ordersBefore, ordersAfter, killsDatabase } = drill;

@@ -76,7 +76,7 @@ async function completePurchase(
   });
 }
 
-/** This number of lenses of the sample shop has a minimum and a maximum. */
+/** Counts the lenses of the sample shop for which a minimum and a maximum of stock are set. */
 const LENSES_WITH_LEVELS = 6;
 
 /** Sets a minimum and a maximum of stock for some lenses of one product, unless levels are set already. */

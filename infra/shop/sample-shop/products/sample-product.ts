@@ -35,7 +35,7 @@ export interface SampleProduct {
   /** States the water content in per cent by weight. */
   readonly waterContent?: number;
   readonly uvBlocking?: boolean;
-  /** Holds the handle of the national product whose private label this product is. */
+  /** Holds the handle of the national brand whose private label this product is. */
   readonly privateLabelOf?: string;
   readonly matrix: ParameterMatrix;
   /**

@@ -61,7 +61,7 @@ export function createIdempotency(ledger: Ledger) {
     inFlight.set(key, fingerprint);
     try {
       if ((await work.prepare?.()) === 'hang') return { kind: 'hang' };
-      // There is no await between the decision and its record, so two decisions never see the same state.
+      // No await comes between the decision and its record, so two decisions never see the same state of the ledger.
       const recorded = ledger.record(work.decide(), request);
       await recorded.durable;
       return { kind: 'done', row: recorded.row };
