@@ -24,7 +24,7 @@ export async function keyStoreOf(dataDir: string, password: string): Promise<Key
   return { ...(await openSecrets(join(dataDir, 'secrets.json'))).all(), [SUPERUSER]: password };
 }
 
-/** Returns the parts of the running shop that a backup reads. Throws if the shop does not run. */
+/** Returns the parts of the running shop that a backup reads. Throws if the shop is not running. */
 export async function localShop(dataDir: string, log: Log): Promise<Shop & { spool: string }> {
   const adminUrl = await runningEmbedded(postgresDirOf(dataDir), log);
   if (adminUrl === undefined)

@@ -20,7 +20,7 @@ export type Shop = {
   readonly adminUrl: string;
   /** Holds the connection string of an administrator, to the database of the shop. */
   readonly databaseUrl: string;
-  /** Names the folder of the cluster (PGDATA). */
+  /** Names the data directory of the database cluster (PGDATA). */
   readonly cluster: string;
   /** Names the folder of anchors and tombstones. */
   readonly anchorDir: string;

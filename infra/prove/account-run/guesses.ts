@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { codeAt } from '../../../services/customer/src/factors/totp.ts';
 import { type AccountService, PASSWORD } from './service.ts';
 
-/** An account checks at most this number of codes in an hour, over all challenges. */
+/** Limits the codes that an account checks in an hour, over all sign-in challenges. */
 const MOST_CHECKED = 10;
 const Session = z.object({ accessToken: z.string() });
 const Enrolled = z.object({ secret: z.string() });

@@ -44,7 +44,7 @@ export async function accountService() {
       const { status, text } = await post('/customers', body);
       if (status !== 201) throw new Error(text);
     },
-    /** Returns the first column of the first row. */
+    /** Returns the first column of the first row that an SQL query returns. */
     async value(sql: string, ...values: unknown[]): Promise<unknown> {
       const { rows } = await stack.admin.query<Record<string, unknown>>(sql, values);
       return Object.values(rows[0] ?? {})[0];

@@ -31,7 +31,7 @@ export async function waitUntilIdle(
     if (Date.now() > deadline || signal.aborted) return false;
     const pending = await sql<{ n: string }>(`select ${PENDING} as n`).then(
       ([row]) => Number(row?.n),
-      () => 1, // the database may be down, so work may be pending
+      () => 1, // while the database does not answer, work may be pending
     );
     idlePolls = pending === 0 ? idlePolls + 1 : 0;
     if (Date.now() - reportedAt > 10_000) {

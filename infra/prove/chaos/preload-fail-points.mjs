@@ -16,7 +16,7 @@ process.on('message', (message) => {
 });
 process.channel?.unref();
 
-/** Returns at once unless a matching fail-point is armed. */
+/** Kills or pauses the process if a matching fail-point is armed. Otherwise returns at once. */
 globalThis.failPoint = async (point, ...details) => {
   const here = JSON.stringify(details);
   const arming = [...armed].find((one) => one.point === point && (!one.where || new RegExp(one.where).test(here)));

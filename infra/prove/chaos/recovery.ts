@@ -22,7 +22,7 @@ export async function waitForConsumers(
   wanted: readonly string[] = queues,
 ): Promise<void> {
   for (const queue of wanted) {
-    // the queue may not exist yet, and the broker may still be starting
+    // the queue may not exist yet, or the broker may still be starting
     await waitFor(`a consumer on ${queue}`, 120_000, () =>
       orUndefined(
         broker.withChannel(async (channel) => ((await channel.checkQueue(queue)).consumerCount > 0 ? true : undefined)),

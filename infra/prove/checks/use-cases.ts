@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
 
 type Breach = { readonly at: string; readonly line: number; readonly rule: Rule };
 
-/** Returns every breach of the rules in one use case. */
+/** Returns every breach of the house rules in one use case. */
 export function breachesIn({ at, text }: Source): Breach[] {
   const source = ts.createSourceFile(at, text, ts.ScriptTarget.ES2023, true);
   const breaches: Breach[] = [];

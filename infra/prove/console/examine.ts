@@ -20,7 +20,7 @@ const SHAPE = `({
     .map((part) => part.textContent.slice(0, 200)).join(' | '),
 })`;
 
-/** Returns all problems of the page in this look, apart from accessibility. */
+/** Returns all problems of the page in its present look (theme, width and language), apart from accessibility. */
 export async function shapeProblems(tab: Tab, language: Language, { theme, width }: Look): Promise<string[]> {
   const { overflow, language: shown, scheme, failed } = await tab.evaluate<Shape>(SHAPE);
   return [

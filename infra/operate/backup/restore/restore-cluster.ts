@@ -12,7 +12,7 @@ import type { Target } from '../targets/target.ts';
 import { fetchWal } from './fetch-wal.ts';
 import type { Chosen, RestoreOptions } from './options.ts';
 
-/** Returns the card of the chosen backup. Throws if there is none. */
+/** Returns the card of the chosen backup. Throws if there is no such backup. */
 export async function chooseBackup(
   options: Chosen & { target: Target; keys: Pick<ReaderKeys, 'verifyKey'>; log: RestoreOptions['log'] },
 ): Promise<Card> {

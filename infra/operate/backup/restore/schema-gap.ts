@@ -9,7 +9,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 export type LostMessages = {
   readonly type: string;
   readonly messages: number;
-  /** Maps each schema that has applied some of the lost messages of this type to the number that it has applied. */
+  /** Maps each other schema that has applied lost messages of this type to the number that it has applied. */
   readonly appliedBy: Readonly<Record<string, number>>;
 };
 

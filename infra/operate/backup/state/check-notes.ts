@@ -41,7 +41,7 @@ export async function noteCheck(dataDir: string, note: CheckNote): Promise<void>
 export async function readNotes(dataDir: string, known: ReadonlySet<string>): Promise<CheckNote[]> {
   const folder = folderOf(dataDir);
   const files = await readdir(folder).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return []; // there was no drill yet
+    if (hasCode(error, 'ENOENT')) return []; // no drill and no verification has written a note yet
     throw error;
   });
   const notes: CheckNote[] = [];

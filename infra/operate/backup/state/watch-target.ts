@@ -11,7 +11,7 @@ import { walKey } from '../wal/ship.ts';
 export type Seen = {
   reachedAt?: Date | undefined;
   awaySince?: Date | undefined;
-  /** Names the newest segment of the WAL that was stored. The names of later segments are greater. */
+  /** Names the newest WAL segment that was stored in the target. The names of later segments are greater. */
   walSegment?: string | undefined;
   walAt?: Date | undefined;
 };
@@ -30,7 +30,7 @@ export const printOf = ({ name }: Pick<Target, 'name'>): string =>
   createHash('sha256').update(name).digest('hex').slice(0, 12);
 
 const SEGMENT_KEY = walKey('');
-/** Returns the name of the segment that has this key. Returns undefined for any other object. */
+/** Returns the name of the WAL segment that is stored under this key. Returns undefined for any other object. */
 function segmentOf(key: string): string | undefined {
   const name = key.startsWith(SEGMENT_KEY) ? key.slice(SEGMENT_KEY.length) : '';
   return isSegment(name) ? name : undefined;

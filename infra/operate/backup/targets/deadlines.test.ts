@@ -1,4 +1,4 @@
-// Tests that a target that never answers delays only itself.
+// Tests that a target that never answers delays no other target.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';

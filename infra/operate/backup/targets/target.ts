@@ -14,7 +14,7 @@ export type Target = {
   put(key: string, file: string): Promise<void>;
   /** Returns the content of an object. Throws MissingObject if there is none. */
   get(key: string): Promise<Readable>;
-  /** Lists the objects whose key begins with `prefix`, in the order of their keys. */
+  /** Lists the stored objects whose keys begin with `prefix`, in the order of their keys. */
   list(prefix: string): Promise<StoredObject[]>;
   /** Removes an object. Does nothing if there is none. */
   remove(key: string): Promise<void>;

@@ -43,7 +43,7 @@ export type Arming = {
    */
   act: { kill: true; afterMs?: number } | { pauseMs: number };
 };
-/** Describes the message that the process sends just before it kills itself or pauses. */
+/** Describes the message that a process sends just before it kills itself or pauses at a fail-point. */
 export type HitReport = { failPoint: 'hit'; point: FailPoint };
 
 const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w., ]+)\))?: .*$/gm;

@@ -13,7 +13,7 @@ import type { Copy } from '../testbed/broker.ts';
 import { POISON } from '../ledger-tables.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-/** Names the queue that these faults use. It gets messages about every order. */
+/** Names the queue that the faults of this file use. It gets messages about every order. */
 export const QUEUE = 'marketing.project-order';
 export const SERVICE = 'marketing' as const;
 const LAST_ATTEMPT = 6;
@@ -106,7 +106,7 @@ function residentMb(pid: number | undefined): number {
   try {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
   } catch {
-    return 0; // the process has ended in the meantime, so it uses no memory
+    return 0; // the consumer's process has ended in the meantime, so it uses no memory
   }
 }
 

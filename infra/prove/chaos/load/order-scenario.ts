@@ -50,7 +50,7 @@ export type OrderScenario = {
   ship: boolean;
   deliver: boolean;
   refund: boolean;
-  /** Is true if the refund becomes store credit. */
+  /** Is true if the refund of the order becomes store credit. */
   toCredit: boolean;
   /** Is true if some boxes are returned. A refund of the other boxes may follow or come before. */
   sendBack: boolean;

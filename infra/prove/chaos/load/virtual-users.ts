@@ -19,7 +19,7 @@ import { type Account, type Customer, withPassword } from './until-final.ts';
  */
 const GIFT = { amount: { amount: 5_000, currency: 'USD' }, reason: 'Opening of the shop' };
 
-/** The shop has exactly one box of this lens. */
+/** Describes a lens of which the shop has exactly one box. */
 const LAST = lens(-5);
 export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 

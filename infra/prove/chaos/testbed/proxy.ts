@@ -18,7 +18,7 @@ export type Proxy = {
   readonly port: number;
   /** Returns the number of connections accepted so far. */
   accepted(): number;
-  /** Adds a server behind the same address. Connections are distributed round-robin. */
+  /** Adds a server behind the address of the proxy. Connections are distributed over the servers round-robin. */
   addTarget(port: number): void;
   setMode(mode: LinkMode): void;
   /** Resets every open connection (TCP RST). New connections are accepted. */
@@ -30,7 +30,7 @@ export type Proxy = {
 
 type Pair = { readonly client: Socket; readonly server: Socket; readonly framesToInject: Buffer[] };
 
-/** Holds the state that all connections of one proxy share. */
+/** Holds the state of a link that all connections of one proxy share. */
 type Link = {
   mode: LinkMode;
   readonly pairs: Set<Pair>;

@@ -19,7 +19,7 @@ import { type Tally, openTally } from '../tally.ts';
 export type TestbedOptions = {
   /** Names the folder for the secrets, logs and ledgers of this run. */
   dataDir: string;
-  /** Names the database and the virtual host. */
+  /** Names the database and the virtual host of this run. */
   name: string;
   random: Random;
   /** If true, faults last their full time. If false, they are shortened so that a run takes minutes. */
@@ -81,7 +81,7 @@ export async function openTestbed(options: TestbedOptions) {
       instances.filter(({ name: of }) => process === undefined || of === process || of === `${process}-2`),
     sql: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> =>
       (await admin.query<R>(text, values)).rows,
-    /** Waits for this many seconds, or until the run is aborted. Calls `heal` in either case. */
+    /** Waits for this number of seconds, or until the run is aborted. Calls `heal` in either case. */
     hold: async (seconds: number, heal?: () => unknown): Promise<void> => {
       try {
         await delay(seconds * 1_000, undefined, { signal });

@@ -21,7 +21,7 @@ export function recordPayloads(tab: Tab) {
   let payloads: Payload[] = [];
 
   async function read(requestId: string, path: string): Promise<void> {
-    // the browser has forgotten the answer if the page was left in the meantime
+    // the browser has no body of the answer any more if the page was left in the meantime
     const answer = await tab.command<{ body: string }>('Network.getResponseBody', { requestId }).catch(() => undefined);
     if (answer) payloads.push({ path, text: answer.body });
   }

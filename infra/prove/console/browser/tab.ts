@@ -15,7 +15,7 @@ type Evaluated = {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 };
 
-/** Opens an empty tab and returns the session for its commands. */
+/** Opens an empty tab and returns its session, which the commands to the tab need. */
 async function attach({ send }: Connection, browserContextId: string) {
   // a tab behind another tab would draw nothing, so each tab has a window of its own
   const opened = { url: 'about:blank', browserContextId, newWindow: true };
@@ -59,7 +59,7 @@ export async function openTab(connection: Connection, given: { browserContextId:
         { name: 'prefers-reduced-motion', value: 'reduce' },
       ];
       await send('Emulation.setEmulatedMedia', { features });
-      // after two frames the page has its new layout
+      // after two frames the page is drawn with its new layout
       await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     },
     async picture(): Promise<Buffer> {
@@ -97,7 +97,7 @@ const navigationOf = (send: Send, { evaluate, watched, origin }: Seen) => ({
   },
   /** Waits until no request runs and the page shows a heading. */
   settle: (what = 'the page') => settle(evaluate, watched, what),
-  /** Waits until the expression is true in the page. */
+  /** Waits until the JavaScript expression is true in the page. */
   until: (what: string, expression: string, ms = SETTLED_MS) => until(evaluate, { what, expression, ms }),
 });
 

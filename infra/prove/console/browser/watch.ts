@@ -96,7 +96,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
 
   return {
     stop,
-    /** Returns the URLs that have not answered yet. */
+    /** Returns the URLs of the requests that have not been answered yet. */
     running: (): readonly string[] => [...running.values()].map(({ url }) => url),
     /** Returns true if no request is running and none has ended in the last `IDLE_MS`. */
     isIdle: () => running.size === 0 && Date.now() - quietSince >= IDLE_MS,

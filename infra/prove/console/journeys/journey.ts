@@ -10,7 +10,7 @@ export type Worker = Hand & {
   readonly visitor: Visitor;
   /** Waits until the console shows a message with these words. Types a code if the console asks for one first. */
   told(words: string): Promise<void>;
-  /** Waits until the page contains the text. */
+  /** Waits until the page of the console contains the text. */
   sees(text: string): Promise<void>;
 };
 export type Given = {

@@ -12,7 +12,7 @@ const WRONG_SCANS = 10;
 type Scanned = { readonly code: string; readonly outcome: PickOutcome };
 
 const boxOf = ({ gtin, lotNumber, expiresOn }: PickTask) => codeOf({ gtin, lot: lotNumber, expiresOn });
-/** Returns the digital link of one box. No other box has its serial number. */
+/** Returns the GS1 digital link of one box. No other box has the serial number in it. */
 const onlyBox = ({ gtin, lotNumber, expiresOn }: PickTask, serial: string) =>
   `https://id.gs1.org/01/${gtin.padStart(14, '0')}/10/${lotNumber}/21/${serial}?17=${expiresOn.slice(2).replaceAll('-', '')}`;
 

@@ -2,7 +2,7 @@ import { until } from '../../testing/test-stack.ts';
 import type { Given, Journey } from './journey.ts';
 import { type Ana, dayFromNow, enterAsAna, receive } from './shop-work.ts';
 
-/** This number of boxes costs more than one person of finance may refund. */
+/** Counts the boxes of the refunded order. They cost more than one person of finance may refund alone. */
 const BOXES = 8;
 
 async function shippedOrder({ desk }: Given, ana: Ana): Promise<{ id: string; number: string }> {
