@@ -72,7 +72,7 @@ const LISTS: Readonly<Record<string, string>> = {
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',
   '/imports/:fileId': '/migrations',
 };
-/** Lists the fields that name an item, the best first. */
+/** Lists the fields of an item that may name it in a path, the best first. */
 const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
 
 /**

@@ -9,7 +9,7 @@ const CODE_FIELD = 'document.querySelector("[autocomplete=one-time-code]") !== n
 const PASSWORD_FIELD = 'document.querySelector("[autocomplete=current-password]") !== null';
 const STEP_MS = 30_000;
 
-/** Presses Tab until the field with this `autocomplete` has the focus, and replaces its text. */
+/** Presses Tab until the field with this `autocomplete` attribute has the focus, and replaces its text. */
 async function fill(tab: Tab, autocomplete: string, text: string): Promise<void> {
   for (let tries = 0; tries < 15; tries++) {
     const focused = await tab.evaluate<string>('document.activeElement?.getAttribute("autocomplete") ?? ""');

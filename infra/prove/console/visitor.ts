@@ -67,7 +67,7 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
     tab,
     open: () => profile.open(),
     get: (path: string) => ask(tab, 'GET', path),
-    /** Sends a request and returns the body of its answer. Throws if it is refused. */
+    /** Sends a request of the API and returns the body of the answer. Throws if the request is refused. */
     async send<T>(method: string, path: string, body?: object): Promise<T> {
       const answered = await ask(tab, method, path, body);
       if (answered.status >= 300) throw new Error(`${method} ${path} answered ${JSON.stringify(answered)}`);
@@ -86,7 +86,7 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
       const current = (body as Sessions).data.find((session) => session.current);
       const { status } = await ask(tab, 'DELETE', `/v1/sessions/${current?.id}`);
       if (status >= 300) throw new Error(`the session cannot be ended: ${status}`);
-      // every process knows the end of the session after at most five seconds
+      // after at most five seconds, every process knows that the session has ended
       await until(
         'the session is over',
         async () => (await ask(tab, 'GET', '/console/session')).status === 401 || undefined,

@@ -25,7 +25,7 @@ import { servePage, type Told } from './clients/page-server.ts';
 import { openSampleSystem, type SampleSystem } from './clients/sample-system.ts';
 import { paste } from './clients/shell.ts';
 
-/** An authenticator app shows a code for this number of seconds. */
+/** Counts the seconds for which an authenticator app shows the same code. */
 const CODE_SECONDS = 30;
 
 let chromium: string;
@@ -79,7 +79,7 @@ const shell = () => ({
   cwd: desk,
   replace: {
     'http://localhost:8080': shop.system.gatewayUrl,
-    // the command reads the secrets of this shop, and not those of `npm start`
+    // the command reads the secrets of the test's shop, and not those of `npm start`
     'npm run --silent code': `TORIC_DATA_DIR=${shop.dataDir} npm run --silent --prefix ${ROOT} code`,
   },
 });

@@ -47,11 +47,11 @@ type RequestOptions = {
 export type Answered = { id: string; [field: string]: unknown };
 export type Examples = Awaited<ReturnType<typeof readExamples>>;
 
-/** Returns the operations whose examples a source file sends. */
+/** Returns the ids of the operations whose examples a test file sends. */
 export const sentIn = (source: string): string[] =>
   Array.from(source.matchAll(/\bsend\(\s*'(\w+)'/g), ([, id = '']) => id);
 
-/** Returns the items of a list answer. */
+/** Returns the items of an answer that is a list. */
 export const itemsOf = (answer: Readonly<Record<string, unknown>>) => Items.parse(answer['data']);
 
 export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'system'>) {

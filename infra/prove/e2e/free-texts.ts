@@ -60,7 +60,7 @@ function textsIn(schema: Schema, value: unknown, at: string): FreeText[] {
   });
 }
 
-/** Returns every free text in the examples of the operations. */
+/** Returns every free text in the documented examples of the operations. */
 export function freeTextsOf(operations: readonly Operation[]): FreeText[] {
   const texts = operations.flatMap(({ id, body, example }) => {
     if (!body || example === undefined) return [];

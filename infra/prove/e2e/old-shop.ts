@@ -15,7 +15,7 @@ export type OldFile = {
 type Row = readonly (string | number)[];
 type Made = { readonly head: Row; readonly good: readonly Row[]; readonly bad: readonly Row[] };
 
-/** Returns a file whose bad rows come last, so that their positions are known. */
+/** Returns a file of the old shop. Its bad rows come last, so that their numbers are known. */
 function file(subject: ImportSubject, { head, good, bad }: Made, sums: Pick<OldFile, 'boxes' | 'money'> = {}): OldFile {
   const rows = [...good, ...bad];
   return {

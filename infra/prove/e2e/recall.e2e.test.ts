@@ -70,7 +70,7 @@ test('the customer of a shipped box is found and notified, and a reserved box is
   const { body: payment } = await shop.api.call(GetPayment, { params: { orderId: held }, token: second.token });
   expect(payment.status).toBe('voided');
 
-  // with another lot in stock, the next buyer gets a box of that lot
+  // another lot is in stock now, so the next buyer gets a box of this lot
   await shop.receive({ packId: RARE.packId, sphere: SPHERE, quantity: 1, lotNumber: 'GOOD' });
   expect((await ship(await confirmed(third))).status).toBe('shipped');
 

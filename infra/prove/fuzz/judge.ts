@@ -28,7 +28,7 @@ const isProblem = (text: string): boolean => {
   }
 };
 
-/** Returns the faults of an answer. An answer without fault has no findings. */
+/** Returns the faults of an answer of the API. It is an empty list if the answer has no fault. */
 export function findingsIn(request: Request, { status, type, text, milliseconds }: Answer): string[] {
   const word = mayBeInternal(request, status) ? undefined : INTERNAL.exec(text)?.[0];
   return [
@@ -41,7 +41,7 @@ export function findingsIn(request: Request, { status, type, text, milliseconds 
   ];
 }
 
-/** Returns the request as text, so that a failure can be repeated by hand. */
+/** Returns the request as text, so that a person can repeat it by hand. */
 export function described({ operation, path, role, token, body }: Request): string {
   const content = typeof body === 'string' ? body.slice(0, 600) : body && `${body.length} bytes`;
   const caller = token === undefined ? (role ?? 'nobody') : 'a person of its own';

@@ -25,7 +25,7 @@ import { worldsOf } from './world.ts';
  * keys for five.
  */
 const TOKEN_MS = 4 * 60_000;
-/** One customer takes part in this number of scenes. Then a new customer with new goods follows. */
+/** Counts the scenes in which one customer takes part. Then a new customer with new goods follows. */
 const SCENES_OF_A_WORLD = 40;
 
 type Emails = Map<string, [email: string, password: string]>;
@@ -53,7 +53,7 @@ function tokensIn({ api, rows }: Shop, emails: Emails) {
       const known = tokens.get(role);
       if (known && Date.now() - known.at < TOKEN_MS) return known.token;
       const [email, password] = emails.get(role) ?? ['', ''];
-      // random requests guess at passwords, and the run cannot wait until a lock ends
+      // random requests guess at passwords, and the run cannot wait until a lock of the sign-in ends
       await rows('delete from customer.sign_in_guard');
       const token = await signInStaff(api, { email, password });
       tokens.set(role, { token, at: Date.now() });

@@ -41,7 +41,7 @@ export type Tally = {
   readonly findings: Finding[];
   readonly statuses: Map<number, number>;
   readonly succeeded: Set<string>;
-  /** Collects operations whose scene failed. */
+  /** Collects the ids of the operations whose scene failed. */
   readonly failedScenes: Set<string>;
   rowsListed: number;
 };
@@ -79,7 +79,7 @@ const idNameOf = (path: string): string => {
   return `${segment.replace(/ies$/, 'y').replace(/s$/, '')}Id`;
 };
 
-/** Stores the ids of an answer by the name of their field. */
+/** Stores the ids in an answer under the names of their fields. */
 function learn(ids: Map<string, string[]>, { untouched }: Target, { operation }: Request, { text }: Answer): void {
   const keep = (name: string, value: unknown) => {
     if (typeof value !== 'string' || !/^[0-9a-f-]{36}$/.test(value) || untouched.has(value)) return;
@@ -96,7 +96,7 @@ function learn(ids: Map<string, string[]>, { untouched }: Target, { operation }:
   try {
     visit(JSON.parse(text), 5);
   } catch {
-    // the answer is a file, or has no body
+    // an answer that is a file or has no body contains no ids
   }
 }
 
@@ -126,7 +126,7 @@ async function readLists(target: Target, ids: ReadonlyMap<string, readonly strin
   }
 }
 
-/** Returns the cursor of the next page, or undefined if there is none. */
+/** Returns the cursor of the list's next page, or undefined if there is none. */
 function judgeList(tally: Tally, n: number, request: Request, answer: Answer): string | undefined {
   note(
     tally,

@@ -15,11 +15,11 @@ export type Valid = {
   readonly token?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** Maps texts of the example to the texts that are sent instead. */
+  /** Maps texts of the example to the texts that are sent in their place. */
   readonly ids?: Readonly<Record<string, string>>;
   /** Holds the request body that is sent instead of the example. */
   readonly body?: unknown;
-  /** Holds fields of the example that are sent with other values. */
+  /** Maps fields of the example to the values that are sent instead. */
   readonly change?: Readonly<Record<string, unknown>>;
   readonly file?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
   readonly headers?: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ import type { Language, Text } from '@toric/contracts/kernel/sentence';
 type Duty = { readonly chapter: Text; readonly what: Text; readonly operations: readonly Operation[] };
 type Form = { readonly guide: Guide; readonly operations: readonly Operation[] };
 
-/** A field that at least this number of forms have is described once, at the end of the page. */
+/** States the number of forms from which on a repeated field is described only once, at the end of the page. */
 const REPEATED_FROM = 4;
 
 const PAGE = {

@@ -19,7 +19,7 @@ type Three = [number, number, number];
 const WRITTEN_MEANWHILE = [
   ...['change_job', 'change_item', 'change_item_key', 'change_record', 'change_seal', 'change_unsealed'],
   ...['outbox', 'inbox', 'aggregate_version', 'effect', 'idempotent_reply', 'access_log', '_prisma_migrations'],
-  // staff may sign in again during a long run
+  // these tables are left out, because staff may sign in again during a long run
   ...['session', 'refresh_token', 'security_event', 'sign_in_guard', 'ask_quota', 'known_device', 'second_factor'],
   ...['import_mapping', 'task_scan', 'staff_notice', 'fact_confirmation', 'customer_segment'],
   ...['duplicate_block', 'duplicate_indexed', 'duplicate_pair', 'duplicate_progress'],
@@ -43,7 +43,7 @@ const PLAN = {
   source: 'import-run',
 } as const;
 const LOOK_MS = 250;
-/** After this number of ms, a person signs in again. An access token expires after ten minutes. */
+/** States the time after which a person signs in again, in ms. An access token expires after ten minutes. */
 const SIGN_IN_MS = 8 * 60_000;
 
 /**
@@ -221,7 +221,7 @@ async function tablesOf(shop: Shop): Promise<ReadonlyMap<string, string>> {
   return digests;
 }
 
-/** Returns the peak memory of the process in KiB. Only Linux reports it. */
+/** Returns the peak memory of the customer service's process in KiB. Only Linux reports it. */
 function peakKib({ system }: Shop): number {
   const { pid } = system.children.customer;
   if (pid === undefined) return 0;

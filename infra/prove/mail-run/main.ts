@@ -78,7 +78,7 @@ async function killAtRandom(victims: readonly Child[], mailbox: Child): Promise<
   }
 }
 
-/** Compares the rows with the mails that arrived. Returns the exit code. */
+/** Compares the stored messages with the mails that arrived. Prints the result and returns the exit code. */
 async function report(pool: pg.Pool, linkKey: string): Promise<number> {
   const { rows } = await pool.query<Row>('select id, state from customer.message');
   const kept = await openKept(join(dataDir, 'mailbox'));

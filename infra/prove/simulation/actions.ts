@@ -176,7 +176,7 @@ const sometimesWithdraw = withoutMessages(
 );
 const attach = withoutMessages(attachFile);
 const record = withoutMessages((service) => service.prescriptions.length < 4 && recordPrescription(service));
-/** Lists the actions of the customer. An action that is listed twice is chosen twice as often. */
+/** Lists the actions of the customer in the simulation. An action that is listed twice is chosen twice as often. */
 const BY_CUSTOMER: readonly Action[] = [reviseByCustomer, sometimesWithdraw, attach, attach, record];
 const ACTIONS: readonly Action[] = [
   ...[send, send, send],
@@ -201,7 +201,7 @@ function passTime(service: CustomerService): void {
   }
 }
 
-/** Performs one random action on one prescription. Returns the messages to the orders. */
+/** Performs one random action on one prescription. Returns the messages that the action sends to the orders. */
 export function actAtRandom(service: CustomerService): Message[] {
   passTime(service);
   const messages = service.random.pick(service.alone ? BY_CUSTOMER : ACTIONS)(

@@ -129,7 +129,7 @@ export function revise(service: CustomerService, prescription: SimulatedPrescrip
   dropOpenRequests(prescription);
 }
 
-/** Records a prescription. Staff record one of five, unless the simulation runs without staff. */
+/** Records a new prescription. Staff record one prescription of five, unless the simulation runs without staff. */
 export function recordPrescription(service: CustomerService): void {
   const [contents] = CONTENTS;
   if (!contents) return;

@@ -49,7 +49,7 @@ export type Tally = {
   orders: number;
   /** Counts the shipped order lines, each of which is one lens. */
   shipped: number;
-  /** Counts the shipped lenses that no ground permitted. */
+  /** Counts the shipped lenses that no ground (a real event) permitted. */
   withoutEvidence: number;
   /** Counts the shipped lenses under a label other than the prescribed one. */
   otherLabel: number;
@@ -162,7 +162,7 @@ type SimulatedOrder = {
   readonly place: number;
   readonly revoked: Set<string>;
   current: Step;
-  /** Holds the messages that were sent and not yet delivered. */
+  /** Holds the messages that were sent and are not yet delivered. */
   messages: Message[];
   shipped: OrderFacts | undefined;
 };

@@ -14,7 +14,7 @@ const LONGEST = [
   ...['client/pack.test.ts', 'box-fate.test.ts', 'sums/totals.test.ts'],
 ];
 
-/** Returns the place of a test file in the list, or the length of the list for all other files. */
+/** Returns the position of a test file in the list of long ones, or the length of the list for all other files. */
 function placeOf({ path }) {
   const place = LONGEST.findIndex((name) => path.endsWith(`/${name}`));
   return place < 0 ? LONGEST.length : place;

@@ -40,7 +40,7 @@ type TokenClaims = {
    * it.
    */
   factorAge?: number;
-  /** If set, the token is that of an API key with these scopes. */
+  /** Lists the scopes of an API key. If they are given, the token is that of an API key. */
   keyScopes?: readonly string[];
 };
 
@@ -75,7 +75,7 @@ export async function testStack() {
     admin,
     brokerUrl: busUrl,
     databaseUrl: (service: OwnerName) => appUrlOf(adminUrl, name, service),
-    /** Returns the environment of one service. Parse it with the service's own config schema. */
+    /** Returns the environment variables of one service, which its own config schema must parse. */
     env: (service: OwnerName): Record<string, string> => ({
       PORT: '0',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
@@ -110,9 +110,9 @@ export async function testStack() {
   };
 }
 
-/** Returns functions that inspect the queues of a virtual host and delete one. */
+/** Returns functions that inspect the queues of a virtual host and delete one of them. */
 const queuesIn = (vhost: string, busUrl: string) => ({
-  /** Deletes a queue with its messages, as a broker does that lost its disk. */
+  /** Deletes a queue with its messages, as a broker does that has lost its disk. */
   async dropQueue(queue: string): Promise<void> {
     const connection = await connect(busUrl);
     await (await connection.createChannel()).deleteQueue(queue);

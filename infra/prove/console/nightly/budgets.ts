@@ -63,7 +63,7 @@ async function measure(visitor: Visitor, path: string): Promise<Measured> {
   return { page: `${visitor.role} ${path}`, ...vitals, scriptBytes: scripts.reduce((sum, one) => sum + one.bytes, 0) };
 }
 
-/** Measures each page. */
+/** Measures each of the most used pages of the console. */
 export async function measurePages(desk: OpenConsole): Promise<Measured[]> {
   const pages = await consolePages();
   const measured: Measured[] = [];

@@ -5,9 +5,9 @@ import { travel } from '../journeys/journey.ts';
 import { journeysWith } from '../journeys/journeys.ts';
 import type { Desk } from './desk.ts';
 
-/** This suite scans this number of boxes. The nightly run scans fifty. */
+/** Counts the boxes that this suite scans. The nightly run scans fifty. */
 const BOXES = 8;
-/** The hands of a clerk may need at most this number of seconds for a call. */
+/** Limits the seconds that the hands of a clerk need to order by phone during a call. */
 const PHONE_ORDER_SECONDS = 60;
 
 /**

@@ -11,7 +11,7 @@ import type { Visitor } from '../visitor.ts';
 import { inTabs, type Visit, visitsOf, walk, type Watcher } from '../walk.ts';
 import type { Desk } from './desk.ts';
 
-/** If CONSOLE_LOOKS=all, as in the nightly run, each page is examined in all eight looks. */
+/** Is true if CONSOLE_LOOKS=all, as in the nightly run. Then each page is examined in all eight looks. */
 const isWhole = process.env['CONSOLE_LOOKS'] === 'all';
 const RAIL = `[...document.querySelectorAll('nav[data-rail] a[href]:not([data-view])')]
   .map(({ pathname }) => pathname.replace(/^\\/console/, '') || '/')`;

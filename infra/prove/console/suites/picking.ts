@@ -4,7 +4,7 @@ import { travel } from '../journeys/journey.ts';
 import { picking } from '../journeys/picking.ts';
 import type { Desk } from './desk.ts';
 
-/** This suite picks this number of orders. The nightly run picks forty. */
+/** Counts the orders that this suite picks. The nightly run picks forty. */
 const FEW_ORDERS = 6;
 
 export function pickingSuite(desk: Desk): void {

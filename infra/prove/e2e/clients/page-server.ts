@@ -21,7 +21,7 @@ async function bodyOf(request: IncomingMessage): Promise<Told> {
   return Told.parse(JSON.parse(Buffer.concat(parts).toString() || '{}'));
 }
 
-/** Starts the server. `show` sets the script of the page and its listeners. */
+/** Starts the server of the page. `show` sets the script of the page and the listeners of its messages. */
 export async function servePage() {
   let script = '';
   let listeners: Listeners = {};

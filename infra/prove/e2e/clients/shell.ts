@@ -12,7 +12,7 @@ const CUT_OFF = 'curl() { timeout --signal=INT 10 curl -sS "$@"; }';
 export type Shell = {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Maps texts of the document to the texts that replace them, such as the URL of the API. */
+  /** Maps texts of the document to the texts that are run instead, such as the URL of the API. */
   readonly replace?: Readonly<Record<string, string>>;
 };
 

@@ -32,7 +32,9 @@ const signed = (credential: ReturnType<Device['get']>) => ({
 });
 type Device = ReturnType<typeof softwareAuthenticator>;
 
-/** Returns the token of the newest link that was sent to a person for a purpose. */
+/**
+ * Returns the token of the newest link of this purpose that was sent to a person, such as the link of a password reset.
+ */
 async function newestLink(shop: Base['shop'], key: string, purpose: string, accountId: string): Promise<string> {
   const id = await until(`a link for ${purpose}`, async () => {
     const rows = await shop.rows<{ id: string }>(

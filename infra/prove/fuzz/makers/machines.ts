@@ -46,7 +46,7 @@ export const machinesIn = ({ shop, buyer, send }: Base) => {
       await shop.rows(`update gateway.webhook_delivery set state = 'failed', claim = null where id = $1`, [deliveryId]);
       return { ...path, deliveryId };
     },
-    /** Returns a message whose arrival is unknown. */
+    /** Returns a message to a person of which nobody knows whether it arrived. */
     unknownMessage: async (): Promise<{ messageId: string }> => {
       const path = await message();
       await shop.rows(`update customer.message set state = 'unknown' where id = $1`, [path.messageId]);

@@ -29,7 +29,7 @@ export function returnsIn({ send }: Base, { shipped }: Pick<ReturnType<typeof or
     return found;
   }
 
-  /** Returns a return whose boxes have come back, so that it waits for its decision. */
+  /** Returns a return whose boxes have arrived in the warehouse, so that somebody must decide about it. */
   async function received(wish: Wish = {}, state = 'sealed') {
     const found = await approved(wish);
     const boxes = [{ lineId: found.lineId, lotNumber: found.lot, expiresOn: '2031-06-30', state }];
