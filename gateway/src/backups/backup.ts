@@ -50,6 +50,7 @@ export function targetStateOf(target: Target, now: Date): BackupTargetState {
   if (target.awaySince !== null) return 'away';
   if (target.newestBackupAt === null) return 'empty';
   if ((target.missingSegments ?? 0) > 0) return 'gap';
+  if (target.missingSegments === null) return 'behind'; // the agent does not know whether a restore would be whole
   const isLate = target.walUntil === null || now.getTime() - target.walUntil.getTime() > LATE_MS;
   return isLate ? 'behind' : 'safe';
 }

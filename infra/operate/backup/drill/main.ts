@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../../run/system/parts.ts';
 import { openTarget } from '../targets/open.ts';
+import { within } from '../targets/unused.ts';
 import { noteCheck, noteOfBrokenDrill, noteOfDrill } from '../state/check-notes.ts';
 import { hasPassed, reportLines, writeReport } from './report.ts';
 import { runDrill } from './run.ts';
@@ -30,7 +31,8 @@ for (const name of ['shop', 'restored', 'again', 'work', 'target'])
 await mkdir(FOLDER, { recursive: true });
 const orders = Number(given.orders);
 const { report, keys } = await runDrill({
-  ...{ folder: FOLDER, target: openTarget(given.target), log },
+  // the target may have the backups of a shop, whose WAL has the same names
+  ...{ folder: FOLDER, target: within(openTarget(given.target), `drill-${begun}/`), log },
   ...{ ordersBefore: orders, ordersAfter: orders, killsDatabase: given.kill },
 }).catch(async (error: unknown) => {
   await noteCheck(SHOP, noteOfBrokenDrill());

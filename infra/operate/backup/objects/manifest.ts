@@ -72,6 +72,10 @@ export const anyKey = (kind: 'rows' | 'files' | 'broker', id: string): string =>
 
 export const backupId = (at: Date): string => `${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
 
+/** Returns the time of an id in ms, and NaN for an id that is no time. */
+export const timeOfId = (id: string): number =>
+  Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+
 /** Returns a short hash of a secret. Each secret has at least 128 random bits, so nobody can guess it from the hash. */
 export const keyPrint = (secret: string): string =>
   createHash('sha256').update(`toric key print ${secret}`).digest('hex').slice(0, 16);
