@@ -17,7 +17,7 @@ test('after Ctrl-C the servers end once, also those that were still starting and
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
   await once(child.stdout, 'data');
   child.kill('SIGINT');
   child.kill('SIGINT');
