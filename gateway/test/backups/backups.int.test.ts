@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeBackupKeys } from '@toric/infra/operate/backup/keys/backup-keys';
+import { manifestKey, writeManifest } from '@toric/infra/operate/backup/objects/manifest';
 import { noteCheck, noteOfBrokenDrill, noteOfVerification } from '@toric/infra/operate/backup/state/check-notes';
 import { type KeptState, keepState } from '@toric/infra/operate/backup/state/keep-state';
 import { folderTarget } from '@toric/infra/operate/backup/targets/folder';
@@ -19,6 +21,7 @@ let shop: WebhooksStack;
 let running: Running;
 let folder: string;
 let state: KeptState;
+let keys: Awaited<ReturnType<typeof makeBackupKeys>>;
 /**
  * Lists three consecutive WAL segments. The database server has not begun them yet, so they are later than every probe.
  */
@@ -30,6 +33,18 @@ const at = (name: string) => join(folder, name);
 async function put(target: number, key: string): Promise<void> {
   await writeFile(at('file'), 'sealed');
   await state.targets[target - 1]?.put(key, at('file'));
+}
+/** Stores the signed manifest of a backup without objects. */
+async function putManifest(target: number): Promise<void> {
+  const now = new Date().toISOString();
+  const about = { format: 2, id: NAME, startedAt: now, endedAt: now, release: '1' } as const;
+  const content = { wal: walOf(), objects: [], keyPrints: {}, tombstones: {} };
+  await writeManifest(
+    at('manifest'),
+    { ...about, server: { version: 180_000, systemId: '1' }, ...content },
+    keys.writer,
+  );
+  await state.targets[target - 1]?.put(manifestKey(NAME), at('manifest'));
 }
 const read = async (path: string) => {
   const { status, body } = await shop.call('get', path, undefined, { roles: ['operator'] });
@@ -47,6 +62,7 @@ beforeAll(async () => {
   shop = await webhooksStack({ MAILBOX_URL: '', WEBHOOK_ALLOW_PRIVATE: 'false' });
   running = await shop.start();
   folder = await mkdtemp(join(tmpdir(), 'toric-state-'));
+  keys = await makeBackupKeys();
   const named = await shop.rows<{ name: string }>(
     `select pg_walfile_name(pg_current_wal_insert_lsn() + n * ${SEGMENT_BYTES}) as name from generate_series(100, 102) n`,
   );
@@ -94,14 +110,14 @@ test('without an agent nobody makes backups, and a shop that sells has an alarm'
 test('the agent reports what its targets have, and the API shows it without a path', async () => {
   const { connectionString: databaseUrl = '' } = shop.stack.admin.options;
   const targets = [folderTarget(at('one')), folderTarget(at('two'))];
-  state = keepState({ dataDir: folder, databaseUrl, targets, keys: { verifyKey: '' }, log: () => undefined });
+  state = keepState({ dataDir: folder, databaseUrl, targets, keys: keys.reader, log: () => undefined });
   expect((await looked()).targets).toMatchObject([
     { number: 1, kind: 'folder', state: 'empty', hasKeys: false, newestBackupAt: null, changesUntil: null },
     { number: 2, kind: 'folder', state: 'empty' },
   ]);
   const begun = Date.now();
   for (const target of [1, 2]) {
-    await put(target, `manifests/${NAME}`);
+    await putManifest(target);
     for (const segment of segments) await put(target, `wal/${segment}`);
   }
   await put(1, `keys/${NAME}`);
@@ -109,13 +125,15 @@ test('the agent reports what its targets have, and the API shows it without a pa
   await state.took({ id: NAME, startedAt: now, endedAt: now, objects: [{ bytes: 40 }, { bytes: 2 }], wal: walOf() });
   const whole = await read('/backups/state');
   expect(whole).toMatchObject({
-    ...{ keeper: 'here', failedAt: null, safeTargets: 2 },
+    ...{ keeper: 'here', failedAt: null, safeTargets: 1 },
     ...{ newest: { name: NAME, bytes: 42, objects: 2, targets: 2, keyStores: 1 } },
     targets: [
       { state: 'safe', hasKeys: true, missingSegments: 0, newestBackupAt: now },
-      { state: 'safe', hasKeys: false, missingSegments: 0 },
+      { state: 'gap', hasKeys: false, missingSegments: 1 },
     ],
   });
+  await put(2, `keys/${NAME}`);
+  expect(await looked()).toMatchObject({ safeTargets: 2, targets: [{}, { state: 'safe', hasKeys: true }] });
   expect(Date.parse(whole.safeUntil)).toBeGreaterThanOrEqual(begun);
   expect(JSON.stringify(whole)).not.toContain(folder);
   expect(await read('/backups?count=true')).toMatchObject({ data: [{ name: NAME, targets: 2 }], total: 1 });
@@ -242,7 +260,7 @@ test('a shop that another start-up continues keeps the moment until which it is 
   const first = '000000010000000000000001'; // this segment is before every probe
   await shop.rows(`update gateway.backup_target set wal_until = '2026-11-30T03:00:00Z', wal_segment = $1`, [first]);
   const targets = [folderTarget(at('one'))];
-  state = keepState({ dataDir: folder, databaseUrl, targets, keys: { verifyKey: '' }, log: () => undefined });
+  state = keepState({ dataDir: folder, databaseUrl, targets, keys: keys.reader, log: () => undefined });
   const { targets: shown } = await looked();
   expect(shown).toMatchObject([{ number: 1, changesUntil: '2026-11-30T03:00:00.000Z' }]);
   expect(await shop.rows('select distinct target from gateway.backup_copy')).toHaveLength(1);
