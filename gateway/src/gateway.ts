@@ -84,7 +84,7 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
     port,
     async stop() {
       stopping = true;
-      // The balancer may still send requests at this moment. If the port were closed at once, they would be cut off.
+      // The load balancer may still send requests after the signal. A port that is closed at once would cut them off.
       await delay(config.DRAIN_SECONDS * 1_000);
       await closeServer(server);
       if (metrics) await closeServer(metrics);

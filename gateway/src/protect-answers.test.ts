@@ -9,7 +9,7 @@ import { gatewayApp } from '../test/app.ts';
 const ask = async () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from('{}') });
 const app = gatewayApp({ ask });
 
-/** Sends a request as it stands, and returns the answer as text. */
+/** Sends the lines of a request unchanged, and returns the answer as text. */
 async function sendRaw(...lines: string[]): Promise<string> {
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');

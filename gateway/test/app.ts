@@ -16,7 +16,7 @@ export const CUSTOMER: Actor = { id: '0197a000-0000-7000-8000-00000000000c', kin
 export const SALES: Actor = { id: '0197a000-0000-7000-8000-00000000000d', kind: 'staff', roles: ['sales'] };
 const ACTORS: Readonly<Record<string, Actor>> = { 'Bearer customer': CUSTOMER, 'Bearer sales': SALES };
 
-/** Returns limits that no test reaches, except those that it names. */
+/** Returns rate limits that no test reaches. A test names the limits that it wants to reach. */
 const limitsOf = (given: Partial<Record<'requests' | 'reads' | 'webhooks' | 'sensitive', number>> = {}) => ({
   requests: ownLimiter(given.requests ?? 1_000),
   reads: ownLimiter(given.reads ?? 1_000),

@@ -87,7 +87,7 @@ export function customerSessions() {
     return { accessToken: accessToken({ ...rest, factorAt: 1_799_999_999 }), tokenType: 'Bearer', expiresIn: 600 };
   };
 
-  const olga = { ...PEOPLE['olga@toric.example'], factorAt: 1_799_999_000 } as Actor; // the table above has her
+  const olga = { ...PEOPLE['olga@toric.example'], factorAt: 1_799_999_000 } as Actor; // PEOPLE has this address
 
   async function ask(request: UpstreamRequest): Promise<Answer> {
     asked.push(request);
@@ -133,7 +133,7 @@ export function customerSessions() {
     asked,
     ended,
     goAway: () => void (isAway = true),
-    /** Makes the refresh tokens that were used look as if that were long ago. */
+    /** Makes used refresh tokens look as if they had been used long ago. */
     pass() {
       for (const token of refreshTokens.values()) if (token.state === 'raced') token.state = 'reused';
     },

@@ -23,7 +23,8 @@ afterAll(async () => {
  */
 async function requests(limiters: readonly RateLimiterAbstract[], count: number, key: string) {
   const headers = new Map<string, string>();
-  const response = { set: (name: string, value: string) => headers.set(name, value) } as never; // only `set` is used
+  // the limiter calls only `set`
+  const response = { set: (name: string, value: string) => headers.set(name, value) } as never;
   const results: string[] = [];
   for (let at = 0; at < count; at++) {
     const limiter = limiters[at % limiters.length] ?? ownLimiter(1);

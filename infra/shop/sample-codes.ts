@@ -2,14 +2,17 @@ import { codeAt, sampleSecret } from '../../services/customer/src/factors/totp.t
 import { SAMPLE_ADMIN } from '../run/system/environment.ts';
 import { SAMPLE_STAFF, staffEmail } from './sample-shop/fill/people.ts';
 
-/** Returns the present code of a sample account. `account` is its e-mail, or the part before the @. */
+/**
+ * Returns the present second-factor code of a sample account. `account` is the account's e-mail, or the part before the
+ * @.
+ */
 export function sampleCode(key: string, account: string, now: Date): string {
   return codeAt(sampleSecret(key, account.includes('@') ? account : staffEmail(account)), now);
 }
 
 /**
- * Returns a line with the present code of each sample account. Returns an empty list if the shop has no sample
- * accounts.
+ * Returns a line with the present second-factor code of each sample account. Returns an empty list if the shop has no
+ * sample accounts.
  */
 export function sampleCodes(key: string | undefined, now: Date): string[] {
   if (!key) return [];

@@ -19,7 +19,7 @@ export async function addStaffAccount(api: Client, token: string, { password, ..
   if (code !== undefined) await api.call(SetStaffPassword, { body: { code, password } });
 }
 
-/** Issues a new code if the account has no password yet. Returns undefined if the account is complete. */
+/** Issues a new set-up code if the account has no password yet. Returns undefined if the account is complete. */
 async function codeOfIncomplete(api: Client, token: string, email: string): Promise<string | undefined> {
   for await (const { id: staffId, ...member } of api.each(ListStaff, { token })) {
     if (member.email !== email || member.active) continue;

@@ -17,8 +17,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     manifest: true,
-    // The list of what each page needs would be half of the list of pages, which everybody loads first. The scripts of a
-    // page name what they import themselves; only its styles must be known before.
+    // A list of the files that each page imports would make up half of the module that lists the pages, which everybody
+    // loads first. A script of a page imports its files itself, so only its styles are preloaded.
     modulePreload: {
       resolveDependencies: (_file, needed, { hostType }) =>
         hostType === 'html' ? needed : needed.filter((path) => path.endsWith('.css')),
@@ -27,11 +27,11 @@ export default defineConfig({
     target: 'es2023',
     // the licenses of all bundled libraries are written to a file of their own
     license: { fileName: 'licenses.md' },
-    // the budget is checked after compression, by a test
+    // a test checks the size of the compressed chunks
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: { comments: { legal: false } },
-      // a module of the contracts that no page uses has no effect
+      // importing a module of the contracts has no side effect, so a module that no page uses is left out
       treeshake: { moduleSideEffects: [{ test: /\/packages\/(contracts|client|optics)\/src\//, sideEffects: false }] },
     },
   },

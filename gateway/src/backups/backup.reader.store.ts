@@ -59,7 +59,7 @@ async function countRows(
 }
 
 export type Standing = {
-  /** The agent is undefined if no agent has ever reported. */
+  /** Holds the backup agent, or undefined if no agent has ever reported. */
   readonly agent: Agent | undefined;
   readonly targets: readonly Target[];
   /** Holds the newest backup that a target has. */

@@ -16,6 +16,7 @@ describe('the state of a target', () => {
     ['behind', { walUntil: null }],
     ['empty', { newestBackupAt: null }],
     ['gap', { missingSegments: 1 }],
+    ['behind', { missingSegments: null }],
     ['away', { awaySince: before(1), missingSegments: 1 }],
   ])('is %s with %j', (state, given) => {
     expect(targetStateOf({ ...good, ...given }, NOW)).toBe(state);

@@ -1,7 +1,7 @@
 /** Decides from the rows of the agent what is safe, and until when. */
 import type { BackupKeeper, BackupTargetState } from '@toric/contracts/gateway/backup.http';
 
-/** The alarm BackupWalLate has the same limit. */
+/** The changes in a backup target may lag by at most this number of ms. The alarm BackupWalLate has the same limit. */
 const LATE_MS = 15 * 60_000;
 
 export type Backup = {
@@ -50,6 +50,7 @@ export function targetStateOf(target: Target, now: Date): BackupTargetState {
   if (target.awaySince !== null) return 'away';
   if (target.newestBackupAt === null) return 'empty';
   if ((target.missingSegments ?? 0) > 0) return 'gap';
+  if (target.missingSegments === null) return 'behind'; // the agent does not know whether a restore would be whole
   const isLate = target.walUntil === null || now.getTime() - target.walUntil.getTime() > LATE_MS;
   return isLate ? 'behind' : 'safe';
 }

@@ -40,7 +40,7 @@ function consoleApp({ sensitive = 100, isDevelopment = true } = {}) {
 }
 type Answered = { headers: Record<string, string | string[] | undefined> };
 const setCookies = ({ headers }: Answered): string[] => [headers['set-cookie'] ?? []].flat();
-/** Returns the header `Cookie` that a browser sends afterwards. */
+/** Returns the header `Cookie` that a browser sends after this answer. */
 const jarOf = (answered: Answered) =>
   setCookies(answered)
     .map((cookie) => cookie.split(';')[0] ?? '')

@@ -63,11 +63,13 @@ export function mountSessions(app: Express, means: Means): void {
     app.post(`${PATH}${path}`, raw, handler(`${PATH}${path}`, handle));
 }
 
-/** Counts the request as the API counts this operation, so that the console allows no more guesses than the API. */
+/**
+ * Counts the request against the rate limit of this operation, so that the console allows no more guesses than the API.
+ */
 const count = ({ limits }: Context, operation: Operation, request: Request, response: Response) =>
   countCall(limits, operation, undefined, addressOf(request), response);
 
-/** Sends the session. It changes nothing: a page with an expired access token asks for a refresh itself. */
+/** Sends the session of the cookies. Renews no token: a page with an expired access token asks for a refresh itself. */
 const read: Handle = async (context, request, response) => {
   const { authenticate, cookies, limits } = context;
   const token = cookies.read(request, 'access');
@@ -89,7 +91,7 @@ const enterBy =
       const { challenge, expiresIn } = entered;
       return void response.json({ challenge, expiresIn } satisfies ConsoleChallenge);
     }
-    // the new session must not wait for the end of the former one, so a service that is away is no failure here
+    // the new session must not wait for the end of the former one, so a failure of the customer service is ignored here
     if (entered.actor.kind === 'staff') await endSession(context, request).catch(ignoreUnavailable);
     await enter(context, response, entered);
   };

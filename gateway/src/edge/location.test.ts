@@ -80,7 +80,7 @@ describe('every operation that creates something or begins work', () => {
     (_, operation) => {
       const location = exampleLocation(operation) ?? '';
       expect(location).toMatch(/^\/v1\//);
-      expect(location).not.toMatch(/\/(\/|$|\?)|=($|&)/); // no part is empty
+      expect(location).not.toMatch(/\/(\/|$|\?)|=($|&)/); // no segment of the path is empty
       expect(isReadable(location.replace('/v1', ''))).toBe(true);
     },
   );

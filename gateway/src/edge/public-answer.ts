@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import { compress, type Encoding, encodingFor } from './compress.ts';
 
-/** Describes how content is announced and how long a cache may keep it. */
+/** Describes the media type and the version of content, and how long a cache may keep it. */
 type Kept = {
   readonly type: string;
   readonly seconds: number;
@@ -18,7 +18,7 @@ type Kept = {
    * token.
    */
   readonly scope?: 'public' | 'private';
-  /** Is true if another content has another path, so that a browser need not ask again. */
+  /** Is true if the path changes with the content, so that a browser need not ask again for content that it has. */
   readonly isImmutable?: boolean;
 };
 type Content = Kept & { readonly bytes: Buffer };
@@ -45,7 +45,9 @@ export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
   );
 }
 
-/** Sends content that caches may keep: with an ETag, as 304 if the client has it, and compressed if that is worthwhile. */
+/**
+ * Sends content that caches may keep: with an ETag, as 304 if the client has it, and compressed if that is worthwhile.
+ */
 export function sendPublic(
   request: Request,
   response: Response,

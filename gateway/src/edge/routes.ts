@@ -50,7 +50,7 @@ export type Dependencies = {
   cacheSeconds: number;
 };
 
-/** Caches may keep a public file for this number of seconds. Another content has another path. */
+/** Caches may keep a public file for this number of seconds, because the path of a file changes with its content. */
 const YEAR_SECONDS = 365 * 86_400;
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
@@ -122,7 +122,7 @@ function answerOf(operation: Operation, dependencies: Dependencies): Handle {
     if (operation.waitable && answer.status < 300) {
       return relay(response, await settledAnswer(request, response, { answer, requestedAt }, dependencies));
     }
-    // the bytes of a file never change, so they are the same for staff too
+    // the bytes of a file never change, so caches may also keep a file that staff read
     const isFile = operation.download !== undefined;
     const mayBeKept = operation.cacheable && answer.status === 200 && (isFile || caller.actor?.kind !== 'staff');
     if (!mayBeKept) return relay(response, answer);

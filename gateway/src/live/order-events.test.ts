@@ -20,8 +20,8 @@ afterEach(() => {
 });
 
 /**
- * Starts a gateway in front of an order service that knows these steps. Returns its address, and the requests that
- * reached the service.
+ * Starts a gateway in front of an order service that returns the given steps of an order. Returns its address, and the
+ * requests that reached the service.
  */
 async function gateway(
   steps: { id: string; status: string }[],

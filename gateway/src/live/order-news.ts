@@ -37,8 +37,8 @@ export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logg
     async (channel) => {
       const source = exchanges('order').events;
       await channel.checkExchange(source);
-      // each instance has its own queue, which the broker deletes with the connection; the lost news does no harm,
-      // because waiting requests also poll the order
+      // each instance has its own queue, which the broker deletes with the connection; lost news of an order does no
+      // harm, because waiting requests also poll the order
       const { queue } = await channel.assertQueue(`gateway.news-${randomUUID()}`, {
         exclusive: true,
         autoDelete: true,

@@ -8,7 +8,10 @@ import { isTicket, issueTicket, redeemTicket, ticketId } from './stream-ticket.t
 import type { TicketStore } from './stream-ticket.store.ts';
 import type { Upstreams } from '../edge/upstream.ts';
 
-/** This id is greater than the id of every step. So the order service only checks that the caller may read. */
+/**
+ * This step id is greater than the id of every step. So the order service returns no steps, and only checks that the
+ * caller may read the order.
+ */
 const BEYOND_ALL = '999999999999999999';
 
 /**

@@ -65,7 +65,9 @@ export function mountFormPages(app: Express, { upstreams, limits }: Dependencies
   });
 }
 
-/** Returns the body of the operation. Its ticket comes from the page that the person opened first. */
+/**
+ * Returns the body for the operation that sends the form. Its ticket comes from the page that the person opened first.
+ */
 function sentBody(body: Body, form: FormPage, answers: Given, consent: boolean): object {
   const version = Number(textOf(body['text-version']));
   return {

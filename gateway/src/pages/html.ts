@@ -48,7 +48,7 @@ export type Frame = {
   readonly path: string;
   readonly title: string;
   readonly language: Language;
-  /** Holds the query of the URL, besides the language. */
+  /** Holds the query parameters of the URL, without the language. */
   readonly query: Readonly<Record<string, string>>;
   readonly alarm?: string | undefined;
 };
@@ -132,6 +132,6 @@ ${content}
 </html>`;
 }
 
-/** Returns a list of names and values. */
+/** Returns names with their values as an HTML description list. */
 export const definitions = (rows: readonly (readonly [name: string, value: string])[]): string =>
   `<dl>${rows.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;

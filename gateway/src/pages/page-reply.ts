@@ -35,7 +35,7 @@ type Shown = {
 /** Sends a page. The URL of the page contains the token, so the page sends no referrer to other pages. */
 export function sendPage(request: Request, response: Response, { path, html, status = 200, frames = [] }: Shown): void {
   const language = chosenLanguage(request);
-  // the older header cannot list origins, and the policy contains the same rule
+  // the older header X-Frame-Options cannot list origins, and the content security policy contains the same rule
   if (frames.length > 0) response.removeHeader('X-Frame-Options');
   response.locals['route'] = path;
   response.set({

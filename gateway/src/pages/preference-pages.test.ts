@@ -1,4 +1,5 @@
-// Tests the pages on which a person chooses what she gets: forms, the one click of RFC 8058, and refusals.
+// Tests the pages on which a person chooses which messages to get: forms, the one-click request of RFC 8058, and
+// refusals.
 import { expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http/http';
 import { pino } from 'pino';

@@ -18,7 +18,7 @@ export const ANONYMOUS: Text = {
   en: 'Your answers are anonymous: they are kept without your name.',
   zh: '本调查匿名，答案不含您的姓名。',
 };
-/** Explains the ends of each scale. */
+/** Explains the lowest and the highest number on the scale of a survey question. */
 export const ENDS: Readonly<Record<'nps' | 'csat' | 'scale', Text>> = {
   nps: { en: '0: not at all, 10: very likely', zh: '0：完全不可能，10：非常可能' },
   csat: { en: '1: not at all satisfied, 5: very satisfied', zh: '1：非常不满意，5：非常满意' },

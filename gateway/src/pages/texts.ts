@@ -50,7 +50,7 @@ export const AWAY: Text = {
 /** Names each language in that language, for the switch. */
 export const LANGUAGE_NAMES: Text = { en: 'English', zh: '中文' };
 
-/* The order */
+/* The next texts belong to the page of an order. */
 
 export const ORDER: PageTexts = {
   title: { en: 'Your order', zh: '您的订单' },
@@ -86,7 +86,7 @@ export const ORDER_STATES: Readonly<Record<OrderStatus, Text>> = {
   cancelled: { en: 'The order was cancelled.', zh: '订单已取消。' },
 };
 
-/* The recall */
+/* The next texts belong to the page of a recall. */
 
 export const RECALL: PageTexts = {
   title: { en: 'Recall of your lenses', zh: '您的镜片召回' },
@@ -113,7 +113,7 @@ export const RECALL_OPTIONS: readonly { value: OwnOutcome; label: Text }[] = [
   { value: 'used', label: { en: 'I have used them all. None are left.', zh: '我已全部用完，没有剩余。' } },
 ];
 
-/* The rating of a case */
+/* The next texts belong to the page on which a customer rates a case. */
 
 export const SURVEY: PageTexts = {
   title: { en: 'How well did we solve it?', zh: '我们解决得如何？' },
@@ -137,7 +137,7 @@ export const SURVEY_OPTIONS: readonly { value: string; label: Text }[] = [
   { value: '1', label: { en: '1: not at all', zh: '1：没有解决' } },
 ];
 
-/* The invitation of staff */
+/* The next texts belong to the page of an invitation of staff. */
 
 export const INVITATION: PageTexts = {
   title: { en: 'Set up your staff account', zh: '设置您的员工账户' },
@@ -152,7 +152,7 @@ export const INVITATION: PageTexts = {
   },
 };
 
-/* The claim of a walk-in customer */
+/* The next texts belong to the page on which a walk-in customer claims her account. */
 
 export const CLAIM: PageTexts = {
   title: { en: 'Open your account', zh: '启用您的账户' },
@@ -177,7 +177,7 @@ export const CLAIM_WORDS = {
   email: { en: 'E-mail', zh: '电子邮箱' },
 } as const;
 
-/* The consent of a form */
+/* The next texts belong to the page that confirms the consent of a form. */
 
 export const FORM_CONFIRMATION: PageTexts = {
   title: { en: 'Confirm your subscription', zh: '确认订阅' },

@@ -5,7 +5,9 @@ import { openApiDocument } from './openapi.ts';
 import { operations } from '../edge/operations.ts';
 
 const BANNED_OPENING = /^(?:Of|By|What|Who|Those|As|So|None|That|The same)\b/i;
-/** Lists the keys under which the document has sample data. A field `description` in sample data is not checked. */
+/**
+ * Lists the keys under which the OpenAPI document has sample data. A field `description` in sample data is not checked.
+ */
 const DATA = new Set(['example', 'examples', 'default']);
 
 /** Returns every description in an OpenAPI document, with its path. */

@@ -4,8 +4,8 @@ import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import { openApiDocument } from './openapi.ts';
 
 /**
- * Returns what makes each document of the API, by the name of its file. A document takes a second and 30 MB to make, so the
- * build makes it, and not the start of each gateway.
+ * Returns for each document of the API, by the name of its file, a function that makes it. This takes a second and 30
+ * MB for each document, so the build makes the documents, and not the start of each gateway.
  */
 export const documents = (operations: readonly Operation[]) => ({
   'openapi.json': () => JSON.stringify(openApiDocument(operations)),

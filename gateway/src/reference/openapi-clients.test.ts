@@ -9,7 +9,7 @@ import { openApiDocument } from './openapi.ts';
 import { plainPattern } from './plain-schema.ts';
 
 type Json = Record<string, unknown>;
-// the document is read as the JSON that clients get
+// the OpenAPI document is read as the JSON that clients get
 const document = JSON.parse(JSON.stringify(openApiDocument(operations))) as {
   paths: Record<string, Record<string, { operationId: string; tags: string[]; security: Json[]; responses: Json }>>;
   components: { schemas: Json; responses: Json; headers: Json };
@@ -26,7 +26,7 @@ const schemaRef = (id: string, status: string) => {
   return Object.values(content ?? {})[0]?.schema['$ref'];
 };
 
-/** Calls `visit` with every object of the document and its path. */
+/** Calls `visit` with every object of the OpenAPI document and its path. */
 function walk(node: unknown, visit: (value: Json, path: string) => void, path = ''): void {
   if (typeof node !== 'object' || node === null) return;
   visit(node as Json, path);

@@ -37,8 +37,9 @@ export function makePlain({ jsonSchema, zodSchema }: { jsonSchema: JsonSchema; z
 }
 
 /**
- * Returns the document without `additionalProperties` beside a reference. A copy of a schema with another description
- * is a reference with siblings, and `additionalProperties: false` among them would forbid every field of the schema.
+ * Returns the OpenAPI document without `additionalProperties` beside a reference. A copy of a schema with another
+ * description is a reference with siblings, and `additionalProperties: false` among them would forbid every field of
+ * the schema.
  */
 export function withoutClosedReferences<T>(document: T): T {
   return JSON.parse(JSON.stringify(document), (_, value: unknown) => {

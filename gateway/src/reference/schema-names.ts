@@ -54,7 +54,7 @@ class Names {
   private readonly named = new Set<z.ZodType>();
   private readonly walked = new Set<z.ZodType>();
 
-  /** Gives the schema the first of these names that is free. A schema that has a name keeps it. */
+  /** Gives the schema the first of the wished names that no other schema has. A schema that has a name keeps it. */
   add(given: z.ZodType, ...wishes: readonly string[]): void {
     const schema = originalOf(given);
     if (!deservesName(schema) || this.named.has(schema)) return;

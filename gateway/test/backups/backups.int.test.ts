@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeBackupKeys } from '@toric/infra/operate/backup/keys/backup-keys';
+import { manifestKey, writeManifest } from '@toric/infra/operate/backup/objects/manifest';
 import { noteCheck, noteOfBrokenDrill, noteOfVerification } from '@toric/infra/operate/backup/state/check-notes';
 import { type KeptState, keepState } from '@toric/infra/operate/backup/state/keep-state';
 import { folderTarget } from '@toric/infra/operate/backup/targets/folder';
@@ -19,15 +21,30 @@ let shop: WebhooksStack;
 let running: Running;
 let folder: string;
 let state: KeptState;
-/** Lists three segments one after the other. The server has not begun them yet, so they are later than every probe. */
+let keys: Awaited<ReturnType<typeof makeBackupKeys>>;
+/**
+ * Lists three consecutive WAL segments. The database server has not begun them yet, so they are later than every probe.
+ */
 let segments: string[];
 const walOf = () => ({ first: segments[0] ?? '', last: segments[1] ?? '', segmentBytes: SEGMENT_BYTES });
 const at = (name: string) => join(folder, name);
 
-/** Writes a file, and stores it in a target by way of the state. */
+/** Stores a file in a backup target through the state of the backups. */
 async function put(target: number, key: string): Promise<void> {
   await writeFile(at('file'), 'sealed');
   await state.targets[target - 1]?.put(key, at('file'));
+}
+/** Stores the signed manifest of a backup without objects. */
+async function putManifest(target: number): Promise<void> {
+  const now = new Date().toISOString();
+  const about = { format: 2, id: NAME, startedAt: now, endedAt: now, release: '1' } as const;
+  const content = { wal: walOf(), objects: [], keyPrints: {}, tombstones: {} };
+  await writeManifest(
+    at('manifest'),
+    { ...about, server: { version: 180_000, systemId: '1' }, ...content },
+    keys.writer,
+  );
+  await state.targets[target - 1]?.put(manifestKey(NAME), at('manifest'));
 }
 const read = async (path: string) => {
   const { status, body } = await shop.call('get', path, undefined, { roles: ['operator'] });
@@ -41,10 +58,11 @@ async function looked() {
 }
 
 beforeAll(async () => {
-  // it is a shop that sells: it has no mailbox of a development system
+  // the shop is in production: it has no mailbox of a development system
   shop = await webhooksStack({ MAILBOX_URL: '', WEBHOOK_ALLOW_PRIVATE: 'false' });
   running = await shop.start();
   folder = await mkdtemp(join(tmpdir(), 'toric-state-'));
+  keys = await makeBackupKeys();
   const named = await shop.rows<{ name: string }>(
     `select pg_walfile_name(pg_current_wal_insert_lsn() + n * ${SEGMENT_BYTES}) as name from generate_series(100, 102) n`,
   );
@@ -92,14 +110,14 @@ test('without an agent nobody makes backups, and a shop that sells has an alarm'
 test('the agent reports what its targets have, and the API shows it without a path', async () => {
   const { connectionString: databaseUrl = '' } = shop.stack.admin.options;
   const targets = [folderTarget(at('one')), folderTarget(at('two'))];
-  state = keepState({ dataDir: folder, databaseUrl, targets, keys: { verifyKey: '' }, log: () => undefined });
+  state = keepState({ dataDir: folder, databaseUrl, targets, keys: keys.reader, log: () => undefined });
   expect((await looked()).targets).toMatchObject([
     { number: 1, kind: 'folder', state: 'empty', hasKeys: false, newestBackupAt: null, changesUntil: null },
     { number: 2, kind: 'folder', state: 'empty' },
   ]);
   const begun = Date.now();
   for (const target of [1, 2]) {
-    await put(target, `manifests/${NAME}`);
+    await putManifest(target);
     for (const segment of segments) await put(target, `wal/${segment}`);
   }
   await put(1, `keys/${NAME}`);
@@ -107,13 +125,15 @@ test('the agent reports what its targets have, and the API shows it without a pa
   await state.took({ id: NAME, startedAt: now, endedAt: now, objects: [{ bytes: 40 }, { bytes: 2 }], wal: walOf() });
   const whole = await read('/backups/state');
   expect(whole).toMatchObject({
-    ...{ keeper: 'here', failedAt: null, safeTargets: 2 },
+    ...{ keeper: 'here', failedAt: null, safeTargets: 1 },
     ...{ newest: { name: NAME, bytes: 42, objects: 2, targets: 2, keyStores: 1 } },
     targets: [
       { state: 'safe', hasKeys: true, missingSegments: 0, newestBackupAt: now },
-      { state: 'safe', hasKeys: false, missingSegments: 0 },
+      { state: 'gap', hasKeys: false, missingSegments: 1 },
     ],
   });
+  await put(2, `keys/${NAME}`);
+  expect(await looked()).toMatchObject({ safeTargets: 2, targets: [{}, { state: 'safe', hasKeys: true }] });
   expect(Date.parse(whole.safeUntil)).toBeGreaterThanOrEqual(begun);
   expect(JSON.stringify(whole)).not.toContain(folder);
   expect(await read('/backups?count=true')).toMatchObject({ data: [{ name: NAME, targets: 2 }], total: 1 });
@@ -154,7 +174,7 @@ test('only those who run the shop read its backups', async () => {
     expect((await shop.call('get', '/backups/state', undefined, { roles: [...roles] })).status).toBe(status);
 });
 
-/** Maps each alarm to the statement or the note that brings it about. It ends with a good state again. */
+/** Lists the alarms, each with the function that raises it and the function that restores the good state. */
 const FAULTS: readonly (readonly [alarm: string, bad: () => Promise<unknown>, good: () => Promise<unknown>])[] = [
   [
     'BackupMissing',
@@ -180,7 +200,7 @@ const FAULTS: readonly (readonly [alarm: string, bad: () => Promise<unknown>, go
   [
     'BackupTargetAway',
     async () => {
-      // a file in the place of the folder of the target
+      // a file lies where the target needs a folder
       await writeFile(at('two/blocked'), '');
       await expect(put(2, 'blocked/key')).rejects.toThrow();
       await shop.rows(`update gateway.backup_target set away_since = now() where number = 2`);
@@ -237,10 +257,10 @@ test('a failed try is shown until a backup succeeds', async () => {
 test('a shop that another start-up continues keeps the moment until which it is safe', async () => {
   const { connectionString: databaseUrl = '' } = shop.stack.admin.options;
   await state.stop();
-  const first = '000000010000000000000001'; // it is before every probe
+  const first = '000000010000000000000001'; // this segment is before every probe
   await shop.rows(`update gateway.backup_target set wal_until = '2026-11-30T03:00:00Z', wal_segment = $1`, [first]);
   const targets = [folderTarget(at('one'))];
-  state = keepState({ dataDir: folder, databaseUrl, targets, keys: { verifyKey: '' }, log: () => undefined });
+  state = keepState({ dataDir: folder, databaseUrl, targets, keys: keys.reader, log: () => undefined });
   const { targets: shown } = await looked();
   expect(shown).toMatchObject([{ number: 1, changesUntil: '2026-11-30T03:00:00.000Z' }]);
   expect(await shop.rows('select distinct target from gateway.backup_copy')).toHaveLength(1);

@@ -1,4 +1,4 @@
-// Runs the receiver of docs/webhooks.md as it stands there, and sends it a webhook.
+// Runs the receiver of docs/webhooks.md unchanged, and sends it a webhook.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// A receiver of webhooks on a real port, as a customer of the shop would run it.
+// Runs a receiver of webhooks on a real port, as a customer of the shop would run it.
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,7 +7,7 @@ export type Got = { readonly path: string; readonly headers: IncomingHttpHeaders
 type Answer = (response: ServerResponse, got: Got) => void;
 export type Receiver = Awaited<ReturnType<typeof openReceiver>>;
 
-/** Answers with this status. */
+/** Returns a receiver that answers every webhook with this status. */
 export const answers =
   (status: number, headers: Readonly<Record<string, string>> = {}): Answer =>
   (response) =>

@@ -19,7 +19,10 @@ beforeEach(async () => {
 });
 afterEach(() => receiver.close());
 
-/** Returns a resolver that gives the answers one after the other, and the last one again and again. */
+/**
+ * Returns a resolver of host names that returns the given answers one after the other, and the last one again and
+ * again.
+ */
 function resolver(...answered: readonly (readonly Resolved[])[]): Lookup {
   return (host) => {
     const found = answered[Math.min(asked.length, answered.length - 1)] ?? [];

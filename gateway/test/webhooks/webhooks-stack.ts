@@ -1,5 +1,5 @@
-// Starts the webhooks with a database and a broker of their own, and receivers on real ports. Tests move the clock of the
-// senders.
+// Starts the webhooks with a database and a broker of their own, and receivers on real ports. Tests move the clock of
+// the senders.
 import { readConfig } from '@toric/chassis/process/config';
 import { type Running, startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
@@ -31,8 +31,8 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
   const receivers: Receiver[] = [];
 
   /**
-   * Starts an instance. One that does not send plays an instance that dies between the commit and the sending. One that
-   * does not connect has no broker.
+   * Starts an instance. With `sends: false`, it plays an instance that dies between the commit and the sending. With
+   * `connects: false`, it has no broker.
    */
   async function start({ sends = true, connects = true, ...times }: StartOptions = {}): Promise<Running> {
     const lookup = () => Promise.reject(new Error('tests resolve no names'));
@@ -84,19 +84,19 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
     async endpoint(url: string, events: readonly string[] = []): Promise<{ id: string; secret: string }> {
       const { status, body } = await call('post', '/webhook-endpoints', { url, events });
       if (status !== 201) throw new Error(JSON.stringify(body));
-      return body as { id: string; secret: string }; // the service has validated it against its schema
+      return body as { id: string; secret: string }; // the service has validated this body
     },
     /** Publishes an event as the order service would, and returns its id. */
     confirm: (id = nextId()) =>
       stack.deliver(OrderConfirmed, OrderConfirmed({ ...confirmed, orderId: nextId() }), { id }),
-    /** Waits until so many deliveries of an endpoint are in a state. */
+    /** Waits until this number of deliveries of an endpoint are in a state. */
     deliveries: (endpointId: string, state: string, wanted: number) =>
       until(`${wanted} deliveries that are ${state}`, async () => {
         const sql = 'select count(*)::int as n from gateway.webhook_delivery where endpoint_id = $1 and state = $2';
         const [counted] = await rows<{ n: number }>(sql, [endpointId, state]);
         return counted?.n === wanted ? true : undefined;
       }),
-    /** Waits until so many tries of an endpoint are recorded. */
+    /** Waits until this number of tries of an endpoint are recorded. */
     tries: (endpointId: string, wanted: number) =>
       until(`${wanted} tries`, async () => {
         const sql = `select count(*)::int as n from gateway.webhook_attempt a

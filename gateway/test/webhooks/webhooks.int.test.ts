@@ -151,7 +151,7 @@ describe('an endpoint that fails', () => {
     await shop.deliveries(endpointId, 'waiting', 30);
     for (let hours = 0; hours < 24; hours += 0.5) {
       shop.pass(30 * MINUTE);
-      await new Promise((resolve) => setTimeout(resolve, 60)); // the senders look every 20 ms
+      await new Promise((resolve) => setTimeout(resolve, 60)); // the senders look for due deliveries every 20 ms
     }
     const failed = receiver.got.length;
     const perEvent = ids.map((id) => receiver.got.filter((got) => idOf(got) === id).length);
@@ -261,7 +261,7 @@ describe('an endpoint that fails', () => {
     await shop.tries(endpointId, 5);
     shop.pass(121 * HOUR);
     await until('the switch-off', async () => {
-      shop.pass(17 * MINUTE); // longer than the longest pause of the breaker
+      shop.pass(17 * MINUTE); // this is longer than the longest pause of the breaker
       const { body } = await shop.call('get', `/webhook-endpoints/${endpointId}`);
       return body.switchedOff === 'failing' ? true : undefined;
     });

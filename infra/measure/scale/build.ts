@@ -68,7 +68,7 @@ async function fillDatabase(
   const url = databaseUrl(servers.postgres.adminUrl, name);
   await fillChecked({ url, tables: catalogueRows(plan), log });
   const { catalogue: _, ...bare } = plan;
-  // The services get the same keys (infra/run/system/environment.ts), so they can open the generated rows.
+  // The services get these same keys (infra/run/system/environment.ts), so they can open the generated rows.
   const keys = {
     customer: masterKeyOf(secrets, 'customer'),
     order: masterKeyOf(secrets, 'order'),

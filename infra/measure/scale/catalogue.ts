@@ -20,15 +20,18 @@ export type Product = Pick<SampleProduct, 'brand' | 'material' | 'modality' | 'r
   readonly id: string;
   readonly name: string;
   readonly pack: SamplePack;
-  /** Lists the lenses in stock. Lens `n` of the product is lens `firstLens + n` of the catalogue. */
+  /**
+   * Lists the lenses of this product that are in stock. Lens `n` of the product is lens `firstLens + n` of the
+   * catalogue.
+   */
   readonly lenses: readonly LensParameters[];
   readonly lensIds: readonly string[];
   readonly firstLens: number;
 };
 
 /**
- * A product of this catalogue has at most this number of combinations. The limit excludes products that are made to
- * order in hundreds of thousands of powers, because shops do not stock them.
+ * Limits the combinations of a product in this catalogue. The limit excludes products that are made to order in
+ * hundreds of thousands of powers, because shops do not stock them.
  */
 const MOST_MADE = 20_000;
 const FIRST_NUMBER = 10_000;
@@ -75,14 +78,17 @@ function productOf({ sample, lenses }: Made, number: number, { share, firstLens,
   };
 }
 
-/** Returns the element. Throws if there is none. */
+/** Returns the element of the list at this index. Throws if there is none. */
 export function nth<T>(list: readonly T[], index: number): T {
   const found = list[index];
   if (found === undefined) throw new RangeError(`the list has ${list.length} elements and no element ${index}`);
   return found;
 }
 
-/** Distributes `total` over the capacities, as evenly as possible. No share exceeds its capacity. */
+/**
+ * Distributes `total` over items with these capacities, as evenly as possible. No share exceeds the capacity of its
+ * item.
+ */
 export function sharesOf(capacities: readonly number[], total: number): number[] {
   const shares = capacities.map(() => 0);
   let left = total;

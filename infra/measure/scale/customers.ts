@@ -48,13 +48,13 @@ export const registeredAt = ({ customers, until }: ShopPlan, n: number) =>
 export const placedAt = ({ orders, until }: ShopPlan, n: number) =>
   until - ORDERS_SINCE + Math.floor((n * ORDERS_SINCE) / orders);
 
-/** Returns the number of customers who were registered at that time, at least one. */
+/** Returns the number of customers who were registered at the given time, at least one. */
 export const customersAt = ({ customers, until }: ShopPlan, time: number) =>
   Math.max(1, Math.min(customers, Math.ceil(((time - until + CUSTOMERS_SINCE) * customers) / CUSTOMERS_SINCE)));
 
 export type WornLenses = { market: Market; product: Product; productNumber: number; right: number; left: number };
 
-/** Returns the product of a customer, and two different lenses of it by their numbers within the product. */
+/** Returns the product that a customer wears, and two different lenses of it by their numbers within the product. */
 export function lensesWornBy({ seed, catalogue }: ShopPlan, n: number): WornLenses {
   const random = randomStream(seed, 1, n);
   const market = random() < 0.7 ? MARKETS[0] : MARKETS[1];
@@ -68,7 +68,7 @@ export function lensesWornBy({ seed, catalogue }: ShopPlan, n: number): WornLens
 export const customerId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'customer', n);
 export const addressId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'address', n);
 export const prescriptionId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'prescription', n);
-/** Returns the id of the evidence that permits supply under the prescription of this customer. */
+/** Returns the id of the evidence that permits supply under the prescription of the customer with this number. */
 export const evidenceId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'evidence', n);
 export const emailOf = (n: number) => `customer${n}@scale.example`;
 

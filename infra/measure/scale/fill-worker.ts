@@ -13,7 +13,10 @@ import { paymentRows } from './rows/payment.ts';
 
 type Task = {
   readonly url: string;
-  /** Holds the plan without its catalogue, because generating the catalogue again is faster than transferring it. */
+  /**
+   * Holds the plan of the shop without its catalogue, because generating the catalogue again is faster than
+   * transferring it.
+   */
   readonly plan: Omit<ShopPlan, 'catalogue'>;
   /** Holds the master keys of the services, and the key of the lens ids. */
   readonly keys: Readonly<Record<'customer' | 'order' | 'catalog-inventory' | 'lensIds', string>>;

@@ -21,7 +21,7 @@ export async function fill({ url, tables, after = [], log }: Filling): Promise<v
   await inTransaction(url, async (client) => {
     await client.query(`set local session_replication_role = replica`);
     await client.query(`set local maintenance_work_mem = '1GB'`);
-    // The tables are truncated in this transaction, so that the rows can be loaded frozen and need no vacuum.
+    // These tables are truncated in this transaction, so that the rows can be loaded frozen and need no vacuum.
     await client.query(`truncate ${tables.map(tableOf).join(', ')} cascade`);
     const indexes = await dropIndexes(client, tables.map(tableOf));
     for (const table of tables) await copy(client, table, { freeze: true }, log);

@@ -11,14 +11,14 @@ export type Compared = {
    */
   readonly first: Latency;
   readonly rows: readonly [number, number];
-  /** The p99 of the large shop must not exceed this number of ms. Without it, the ratio of both shops is judged. */
+  /** Limits the p99 of the large shop, in ms. Without this limit, the ratio of both shops is judged. */
   readonly mostMs?: number | undefined;
 };
 
-/** The p99 of the large shop may be at most this multiple of the p99 of the small shop. */
+/** Limits the p99 of the large shop, as a multiple of the p99 of the small shop. */
 export const MAX_P99_RATIO = 1.5;
 
-/** Returns the smallest measured time that at least this share of the requests did not exceed. */
+/** Returns the smallest measured time that is not exceeded by this share of the requests. */
 export function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

@@ -55,7 +55,10 @@ const IN_PROGRESS = [
  */
 const isInProgress = ({ orders }: ShopPlan, n: number) => n % 10 === 0 && orders - n > 300 && orders - n <= 1_000;
 
-/** Returns the status of an order of this age: most are delivered, some abandoned, and a few wait for their payment. */
+/**
+ * Returns the status of an order of this age: most orders are delivered, some abandoned, and a few wait for their
+ * payment.
+ */
 function statusAfter(age: number, random: RandomStream): OrderStatus {
   const chance = random();
   if (chance < 0.06) return 'cancelled';
@@ -85,7 +88,7 @@ const REFUNDS: readonly RefundKind[] = [
   'rejected',
 ];
 
-/** Returns an order without its invoice number. */
+/** Returns the order with this number, but without its invoice number. */
 export function orderOf(plan: ShopPlan, n: number): Omit<Order, 'invoiceNumber'> {
   const at = placedAt(plan, n);
   const random = randomStream(plan.seed, 4, n);

@@ -30,7 +30,9 @@ export type RequestCase = {
   readonly path: (k: number) => string;
   /** Is true if each person may send the request only a limited number of times in ten minutes. */
   readonly isLimited?: true;
-  /** The p99 of the large shop must not exceed this number of ms. Without it, the ratio of both shops is judged. */
+  /**
+   * Limits the p99 of the large shop for this request, in ms. Without this limit, the ratio of both shops is judged.
+   */
   readonly mostMs?: number;
 };
 

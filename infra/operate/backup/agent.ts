@@ -7,7 +7,8 @@ import { deliverWal, type ShipOptions, type Shipped, takeWal, type Waiting } fro
 
 const PAUSE_MS = 1_000;
 /**
- * `stop` waits at most this number of ms for a slow target. The target gets the remaining files after the next start.
+ * Limits the time for which `stop` waits for a slow target, in ms. The target gets the remaining files after the next
+ * start.
  */
 const STOP_MS = 10_000;
 
@@ -24,8 +25,8 @@ type AgentOptions = ShipOptions & {
 };
 
 /**
- * Returns a function that runs the work, but never twice at the same time. A call during a round starts another round
- * after it.
+ * Returns a function that runs the work, but never twice at the same time. A call while the work runs starts the work
+ * once more afterwards.
  */
 function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
@@ -36,7 +37,10 @@ function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Returns a round of one target. It reports once that the target cannot be reached, and once that it is back. */
+/**
+ * Returns the function that ships the waiting files to one target. It logs once that the target cannot be reached, and
+ * once that it can be reached again.
+ */
 function deliveryTo(target: Target, { workDir, keys, tombstones, log }: AgentOptions): () => Promise<Waiting> {
   const shipTombstones = tombstoneShipper({ folder: tombstones, workDir, keys }, target);
   let isAway = false;

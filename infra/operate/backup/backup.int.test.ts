@@ -1,5 +1,5 @@
-// Tests backups with a real server: what was written after the base backup comes back, a moment can be chosen, and each
-// damage is found.
+// Tests backups with a real server: rows from after the base backup come back, a restore can stop at a chosen moment,
+// and each kind of damage is found.
 import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ async function finishSegment(): Promise<void> {
   await ship();
 }
 
-/** Restores into a new folder and starts a server there. */
+/** Restores the chosen backup into a new folder and starts a server there. */
 async function restored(name: string, chosen: Chosen = {}): Promise<Postgres> {
   const { password } = embeddedFiles(at('server'), log);
   await adoptCluster({
@@ -87,7 +87,7 @@ async function twoBackups(): Promise<Manifest> {
   mkdirSync(at('anchors'), { recursive: true });
   writeFileSync(at('anchors/customer.jsonl'), '{"seq":1,"hash":"aa"}\n');
   await backUp();
-  await new Promise((resolve) => setTimeout(resolve, 1_000)); // an id has the second of its beginning
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // the id of a backup is the second in which it began
   return (await backUp()).manifest;
 }
 
@@ -107,7 +107,7 @@ afterAll(async () => {
 });
 
 test('rows from before and after the base backup come back after the server and its disk are lost', async () => {
-  // an earlier restore of this cluster has left its end in the settings
+  // an earlier restore of this cluster has left its recovery target in the settings
   const { cluster } = embeddedFiles(at('server'), log);
   appendFileSync(join(cluster, 'postgresql.auto.conf'), `recovery_target_time = '2001-01-01 00:00:00+00'\n`);
   const { manifest, failures } = await backUp();
@@ -205,7 +205,7 @@ test('a server that is killed in the middle of a base backup leaves no backup, a
   await expect(backUp([slow])).rejects.toThrow();
   expect(await target.list('manifests/')).toEqual(before);
   await own.restart();
-  await new Promise((resolve) => setTimeout(resolve, 1_000)); // an id has the second of its beginning
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // the id of a backup is the second in which it began
   const { manifest } = await backUp();
   expect(await verifyBackup(target, manifest.id, keys.reader, at('work'))).toMatchObject({ findings: [] });
 });

@@ -10,13 +10,13 @@ import type { Shop } from './take-backup.ts';
 
 /** Names the database of `npm start`. */
 export const DATABASE = 'toric';
-/** The key store has the password of PostgreSQL's superuser under this name. */
+/** Names the password of PostgreSQL's superuser in the key store. */
 export const SUPERUSER = 'postgres superuser';
 
 export const postgresDirOf = (dataDir: string) => join(dataDir, 'servers/postgres');
 export const anchorDirOf = (dataDir: string) => join(dataDir, 'anchors');
 
-/** Returns the address of the shop's database on the server of an administrator. */
+/** Returns the connection string of the shop's database. `adminUrl` is that of an administrator of the same server. */
 export const databaseAt = (adminUrl: string): string => urlFor(adminUrl, { database: DATABASE });
 
 /** Returns the secrets that a restored shop needs, with the password of the server. */
@@ -24,7 +24,7 @@ export async function keyStoreOf(dataDir: string, password: string): Promise<Key
   return { ...(await openSecrets(join(dataDir, 'secrets.json'))).all(), [SUPERUSER]: password };
 }
 
-/** Returns the parts of the running shop that a backup reads. Throws if the shop does not run. */
+/** Returns the parts of the running shop that a backup reads. Throws if the shop is not running. */
 export async function localShop(dataDir: string, log: Log): Promise<Shop & { spool: string }> {
   const adminUrl = await runningEmbedded(postgresDirOf(dataDir), log);
   if (adminUrl === undefined)

@@ -1,6 +1,6 @@
 /**
- * Takes a whole backup: the cluster, the rows of each table, the files outside it, the definitions of the broker, and
- * the keys.
+ * Takes a whole backup: the files of the cluster, the rows of each table, the files outside the cluster, the
+ * definitions of the broker, and the keys.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ export type Shop = {
   readonly adminUrl: string;
   /** Holds the connection string of an administrator, to the database of the shop. */
   readonly databaseUrl: string;
-  /** Names the folder of the cluster (PGDATA). */
+  /** Names the data directory of the database cluster (PGDATA). */
   readonly cluster: string;
   /** Names the folder of anchors and tombstones. */
   readonly anchorDir: string;

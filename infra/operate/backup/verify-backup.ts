@@ -7,7 +7,7 @@ import { type BackupObject, type Manifest, readManifest } from './objects/manife
 import { DamagedObject, fetchInto, openSealed } from './objects/seal.ts';
 import { readSigned } from './objects/signed-object.ts';
 import { keysOfBackup } from './parts/key-store.ts';
-import { prunedBefore } from './retention/pruned.ts';
+import { isPruned, prunedBefore } from './retention/pruned.ts';
 import { MissingObject, type Target } from './targets/target.ts';
 import { verifyTombstones } from './tombstones/recover.ts';
 import { planWal } from './wal/segments.ts';
@@ -44,9 +44,8 @@ async function verifyWal(target: Target, { wal }: Manifest, keys: ReaderKeys, sc
   const { segments } = plan;
   const before = await prunedBefore(target, keys);
   // for an older backup, the retention keeps only the WAL that was written while the backup ran
-  const isPruned = (name: string) =>
-    before !== undefined && name.slice(8) > wal.last.slice(8) && name.slice(8) < before.slice(8);
-  const missing = plan.missing.filter((name) => !isPruned(name));
+  const isExpected = (name: string) => name.slice(8) > wal.last.slice(8) && isPruned(name, before);
+  const missing = plan.missing.filter((name) => !isExpected(name));
   const findings = missing.map((name) => `The segment ${name} of the WAL is missing. A restore would end before it.`);
   for (const name of segments)
     findings.push(...(await finding(() => readSigned(target, walKey(name), keys, scratch, 2 * wal.segmentBytes))));

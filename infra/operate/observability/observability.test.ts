@@ -12,7 +12,7 @@ const ANY_ID = '0197a000-0000-7000-8000-000000000001';
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** The source files of all packages, services and the gateway, without tests and generated code. */
+/** Holds the source files of all packages, services and the gateway, without tests and generated code. */
 const sources = ['packages', 'services', 'gateway'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)src\/.*(?<!\.test)\.ts$/.test(file) && !/node_modules|\/generated\//.test(file))
@@ -111,7 +111,10 @@ describe('metrics', () => {
   });
 });
 
-/** The signals that must be on the dashboard and raise an alarm. The last two come from Node and the payment service. */
+/**
+ * Lists the signals (metrics) that must be on the dashboard and raise an alarm. The last two come from Node and the
+ * payment service.
+ */
 const SIGNALS = [
   ...['outbox_oldest_age_seconds', 'outbox_unpublished', 'publish_returns_total', 'confirm_latency_seconds_bucket'],
   ...['connection_blocked', 'consumer_alive', 'inbox_duplicates_total', 'retry_attempts', 'dead_letters_open'],

@@ -1,5 +1,4 @@
-// Tests every queue of every service. From the name of a queue, an operator must find the file that consumes its
-// messages.
+// Tests, for every queue of every service, that its name leads an operator to the file that consumes its messages.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';

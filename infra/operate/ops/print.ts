@@ -55,8 +55,8 @@ export type HandledMessages = {
 };
 
 /**
- * Returns a table with the number of messages by type and reason. `done` names what happened to the messages, such as
- * `Discarded`.
+ * Returns a table of the messages that were replayed or discarded, counted by type and reason. `done` says what
+ * happened to them, such as `Discarded`.
  */
 export function handledTable(handled: readonly HandledMessages[], done: string, dryRun: boolean): string[] {
   const rows = handled.flatMap(({ service, of }) =>

@@ -43,7 +43,10 @@ export async function runCommand({ name, options }: Command, session: Session): 
   }
 }
 
-/** Calls `act` for one service after the other. If a call fails, `act` is not called for the services after it. */
+/**
+ * Calls `act` for each of the services, one after the other. After a call that fails, `act` is called for no further
+ * service.
+ */
 async function forEachService<T>({ service }: Options, act: (service: Service) => Promise<T>): Promise<T[]> {
   const answers: T[] = [];
   for (const one of service ? [service] : SERVICE_NAMES) answers.push(await act(one));
@@ -112,8 +115,8 @@ function handledOutput(
 }
 
 /**
- * Replays the outbox of each service in parts. Each part passes on the `until` of its answer, so that the next part
- * does not select a row that was published again.
+ * Replays the outbox of each service in several requests. Each next request repeats the `until` of the previous answer,
+ * so that it does not select a row that was just published again.
  */
 async function replayOutbox(options: Options, { api, token }: Session): Promise<Output> {
   const { since = '', type, aggregate: aggregateId, 'dry-run': dryRun } = options;
@@ -156,7 +159,10 @@ async function replayErasures({ api, token }: Session): Promise<Output> {
   return { lines, data, failed: unreadable > 0 };
 }
 
-/** Verifies the chain of each service in parts. After a finding, continues with the next service. */
+/**
+ * Verifies the chain of change records of each service in several requests. After a finding, continues with the next
+ * service.
+ */
 async function verify(options: Options, { api, token }: Session): Promise<Output> {
   const chains = await forEachService(options, async (service) => {
     let verified = 0;

@@ -38,7 +38,7 @@ async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL): Pro
       password: env['TORIC_PASSWORD'] ?? (await askFor('TORIC_PASSWORD', `Password of ${email} at ${host}: `)),
     };
   const sampleFile = env['SAMPLE_PASSWORD_FILE'];
-  // docker-compose.yml mounts this file into the container of the tool while the sample shop exists
+  // docker-compose.yml mounts the file of this password into the container of `ops` while the sample shop exists
   if (sampleFile) {
     const sampleKey = secretFile('SAMPLE_FACTOR_KEY_FILE', env);
     const password = readFileSync(sampleFile, 'utf8').trimEnd();

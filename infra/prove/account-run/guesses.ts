@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { codeAt } from '../../../services/customer/src/factors/totp.ts';
 import { type AccountService, PASSWORD } from './service.ts';
 
-/** An account checks at most this number of codes in an hour, over all challenges. */
+/** Limits the codes that an account checks in an hour, over all sign-in challenges. */
 const MOST_CHECKED = 10;
 const Session = z.object({ accessToken: z.string() });
 const Enrolled = z.object({ secret: z.string() });
 const Challenged = z.object({ challenge: z.string() });
 
-/** Returns a code that is wrong now and in the next minutes. */
+/** Returns a second-factor code that is wrong now and in the next minutes. */
 function wrongCode(secret: string, n: number): string {
   const near = new Set(
     Array.from({ length: 41 }, (_, step) => codeAt(secret, new Date(Date.now() + (step - 20) * 30_000))),
@@ -30,7 +30,7 @@ export async function guesses(service: AccountService, count: number): Promise<s
   const answers = new Map<string, number>();
   let challenge = '';
   for (let n = 0; n < count; n++) {
-    // a challenge accepts five codes
+    // one sign-in challenge accepts five codes
     if (n % 5 === 0) challenge = Challenged.parse(JSON.parse((await signIn()).text)).challenge;
     const { status, text } = await service.post('/sessions/second-factor', { challenge, code: wrongCode(secret, n) });
     const slug = /errors\/([\w.-]+)/.exec(text)?.[1] ?? String(status);

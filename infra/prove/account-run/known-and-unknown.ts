@@ -5,20 +5,23 @@ import { type AccountService, type Answer, PASSWORD } from './service.ts';
 const MOST_MS = 10;
 const ACCOUNTS = 100;
 
-/** Returns the value below which this share of the values is. */
+/** Returns the value that this share of the values does not exceed. */
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 const spread = (values: readonly number[]): string =>
   [0.05, 0.25, 0.5, 0.75, 0.95, 0.99].map((share) => quantile(values, share).toFixed(1)).join(' ');
 
-/** Returns the answer without the parts that differ for each request: ids, instants and the e-mail itself. */
+/** Returns the answer without the parts that differ in every answer: ids, instants and the e-mail itself. */
 const shapeOf = ({ status, text }: Answer): string =>
   `${status} ${text
     .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'ID')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')}`;
 
-/** Sends requests with known and unknown e-mails in turn. Returns the differences that distinguish the two kinds. */
+/**
+ * Sends requests with known and with unknown e-mails in turn. Returns the differences between the answers by which a
+ * stranger could tell them apart.
+ */
 async function compare(
   what: string,
   count: number,
@@ -48,8 +51,8 @@ async function compare(
 }
 
 /**
- * Asks for new passwords, equally often for both kinds of e-mails. The counters are reset before each round over the
- * accounts, so that a known e-mail gets its mail each time.
+ * Requests password resets, equally often for known and for unknown e-mails. The counters of requests are reset before
+ * each round over the accounts, so that each known e-mail gets its mail.
  */
 export async function resets(service: AccountService, count: number): Promise<string[]> {
   const known = Array.from({ length: ACCOUNTS }, service.newEmail);
@@ -61,7 +64,10 @@ export async function resets(service: AccountService, count: number): Promise<st
   });
 }
 
-/** Signs up. An unknown e-mail is known afterwards, so each e-mail is used once. */
+/**
+ * Requests sign-ups with known and with unknown e-mails. A sign-up makes its e-mail known, so each e-mail is used only
+ * once.
+ */
 export async function signUps(service: AccountService, count: number): Promise<string[]> {
   const known = Array.from({ length: ACCOUNTS }, service.newEmail);
   for (const email of known) await service.signUp(email);

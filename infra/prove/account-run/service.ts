@@ -19,7 +19,7 @@ export async function accountService() {
   const running = await startService(customerService(config), config);
   await running.messaging.started;
 
-  /** Sends a request from a network that no other request uses. */
+  /** Sends a request from an IP network that no other request uses. */
   async function post(path: string, body: object, token?: string): Promise<Answer> {
     const started = performance.now();
     const response = await fetch(`http://127.0.0.1:${running.port}${path}`, {
@@ -44,7 +44,7 @@ export async function accountService() {
       const { status, text } = await post('/customers', body);
       if (status !== 201) throw new Error(text);
     },
-    /** Returns the first column of the first row. */
+    /** Returns the first column of the first row that an SQL query returns. */
     async value(sql: string, ...values: unknown[]): Promise<unknown> {
       const { rows } = await stack.admin.query<Record<string, unknown>>(sql, values);
       return Object.values(rows[0] ?? {})[0];

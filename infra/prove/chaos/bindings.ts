@@ -1,4 +1,7 @@
-/** Reads from the declarations of the services the message types of each queue and the transitions of an order. */
+/**
+ * Reads two lists from the declarations of the services: the message types of each queue, and the transitions of an
+ * order.
+ */
 import { messageFlow, travels } from '../generate/message-flow.ts';
 import { services } from '../generate/services.ts';
 import { messages } from '../../run/system/broker.ts';
@@ -11,7 +14,7 @@ export const bindings: readonly Binding[] = messageFlow(messages, services()).fl
     .map(({ service, file }) => ({ type: message.type, consumer: `${service}.${file}` })),
 );
 
-/** Maps each state of the order process that has no status of its own to the status that the order then shows. */
+/** Maps each state of the order process that is no status of the order to the status that the order shows meanwhile. */
 const SHOWN: Readonly<Record<string, string>> = { 'awaiting-prescriber': 'verifying', 'dropping-rest': 'part-shipped' };
 const shown = (state: string): string => SHOWN[state] ?? state;
 

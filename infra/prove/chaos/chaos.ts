@@ -96,8 +96,8 @@ function commandOf(seed: number): string {
 }
 
 /**
- * Returns the faults and the bundles of a tier. Only the tier `failpoints` needs instrumented bundles, and there the
- * webhooks have a process of their own. The other tiers run the bundles that production runs.
+ * Returns the faults and the bundles of a tier. Only the tier `failpoints` needs bundles with calls at the fail-points,
+ * and in it a separate process sends the webhooks. The other tiers run the bundles that production runs.
  */
 async function faultsAndBundles(tier: string): Promise<Pick<RunOptions, 'faults' | 'bundles' | 'webhooksApart'>> {
   if (tier !== 'failpoints') return { faults, webhooksApart: false };
@@ -110,7 +110,7 @@ async function main(): Promise<boolean> {
   const seed = flags.seed ? Number(flags.seed) : randomInt(1, 2 ** 31);
   const command = commandOf(seed);
   say(`seed ${seed}; repeat with: ${command}`);
-  // The name is unique, so that it can exist beside the database of an earlier run with --keep.
+  // The name of the database is unique, so that it can exist beside that of an earlier run with --keep.
   const name = `toric_chaos_${started.toString(36)}`;
   const dataDir = join(ROOT, '.toric/chaos', `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${seed}`);
   const only = flags.faults?.split(',').map((one) => one.trim());

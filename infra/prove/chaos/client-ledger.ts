@@ -29,7 +29,7 @@ export function openClientLedger(file: string): ClientLedger {
     append(entry) {
       const whole = { at: new Date().toISOString(), ...entry };
       entries.push(whole);
-      // The write is synchronous, so that the entry is in the file before the caller continues.
+      // The file is written synchronously, so that it has the entry before the caller continues.
       appendFileSync(file, `${JSON.stringify(whole)}\n`);
     },
   };
@@ -37,7 +37,10 @@ export function openClientLedger(file: string): ClientLedger {
 
 const isDone = (status: number | null) => status !== null && status < 300;
 
-/** Returns the order of each accepted `place` request. A key occurs more than once if several requests used it. */
+/**
+ * Returns the order of each accepted `place` request, with its idempotency key. A key occurs more than once if several
+ * requests used it.
+ */
 export const placedOrders = (entries: readonly Entry[]): { key: string; orderId: string; number: string }[] =>
   entries.flatMap(({ action, key, status, body }) => {
     if (action !== 'place' || !isDone(status)) return [];

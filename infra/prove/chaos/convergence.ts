@@ -12,7 +12,7 @@ const PENDING = [
   `(select count(*) from "order".orders where ${IS_MOVING})`,
   ...OWNERS.flatMap((owner) => [
     `(select count(*) from "${schemaOf(owner)}".outbox where published_at is null)`,
-    // a reminder that waits for its day is not pending
+    // an effect that waits for its first due time, such as a reminder, is not pending
     `(select count(*) from "${schemaOf(owner)}".effect where done_at is null and (attempts > 0 or due_at <= now()))`,
   ]),
   `(select count(*) from gateway.webhook_delivery where state not in ('delivered', 'failed'))`,
@@ -31,7 +31,7 @@ export async function waitUntilIdle(
     if (Date.now() > deadline || signal.aborted) return false;
     const pending = await sql<{ n: string }>(`select ${PENDING} as n`).then(
       ([row]) => Number(row?.n),
-      () => 1, // the database may be down, so work may be pending
+      () => 1, // while the database does not answer, work may be pending
     );
     idlePolls = pending === 0 ? idlePolls + 1 : 0;
     if (Date.now() - reportedAt > 10_000) {
@@ -52,8 +52,8 @@ export function percentiles(values: readonly number[]): Percentiles {
 }
 
 /**
- * Holds a moment, and the id of the last order step before it. Later steps are found by their ids, because a fault may
- * have shifted the clocks that dated the steps.
+ * Holds an instant, and the id of the last order step before it. Later order steps are found by their greater ids,
+ * because a fault may have shifted the clocks that dated the steps.
  */
 export type Watermark = { readonly at: Date; readonly step: string };
 
@@ -65,8 +65,8 @@ export const takeWatermark = ({ sql }: Pick<Testbed, 'sql'>): Promise<Watermark>
   });
 
 /**
- * Returns percentiles over all orders, in seconds. For each order the value is the longest time, after `healed`, in a
- * status that the system must leave without a person's help.
+ * Returns percentiles over all orders, in seconds. The value of an order is the longest time, after the last fault was
+ * healed, for which it stayed in a status that the system must leave by itself.
  */
 export async function secondsToConverge({ sql }: Pick<Testbed, 'sql'>, healed: Watermark): Promise<Percentiles> {
   const rows = await sql<{ seconds: string }>(

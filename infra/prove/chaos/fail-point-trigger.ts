@@ -1,6 +1,6 @@
 /**
  * Arms a fail-point: instructs a running process to kill itself or to pause when it reaches that place in the code.
- * Then waits until the process has reached it.
+ * Then waits until the process has reached the fail-point.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from '../../run/servers/process.ts';
@@ -27,7 +27,7 @@ function waitForHit(instance: Child, point: FailPoint): Promise<void> {
 
 type Repetition = {
   /**
-   * Returns true if the fail-point must also be armed in a new process of the instance. It is called for each new
+   * Returns true if the fail-point must be armed again in a new process of the instance. It is called for each new
    * process, with the number of deaths so far.
    */
   shouldArm: (deaths: number) => boolean;

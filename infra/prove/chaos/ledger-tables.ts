@@ -13,7 +13,7 @@ import type { ProviderRow } from './testbed/provider.ts';
 export type Ledgers = {
   client: readonly Entry[];
   provider: readonly ProviderRow[];
-  /** Lists ids of messages that the run has deleted from the inboxes. */
+  /** Lists the ids of messages that the run has deleted from the inboxes. */
   pruned: readonly string[];
 };
 /**
@@ -108,8 +108,8 @@ const OUTCOMES: Readonly<Partial<Record<Entry['action'], { shown: readonly strin
 };
 
 /**
- * Returns a row with the final statuses that the order may still reach after this answer. For example, an order that
- * was shown as `cancelled` must stay `cancelled`. Returns no row if the answer promises nothing.
+ * Returns a row with the final statuses that the order of this ledger entry may still reach. For example, an order that
+ * an answer showed as `cancelled` must stay `cancelled`. Returns no row if the answer promises nothing.
  */
 function promiseIn({ action, status, orderId, body }: Entry): object[] {
   const outcome = OUTCOMES[action];

@@ -14,14 +14,18 @@ export type Tier = {
   /** States the length of the baseline phase, which measures the healthy system. */
   readonly baselineSeconds: number;
   /**
-   * States the time over which the orders are spread. If the faults take longer, more orders follow at the same rate.
+   * States the time over which the orders are spread. If the faults take longer, the run places more orders at the same
+   * rate.
    */
   readonly seconds: number;
-  /** States the minimum number of kills of each victim. `total` is the minimum for all victims together. */
+  /**
+   * States the minimum number of kills of each victim (a process or a server). `total` is the minimum for all victims
+   * together.
+   */
   readonly kills: { each: number; rabbitmq: number; postgresql: number; total: number };
   /**
-   * Selects faults. `all`: the run has every fault of each kind. `one`: it has every kill, and one fault of each other
-   * kind, which the seed chooses.
+   * Selects the faults of the run. `all`: the run has every fault of each kind. `one`: it has every kill, and one fault
+   * of each other kind, which the seed chooses.
    */
   readonly variants: 'one' | 'all';
   /**

@@ -14,5 +14,5 @@ globalThis.Date = new Proxy(RealDate, {
 process.on('message', (message) => {
   if (typeof message?.clockOffsetMs === 'number') offsetMs = message.clockOffsetMs;
 });
-// the channel must not keep a drained process alive
+// the IPC channel must not keep a drained process alive
 process.channel?.unref();

@@ -1,11 +1,12 @@
 /**
- * Defines `failPoint`, the function that the instrumented markers of the kernel call. The services of a fault run load
- * this file.
+ * Defines `failPoint`, the function that the kernel calls at each fail-point in the bundles of a fault run. The
+ * services of a fault run load this file.
  */
 const armed = new Set();
 let holding = 0;
 
-// While a fail-point holds, the next line of the code has not attached its handlers yet. Rejections are expected then.
+// While a fail-point holds its caller, the caller has not attached handlers to its promises yet. Unhandled rejections
+// are expected then.
 process.on('unhandledRejection', (reason) => {
   if (holding === 0) throw reason;
 });
@@ -15,7 +16,7 @@ process.on('message', (message) => {
 });
 process.channel?.unref();
 
-/** Returns at once unless a matching fail-point is armed. */
+/** Kills or pauses the process if a matching fail-point is armed. Otherwise returns at once. */
 globalThis.failPoint = async (point, ...details) => {
   const here = JSON.stringify(details);
   const arming = [...armed].find((one) => one.point === point && (!one.where || new RegExp(one.where).test(here)));
@@ -24,7 +25,7 @@ globalThis.failPoint = async (point, ...details) => {
   const { act } = arming;
   holding += 1;
   await new Promise((sent) => process.send({ failPoint: 'hit', point }, sent));
-  // data written in this turn of the event loop leaves the process before the next turn
+  // data that was written in this turn of the event loop leaves the process before the next turn begins
   await new Promise((go) => setTimeout(go, act.pauseMs ?? act.afterMs ?? 0));
   if (act.kill) process.kill(process.pid, 'SIGKILL');
   holding -= 1;

@@ -18,7 +18,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Creates a source from a seed, with the Mulberry32 generator. */
+/** Creates a source of random numbers from a seed, with the Mulberry32 generator. */
 export function seeded(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -14,15 +14,15 @@ import type { Testbed } from './testbed/testbed.ts';
 const REPLAY_WINDOW_MS = 20 * 60_000;
 
 /**
- * Waits until each queue exists and has a consumer. Publishing earlier would lose messages: if only one of an event's
- * two queues exists, the broker still reports the event as routed.
+ * Waits until each queue exists and has a consumer. Publishing earlier would lose messages: if only one of the two
+ * queues of an event exists, the broker still reports the event as routed.
  */
 export async function waitForConsumers(
   { broker }: Pick<Testbed, 'broker'>,
   wanted: readonly string[] = queues,
 ): Promise<void> {
   for (const queue of wanted) {
-    // the queue may not exist yet, and the broker may still be starting
+    // the queue may not exist yet, or the broker may still be starting
     await waitFor(`a consumer on ${queue}`, 120_000, () =>
       orUndefined(
         broker.withChannel(async (channel) => ((await channel.checkQueue(queue)).consumerCount > 0 ? true : undefined)),
@@ -33,7 +33,7 @@ export async function waitForConsumers(
 
 /**
  * Publishes messages of the last 20 minutes from the outboxes again: all types, or only the given ones. The inboxes
- * drop the messages that had arrived before.
+ * drop the messages that had arrived the first time.
  */
 export async function republish({ client }: Pick<FaultContext, 'client'>, types?: readonly string[]): Promise<void> {
   const since = new Date(Date.now() - REPLAY_WINDOW_MS).toISOString();
@@ -47,8 +47,8 @@ export async function republish({ client }: Pick<FaultContext, 'client'>, types?
 }
 
 /**
- * Retries a statement for up to four minutes, because other faults may kill the database, or make it read-only for two
- * minutes.
+ * Retries an SQL statement for up to four minutes, because other faults may kill the database, or make it read-only for
+ * two minutes.
  */
 export const retryUntilDatabaseAnswers = <T>(work: () => Promise<T>): Promise<T> =>
   waitFor('the database to execute a statement', 240_000, () => orUndefined(work().then((value) => ({ value })))).then(

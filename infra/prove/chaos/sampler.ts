@@ -29,7 +29,7 @@ export function startSampling({ sql, provider }: Pick<Testbed, 'sql' | 'provider
     if (stock.status === 'fulfilled')
       samples.violations.push(...stock.value.map(({ violation }) => `I5: ${violation}`));
     if (money.status === 'fulfilled') money.value.forEach(checkProviderRow);
-    // a sample is missed if a fault has stopped the database or the provider
+    // a fault may have stopped the database or the provider, so a sample may be missing
     if (stock.status === 'fulfilled' && money.status === 'fulfilled') samples.taken++;
     else samples.missed++;
   }

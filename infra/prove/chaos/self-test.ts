@@ -10,7 +10,7 @@ import { page, type Report, save } from './report.ts';
 import { runFaults, type RunOptions } from './run.ts';
 
 type Given = Pick<RunOptions, 'seed' | 'name' | 'dataDir' | 'say' | 'keep' | 'signal'> & {
-  /** Lists the names of seeded bugs. If omitted, the self-test runs all ten. */
+  /** Lists the names of seeded bugs. If it is omitted, the self-test runs all ten. */
   only?: readonly string[];
 };
 type Finding = { readonly bug: SeededBug; readonly orders: number; readonly broken: readonly string[] };

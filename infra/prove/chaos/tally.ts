@@ -8,7 +8,7 @@ export type Tally = {
   readonly failedExpectations: FailedExpectation[];
   /** Lists ids of applied messages that a fault has deleted from the inbox, as the upkeep deletes old rows. */
   readonly pruned: string[];
-  /** Counts the processes that ended, either killed by a fault or for another reason. */
+  /** Counts the processes that ended, whether a fault killed them or they ended for another reason. */
   deaths: number;
   countKill(victim: string): void;
   countFault(name: string): void;

@@ -14,7 +14,7 @@ const isBareText = (node: ts.Node): boolean =>
   node.name.text === 'string' &&
   /^z(\.coerce)?$/.test(node.expression.getText().replace(/\s/g, ''));
 
-/** Returns the place of each bare text in a file of the contracts. Other files are not checked. */
+/** Returns the place of each bare `z.string()` in a file of the contracts. Other files are not checked. */
 export function bareTextsIn({ at, text }: Source): string[] {
   if (!CONTRACTS.test(at)) return [];
   const source = ts.createSourceFile(at, text, ts.ScriptTarget.ES2023, true);

@@ -1,7 +1,7 @@
 /**
- * Describes a block of a document. `at` is the document, or a folder of documents if it ends in a slash. `begins` is
- * the beginning of the block; without it the entry is about every block of the document or folder. A test runs the
- * block, or `because` says why none does.
+ * Describes an entry of the list of blocks. `at` is the document, or a folder of documents if it ends in a slash.
+ * `begins` is the beginning of the block; without it the entry is about every block of the document or folder. `runBy`
+ * is the test that runs the block, or `because` says why none does.
  */
 export type ListedBlock = { readonly at: string; readonly begins?: string } & (
   | { readonly runBy: string }

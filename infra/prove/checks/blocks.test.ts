@@ -1,4 +1,4 @@
-// Tests that a block of a document without a test and without a reason is found.
+// Tests that the check reports a block of a document that neither a test nor a reason covers.
 import { expect, test } from '@jest/globals';
 import { blocksIn, unknownScripts, unlisted } from './blocks.ts';
 

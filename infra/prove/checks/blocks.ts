@@ -10,7 +10,7 @@ import { readDocuments, type Source } from './sources.ts';
 
 export type Block = { readonly at: string; readonly line: number; readonly text: string };
 
-/** Lists the languages of blocks that can be run. A block without a language holds commands. */
+/** Lists the languages of the code blocks that can be run. A block without a language holds shell commands. */
 const RUNNABLE: ReadonlySet<string> = new Set(['', 'sh', 'bash', 'ts', 'js']);
 const FENCE = /^( *)```([^\n`]*)\n([^]*?)^\1```[ \t]*$/gm;
 
@@ -27,7 +27,7 @@ const isAbout = ({ at, begins }: ListedBlock, block: Block) =>
   (at.endsWith('/') ? block.at.startsWith(at) : block.at === at) &&
   (begins === undefined || block.text.startsWith(begins));
 
-/** Returns the problems of the list: blocks that it misses or has twice, and entries that match no block. */
+/** Returns the problems of the block list: blocks that it misses or has twice, and entries that match no block. */
 export function unlisted(blocks: readonly Block[], list: readonly ListedBlock[], exists: (path: string) => boolean) {
   const missing = blocks.flatMap((block) => {
     const entries = list.filter((entry) => isAbout(entry, block));

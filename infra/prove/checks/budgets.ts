@@ -61,8 +61,8 @@ export function spread(lengths: readonly number[]): { median: number; p90: numbe
 }
 
 /**
- * Returns a problem for each function that is longer than the limit and than its entry in `recorded`. Returns one also
- * for each entry of `recorded` that is too high.
+ * Returns a problem for each function that is longer than the limit and longer than its entry in `recorded`. Returns a
+ * problem also for each entry of `recorded` that is too high.
  */
 export function functionProblems(sources: readonly Source[], recorded = LONG_FUNCTIONS): string[] {
   const long = sources.flatMap(functionsIn).filter(({ lines }) => lines > MAX_FUNCTION);

@@ -27,7 +27,7 @@ const only = (kind: string) => {
 };
 const emptyCatalogue = { products: [], packs: [] };
 const context = { now: new Date('2026-11-21T09:30:00Z'), newId: () => crypto.randomUUID() };
-/** Returns the floors of a shop that permits every price of the file. */
+/** Returns the price floors of a shop that permits every price of the catalogue file. */
 const limitsFor = (products: readonly CatalogueProduct[]): PriceLimits => ({
   by: 'sales',
   past: [],

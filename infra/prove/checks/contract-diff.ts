@@ -5,7 +5,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Lists keywords that describe a schema without constraining its values. */
 const ANNOTATIONS = new Set(['description', 'title', 'example', 'examples', 'deprecated', 'id']);
-/** Lists keywords that have rules of their own below. All other keywords must stay equal. */
+/** Lists keywords for which `schemaChanges` has rules of its own. All other keywords must stay equal. */
 const STRUCTURE = new Set(['type', 'properties', 'required', 'items']);
 
 /**

@@ -21,8 +21,8 @@ async function schemasAt(ref: string): Promise<WireContracts> {
 }
 
 /**
- * Returns the older schemas to compare with: from the file, from the last commit, and from the git reference `against`.
- * Without git, they come only from the file.
+ * Returns the older message schemas to compare with: from the committed file, from the last commit, and from the git
+ * reference `against`. Without git, they come only from the file.
  */
 async function bases(against: string | undefined): Promise<WireContracts[]> {
   const file = WireContracts.parse(JSON.parse(await readFile(join(ROOT, SCHEMAS), 'utf8')));

@@ -11,7 +11,7 @@ test('an id in capitals is the same id', () => {
   });
 });
 
-/** Returns the paths of all UUIDs in a schema that are not turned into small letters. */
+/** Returns the path of each UUID in a schema that does not turn capital letters into small ones. */
 function bareUuids(schema: unknown, path: string, seen = new Set<unknown>()): string[] {
   if (!(schema instanceof z.ZodType) || seen.has(schema)) return [];
   seen.add(schema);

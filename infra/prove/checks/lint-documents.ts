@@ -18,7 +18,7 @@ function write(name: string, document: unknown): string {
   return path;
 }
 
-/** Runs a linter of the repository. Returns true if it found nothing. */
+/** Runs one of the repository's linters. Returns true if the linter found nothing. */
 function passes(tool: string, given: readonly string[]): boolean {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const { status, stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin', tool), given, { env, encoding: 'utf8' });

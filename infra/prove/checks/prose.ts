@@ -30,7 +30,7 @@ export function commentsIn({ at, text }: Source): Comment[] {
     for (const child of node.getChildren(source)) visit(child);
   };
   visit(source);
-  let continuedAt = -1; // a `//` comment on this line would continue the previous one
+  let continuedAt = -1; // a `//` comment on this line would continue the previous comment
   return [...ranges.values()]
     .sort((a, b) => a.pos - b.pos)
     .flatMap(({ pos, end, kind }) => {
@@ -50,7 +50,10 @@ const proseOf = (comment: string) =>
 
 export const hidesItsSubject = ({ text }: Comment): boolean => OPENING.test(text);
 
-/** Returns the folder whose comments are counted together: `packages/x`, `services/x`, `infra/x` or `gateway`. */
+/**
+ * Returns the folder whose comments are counted together with those of this file: `packages/x`, `services/x`, `infra/x`
+ * or `gateway`.
+ */
 export const folderOf = ({ at }: Comment): string =>
   at.startsWith('gateway/') ? 'gateway' : at.split('/', 2).join('/');
 
@@ -88,7 +91,7 @@ async function main(): Promise<void> {
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
-/** Returns the recorded numbers, each lowered to its present count. It never raises a number. */
+/** Returns the recorded numbers, each lowered to its present count. No number is raised. */
 export const lowered = (counts: Counts, recorded: Counts): Counts =>
   Object.fromEntries(
     Object.entries(recorded)

@@ -13,7 +13,7 @@ const texts = OWNERS.flatMap((owner) => {
     .filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.includes('generated'))
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 });
-/** Matches a code beside its detail, in the forms in which the services write them. */
+/** Matches the code of a reason beside its text, in the forms in which the services write them. */
 const FORMS = [
   /code: '([a-z]+\.[a-z-]+)'/g,
   /^\s+'((?:prescription|address|supply)\.[a-z-]+)':\s+'[A-Z]/gm,

@@ -12,13 +12,15 @@ const HTTP = `${CONTRACTS}/stock/stock.http.ts`;
 const ERRORS = `${CONTRACTS}/stock/stock.errors.ts`;
 const EVENTS = `${CONTRACTS}/events.ts`;
 
-/** Returns the files as they are after all recipes, by their paths. The blocks stand in the order of the document. */
+/**
+ * Applies the code blocks of all recipes, in the order of the document, and returns the resulting files by their paths.
+ */
 function filesAfterRecipes(): Readonly<Record<string, string>> {
   const [operation = '', store = '', useCase = '', event = '', addBin = '', subscriber = '', refusal = '', ...more] =
     blocksRunBy(import.meta.filename, 'CONTRIBUTING.md');
   expect(more).toEqual([]);
   const present = (at: string) => readFileSync(join(ROOT, at), 'utf8');
-  // the recipe says in words that the operation imports its two refusals
+  // the recipe says only in words that the operation imports its two refusals
   const imported = "import { BIN_CODE_TAKEN, WAREHOUSE_NOT_FOUND } from './stock.errors.ts';\n";
   return {
     [HTTP]: `${imported}${present(HTTP)}${operation}`,
@@ -56,7 +58,7 @@ test('the files and the folders that the recipes name exist', () => {
   const paths = [...text.matchAll(/`((?:packages|services|infra|gateway|docs)\/[\w./-]+\.\w+)`/g)].map(
     ([, at = '']) => at,
   );
-  const made = new Set([`${STOCK}/bin.store.ts`, `${STOCK}/features/create-bin.ts`]); // the recipes make these
+  const made = new Set([`${STOCK}/bin.store.ts`, `${STOCK}/features/create-bin.ts`]); // the recipes create these files
   expect(paths.length).toBeGreaterThan(10);
   expect(paths.filter((at) => !made.has(at) && !existsSync(join(ROOT, at)))).toEqual([]);
 });

@@ -22,7 +22,7 @@ test('every action is declared by an operation, or written by a process', () => 
   const declared = new Set<string>(operations.flatMap(({ record }) => (record === 'none' ? [] : (record ?? []))));
   const known = CHANGE_SUBJECT_NAMES.flatMap((name) => CHANGE_SUBJECTS[name].verbs.map((verb) => `${name}.${verb}`));
   expect(known.filter((action) => !declared.has(action))).toEqual([
-    ...['customer.merged', 'customer.merge-undone'], // by the job of a merge
+    ...['customer.merged', 'customer.merge-undone'], // the job of a merge records these actions
     ...['order.status', 'webhook-endpoint.switched-off'],
   ]);
 });

@@ -30,7 +30,7 @@ describe('every refusal', () => {
     const declared = sources('packages/contracts/src')
       .filter(({ file }) => file.endsWith('.errors.ts'))
       .flatMap(({ text }) => Array.from(text.matchAll(/^export const (\w+) = refusal\(/gm), ([, name = '']) => name));
-    // Rules that several services share lie in the contracts, beside the declarations.
+    // Rules that several services share, and that throw refusals, are in the contracts beside the declarations.
     const shared = sources('packages/contracts/src').filter(({ file }) => !/\.(errors|http)\.ts$/.test(file));
     const throwing = [...['services', 'gateway/src', 'packages/chassis/src'].flatMap(sources), ...shared]
       .map(({ text }) => text.replace(/^import [^;]*;/gm, ''))
@@ -51,7 +51,7 @@ describe('every refusal', () => {
 function messagesIn(schema: unknown, seen = new Set<unknown>()): string[] {
   if (typeof schema !== 'object' || schema === null || seen.has(schema)) return [];
   seen.add(schema);
-  const { error } = schema as { error?: unknown }; // zod stores a message as a function in its definitions
+  const { error } = schema as { error?: unknown }; // zod stores an error message as a function in its definitions
   const own: unknown[] = typeof error === 'function' ? [error({})] : [];
   const def = '_zod' in schema ? (schema as z.ZodType)._zod.def : schema;
   const below = def === schema ? Object.values(schema) : [def];

@@ -9,7 +9,9 @@ import { schemaParts } from '../testing/schema-parts.ts';
 type Leaf = { readonly at: string; readonly schema: z.core.$ZodType };
 type Def = z.core.$ZodTypes['_zod']['def'];
 
-/** A pipe is represented by its first schema that reads the value of the client. */
+/**
+ * Returns the schema of a pipe that reads the client's value: its second schema if the first one is only a transform.
+ */
 const readBy = (pipe: z.core.$ZodPipeDef) => [pipe.in._zod.def.type === 'transform' ? pipe.out : pipe.in];
 
 function leavesOf(schema: z.core.$ZodType, at: string): Leaf[] {
@@ -28,7 +30,7 @@ const formatOf = ({ schema }: Leaf) => {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   return 'format' in def ? def.format : undefined;
 };
-/** Returns the places whose schema accepts one of the values. */
+/** Returns the places of the leaf schemas that accept one of the values. */
 const accepting = (found: readonly Leaf[], values: readonly unknown[]): string[] => [
   ...new Set(
     found.filter(({ schema }) => values.some((value) => z.safeParse(schema, value).success)).map(({ at }) => at),

@@ -7,7 +7,7 @@ import { ROOT } from './root.ts';
 import { readSources } from './sources.ts';
 
 const LIST = 'packages/console/src/not-for-a-screen.ts';
-/** The path is computed, because no module may import the console. */
+/** The path of the console's module is computed, because no module may import the console. */
 const { NOT_FOR_A_SCREEN }: { NOT_FOR_A_SCREEN: Record<string, string> } = await import(
   pathToFileURL(join(ROOT, LIST)).href
 );

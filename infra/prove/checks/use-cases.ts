@@ -10,8 +10,8 @@ const RECORD = 'infra/prove/checks/use-cases.ts';
 const USE_CASE = /^(?:services\/[^/]+|gateway)\/src\/.*\/features\/[^/]+(?<!\.test)\.ts$/;
 
 /**
- * Lists today's breaches by `file › rule`, with their number. An entry may be lowered or deleted, never added or
- * raised.
+ * Lists today's breaches of the rules by `file › rule`, with their number. An entry may be lowered or deleted, never
+ * added or raised.
  */
 const TODAY: Readonly<Record<string, number>> = {};
 
@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
 
 type Breach = { readonly at: string; readonly line: number; readonly rule: Rule };
 
-/** Returns every breach of the rules in one use case. */
+/** Returns every breach of the house rules in one use case. */
 export function breachesIn({ at, text }: Source): Breach[] {
   const source = ts.createSourceFile(at, text, ts.ScriptTarget.ES2023, true);
   const breaches: Breach[] = [];

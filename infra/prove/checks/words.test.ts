@@ -17,27 +17,27 @@ const CONTRACTS = join(ROOT, 'packages/contracts/src');
 const FOR_MACHINES = ['getFhirPrescription'];
 
 const keyOf = (values: readonly string[]) => [...values].sort().join(' ');
-/** Holds the values of a yes or no in a query. */
+/** Holds the values of a query parameter that is yes or no. */
 const YES_NO = keyOf(['true', 'false']);
 
 const textsOf = (schema: z.core.$ZodType | undefined): string[] => {
-  const { def } = (schema as Schema)._zod; // zod types a part of a schema more widely
+  const { def } = (schema as Schema)._zod; // zod has a wider type for a nested schema
   if (def.type === 'enum') return Object.values(def.entries).map(String);
   return def.type === 'literal' ? def.values.map(String) : [];
 };
 
-/** Returns the kinds of a discriminated union, which a page shows as it shows an enum. */
+/** Returns the values of the discriminator of a union, because a page shows them like the values of an enum. */
 function kindsOf(schema: Schema, at: string): Found[] {
   const { def } = schema._zod;
   if (def.type !== 'union' || !('discriminator' in def)) return [];
   const name = String(def.discriminator);
-  const shapes = def.options.map((option) => (option as Schema)._zod.def); // as above
+  const shapes = def.options.map((option) => (option as Schema)._zod.def); // zod has a wider type for a nested schema
   const values = shapes.flatMap((shape) => (shape.type === 'object' ? textsOf(shape.shape[name]) : []));
   return [{ at: `${at}/${name}`, values }];
 }
 
 function enumsIn(schema: z.core.$ZodType, at: string): Found[] {
-  const one = schema as Schema; // as above
+  const one = schema as Schema; // zod has a wider type for a nested schema
   const { def } = one._zod;
   if (def.type === 'enum') return [{ at, values: textsOf(one) }];
   return [

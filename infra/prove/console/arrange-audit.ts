@@ -1,11 +1,17 @@
-/** Adds the audit of the last month to a shop that was opened this month, so that its page has something to show. */
+/**
+ * Adds the customer audit of the last month to a shop that was opened this month, so that the page of audits has
+ * something to show.
+ */
 import { randomUUID } from 'node:crypto';
 import { QualityRule } from '@toric/contracts/customer/quality/quality-rule';
 import pg from 'pg';
 
 const CUSTOMERS = 302;
 const [FIRST_DAY, LAST_DAY] = ['03', '28'];
-/** Returns the number of customers who break a rule. It is larger on the first of the two days. */
+/**
+ * Returns the number of customers who break the rule with this index. The number is larger on the first of the two
+ * days.
+ */
 const brokenOf = (at: number, day: string) => ((at * 7) % 23) + (day === FIRST_DAY ? 5 : 0);
 
 function lastMonth(): string {
@@ -22,7 +28,10 @@ function sumsOf(day: string): Sum[] {
 }
 const scoreOf = ({ asked, broken }: Sum) => Math.floor((100 * (asked - broken)) / asked);
 
-/** Adds the audit, and the sums of two days of its month. The service makes no second audit of a month. */
+/**
+ * Adds the audit of the last month, and the results of two days of that month. The service makes no second audit of a
+ * month.
+ */
 export async function addAudit(adminDatabaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminDatabaseUrl });
   await client.connect();

@@ -7,7 +7,7 @@ const before = (ms: number) => new Date(Date.now() - ms);
 const nameOf = (at: Date) => `${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
 const wal = { first: '000000010000000000000003', last: '000000010000000000000004', segmentBytes: 16_777_216 };
 
-/** Adds two targets, of which one is away, three backups, and a week of drills. */
+/** Adds two backup targets, of which one cannot be reached, three backups, and a week of drills. */
 export async function addBackups(adminDatabaseUrl: string): Promise<void> {
   const store = openStateStore(adminDatabaseUrl);
   const seen = { walSegment: '000000010000000000000009', missingSegments: 0 };

@@ -1,9 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
-/** Names the extension of the sample member of sales. */
+/** Names the telephone extension of the sample member of sales. */
 const EXTENSION = '12';
 
-/** Reports an incoming call for the sample member of sales, as a telephone system reports it. */
+/** Reports an incoming call for the sample member of sales, as a telephone system reports it to the shop. */
 export async function addCall(url: string, secret: string): Promise<void> {
   const at = Math.floor(Date.now() / 1_000);
   const id = randomUUID();

@@ -3,7 +3,7 @@ import type { Client } from '@toric/client/client';
 import { CreateChannel, SetChannelSecret } from '@toric/contracts/customer/channels/channel.http';
 import { signatureOf } from '../../shop/channel-providers/signed.ts';
 
-/** Adds a help desk that delivers one ticket of an unknown person. The shop polls nothing more from it. */
+/** Adds a help desk as a channel, with one ticket of an unknown person. The shop polls it no more. */
 export async function addChannel(api: Client, url: string, token: string): Promise<void> {
   const { body: channel } = await api.call(CreateChannel, {
     token,

@@ -1,6 +1,6 @@
 /**
- * Adds the work of the desk: a case, an article, a task, a contact, a deal, a job, and a customer who may be a
- * duplicate.
+ * Adds the work of the order desk and of sales: a case, an article, a task, a contact, a deal, a job, and a customer
+ * who may be a duplicate.
  */
 import type { Client } from '@toric/client/client';
 import { AddArticle } from '@toric/contracts/customer/cases/article.http';

@@ -5,7 +5,8 @@ import { PlanMigration } from '@toric/contracts/customer/imports/migration.http'
 const bytes = new TextEncoder().encode('externalId,givenName,familyName\n7001,Mira,Old\n7002,Jonas,Old\n');
 
 /**
- * Plans the migration of an old shop with one file of customers. The migration makes its dry run, and nobody starts it.
+ * Plans the migration of an old shop with one file of customers. The migration makes its dry run, and then waits,
+ * because nobody starts it.
  */
 export async function addMigration(api: Client, token: string): Promise<void> {
   const announced = { subject: 'customers' as const, name: 'old-customers.csv', size: bytes.length };

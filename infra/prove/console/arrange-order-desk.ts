@@ -10,8 +10,8 @@ import { CreateOrderTag, TagOrder } from '@toric/contracts/order/tags/order-tag.
 type Tokens = { readonly sales: string; readonly ana: string };
 
 /**
- * Adds an order by phone that is held, with notes, a tag and a very low price that waits for a colleague. Adds also a
- * cart of its customer.
+ * Adds an order by phone that is held, with notes, a tag, and a very low price that waits for a second person. Adds
+ * also a cart of the same customer.
  */
 export async function addOrderDesk(api: Client, { sales: token, ana }: Tokens, order: OrderView): Promise<void> {
   const { market, shippingAddressId } = order;

@@ -6,7 +6,7 @@ import { ReceiveReturn } from '@toric/contracts/order/returns/return-work.http';
 
 type Given = { readonly api: Client; readonly sales: string; readonly warehouse: string };
 
-/** Sends back one box of an order that was shipped, and receives it. */
+/** Returns one box of a shipped order, and receives it in the warehouse. */
 export async function addSampleReturn({ api, sales, warehouse }: Given, orderId: string): Promise<void> {
   const { body: sent } = await api.call(GetShippedBoxes, { token: warehouse, params: { orderId } });
   const [box] = sent.data;

@@ -55,7 +55,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
   await openSampleWave({ gatewayUrl: shop.url, samplePassword: shop.password, factorKey: shop.factorKey });
 }
 
-/** Adds a receiver of webhooks with one delivery. Nothing listens at its address. */
+/** Adds a webhook endpoint with one delivery. No server listens at its address. */
 async function addWebhook(api: Client, token: string): Promise<void> {
   const { description, events } = CreateWebhookEndpoint.example;
   const body = { url: 'http://127.0.0.1:9009/hooks', description, events: [...events] };
@@ -63,7 +63,7 @@ async function addWebhook(api: Client, token: string): Promise<void> {
   await api.call(SendWebhookTest, { token, params: { endpointId: endpoint.id }, body: {} });
 }
 
-/** Adds a complaint, a request of a customer for her data, and a price that a second person must approve. */
+/** Adds a complaint, the request of a customer for her own data, and a price that a second person must approve. */
 async function addPapers(api: Client, token: string, { customerId, lines: [line] }: OrderView): Promise<void> {
   await api.call(RecordComplaint, { token, body: RecordComplaint.example });
   await api.call(AskPrivacyRequest, { token, params: { customerId }, body: AskPrivacyRequest.example });
@@ -98,7 +98,7 @@ async function runLow(api: Client, token: string, at: { warehouseId: string; pro
   await api.call(PutStockLevels, { token, body: { warehouseId: at.warehouseId, levels } });
 }
 
-/** Adds a prescription of another system that lacks its last day. */
+/** Adds a prescription from another system that lacks its expiry date. */
 async function addDraft(api: Client, token: string, { customerId }: OrderView): Promise<void> {
   const text = JSON.stringify(RecordFhirPrescription.example);
   const foreign = text.replaceAll(EXTENSIONS.expiresOn.url, 'https://his.example/until');

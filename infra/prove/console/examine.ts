@@ -20,7 +20,7 @@ const SHAPE = `({
     .map((part) => part.textContent.slice(0, 200)).join(' | '),
 })`;
 
-/** Returns all problems of the page in this look, apart from accessibility. */
+/** Returns all problems of the page in its present look (theme, width and language), apart from accessibility. */
 export async function shapeProblems(tab: Tab, language: Language, { theme, width }: Look): Promise<string[]> {
   const { overflow, language: shown, scheme, failed } = await tab.evaluate<Shape>(SHAPE);
   return [
@@ -40,7 +40,7 @@ export async function axeProblems(tab: Tab): Promise<string[]> {
 /** Returns errors of scripts, refusals by policy, requests to the outside, and requests that the API refused. */
 export function runProblems(tab: Tab): string[] {
   const { problems, refusals } = tab.take();
-  // a page with an expired access token asks for a new one
+  // 401 is no problem, because a page with an expired access token gets a new one
   const refused = refusals
     .filter(({ status }) => status !== 401)
     .map(({ path, status }) => `${path} answered ${status}`);

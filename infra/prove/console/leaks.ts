@@ -11,8 +11,8 @@ type Kind = 'name' | 'email' | 'phone' | 'birthday' | 'street';
 export type Person = { readonly id: string } & Readonly<Record<Kind, string>>;
 
 /**
- * Lists the data of customers that each role needs for its work: a label for a parcel, the buyer on an invoice. Roles
- * with all kinds of data speak with customers, or examine the work of others.
+ * Lists which data of customers each role needs for its work, such as the street for a parcel's label. Roles that see
+ * all kinds of data speak with customers, or examine the work of others.
  */
 const MAY_SEE: Readonly<Record<StaffRole, readonly Kind[]>> = {
   sales: ['name', 'email', 'phone', 'birthday', 'street'],
@@ -25,7 +25,7 @@ const MAY_SEE: Readonly<Record<StaffRole, readonly Kind[]>> = {
   admin: [],
 };
 /**
- * Matches answers that show the power of a box to the packer, who needs it. These answers name the order, and never the
+ * Matches answers that show the power of a box to the person who packs it. These answers name the order, and never the
  * customer.
  */
 const FOR_PACKING = /^\/v1\/shipments\//;
@@ -63,7 +63,10 @@ const READS = operations
   .filter(({ method }) => method === 'GET')
   .map(({ operation, path }) => ({ pattern: patternOf(path), fields: medicalFields(operation.reply) }));
 
-/** Returns the medical fields of an answer that are not hidden. A general reason may replace a medical reason. */
+/**
+ * Returns the medical fields of an answer that are not hidden. Leaves out `reason`, because a general reason may
+ * replace a medical one.
+ */
 function openFields(pathname: string, text: string): string[] {
   const fields = READS.find(({ pattern }) => pattern.test(pathname))?.fields ?? [];
   if (fields.length === 0) return [];
@@ -74,7 +77,7 @@ function openFields(pathname: string, text: string): string[] {
     .map((path) => path.join('.'));
 }
 
-/** Returns a line for each value in an answer that the role must not see. */
+/** Returns a line of text for each value in an answer that the role must not see. */
 export function leaksIn(role: StaffRole, { path, text }: Payload, people: readonly Person[]): string[] {
   const [pathname = ''] = path.split('?');
   const kinds = (['name', 'email', 'phone', 'birthday', 'street'] as const).filter(

@@ -12,10 +12,10 @@ import { type Account, enter, type Shop, type Visitor } from './visitor.ts';
 
 export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
 
-/** Starts the system and the browser. The shop has one item of every kind. A person signs in only once. */
+/** Starts the system and the browser. The shop has one item of every kind. Each member of staff signs in only once. */
 export async function openConsole(prefix: string, { isWhole = false }: { isWhole?: boolean } = {}) {
   const chromium = await bringChromium();
-  // it is a development system, whose cookies a browser accepts without encryption
+  // this is a development system, from which a browser accepts cookies without encryption
   const sample = await openSampleSystem(prefix, { mailbox: true, isWhole });
   const shop = await fillShop(sample).catch(async (error: unknown) => {
     await sample.close();
@@ -40,7 +40,7 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
   };
 }
 
-/** Adds one item of every kind. Returns how to reach the shop. */
+/** Adds one item of every kind to the shop. Returns the URL of the shop and what is needed to sign in. */
 async function fillShop({ system, samplePassword }: SampleSystem): Promise<Shop> {
   const { gatewayUrl, secrets } = system;
   const shop = { url: gatewayUrl, password: samplePassword, factorKey: sampleFactorKeyOf(secrets) };

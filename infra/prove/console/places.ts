@@ -18,7 +18,9 @@ export type ConsolePage = {
 };
 export type Place = { readonly page: ConsolePage; readonly path: string };
 
-/** Bundles the pages without the parts that only a browser can load, such as the code of each page and the icons. */
+/**
+ * Bundles the list of pages without the code that only a browser can load, such as the code of each page and the icons.
+ */
 const listOnly: Plugin = {
   name: 'list-only',
   setup(building) {
@@ -31,8 +33,8 @@ const listOnly: Plugin = {
 };
 
 /**
- * Returns all pages. Another project of the compiler checks their code, so this function bundles and evaluates the
- * list.
+ * Returns all pages of the console. This function bundles and evaluates their list, because another project of the
+ * compiler checks their code.
  */
 export async function consolePages(): Promise<readonly ConsolePage[]> {
   const { outputFiles } = await build({
@@ -50,10 +52,13 @@ export async function consolePages(): Promise<readonly ConsolePage[]> {
 export const mayOpen = (page: ConsolePage, role: StaffRole): boolean =>
   mayCall(page.needs.allow, { id: '', kind: 'staff', roles: [role] });
 
-/** Maps parameters that no list finds by itself to the query that finds a value. */
+/**
+ * Maps a path parameter to the query with which a list finds an item for it. No list finds such an item without a
+ * query.
+ */
 const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40toric.example' };
 /**
- * Maps pages to the lists in which their items are found. Without this map, the operation of the list leads to no page,
+ * Maps the path of a page to the list in which its item is found. Otherwise the items of a list would lead to no page,
  * or to another page with the same parameter.
  */
 const LISTS: Readonly<Record<string, string>> = {
@@ -67,12 +72,12 @@ const LISTS: Readonly<Record<string, string>> = {
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',
   '/imports/:fileId': '/migrations',
 };
-/** Lists the fields that name an item, the best first. */
+/** Lists the fields of an item that may name it in a path, the best first. */
 const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
 
 /**
- * Maps a parameter to the path of the item. A list shows this item also to roles that may not open it, so a test must
- * ask first.
+ * Maps a path parameter to the path at which a test must ask for the item first. A list shows such an item also to
+ * roles that may not open it.
  */
 const CHECKED: Readonly<Record<string, string>> = { fileId: '/imports' };
 
@@ -91,7 +96,10 @@ export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Plac
   return { page, path: `/console${path}` };
 }
 
-/** Reads the first item of a list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
+/**
+ * Returns the value of a path parameter: from the first item of the list whose path ends before the parameter, such as
+ * `GET /orders` for `/orders/{orderId}`.
+ */
 async function valueOf(
   name: string,
   { path, needs }: ConsolePage,
@@ -111,7 +119,7 @@ async function valueOf(
   return undefined;
 }
 
-/** Returns a field of an item. The `fileId` of a migration is taken from its first step. */
+/** Returns a field of a listed item. The `fileId` of a migration is taken from its first step. */
 function namedIn(item: Readonly<Record<string, unknown>> | undefined, field: string): unknown {
   const [step] = Array.isArray(item?.['steps']) ? (item['steps'] as Readonly<Record<string, unknown>>[]) : [];
   return field === 'fileId' ? step?.[field] : item?.[field];
@@ -122,7 +130,7 @@ async function isOpenTo(visitor: Visitor, name: string, value: string): Promise<
   return path === undefined || (await visitor.get(`/v1${path}/${value}`)).status === 200;
 }
 
-/** Returns each page with the first person who may open it and who finds an item to open. */
+/** Assigns each page to the first role that may open it and that finds an item to open. */
 export async function assign(
   pages: readonly ConsolePage[],
   as: (role: StaffRole) => Promise<Visitor>,

@@ -1,4 +1,4 @@
-/** Signs in on the page of the console with the keyboard alone. */
+/** Signs in on the sign-in page of the console with the keyboard alone. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { sampleCode } from '../../shop/sample-codes.ts';
@@ -9,7 +9,7 @@ const CODE_FIELD = 'document.querySelector("[autocomplete=one-time-code]") !== n
 const PASSWORD_FIELD = 'document.querySelector("[autocomplete=current-password]") !== null';
 const STEP_MS = 30_000;
 
-/** Presses Tab until the field with this `autocomplete` has the focus, and replaces its text. */
+/** Presses Tab until the field with this `autocomplete` attribute has the focus, and replaces its text. */
 async function fill(tab: Tab, autocomplete: string, text: string): Promise<void> {
   for (let tries = 0; tries < 15; tries++) {
     const focused = await tab.evaluate<string>('document.activeElement?.getAttribute("autocomplete") ?? ""');
@@ -22,13 +22,13 @@ async function fill(tab: Tab, autocomplete: string, text: string): Promise<void>
   throw new Error(`Tab does not lead to the field ${autocomplete}`);
 }
 
-/** Types the password and a code of the authenticator app. */
+/** Types the password and a code of the authenticator app into the sign-in page. */
 export async function signInByKeyboard(tab: Tab, shop: Shop, account: Account): Promise<void> {
   await typePassword(tab, shop, account);
   await typeCode(tab, shop, account);
 }
 
-/** Types e-mail and password, and waits for the second step. */
+/** Types e-mail and password, and waits until the page asks for the second factor. */
 export async function typePassword(tab: Tab, shop: Shop, account: Account): Promise<void> {
   await tab.until('the sign-in is shown', PASSWORD_FIELD);
   await fill(tab, 'username', staffEmail(account));
@@ -38,8 +38,8 @@ export async function typePassword(tab: Tab, shop: Shop, account: Account): Prom
 }
 
 /**
- * Types a code of the authenticator app. A code works once, so a used code is replaced by the code before or after it,
- * or by the next one.
+ * Types a code of the authenticator app. A code works once. If the present code was used, types the previous one or the
+ * next one.
  */
 export async function typeCode(tab: Tab, shop: Shop, account: Account): Promise<void> {
   const email = staffEmail(account);
@@ -56,7 +56,7 @@ export async function typeCode(tab: Tab, shop: Shop, account: Account): Promise<
   throw new Error(`no code of ${email} was taken`);
 }
 
-/** Types a code if the console asks for a new one before the expression becomes true. */
+/** Types a code if the console asks for a new one before the expression is true in the page. */
 export async function proveIfAsked(tab: Tab, shop: Shop, account: Account, done: string): Promise<void> {
   await tab.until('the answer or the question for a code', `(${done}) || ${CODE_FIELD}`);
   if (await tab.evaluate<boolean>(CODE_FIELD)) await typeCode(tab, shop, account);

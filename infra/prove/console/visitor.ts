@@ -11,7 +11,7 @@ import { until } from '../testing/test-stack.ts';
 import type { Browser, Cookie } from './browser/browser.ts';
 import type { Tab } from './browser/tab.ts';
 
-/** Names the sample accounts of staff. The second one of finance approves what the first one has asked for. */
+/** Names the sample accounts of staff. `finance2` approves the requests of `finance`. */
 export type Account = StaffRole | 'finance2';
 export type Shop = { readonly url: string; readonly password: string; readonly factorKey: string };
 export type Visitor = Awaited<ReturnType<typeof enter>>;
@@ -55,7 +55,7 @@ function cookieOf(header: string): Cookie {
 
 type Sessions = { readonly data: readonly { readonly id: string; readonly current: boolean }[] };
 
-/** Opens the console as a member of staff. */
+/** Opens the console as a member of staff who is signed in. */
 export async function enter(browser: Browser, shop: Shop, role: Account) {
   const profile = await browser.profile();
   await profile.setCookies(await cookiesOf(shop, role));
@@ -67,7 +67,7 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
     tab,
     open: () => profile.open(),
     get: (path: string) => ask(tab, 'GET', path),
-    /** Sends a request and returns the body of its answer. Throws if it is refused. */
+    /** Sends a request of the API and returns the body of the answer. Throws if the request is refused. */
     async send<T>(method: string, path: string, body?: object): Promise<T> {
       const answered = await ask(tab, method, path, body);
       if (answered.status >= 300) throw new Error(`${method} ${path} answered ${JSON.stringify(answered)}`);
@@ -86,7 +86,7 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
       const current = (body as Sessions).data.find((session) => session.current);
       const { status } = await ask(tab, 'DELETE', `/v1/sessions/${current?.id}`);
       if (status >= 300) throw new Error(`the session cannot be ended: ${status}`);
-      // every process knows the end of the session after at most five seconds
+      // after at most five seconds, every process knows that the session has ended
       await until(
         'the session is over',
         async () => (await ask(tab, 'GET', '/console/session')).status === 401 || undefined,
@@ -96,8 +96,8 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
 }
 
 /**
- * Sends a request as a script of the page does, with its cookies. A session that waited for more than 15 minutes is
- * renewed first, as a page does.
+ * Sends a request as a script of the page does, with the cookies of the session. A session that waited for more than 15
+ * minutes is renewed first, as a page does.
  */
 async function ask(tab: Tab, method: string, path: string, body?: object): Promise<Answered> {
   const answered = await askOnce(tab, method, path, body);

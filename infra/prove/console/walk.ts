@@ -16,15 +16,15 @@ const ALL = LANGUAGES.flatMap((language) => LOOKS.map((look) => ({ language, loo
 const TABS = 2;
 
 /**
- * Describes a page that is opened in one language. It is examined in each of the looks; without looks it is only
+ * Describes the visit of a page in one language. The page is examined in each of `looks`; if there are none, it is only
  * opened.
  */
 export type Visit = Place & { readonly language: Language; readonly looks: readonly Look[] };
 
 /**
- * Returns the visits of a page. `number` is its place among all pages. Each next page gets the next of the eight looks,
- * so that each combination of language, theme and width is seen on many pages. A nightly run examines all eight on each
- * page.
+ * Returns the visits of a page. `number` is the position of the page among all pages. Each next page gets the next of
+ * the eight looks, so that each combination of language, theme and width is seen on many pages. A nightly run examines
+ * all eight looks of each page.
  */
 export function visitsOf(place: Place, number: number, isWhole: boolean): readonly Visit[] {
   if (isWhole) return LANGUAGES.map((language) => ({ ...place, language, looks: LOOKS }));
@@ -32,7 +32,10 @@ export function visitsOf(place: Place, number: number, isWhole: boolean): readon
   return [{ ...place, language, looks: look ? [look] : [] }];
 }
 
-/** Calls `visit` for each place, in a few tabs of the visitor at the same time. Returns the results of the calls. */
+/**
+ * Calls `visit` for each place (page with its path), in a few tabs of the visitor at the same time. Returns the
+ * results.
+ */
 export async function inTabs<P, T>(
   visitor: Visitor,
   places: readonly P[],
@@ -51,7 +54,7 @@ export async function inTabs<P, T>(
   return results;
 }
 
-/** Checks each page in addition. `begin` is called before a tab opens a page. */
+/** Describes an additional check of each page. `begin` is called before a tab opens a page. */
 export type Watcher = {
   begin(tab: Tab): void;
   look(tab: Tab, place: Place): Promise<string[]>;
@@ -92,7 +95,7 @@ async function seen(tab: Tab, visit: Visit, watcher: Watcher): Promise<string[]>
     }
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
-    // a page that is stuck must not delay the next one
+    // a page that does not answer must not delay the next one
     await tab.open('/console/').catch(() => undefined);
   }
   return [...problems, ...runProblems(tab)];

@@ -1,4 +1,7 @@
-/** Tests on the whole system that a key opens its scopes in all services, dies within five seconds, and leaks nowhere. */
+/**
+ * Tests on the whole system that an API key opens its scopes in all services, is refused within five seconds after its
+ * end, and is stored or logged nowhere.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +16,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** Lists one operation of each service, with its scope and a role that may give it. */
+/** Lists one operation of each service, with its scope and a role that may give this scope to an API key. */
 const READS = [
   { role: 'sales', scope: 'customers:read', path: '/customers?phone=%2B12025550123' },
   { role: 'warehouse', scope: 'stock:read', path: '/stock' },
@@ -40,7 +43,7 @@ async function create(token: string, scopes: string[]): Promise<{ id: string; ke
 }
 
 type Key = { role: string; id: string; key: string };
-/** Returns the status of one operation of each service, called with the keys. */
+/** Returns the status with which one operation of each service answers, called with the API key of its role. */
 const statuses = (keys: readonly Key[]): Promise<number[]> =>
   Promise.all(
     READS.map(

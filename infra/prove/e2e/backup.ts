@@ -1,5 +1,6 @@
 /**
- * Copies every table of a shop, and restores the copies while its services are stopped. So it restores an older backup.
+ * Copies every table of a shop, and writes the copies back while the services are stopped. This simulates the restore
+ * of an older backup.
  */
 import { OWNERS, SERVICES, schemaOf } from '../../run/system/parts.ts';
 import type { Shop } from './shop.ts';
@@ -22,7 +23,7 @@ export async function makeBackup(shop: Pick<Shop, 'rows'>): Promise<void> {
     await shop.rows(`create table ${copyOf(table)} as select * from "${table.schema}"."${table.name}"`);
 }
 
-/** Stops the services, restores all tables, and starts the services again. */
+/** Stops the services, restores all tables from the copies, and starts the services again. */
 export async function restoreBackup(shop: Pick<Shop, 'rows' | 'admin' | 'system'>): Promise<void> {
   const { children } = shop.system;
   await Promise.all(SERVICES.map((service) => children[service].kill('SIGTERM')));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Shop } from './shop.ts';
 
 /**
- * Returns the forms in which a word may be stored: in clear, as hexadecimal digits, and in base64 at each offset in a
- * longer text.
+ * Returns the forms in which a word may be stored: as clear text, as hexadecimal digits, and in base64 at each offset
+ * in a longer text.
  */
 export function disguisesOf(word: string): string[] {
   const encoded = [0, 1, 2].map((before) => {
@@ -37,8 +37,8 @@ export async function tablesWith({ rows }: Pick<Shop, 'rows'>, words: readonly s
 }
 
 /**
- * Returns the files of the system that contain one of the words. The mailbox is left out: it represents the mail
- * provider of the person, who keeps the received mails.
+ * Returns the files of the system that contain one of the words. The mailbox is left out, because it represents the
+ * mail provider of the person, and keeps the mails that the person got.
  */
 export function filesWith({ dataDir }: Pick<Shop, 'dataDir'>, words: readonly string[]): string[] {
   const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter(

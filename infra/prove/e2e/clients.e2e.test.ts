@@ -25,7 +25,7 @@ import { servePage, type Told } from './clients/page-server.ts';
 import { openSampleSystem, type SampleSystem } from './clients/sample-system.ts';
 import { paste } from './clients/shell.ts';
 
-/** An authenticator app shows a code for this number of seconds. */
+/** Counts the seconds for which an authenticator app shows the same code. */
 const CODE_SECONDS = 30;
 
 let chromium: string;
@@ -34,7 +34,7 @@ let shop: SampleSystem;
 /** Names a folder that looks like the root of the repository while `npm start` runs. */
 let desk: string;
 
-/** The installation of a browser takes a minute. It is needed once. */
+/** The installation of a browser takes a minute. Only the first run on a machine needs it. */
 beforeAll(async () => void (chromium = await bringChromium()), 300_000);
 beforeAll(async () => {
   page = await servePage();
@@ -57,7 +57,10 @@ afterAll(async () => {
   await shop?.close();
 }, 60_000);
 
-/** Waits until the app of this role shows a code that was not used yet. The start of the sample shop has used some. */
+/**
+ * Waits until the app of this role shows a code that was not used yet, because the start of the sample shop has used
+ * some codes.
+ */
 async function untilCodeIsFresh(role: string): Promise<void> {
   const client = new pg.Client({ connectionString: shop.system.adminDatabaseUrl });
   await client.connect();
@@ -76,7 +79,7 @@ const shell = () => ({
   cwd: desk,
   replace: {
     'http://localhost:8080': shop.system.gatewayUrl,
-    // the command reads the secrets of this shop, and not those of `npm start`
+    // the command reads the secrets of the test's shop, and not those of `npm start`
     'npm run --silent code': `TORIC_DATA_DIR=${shop.dataDir} npm run --silent --prefix ${ROOT} code`,
   },
 });
@@ -131,7 +134,9 @@ describe('one service runs alone, beside the others,', () => {
     ...['FIRST_ADMIN_EMAIL', 'FIRST_ADMIN_PASSWORD', 'LOG_LEVEL', 'RELEASE', 'TRAINING', 'INVOICE_SELLER'],
     ...['MAIL_WEBHOOK_SECRET', 'TELEPHONY_WEBHOOK_SECRET'],
   ]);
-  /** The documents name the stack of `npm start`, which is `toric`. */
+  /**
+   * The documents name the stack `toric`, which `npm start` runs; the test replaces this name by that of its own stack.
+   */
   const blockFor = (service: ServiceName) =>
     [settings, ...(OWN[service] ? blocksOf(OWN[service]) : [])]
       .join('\n')
@@ -147,7 +152,7 @@ describe('one service runs alone, beside the others,', () => {
       const given = z.record(z.string(), z.string()).parse(JSON.parse(printed));
       const all = environmentOf(service, shop.system.secrets, shop.system.addresses);
       const needed = Object.entries(all).filter(([name]) => !OPTIONAL.has(name));
-      // the start-up names the socket of its own PostgreSQL too, which is faster
+      // the environment names the Unix socket of our own PostgreSQL too, because it is faster than TCP
       const plain = (value = '') =>
         value
           .replace(/^postgresql:/, 'postgres:')

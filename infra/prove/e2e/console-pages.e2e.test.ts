@@ -1,4 +1,5 @@
-// Opens every page of the console in a real browser, on one shop. npm run console:nightly looks at each page in all looks.
+// Tests every page of the console in a real browser, on one shop. npm run console:nightly looks at each page in all
+// looks.
 import { afterAll, beforeAll } from '@jest/globals';
 import { openConsole, type OpenConsole } from '../console/open-console.ts';
 import { pagesSuite } from '../console/suites/pages.ts';

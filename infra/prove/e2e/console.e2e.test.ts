@@ -1,5 +1,5 @@
-// Tests the console in a real browser, on one shop: the sign-in, the work of a day, attacks, and a shop that is away.
-// Another file opens every page. npm run console:nightly does more of both.
+// Tests the console in a real browser, on one shop: the sign-in, the work of a day, attacks, and a shop that does not
+// answer. console-pages.e2e.test.ts opens every page. npm run console:nightly does more of both.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadedScripts } from '../console/first-load.ts';
 import { openConsole, type OpenConsole } from '../console/open-console.ts';

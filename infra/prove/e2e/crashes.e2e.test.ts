@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** Yields the services to kill, in the same order in every run. */
+/** Yields the services to kill. The same seed gives the same order in every run. */
 function* victims(seed: number) {
   for (let state = seed; ; ) {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -32,8 +32,8 @@ test('while the five services are killed at random, every order reaches an end a
       const name = next.next().value ?? 'order';
       await shop.system.children[name].kill();
       const before = (await shop.rows<{ n: number }>('select count(*)::int as n from "order".order_step'))[0]?.n ?? 0;
-      // The next kill follows when orders progress again. If they cannot progress without the killed service, it
-      // follows after 3 s.
+      // The next service is killed when orders progress again. If they cannot progress without the killed service, it
+      // is killed after 3 s.
       const progress = until(
         'the orders to progress',
         async () =>

@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** Names for each process a path that needs a token. A caller without the right role is answered 403. */
+/** Maps each process to a path that needs a token. A caller without the right role gets 403 there. */
 const PROTECTED: Readonly<Record<OwnerName, string>> = {
   customer: '/customers/me',
   'catalog-inventory': '/suppliers',
@@ -52,7 +52,7 @@ async function admitting(token: string): Promise<OwnerName[]> {
   return answers.flat();
 }
 
-/** Returns the processes that still admit the token after the promised time. */
+/** Returns the processes that still accept the token after the promised five seconds. */
 async function admittingLater(token: string, since: number): Promise<OwnerName[]> {
   let open = await admitting(token);
   while (open.length > 0 && Date.now() - since < PROMISED_MS) {

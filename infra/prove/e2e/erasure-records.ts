@@ -25,7 +25,7 @@ import type { Buyer, Shop } from './shop.ts';
 
 type Her = { readonly shop: Shop; readonly buyer: Buyer; readonly word: string; readonly orderId: string };
 
-/** Writes contacts, notes, tasks, a case and a deal about the customer. */
+/** Writes contacts, notes, tasks, a case and a deal about the customer, each with the canary word. */
 async function writeDesk({ shop: { api, staff }, buyer, word }: Her): Promise<void> {
   const [customerId, token] = [buyer.id, staff.sales];
   const params = { customerId };
@@ -49,7 +49,10 @@ async function writeDesk({ shop: { api, staff }, buyer, word }: Her): Promise<vo
   await api.call(CreateDeal, { token, body: deal });
 }
 
-/** Writes the customer's custom fields with a segment, household, and a partner of the same name. */
+/**
+ * Writes custom fields with a segment, a household, and a business partner of the customer's name, each with the canary
+ * word.
+ */
 async function writeFacts({ shop: { api, staff }, buyer, word }: Her): Promise<void> {
   const [customerId, token] = [buyer.id, staff.sales];
   const field = { ...CreateField.example, readers: ['sales' as const], writers: ['sales' as const] };
@@ -70,7 +73,10 @@ async function writeFacts({ shop: { api, staff }, buyer, word }: Her): Promise<v
   await api.call(CreatePartner, { token: staff.optician, body: partner });
 }
 
-/** Writes the customer's credit, and a custom field, a claim and a return of the customer's order. */
+/**
+ * Writes the credit of the customer, and a custom field, a claim and a return of the customer's order, each with the
+ * canary word.
+ */
 async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her): Promise<void> {
   const terms = { level: 'standard' as const, limits: [{ limit: { amount: 90_000, currency: 'USD' } }] };
   const credit = { token: staff.finance, params: { customerId: buyer.id } };
@@ -94,7 +100,9 @@ async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her):
   await api.call(RequestReturn, { token: staff.sales, params: { orderId }, body: wish });
 }
 
-/** Plans an import whose file has a row of the customer. The job keeps its items until a person starts it. */
+/**
+ * Plans an import whose file has a row about the customer. The job keeps its items until a person starts the import.
+ */
 async function writeImport({ shop: { api, staff }, buyer, word }: Her): Promise<void> {
   const token = staff.sales;
   const bytes = new TextEncoder().encode(`number,given,e-mail\n${word}-1,${word}given,${buyer.email}\n`);
@@ -115,8 +123,8 @@ async function writeImport({ shop: { api, staff }, buyer, word }: Her): Promise<
 }
 
 /**
- * Writes the customer's word into contacts, notes, tasks, cases, deals, fields, households, partners, credit and
- * imports.
+ * Writes the canary word of the customer into contacts, notes, tasks, cases, deals, fields, households, partners,
+ * credit and imports.
  */
 export async function writeRecords(her: Her): Promise<void> {
   await writeDesk(her);

@@ -1,5 +1,5 @@
-// Tests the erasure of a customer through the whole shop. Each of her texts has a word of its own (a canary). Afterwards
-// the word is in no table, queue or file, and a restored older backup does not bring it back.
+// Tests the erasure of a customer through the whole shop. Each text about the customer has an invented word (a canary).
+// Afterwards the canaries are in no table, queue or file, and a restored older backup does not bring them back.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -38,7 +38,7 @@ const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
 
 let shop: Shop;
 let her: Buyer;
-/** Holds the id of her delivered order, which has an invoice. */
+/** Holds the id of the customer's delivered order, which has an invoice. */
 let orderId: string;
 const received: string[] = [];
 const receiver = createServer((request, response) => {
@@ -60,7 +60,10 @@ afterAll(async () => {
   await shop?.close();
 }, 60_000);
 
-/** Signs her up with an address and two prescriptions, of which one has a file. Every free text has her word. */
+/**
+ * Signs the customer up with an address and two prescriptions, of which one has a file. Every free text contains the
+ * canary word.
+ */
 async function signUp(): Promise<Buyer> {
   const { api, staff } = shop;
   const email = `${WORD}@shop.example`;
@@ -81,7 +84,10 @@ async function signUp(): Promise<Buyer> {
   return { id: me.id, email, token, addressId: addressed.id, prescriptionId: presented.id };
 }
 
-/** Sends a form with her e-mail, as she or anybody else could. It becomes a case of hers. */
+/**
+ * Sends a public form with the customer's e-mail, as the customer or anybody else could. It becomes a case of the
+ * customer.
+ */
 async function sendForm(email: string): Promise<void> {
   const { api, staff } = shop;
   const token = staff.marketing;
@@ -98,7 +104,7 @@ async function sendForm(email: string): Promise<void> {
   }
   await api.call(PublishForm, { token, params });
   const page = await api.call(ShowForm, { params: { slug: begin.slug } });
-  await new Promise((resolve) => setTimeout(resolve, 3_200)); // a page is taken three seconds after it was opened
+  await new Promise((resolve) => setTimeout(resolve, 3_200)); // a form is accepted three seconds after it was shown
   const answers = { email, question: `${WORD} asks` };
   await api.call(SubmitForm, { params: { slug: begin.slug }, body: { ticket: page.body.ticket, answers } });
 }
@@ -109,7 +115,10 @@ async function placed(buyer: Buyer): Promise<string> {
   return answer.body.id;
 }
 
-/** Makes every kind of data about her: orders, money, notes, a complaint, mails, webhooks, a file and a dead letter. */
+/**
+ * Makes every kind of data about one customer: orders, money, notes, a complaint, mails, webhooks, a file and a dead
+ * letter.
+ */
 async function customerWithEverything(): Promise<Buyer> {
   const { api, staff } = shop;
   const buyer = await signUp();
@@ -145,7 +154,7 @@ async function customerWithEverything(): Promise<Buyer> {
   return buyer;
 }
 
-/** Waits until nothing of her is left. Fails with the places where something is. */
+/** Waits until no table, file or queue contains a canary of the customer. Fails with the places where one is left. */
 async function expectNowhere(): Promise<void> {
   await waitUntilIdle(shop);
   const deadline = Date.now() + 20_000;
@@ -198,17 +207,17 @@ test('no queue of the broker holds a message about her', async () => {
     const answer = await fetch(`${management.origin}/api/queues/${shop.name}?columns=name,messages`, { headers });
     const queues = (await answer.json()) as { name: string; messages?: number }[];
     expect(queues.length).toBeGreaterThan(20);
-    // a queue that has never had a message has no count
+    // the broker reports no number of messages for a queue that has never had one
     return queues.filter(({ messages = 0 }) => messages > 0).map(({ name, messages }) => `${name}: ${messages}`);
   };
-  // the broker counts the messages of its queues every five seconds
+  // the broker updates the numbers of messages every five seconds
   const deadline = Date.now() + 20_000;
   let left = await filled();
   while (left.length > 0 && Date.now() < deadline) left = await filled();
   expect(left).toEqual([]);
 }, 40_000);
 
-/** Expects that the invoice and the three-year file still name her, as the law demands. */
+/** Expects that the invoice and the three-year file still name the customer, as the law demands. */
 async function expectHeld(): Promise<void> {
   const { api, staff } = shop;
   const [listed] = (await api.call(ListInvoices, { query: { orderId }, token: staff.finance })).body.data;

@@ -1,5 +1,5 @@
 /** Holds values that the examples of the API contain, for tests and for the fuzz. */
-/** Returns the id from the examples that ends with these two characters. */
+/** Returns the id in the examples that ends with these two characters. */
 export const idOf = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
 /** Names the product and the pack that most examples use. */
 export const EXAMPLE = { productId: idOf('0a'), packId: idOf('0b') };

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => shop?.close(), 60_000);
 
 const linkKey = () => shop.system.secrets.get('link key');
-/** Waits for the newest link of a purpose, and returns its id. */
+/** Waits for the newest unused link of a purpose, such as a password reset, and returns its id. */
 const linkOf = (purpose: string) =>
   until(`a link for ${purpose}`, async () => {
     const sql = 'select id from customer.account_link where purpose = $1 and used_at is null order by id desc limit 1';
@@ -94,7 +94,7 @@ test('a walk-in customer is entered, gets a code, and claims her account', async
 
 test('a customer adds a passkey, signs in with it, and removes it', async () => {
   const { token } = await shop.newBuyer();
-  // the pages of the shop are on localhost, whatever address the test calls
+  // the shop expects its own pages on localhost, whatever address the test calls
   const origin = `http://localhost:${new URL(shop.system.gatewayUrl).port}`;
   const device = softwareAuthenticator({ origin, rpId: 'localhost' });
   const challengeIn = (answer: Record<string, unknown>) => ({ challenge: String(answer['challenge']) });

@@ -18,7 +18,7 @@ afterAll(() => shop?.close(), 60_000);
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** Places an order of `quantity` boxes, which is confirmed. Returns its id and that of its only line. */
+/** Places an order of `quantity` boxes that is confirmed. Returns the id of the order and the id of its only line. */
 async function confirmed(quantity: number) {
   const buyer = await shop.newBuyer();
   const placed = await shop.place(buyer, shop.order(buyer, { quantity }));

@@ -22,14 +22,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** Orders rest for ten minutes before they are audited. */
+/**
+ * Dates the last change of orders, payments and reservations back, because the audit leaves out orders that changed in
+ * the last ten minutes.
+ */
 const rest = () =>
   shop.admin.query(`
   update "order".orders set updated_at = now() - interval '1 hour';
   update payment.payment set updated_at = now() - interval '1 hour';
   update catalog_inventory.reservation set updated_at = now() - interval '1 hour'`);
 
-/** Audits all orders, and waits for the answers. */
+/** Audits all orders, and waits until all services have answered. */
 async function audit(): Promise<void> {
   await rest();
   const token = shop.staff.operator;
@@ -38,7 +41,7 @@ async function audit(): Promise<void> {
     () =>
       shop.api.call(StartShopAudit, { token }).then(
         ({ body }) => body.id,
-        () => undefined, // the audit of the night is under way
+        () => undefined, // the nightly audit may still be running, and then no other one can start
       ),
     40_000,
   );

@@ -89,7 +89,7 @@ test('a mail of a person opens a case through the gateway, and its picture is ke
     ...['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b"', '', '--b', 'Content-Type: text/plain', ''],
     ...['It tore.', '--b', 'Content-Type: image/png', 'Content-Transfer-Encoding: base64', '', PIXEL, '--b--', ''],
   ].join('\r\n');
-  // Only a mailbox can sign a mail, so the test signs one for receiveCaseMail.
+  // Only a mailbox can sign a mail for receiveCaseMail, so the test signs one with the mailbox's key.
   const [id, at] = [randomUUID(), Math.floor(Date.now() / 1_000)];
   const secret = Buffer.from(shop.system.secrets.get('mail webhook').replace('whsec_', ''), 'base64');
   const signature = createHmac('sha256', secret).update(`${id}.${at}.${raw}`).digest('base64');

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** Returns an event of a help desk about a ticket of a requester. */
+/** Returns a webhook event of a help desk: a ticket with these words was created by this requester. */
 const eventOf = (requester: string, words: string) => ({
   ...{ id: randomUUID(), type: 'zen:event-type:ticket.created', time: new Date().toISOString() },
   ...{ zendesk_event_version: '2022-11-06', event: {} },
@@ -27,7 +27,7 @@ const eventOf = (requester: string, words: string) => ({
   },
 });
 
-/** Only the provider can sign a delivery, so the test signs one for receiveChannelDelivery. */
+/** Only the help desk can sign a delivery for receiveChannelDelivery, so the test signs one with its key. */
 async function deliver(channelId: string, event: object, secret: string = SetChannelSecret.example.secret) {
   const body = JSON.stringify(event);
   const headers = { 'content-type': 'application/json', ...signatureOf({ provider: 'zendesk', secret, body }) };
@@ -49,7 +49,7 @@ test('a channel is added, gets its secret, and takes signed deliveries through t
   expect(await deliver(path.channelId, eventOf('3', 'Buy cheap watches'))).toBe(200);
   expect(await send('getChannel', { token: sales, path })).toMatchObject({ health: 'well', hasSecret: true });
   expect(itemsOf(await send('listChannels', { token: sales }))).toHaveLength(1);
-  // without a token nobody is really asked
+  // without a token the shop sends no real request to the help desk
   await shop.admin.query('update customer.channel set is_asked = true, token = null');
   await send('askChannel', { token: admin, path });
 });

@@ -46,7 +46,7 @@ test('the telephone of a member of staff rings, and the console says who calls',
   const { sales: token } = shop.staff;
   await send('putExtension', { token });
   await send('getExtension', { token });
-  // Only a telephone system can sign an event, so the test signs one for receiveCallEvent.
+  // Only a telephone system can sign an event for receiveCallEvent, so the test signs one with its key.
   const body = JSON.stringify({
     ...{ type: 'ringing', callId: randomUUID(), number: '+14155550132', extension: '12', at: new Date().toISOString() },
   });

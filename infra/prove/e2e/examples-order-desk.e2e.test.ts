@@ -1,4 +1,4 @@
-// Tests the examples of notes, tags, holds and carts of orders, of the check of addresses, and of guests.
+// Tests the examples of notes, tags, holds and carts of orders, of the check of addresses, and of guest checkouts.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CheckAddress } from '@toric/contracts/customer/rechecks/check-address.http';
 import { BeginGuestCheckout } from '@toric/contracts/customer/guests/guest.http';
@@ -63,7 +63,7 @@ test('a guest saves a cart, changes it and orders with it', async () => {
   const guest = await send('beginGuestCheckout');
   const [customerId, addressId] = [String(guest['customerId']), String(guest['addressId'])];
   const { sales } = shop.staff;
-  // checkAddress is accepted only in a shop with a provider of addresses
+  // checkAddress is refused in this shop, because it has no provider of addresses
   const again = shop.api.call(CheckAddress, { token: sales, params: { customerId, addressId } });
   await expect(again).rejects.toThrow('checks no addresses');
 });

@@ -1,4 +1,4 @@
-// Tests the examples of parcels: labels of the sandbox carrier, hand-over, news, and claims.
+// Tests the examples of parcels: labels of the sandbox carrier, hand-over, tracking events, and claims.
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CreateParcel, ReceiveCarrierEvent } from '@toric/contracts/order/parcels/parcel.http';
@@ -90,7 +90,7 @@ test('a signed event of the carrier is received (receiveCarrierEvent)', async ()
 });
 
 const carrierUrl = () => `http://127.0.0.1:${shop.system.addresses.ports['sandbox-carrier']}`;
-/** Returns the replacement of the id that an example shows. */
+/** Returns the replacement of the carrier's id in the examples by the given id. */
 const idsOf = (id: string) => ({ '0197a000-0000-7000-8000-00000000000a': id });
 
 test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

@@ -25,7 +25,7 @@ async function order(quantity: number, sphere = -2.25): Promise<string> {
   return placed.body.id;
 }
 
-/** Plans a wave with the orders that are confirmed, and waits until they are chosen. */
+/** Plans a wave of the confirmed orders, and waits until the orders of the wave are chosen. */
 async function plan(): Promise<{ waveId: string }> {
   const token = shop.staff.warehouse;
   const { id: waveId } = await send('planPickWave', { token, ids: { [idOf('0f')]: warehouseId } });
@@ -57,7 +57,7 @@ test('an order is picked with other lots in place of missing boxes, packed, and 
   expect((await send('choosePickLot', at(first)))['lots']).toMatchObject([{ lotNumber: 'L2406B', quantity: 1 }]);
   const other = (await read()).find(({ lotNumber }) => lotNumber === 'L2406B');
   expect(await send('reportShortPick', at(other))).toMatchObject({ isReplaced: true, lots: [{ lotNumber: 'L2406A' }] });
-  // the scanner sends the same code, which counts again after a second
+  // the scanner sends the same code again; after a second it counts as a second box
   await until('the second box', async () =>
     (await send('scanPick', at(first)))['outcome'] === 'taken' ? true : undefined,
   );

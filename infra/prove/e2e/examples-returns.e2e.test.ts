@@ -25,7 +25,7 @@ const [LINE_SHOWN, LOT_SHOWN] = [RequestReturn.example.lines[0]?.lineId ?? '', '
 
 type Sent = { readonly buyer: Buyer; readonly orderId: string; readonly lineId: string; readonly lot: string };
 
-/** Returns an order of two boxes that was sent. */
+/** Returns an order of two boxes that was shipped. */
 async function sentOrder(buyer?: Buyer): Promise<Sent> {
   const owner = buyer ?? (await shop.newBuyer());
   const placed = await shop.place(owner, shop.order(owner, { quantity: 2 }));

@@ -1,4 +1,4 @@
-// Tests the examples of a customer's journey from sign-up to refund, and of the staff who serve her.
+// Tests the examples of a customer's journey from sign-up to refund, and of the staff who serve the customer.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { ChangeCustomerFields } from '@toric/contracts/customer/fields/field.http';
@@ -30,7 +30,7 @@ const wait = { prefer: 'wait=30' };
 let shop: Shop;
 let examples: Examples;
 let send: Examples['send'];
-/** Holds the customer of the examples, with her own token. */
+/** Holds the customer Ana, who sends the examples with a token of her own. */
 let ana: { token: string; path: { customerId: string } };
 
 beforeAll(async () => {
@@ -321,7 +321,10 @@ test('a coupon is changed and redeemed, and buyers are found by the products tha
   });
 }, 60_000);
 
-/** Sells and ships `quantity` boxes for each of these eyes. The test card decides what happens to the payment. */
+/**
+ * Sells and ships `quantity` boxes of a lens for each of these eyes. The token of the test card decides what happens to
+ * the payment.
+ */
 async function sell(buyer: Buyer, { quantity, eyes }: { quantity: number; eyes: Eye[] }, paymentToken: string) {
   const [right] = shop.order(buyer, { quantity }, { paymentToken }).lines;
   if (!right) throw new Error('an order has a line');

@@ -27,7 +27,7 @@ const DAYS = { from: '2020-01-01', to: '2099-12-31' };
 let shop: Shop;
 let examples: Examples;
 let send: Examples['send'];
-/** A buyer who has two boxes of the examples' lot. */
+/** Holds a buyer who has two boxes of the lot in the examples. */
 let buyer: Buyer;
 let warehouseId: string;
 
@@ -108,7 +108,7 @@ test('an endpoint of webhooks is added, tested, changed and removed, and its del
   const path = { endpointId: endpoint.id };
   await send('rotateWebhookSecret', { token, path });
   const { id: deliveryId } = await send('sendWebhookTest', { token, path });
-  // nobody answers at the address of the example, so the delivery would wait for its next try
+  // no server answers at the address of the example, so the delivery would wait for its next attempt
   const fail = () =>
     shop.admin.query(`update gateway.webhook_delivery set state = 'failed', claim = null where id = $1`, [deliveryId]);
   await fail();
@@ -147,7 +147,7 @@ test('a machine gets a key, uses it, gets a new one, and loses it', async () => 
     version: 2,
     scopes: expect.arrayContaining(['stock:read']),
   });
-  // a secret that no gateway knows has the new scopes at once; the earlier one has them within five seconds
+  // the new secret has the new scopes at once; a gateway that knows the earlier secret applies them within five seconds
   const rotated = await send('rotateApiKey', { token, path });
   await send('listStock', { token: String(rotated['key']) });
   expect(await send('getApiKey', { token, path })).toMatchObject({ version: 3, secrets: [{}, {}] });
@@ -380,7 +380,7 @@ test('a dead letter is listed and explained; a dry run shows what an action woul
   const { data: processes } = await send('getHealth', { token });
   expect(await send('getDatabaseHealth', { token, path })).toMatchObject({ data: expect.any(Array) });
   expect(processes).toEqual(Array(6).fill(expect.objectContaining({ silent: [] })));
-  // the documented example selects dead letters with another reason, so it finds no message
+  // the documented example selects dead letters with another reason than this one, so it finds no message
   expect(await send('replayDeadLetters', { token, path })).toMatchObject({ dryRun: true, messages: 0 });
   const discarding = await send('discardDeadLetters', { token, path, ids: { [idOf('01')]: letter.id } });
   expect(discarding).toMatchObject({ dryRun: true, messages: 1, of: [{ reason: 'invalid-data' }] });

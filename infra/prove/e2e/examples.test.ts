@@ -22,10 +22,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   receiveCaseMail: 'examples-cases.e2e.test.ts',
   // only a shop with a provider of addresses accepts it: checkAddress is refused here, and made in the test of addresses
   checkAddress: 'examples-order-desk.e2e.test.ts',
-  // only a stack with a test clock accepts them
+  // only a stack with a test clock accepts these operations
   getTestClock: 'test-clock.e2e.test.ts',
   moveTestClock: 'test-clock.e2e.test.ts',
-  // only a training shop accepts them
+  // only a training shop accepts these operations
   getTraining: 'training.e2e.test.ts',
   keepTraining: 'training.e2e.test.ts',
   resetTraining: 'training.e2e.test.ts',

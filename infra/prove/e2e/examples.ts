@@ -39,18 +39,19 @@ type RequestOptions = {
   /** Maps texts of the example, mostly ids, to the texts that are sent instead. */
   ids?: Readonly<Record<string, string>>;
   /**
-   * Sends the document's example for this media type as a file. A binary type has no example, so `bytes` must be given.
+   * Sends the example of this media type in /openapi.json as a file. A binary type has no example, so `bytes` must be
+   * given.
    */
   file?: { type: string; bytes?: Uint8Array<ArrayBuffer> };
 };
 export type Answered = { id: string; [field: string]: unknown };
 export type Examples = Awaited<ReturnType<typeof readExamples>>;
 
-/** Returns the operations whose examples a source file sends. */
+/** Returns the ids of the operations whose examples a test file sends. */
 export const sentIn = (source: string): string[] =>
   Array.from(source.matchAll(/\bsend\(\s*'(\w+)'/g), ([, id = '']) => id);
 
-/** Returns the items of a list answer. */
+/** Returns the items of an answer that is a list. */
 export const itemsOf = (answer: Readonly<Record<string, unknown>>) => Items.parse(answer['data']);
 
 export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'system'>) {
@@ -79,23 +80,24 @@ export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'syste
   }
 
   /**
-   * Checks that the path in `Location` can be read. The caller may lack the permission to read it, but it must exist.
+   * Checks that the path in the `Location` header can be read. The caller may lack the permission to read it, but it
+   * must exist.
    */
   async function follow({ operationId }: Documented, location: string | null, token: string | undefined) {
-    // a draft of a prescription has no path of its own
+    // the draft of a prescription has no path of its own
     if (operationId === 'recordFhirPrescription' && location === null) return;
     expect([operationId, location]).toEqual([operationId, expect.stringMatching(/^\/v1\//)]);
     const headers = token ? { authorization: `Bearer ${token}` } : undefined;
     const abort = new AbortController();
     const { status } = await fetch(`${gatewayUrl}${location}`, { ...(headers && { headers }), signal: abort.signal });
-    abort.abort(); // a stream would never end
+    abort.abort(); // the request is aborted, because a stream would never end
     expect([operationId, token ? [200, 403] : [200, 401]]).toEqual([operationId, expect.arrayContaining([status])]);
   }
 
   return {
     document,
     read,
-    /** Sends the example of an operation, with the ids of this shop and dates around today. */
+    /** Sends the documented example of an operation, with the ids of this shop and dates around today. */
     send,
     /** Returns the operations that a test file names but has not sent with success. */
     unsent: (file: string) => sentIn(readFileSync(file, 'utf8')).filter((id) => !answered.has(id)),

@@ -1,4 +1,7 @@
-/** Finds the free texts of the documented examples in the tables that hold messages, processes and calls. */
+/**
+ * Finds the free texts of the documented examples in the tables that hold messages, processes and effects (calls to
+ * external systems).
+ */
 import type { Operation } from '@toric/contracts/kernel/operation';
 import { z } from 'zod';
 import { SERVICES, schemaOf } from '../../run/system/parts.ts';
@@ -7,10 +10,12 @@ import type { Shop } from './shop.ts';
 type Schema = { readonly [keyword: string]: unknown };
 type FreeText = { readonly at: string; readonly value: string };
 
-/** A pattern that accepts this remark accepts free text. */
+/** Holds a remark with names and commas. A field whose pattern accepts this remark accepts any free text. */
 const REMARK = 'Grace Hopper, Köln, is allergic';
 
-/** Maps free texts that messages may carry (operation and field) to the reason. They are public or printed on a box. */
+/**
+ * Maps free texts that messages may carry, by operation and field, to the reason. They are public, or printed on a box.
+ */
 const PUBLIC: Readonly<Record<string, string>> = {
   'createProduct.name': 'The name of a product.',
   'importCatalogue.products.name': 'The name of a product.',
@@ -55,13 +60,13 @@ function textsIn(schema: Schema, value: unknown, at: string): FreeText[] {
   });
 }
 
-/** Returns every free text in the examples of the operations. */
+/** Returns every free text in the documented examples of the operations. */
 export function freeTextsOf(operations: readonly Operation[]): FreeText[] {
   const texts = operations.flatMap(({ id, body, example }) => {
     if (!body || example === undefined) return [];
     return textsIn(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }), example, id);
   });
-  // a sealed value may contain a shorter text by chance
+  // short texts are left out, because a sealed value may contain one by chance
   return texts.filter(({ value }) => value.length > 4);
 }
 
@@ -73,7 +78,7 @@ const TABLES = [
 ] as const;
 
 /**
- * Returns each free text of the examples that is found in a message, a process, a call or a dead letter of the shop.
+ * Returns each free text of the examples that is found in a message, a process, an effect or a dead letter of the shop.
  */
 export async function leakedTexts({ rows }: Pick<Shop, 'rows'>, operations: readonly Operation[]): Promise<string[]> {
   const texts = freeTextsOf(operations).filter(({ at }) => !(at in PUBLIC));

@@ -1,5 +1,5 @@
-// Tests the invariants of fault runs: a healthy run violates no invariant, and each changed row violates the expected
-// one.
+// Tests the invariants of fault runs: a healthy run violates no invariant, and each row that the test changes violates
+// the expected one.
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,8 +83,8 @@ beforeAll(async () => {
   };
 }, 120_000);
 /**
- * Places three orders that store credit pays. One is cancelled. Of the second, a refund becomes store credit again.
- * Store credit pays the last one whole.
+ * Places three orders that are paid with store credit. The first one is cancelled. The second one is refunded as store
+ * credit. Store credit pays the third one completely.
  */
 async function useCredit(client: ReturnType<typeof createRetryingClient>): Promise<void> {
   await shop.api.call(GiveStoreCredit, {
@@ -101,13 +101,14 @@ async function useCredit(client: ReturnType<typeof createRetryingClient>): Promi
   await client.ship(sold);
   await client.waitForStatus(sold, ['shipped'], 20);
   await client.refund(sold, 'store-credit');
-  // The first refund brought back what a card had paid too, so the balance covers the next order whole.
+  // The refund turned the part that a card had paid into store credit too, so the balance covers the next order
+  // completely.
   const covered = await order(true);
   await client.ship(covered);
   await client.waitForStatus(covered, ['shipped'], 20);
 }
 
-/** Sends one box of the only line in a parcel of its own. */
+/** Ships one box of the order's only line in a parcel of its own. */
 async function shipOneBox({ id: orderId }: PlacedOrder): Promise<void> {
   const { warehouse: token } = shop.staff;
   const lineId = (await shop.api.call(GetOrder, { params: { orderId }, token })).body.lines[0]?.lineId ?? '';

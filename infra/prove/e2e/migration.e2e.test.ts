@@ -1,4 +1,5 @@
-// Tests the migration of a small old shop: eight files with faults of every kind, dry run, run, proof and undo.
+// Tests the migration of a small old shop by its eight files: they have faults of every kind, and pass dry run, run,
+// proof and undo.
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CreateImportFile, PutImportPart, ReadImportFile } from '@toric/contracts/customer/imports/import-file.http';
@@ -28,12 +29,15 @@ beforeAll(async () => {
   token = shop.staff.sales;
   const known = await shop.newBuyer();
   knownEmail = known.email;
-  // an import trusts an e-mail that its person has confirmed
+  // an import trusts an e-mail only after its person has confirmed it
   await shop.rows('update customer.account set email_confirmed_at = now() where id = $1', [known.id]);
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-/** Lists the rows that an undo must leave as they were. Lots keep their ledger, so an empty lot stays. */
+/**
+ * Maps names to the tables whose rows an undo must leave as they were. Lots keep their ledger, so an empty lot stays
+ * and is not compared.
+ */
 const TABLES: Readonly<Record<string, string>> = {
   ...{ account: 'customer.account', customer: 'customer.customer', address: 'customer.address' },
   ...{ names: 'customer.customer_name_token', numbers: 'customer.external_id', prescription: 'customer.prescription' },
@@ -58,10 +62,13 @@ async function hashes(): Promise<Record<string, string>> {
 const SENDERS: Partial<Record<ImportSubject, StaffRole>> = {
   ...{ suppliers: 'finance', prescriptions: 'optician', stock: 'warehouse' },
 };
-/** Nobody has all roles. Each colleague sends the files of her role, and sales plans the migration. */
+/**
+ * Returns the token of the colleague who sends the files of this subject, because no role may send all files. Sales
+ * plans the migration.
+ */
 const tokenOf = (subject: ImportSubject): string => shop.staff[SENDERS[subject] ?? 'sales'];
 
-/** Sends a file and maps its columns as the page does: by what is proposed. */
+/** Sends a file of the old shop and maps its columns as the page does: as the shop proposes them. */
 async function sendFile({ subject, text }: OldFile) {
   const token = tokenOf(subject);
   const bytes = new TextEncoder().encode(text);

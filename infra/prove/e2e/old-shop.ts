@@ -6,7 +6,7 @@ export type OldFile = {
   readonly text: string;
   readonly rows: number;
   readonly rejected: number;
-  /** Lists the rows that are rejected, in their order. */
+  /** Lists the numbers of the rows that the import must reject, in ascending order. */
   readonly faults: readonly number[];
   readonly boxes?: number;
   readonly money?: readonly { readonly currency: string; readonly amount: number }[];
@@ -15,7 +15,7 @@ export type OldFile = {
 type Row = readonly (string | number)[];
 type Made = { readonly head: Row; readonly good: readonly Row[]; readonly bad: readonly Row[] };
 
-/** Returns a file whose bad rows come last, so that their positions are known. */
+/** Returns a file of the old shop. Its bad rows come last, so that their numbers are known. */
 function file(subject: ImportSubject, { head, good, bad }: Made, sums: Pick<OldFile, 'boxes' | 'money'> = {}): OldFile {
   const rows = [...good, ...bad];
   return {
@@ -82,8 +82,8 @@ const prescriptions = file('prescriptions', {
 });
 
 /**
- * Returns the file of consents. They belong to a customer whom the shop already knows, because consents stay after an
- * undo, and so does their customer.
+ * Returns the file of consents. They belong to a customer whom the shop already knows: consents stay after an undo, so
+ * this customer must stay too.
  */
 const consents = (email: string) =>
   file('consents', {
@@ -160,7 +160,7 @@ const orders = file(
   { boxes: 100, money: [{ currency: 'USD', amount: 300_000 }] },
 );
 
-/** Returns the files in the order in which they are imported. */
+/** Returns the files of the old shop in the order in which they are imported. */
 export const OLD_SHOP = (email: string): readonly OldFile[] => [
   ...[suppliers, customers, addresses, prescriptions, consents(email), prices, stock, orders],
 ];

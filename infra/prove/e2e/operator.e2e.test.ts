@@ -21,7 +21,7 @@ afterAll(() => shop?.close(), 60_000);
 
 type Ran = { code: number; out: string; err: string };
 
-/** Runs `npm run ops` with these arguments, as a member of staff with this role. */
+/** Runs `npm run ops` with these arguments as a member of staff. `role` is the role of this person. */
 function ops(line: string, role: 'operator' | 'sales' | 'auditor' = 'operator'): Promise<Ran> {
   const env = {
     ...process.env,
@@ -65,7 +65,7 @@ test('the doctor finds nothing wrong with a shop that runs', async () => {
     ...{ TORIC_URL: gatewayUrl, PORT: new URL(gatewayUrl).port },
   };
   const local = await localPatient(shop.dataDir, env, shop.name);
-  // a database of tests is a clone, whose roles are those of the template
+  // the database of a test is a clone, so its logins are those of the template
   const databases = shop.system.addresses.databases;
   const processes = local.processes.map((process) => ({
     ...process,
@@ -75,7 +75,7 @@ test('the doctor finds nothing wrong with a shop that runs', async () => {
   const means = { ...MEANS, diskAt: async () => ({ free: 2 ** 40, size: 2 ** 41 }) };
   const outcomes = await examine(patient, means);
   expect(outcomes.flatMap(({ findings }) => findings)).toEqual([]);
-  // a shop for tests makes no backups; every other check is complete
+  // the doctor cannot complete the check of backups, because a shop for tests makes none
   expect(outcomes.flatMap(({ check, unchecked }) => unchecked.map(() => check))).toEqual(['backups']);
 }, 60_000);
 

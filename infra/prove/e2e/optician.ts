@@ -4,8 +4,8 @@ import { signInStaff } from '../../shop/sign-in-staff.ts';
 const opticians = new WeakMap<Client, { token: Promise<string>; until: number }>();
 
 /**
- * Returns a token of the optician of createStaff. The token of one sign-in is used for five minutes, because it is
- * valid for ten.
+ * Returns a token of the optician account of the shop. The same token is used for five minutes, because it is valid for
+ * ten.
  */
 export function opticianOf(api: Client, password: string): Promise<string> {
   const known = opticians.get(api);
@@ -15,5 +15,5 @@ export function opticianOf(api: Client, password: string): Promise<string> {
   return token;
 }
 
-/** Lets the optician sign in again for the next buyer, because the session of the present token may have ended. */
+/** Lets the optician sign in again for the next buyer, because the session of the optician's token may have ended. */
 export const forgetOptician = (api: Client): boolean => opticians.delete(api);

@@ -64,7 +64,7 @@ describe('one order', () => {
     const events: OrderStep[] = [];
     for await (const step of shop.api.events(placed.id, { token: buyer.token })) {
       events.push(step);
-      if (events.length === 3) break; // the client disconnects here and resumes below
+      if (events.length === 3) break; // the client breaks off the event stream here and resumes it below
     }
     const after = events.at(-1)?.id ?? '';
     for await (const step of shop.api.events(placed.id, { token: buyer.token, after })) events.push(step);

@@ -1,4 +1,5 @@
-// Tests the pages of links in a real browser: axe finds nothing, and nothing is wider than a phone, in both languages.
+// Tests the pages to which mails link in a real browser: axe finds nothing, and nothing is wider than a phone, in both
+// languages.
 import { beforeAll, expect, test } from '@jest/globals';
 import { LANGUAGES } from '@toric/contracts/kernel/sentence';
 import type { Answer, UpstreamRequest } from '../../../gateway/src/edge/upstream.ts';
@@ -49,7 +50,7 @@ const ask = async ({ path }: UpstreamRequest): Promise<Answer> => ({
 });
 
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
-/** Lists each page in each language, with its link and without one. */
+/** Lists the path of each page in each language, with the token of a link and without one. */
 const PATHS = Object.keys(PAGES)
   .flatMap((purpose) =>
     LANGUAGES.flatMap((lang) => [`/pages/${purpose}?lang=${lang}&token=${TOKEN}`, `/pages/${purpose}?lang=${lang}`]),

@@ -12,7 +12,7 @@ import { CALLERS, type Caller, roleTable } from '../generate/roles/role-table.ts
 import { until } from '../testing/test-stack.ts';
 import { type Buyer, lens, openShop, type Shop, SPHERE, waitUntilIdle } from './shop.ts';
 
-/** Holds a power that no other lens of this shop has. */
+/** Holds a power (sphere) that no other lens of this shop has. */
 const CANARY = -9.25;
 const NAME = { givenName: 'Quetzalina', familyName: 'Northropington', line1: '77 Zyzzyva Crescent' };
 
@@ -76,7 +76,7 @@ const tokensOf = (): Readonly<Record<Caller, string | undefined>> => ({
 });
 const othersThan = (readers: readonly string[]) => CALLERS.filter((caller) => !readers.includes(caller));
 
-/** Lists the expansions of an order that join it with other answers. */
+/** Lists the values of `expand` that add other answers to the answer about an order. */
 const JOINED = ['expand=payment,payment.refunds', 'expand=invoices', 'expand=customer'];
 
 test('the buyer, opticians and auditors see the power of the order', async () => {

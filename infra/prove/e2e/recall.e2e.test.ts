@@ -54,7 +54,7 @@ test('the customer of a shipped box is found and notified, and a reserved box is
   });
   expect(notice).toMatchObject({ customerId: first.id, whatToDo: example.whatToDo, boxes: [{ orderId: sent }] });
 
-  // the catalogue holds powers in clear, so a dump of its tables names no customer (ADR 0045)
+  // the catalogue stores powers as clear text, so no row of these tables may name a customer (ADR 0045)
   for (const table of ['reservation', 'recall_case']) {
     const named = `select from catalog_inventory.${table} one where strpos(one::text, $1) > 0`;
     expect(await shop.rows(named, [first.id])).toEqual([]);
@@ -70,7 +70,7 @@ test('the customer of a shipped box is found and notified, and a reserved box is
   const { body: payment } = await shop.api.call(GetPayment, { params: { orderId: held }, token: second.token });
   expect(payment.status).toBe('voided');
 
-  // with another lot in stock, the next buyer gets a box of that lot
+  // another lot is in stock now, so the next buyer gets a box of this lot
   await shop.receive({ packId: RARE.packId, sphere: SPHERE, quantity: 1, lotNumber: 'GOOD' });
   expect((await ship(await confirmed(third))).status).toBe('shipped');
 

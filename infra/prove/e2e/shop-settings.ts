@@ -13,7 +13,7 @@ export type ShopOptions = {
   readonly provisioned?: boolean;
 };
 
-/** Returns the options of the system of a small shop. */
+/** Returns the options with which the system of a small test shop starts. */
 export function systemOptions(
   place: { name: string; dataDir: string; servers: Servers },
   { provisioned = false, testClock = false, ...options }: ShopOptions,
@@ -29,8 +29,8 @@ export function systemOptions(
 }
 
 /**
- * Returns the settings of the processes without limits. If the test wants them, adds a clock that can be moved, or a
- * first day.
+ * Returns settings of the processes that lift their rate limits. If the test wants them, they also include a clock that
+ * can be moved, or a training shop.
  */
 function settingsOf({ testClock, training }: { readonly testClock: boolean; readonly training: boolean }) {
   const own: Readonly<Record<string, Record<string, string>>> = {

@@ -187,7 +187,7 @@ const DEFAULT_PERSON = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens 
 
 /**
  * Describes the prescription of a new buyer. By default an optician records it with the document in hand, so it is
- * verified. With the source `entered` the buyer types it in, so the prescriber must be asked.
+ * verified. With the source `entered` the buyer types it in, so the shop must ask the prescriber.
  */
 type PrescriptionOptions = { expired?: boolean; source?: 'presented' | 'entered' };
 
@@ -229,7 +229,9 @@ export async function newBuyer(
 type Line = PlaceOrderBody['lines'][number];
 type PlaceOptions = { idempotencyKey?: string; prefer?: string; requestId?: string };
 
-/** Places an order as a good client does: after a 503 or a broken connection it retries with the same key. */
+/**
+ * Places an order as a good client does: after a 503 or a broken connection it retries with the same idempotency key.
+ */
 async function place(
   api: Client,
   { token }: Buyer,

@@ -91,8 +91,8 @@ test('an order is one trace through six processes, with one root, and contains t
     const present = new Set(inTrace().map(({ spanId }) => spanId));
     return inTrace().filter(({ parentSpanId }) => parentSpanId && !present.has(parentSpanId));
   };
-  // Each process exports its ended spans every few seconds. After a time-out, the assertions below say which process or
-  // span is missing.
+  // Each process exports its ended spans every few seconds. If a span is missing after the time-out, the assertions
+  // below name its process.
   const exported = until(
     'all six processes to export the trace',
     () => {

@@ -13,7 +13,7 @@ import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
 import { bringChromium } from './clients/chromium.ts';
 import { openShop, type Shop, waitUntilIdle } from './shop.ts';
 
-/** Lists tables of counters, which change while nobody works. */
+/** Lists the tables of counters and tickets, which change even if nobody works. */
 const RESTLESS = ['rate_limit', 'stream_ticket'];
 const RESET_MS = 90_000;
 let shop: Shop;
@@ -45,7 +45,7 @@ async function countRows(): Promise<Record<string, number>> {
   return counts;
 }
 
-/** Waits until the reset is done and every process is ready again. */
+/** Waits until the training shop is reset and every process is ready again. */
 const untilReset = () =>
   until(
     'the shop after its reset',
@@ -73,12 +73,12 @@ test('after resetTraining rows and counts are those of the first day, and orders
   const lost = await shop.newBuyer();
   expect(await shop.place(lost, shop.order(lost))).toMatchObject({ ok: true, body: { status: 'confirmed' } });
   await shop.api.call(CreateCoupon, { token: marketing, body: CreateCoupon.example });
-  // a reset does not wait for the shop: whatever is in flight is dropped
+  // a reset does not wait until the shop is idle: messages and requests in flight are dropped
   const { status, headers, body } = await shop.api.call(ResetTraining, { token: sales });
   expect([status, headers.get('location'), body.state]).toEqual([202, '/v1/training', 'resetting']);
   await untilReset();
 
-  // the sealer of the change record works on for a second, as it did on the first day
+  // the sealer of the change record may add rows for a second, as it did on the first day
   const same = async () => (JSON.stringify(await countRows()) === JSON.stringify(before) ? true : undefined);
   await orUndefined(until('the rows of the first day', same, 10_000));
   expect(await countRows()).toEqual(before);

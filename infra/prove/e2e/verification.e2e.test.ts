@@ -1,5 +1,5 @@
-// Tests, through all services, an order on a prescription whose values the customer only typed in. The order is decided
-// by the prescriber's answer, or by the lack of an answer in time.
+// Tests, through all services, an order whose prescription was only typed in by the customer. The prescriber's answer
+// decides about the order, or the lack of an answer in time.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   ListVerifications,
@@ -71,8 +71,8 @@ test('after a denial the waiting order is cancelled, and no stock was reserved f
 
 test('silence confirms the order; a denial that was in time but recorded later cancels it and voids the payment', async () => {
   const asked = await order();
-  // The verification is dated back by 30 days, and its request was sent to the prescriber 9 days after that. So its
-  // deadline has passed.
+  // The verification began 30 days ago, and its request was sent to the prescriber 21 days ago. So its deadline has
+  // passed.
   const monthAgo = `update customer.verification set created_at = created_at - interval '30 days' where id = $1`;
   await shop.rows(monthAgo, [asked.verificationId]);
   const { deadline } = await transmit(asked, new Date(Date.now() - 21 * 86_400_000).toISOString());

@@ -77,7 +77,10 @@ describe('roles', () => {
     return { path: `/v1${filled}`, init: { method, headers, ...(method !== 'GET' && { body: '{}' }) } };
   };
 
-  /** A shop that is no training shop refuses its operations to everybody who may call them. Such an answer passed the authorisation. */
+  /**
+   * Returns the status of an answer. A shop that is no training shop refuses these operations after the authorisation,
+   * so this refusal counts as passed.
+   */
   async function statusOf(response: Response): Promise<number> {
     return response.status === 403 && (await response.text()).includes('training.off') ? 409 : response.status;
   }
@@ -252,7 +255,7 @@ test('the database and the logs contain no plain e-mail, phone, address, name or
     const [row] = await shop.rows<{ text: string | null }>(`select string_agg(t::text, ' ') as text from ${name} t`);
     const text = (row?.text ?? '').toLowerCase();
     found.push(...canaries.filter((value) => text.includes(value.toLowerCase())).map((value) => `${name}: ${value}`));
-    // lens parameters may be in the catalogue and in the published offers, but never beside a customer
+    // lens parameters may be stored in the catalogue and in the offers of products, but never beside a customer
     const aboutProducts = name.startsWith('catalog_inventory.') || name.endsWith('.offer');
     if (!aboutProducts && text.includes('"sphere": -2.25')) found.push(`${name}: sphere`);
     if (!aboutProducts && text.includes('"sphere":-2.25')) found.push(`${name}: sphere`);

@@ -1,4 +1,5 @@
-// Tests the calculators with extreme numbers: each number is in range by itself, but their result may not be.
+// Tests the calculators of the API with extreme numbers: each number is in its range, but the result may be out of
+// range.
 import { expect, test } from '@jest/globals';
 import type { Endpoint } from '@toric/chassis/http/endpoint';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
@@ -13,7 +14,10 @@ import { EDGES, valueFor } from './values.ts';
 const ids = new Map([['timeZone', ['Pacific/Apia', 'America/New_York']]]);
 const CALCULATORS: readonly Endpoint<never>[] = [computeRunOut, computeVerificationDeadline, convertVertex];
 
-/** Returns how a calculator answers a body: `answered`, `refused` or `invalid`. Throws if its answer is no reply. */
+/**
+ * Returns how a calculator answers a request body: `answered`, `refused` or `invalid`. Throws if its answer does not
+ * fit its contract.
+ */
 async function outcomeOf(calculator: Endpoint<never>, body: unknown): Promise<string> {
   const { operation } = calculator;
   const parsed = operation.body?.safeParse(body);

@@ -1,4 +1,4 @@
-// Tests the scenes that follow from the document alone.
+// Tests the scenes that the fuzz derives from the OpenAPI document alone.
 import { expect, test } from '@jest/globals';
 import type { FuzzOperation } from './document.ts';
 import { derivedScene } from './scenes/derived.ts';
@@ -29,8 +29,8 @@ const document = {
 };
 
 /**
- * Makes the request of a scene in a world whose items have running numbers. Returns the request, and what was sent
- * before it.
+ * Makes the request of a derived scene in a world whose items have running numbers. Returns this request, and the
+ * requests that were sent before it.
  */
 async function play(id: string) {
   const sent: [string, Valid | undefined][] = [];
@@ -38,7 +38,7 @@ async function play(id: string) {
     sent.push([sentId, valid]);
     return { id: `thing ${sent.length}`, data: [] };
   };
-  // the scene uses no more of a world than this
+  // derived scenes use only these parts of a world
   const world = { customer: { customerId: 'her' }, send, codeOf: (letter: string) => `${letter}1` } as unknown as World;
   const found = document.operations.find(({ operationId }) => operationId === id);
   if (!found) throw new Error(`no ${id}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Describes a JSON schema of the OpenAPI document. It names only the keywords that `values.ts` reads. */
+/** Describes a JSON schema of the OpenAPI document with the keywords that `values.ts` reads. */
 export type Schema = {
   readonly $ref?: string | undefined;
   readonly type?: string | readonly string[] | undefined;

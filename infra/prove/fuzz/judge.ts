@@ -14,8 +14,8 @@ const INTERNAL =
   /prisma|postgres|sqlstate|invalid input syntax|violates \w+ constraint|relation "|node_modules|\.ts:\d+|\b(?:Type|Range|Syntax|Reference|Zod)Error\b|ECONN|amqp|at async |\[object Object\]/i;
 
 /**
- * Returns true for answers that may contain such words. Operators must read the error of a failed message, so the
- * answers of their routes may contain it.
+ * Returns true for answers that may contain words of our implementation. Operators must read the error of a failed
+ * message, so the answers of their routes may contain such words.
  */
 const mayBeInternal = ({ operation }: Request, status: number) =>
   status < 300 && operation.path.startsWith('/v1/operations/');
@@ -28,7 +28,7 @@ const isProblem = (text: string): boolean => {
   }
 };
 
-/** Returns the faults of an answer. An answer without fault has no findings. */
+/** Returns the faults of an answer of the API. It is an empty list if the answer has no fault. */
 export function findingsIn(request: Request, { status, type, text, milliseconds }: Answer): string[] {
   const word = mayBeInternal(request, status) ? undefined : INTERNAL.exec(text)?.[0];
   return [
@@ -41,7 +41,7 @@ export function findingsIn(request: Request, { status, type, text, milliseconds 
   ];
 }
 
-/** Returns the request as text, so that a failure can be repeated by hand. */
+/** Returns the request as text, so that a person can repeat it by hand. */
 export function described({ operation, path, role, token, body }: Request): string {
   const content = typeof body === 'string' ? body.slice(0, 600) : body && `${body.length} bytes`;
   const caller = token === undefined ? (role ?? 'nobody') : 'a person of its own';

@@ -21,16 +21,16 @@ import type { Valid } from './valid.ts';
 import { worldsOf } from './world.ts';
 
 /**
- * A token is used for this number of ms. Access tokens expire after ten minutes, and permit refunds, exports and keys
- * for five.
+ * An access token is used for this number of ms. It expires after ten minutes, and permits refunds, exports and API
+ * keys for five.
  */
 const TOKEN_MS = 4 * 60_000;
-/** One customer takes part in this number of scenes. Then a new customer with new goods follows. */
+/** Counts the scenes in which one customer takes part. Then a new customer with new goods follows. */
 const SCENES_OF_A_WORLD = 40;
 
 type Emails = Map<string, [email: string, password: string]>;
 
-/** Adds the second people of some roles. Returns the e-mail and the password of each role. */
+/** Adds a second person to the roles finance and admin. Returns the e-mail and the password of each role. */
 async function addColleagues({ api, staff, system }: Shop): Promise<Emails> {
   const colleagues = (['finance', 'admin'] as const).map((role) => ({ role, email: `second-${role}@shop.example` }));
   for (const { role, email } of colleagues)
@@ -45,7 +45,7 @@ async function addColleagues({ api, staff, system }: Shop): Promise<Emails> {
   ]);
 }
 
-/** Returns the access tokens of the roles. An old token is replaced, and also a token whose session has ended. */
+/** Returns the access tokens of the roles. Replaces a token that is too old or whose session has ended. */
 function tokensIn({ api, rows }: Shop, emails: Emails) {
   const tokens = new Map<string, { token: string; at: number }>();
   return {
@@ -53,7 +53,7 @@ function tokensIn({ api, rows }: Shop, emails: Emails) {
       const known = tokens.get(role);
       if (known && Date.now() - known.at < TOKEN_MS) return known.token;
       const [email, password] = emails.get(role) ?? ['', ''];
-      // random requests guess at passwords, and the run cannot wait until a lock ends
+      // random requests guess at passwords, and the run cannot wait until a lock of the sign-in ends
       await rows('delete from customer.sign_in_guard');
       const token = await signInStaff(api, { email, password });
       tokens.set(role, { token, at: Date.now() });
@@ -72,7 +72,8 @@ function tokensIn({ api, rows }: Shop, emails: Emails) {
  */
 async function stageIn(shop: Shop, document: Target['document'], emails: Emails, tokens: ReturnType<typeof tokensIn>) {
   /**
-   * Sends a request of a scene. A random request may have ended the session of its role, so the role signs in again.
+   * Sends a request of a scene. A random request may have ended the session of the request's role, so the role signs in
+   * again.
    */
   async function perform(request: Request) {
     const at = { gatewayUrl: shop.system.gatewayUrl, tokenOf: tokens.of };
@@ -104,8 +105,8 @@ async function stageIn(shop: Shop, document: Target['document'], emails: Emails,
     return playOnce(scene).catch((error: unknown) => {
       const isOver = String(error).includes('auth.session-over');
       if (isOver)
-        tokens.forgetAll(); // a random request has ended a session whose token the scene used
-      // random requests have recorded as many prescriptions as this customer may have
+        tokens.forgetAll(); // a random request has ended a session that the scene used
+      // random requests have recorded as many prescriptions as one customer may have, so a new customer follows
       else if (String(error).includes('prescription.too-many')) scenesPlayed = 0;
       else throw error;
       return playOnce(scene);
@@ -146,7 +147,7 @@ async function targetIn(shop: Shop): Promise<Target> {
   };
 }
 
-/** Prints the operations that never succeeded, each with the reason. */
+/** Prints the operations of which no request succeeded, each with the reason. */
 function reportUnreached({ document }: Target, { succeeded, failedScenes }: Tally): void {
   const why = (id: string) =>
     NEVER_REACHED[id] ??

@@ -18,14 +18,17 @@ export type Request = {
   readonly role: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
-  /** Holds the token of one person, which replaces the token of a role. */
+  /** Holds the token of one person, which is used instead of the token of the role. */
   readonly token?: string;
 };
 export type RequestSource = { readonly random: Random; readonly document: FuzzDocument; readonly ids: KnownIds };
 
 const ROLES = ['customer:self', 'sales', 'warehouse', 'finance', 'optician', 'operator', 'auditor', 'admin'];
 
-/** Returns mostly a role that may call the operation. Otherwise returns any role, or nobody. */
+/**
+ * Returns mostly a role that may call the operation. Otherwise returns any role, or undefined for a caller without a
+ * token.
+ */
 function roleFor({ 'x-permissions': allowed }: FuzzOperation, random: Random): string | undefined {
   if (random.chance(0.05)) return undefined;
   const roles = allowed.filter((role) => role !== 'public');
@@ -50,7 +53,7 @@ function pathFor({ path, parameters }: FuzzOperation, source: RequestSource): st
   return query.length > 0 ? `${filled}?${query.join('&')}` : filled;
 }
 
-/** Returns the example with ids that exist in this shop instead of the example's ids. */
+/** Returns the example in which ids of this shop replace the example's own ids. */
 function withKnownIds(value: unknown, name: string, source: RequestSource): unknown {
   if (typeof value === 'string') return idFor(name, { ...source, schemas: {} }) ?? value;
   if (Array.isArray(value)) return value.map((item) => withKnownIds(item, name, source));
@@ -75,7 +78,7 @@ function jsonFor(media: { schema?: Schema | undefined; example?: unknown }, sour
   return toJson(value);
 }
 
-/** Returns the text of a file, in which one cell or the end is replaced. */
+/** Returns the example of a file, in half of the cases with one cell replaced by a hostile text. */
 function fileFor(example: unknown, random: Random): string {
   const text = typeof example === 'string' ? example : `bytes ${random.int(1_000)}`;
   const cells = text.split(',');

@@ -26,11 +26,14 @@ export type Target = {
   readonly document: FuzzDocument;
   /** Returns the access token of a role. */
   readonly tokenOf: (role: string) => Promise<string>;
-  /** Holds ids that exist before the first request. */
+  /** Holds ids that exist in the shop before the first request. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Lists ids that no request may name, because the fuzz would lock itself out. */
+  /** Lists the ids that no request may name, because the fuzz would lose its own access to the shop. */
   readonly untouched: ReadonlySet<string>;
-  /** Maps operation ids to scenes. A scene makes what its operation needs, and returns a request that succeeds once. */
+  /**
+   * Maps operation ids to scenes. A scene makes the items that its operation needs, and returns a request that succeeds
+   * once.
+   */
   readonly scenes: Readonly<Record<string, () => Promise<Valid>>>;
 };
 export type Finding = { readonly n: number; readonly what: string; readonly request: string; readonly answer: string };
@@ -38,7 +41,7 @@ export type Tally = {
   readonly findings: Finding[];
   readonly statuses: Map<number, number>;
   readonly succeeded: Set<string>;
-  /** Collects operations whose scene failed. */
+  /** Collects the ids of the operations whose scene failed. */
   readonly failedScenes: Set<string>;
   rowsListed: number;
 };
@@ -68,15 +71,15 @@ export async function send(
 }
 
 /**
- * Returns the name of the ids that an operation answers: `/v1/orders/{orderId}/ship` gives `orderId`. An `id` in the
- * answer of an operation names an item of its path.
+ * Returns the name of the ids that an operation answers, made of the first list in its path:
+ * `/v1/orders/{orderId}/ship` gives `orderId`. An `id` in its answer names an item of this list.
  */
 const idNameOf = (path: string): string => {
   const segment = path.split('/').filter((part) => part && !part.startsWith('{'))[1] ?? '';
   return `${segment.replace(/ies$/, 'y').replace(/s$/, '')}Id`;
 };
 
-/** Stores the ids of an answer by the name of their field. */
+/** Stores the ids in an answer under the names of their fields. */
 function learn(ids: Map<string, string[]>, { untouched }: Target, { operation }: Request, { text }: Answer): void {
   const keep = (name: string, value: unknown) => {
     if (typeof value !== 'string' || !/^[0-9a-f-]{36}$/.test(value) || untouched.has(value)) return;
@@ -93,7 +96,7 @@ function learn(ids: Map<string, string[]>, { untouched }: Target, { operation }:
   try {
     visit(JSON.parse(text), 5);
   } catch {
-    // the answer is a file, or has no body
+    // an answer that is a file or has no body contains no ids
   }
 }
 
@@ -123,7 +126,7 @@ async function readLists(target: Target, ids: ReadonlyMap<string, readonly strin
   }
 }
 
-/** Returns the cursor of the next page, or undefined if there is none. */
+/** Returns the cursor of the list's next page, or undefined if there is none. */
 function judgeList(tally: Tally, n: number, request: Request, answer: Answer): string | undefined {
   note(
     tally,
@@ -143,14 +146,19 @@ function note({ findings }: Tally, n: number, request: Request, { text }: Answer
   for (const what of whats) findings.push({ n, what, request: described(request), answer: text.slice(0, 300) });
 }
 
-/** This share of the requests begins with a valid request, if a scene makes one. The others fit the schema. */
+/**
+ * This share of the random requests begins with a valid request, if a scene makes one. The other requests only fit the
+ * schema.
+ */
 const FROM_SCENES = 0.6;
-/** This share of the valid requests is sent unchanged. In every other valid request one part is hostile. */
+/**
+ * This share of the valid requests is sent unchanged. In each of the others one part is replaced by a hostile value.
+ */
 const UNSPOILT = 0.3;
 
 /**
  * Keeps one valid request for each operation with a scene. A request that succeeded, or that was sent unchanged, has
- * used up its items, so the scene then makes new ones.
+ * used up the items of the scene, so the scene then makes new ones.
  */
 function stage({ scenes }: Target, tally: Tally, log: (line: string) => void) {
   const ready = new Map<string, Valid>();
@@ -203,7 +211,7 @@ export async function fuzz(
     const answer = await send(target, request);
     tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
     note(tally, n, request, answer, findingsIn(request, answer));
-    // a code or a session of a valid request may have ended, so a refusal uses it up too
+    // a refusal uses a valid request up too, because its code or session may have ended
     if (answer.status < 300 || isValid) usedUp(request.operation.operationId);
     if (answer.status < 300) {
       tally.succeeded.add(request.operation.operationId);
@@ -212,7 +220,7 @@ export async function fuzz(
     if (answer.status === 599) await sleep(1_000);
     if (n % 1_000 === 0 || n === requests) {
       await readLists(target, ids, tally, n);
-      // failed scenes are tried again, because the next customer may have what the former one lacked
+      // failed scenes are tried again, because the next customer may have the items that the former one lacked
       tally.failedScenes.clear();
       log(`${n} requests, ${tally.findings.length} findings, ${tally.succeeded.size} operations succeeded`);
     }
@@ -220,7 +228,10 @@ export async function fuzz(
   return tally;
 }
 
-/** Returns one finding of each kind, with their number. Findings with the same cause differ only in ids and numbers. */
+/**
+ * Returns one finding of each kind, and how many findings of this kind there are. Findings of one kind differ only in
+ * the ids and numbers of their texts.
+ */
 export function kindsOf(findings: readonly Finding[]): [Finding, number][] {
   const kinds = new Map<string, [Finding, number]>();
   for (const finding of findings) {

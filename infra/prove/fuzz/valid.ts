@@ -6,17 +6,20 @@ import type { Request } from './request.ts';
 import { encoded, hostileText, hostileValue, toJson, withHostilePart } from './values.ts';
 
 export type Valid = {
-  /** Names the role of the caller, or `nobody`. If omitted, it is the first role that may call the operation. */
+  /**
+   * Names the role of the caller, or `nobody`. If it is omitted, the first role that may call the operation is the
+   * caller.
+   */
   readonly role?: string;
-  /** Holds the token of one person, which replaces the token of a role. */
+  /** Holds the token of one person, which is used instead of the token of the role. */
   readonly token?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** Maps texts of the example to the texts that are sent instead. */
+  /** Maps texts of the example to the texts that are sent in their place. */
   readonly ids?: Readonly<Record<string, string>>;
-  /** Holds the body that replaces the example. */
+  /** Holds the request body that is sent instead of the example. */
   readonly body?: unknown;
-  /** Holds fields of the example that are sent with other values. */
+  /** Maps fields of the example to the values that are sent instead. */
   readonly change?: Readonly<Record<string, unknown>>;
   readonly file?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,15 +52,15 @@ function contentOf(operation: FuzzOperation, valid: Valid, spoil: Random | undef
   return { type, body: toJson(spoil ? withHostilePart(value, spoil, hostileValue(spoil)) : value) };
 }
 
-/** Returns the texts, of which one is replaced by a hostile text. */
+/** Returns the texts with one of them, chosen at random, replaced by a hostile text. */
 function spoilt(texts: Readonly<Record<string, string>>, random: Random): Record<string, string> {
   const names = Object.keys(texts);
   return names.length === 0 ? texts : { ...texts, [random.pick(names)]: hostileText(random) };
 }
 
 /**
- * Returns the request. With `spoil`, one part of it is hostile: mostly a part of the body, otherwise a part of the path
- * or of the query.
+ * Returns a valid request. If `spoil` is given, one part of the request is replaced by a hostile value: mostly a part
+ * of the body, otherwise a part of the path or of the query.
  */
 export function requestOf(operation: FuzzOperation, valid: Valid, random: Random, spoil: boolean): Request {
   const hasBody = operation.requestBody !== undefined;

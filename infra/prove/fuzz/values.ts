@@ -2,7 +2,7 @@ import type { Random } from '../chaos/random.ts';
 import { type FuzzDocument, resolve, type Schema } from './document.ts';
 
 const cursor = (text: string) => Buffer.from(text).toString('base64url');
-/** Marks a value that is nested 6,000 levels deep. `JSON.stringify` could not write such a value. */
+/** Stands for a value that is nested 6,000 levels deep, because `JSON.stringify` could not write such a value. */
 const NESTED = 'nested 6,000 levels deep';
 export const toJson = (value: unknown): string =>
   (JSON.stringify(value) ?? '').replaceAll(JSON.stringify(NESTED), '['.repeat(6_000) + ']'.repeat(6_000));
@@ -12,7 +12,9 @@ export const encoded = (text: string): string => (text.isWellFormed() ? encodeUR
 
 const UUID = '0197a000-0000-7000-8000-000000000001';
 
-/** Lists texts that broke this system or others: characters, names, days, cursors and numbers at the edge of a type. */
+/**
+ * Lists texts that broke this system or others: characters, names, dates, cursors, and numbers at the limits of a type.
+ */
 const HOSTILE_TEXTS: readonly string[] = [
   '',
   ' ',
@@ -82,9 +84,9 @@ export const hostileValue = (random: Random): unknown =>
 /** Maps the name of a field, such as `orderId`, to ids that answers contained. */
 export type KnownIds = ReadonlyMap<string, readonly string[]>;
 /**
- * Names the limits at which all numbers of a value are: all at their minimum, all at their maximum, or each at one of
- * both. So the limits of several fields occur together. An optional field is sent, but is left out in half of the mixed
- * values.
+ * Names the ways in which all numbers of a generated value are at the limits of their schemas: all at the minimum, all
+ * at the maximum, or each at one of both. So the limits of several fields occur together. Optional fields are sent, but
+ * half of them are left out in the mixed values.
  */
 export const EDGES = ['minimum', 'maximum', 'mixed'] as const;
 type Edge = (typeof EDGES)[number];
@@ -102,7 +104,10 @@ export function idFor(name: string, { random, ids }: Source): string | undefined
 
 const DEPTH = 8;
 
-/** Returns a value that mostly fits the schema. `name` is the name of its field, for which a known id may be used. */
+/**
+ * Returns a value that mostly fits the schema. `name` is the name of the field that gets the value; a known id of this
+ * name may be used.
+ */
 export function valueFor(given: Schema, name: string, source: Source, depth = 0): unknown {
   const { random, schemas, edge } = source;
   const schema = resolve(given, schemas);

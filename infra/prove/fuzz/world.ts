@@ -20,7 +20,7 @@ type Emails = Map<string, [email: string, password: string]>;
 /**
  * Returns a function that opens a world: a new customer with new goods. The fuzz opens one world after the other,
  * because a customer may have only a limited number of prescriptions and lenses, and random requests use goods up.
- * `perform` sends a request with the token of its role. `emails` gets the customer of the present world, as
+ * `perform` sends a request with the token of its role. `emails` gets the customer of the present world under the role
  * `customer:self`.
  */
 export async function worldsOf(shop: Shop, document: FuzzDocument, perform: Perform, emails: Emails) {

@@ -98,7 +98,7 @@ async function headerOf(path: string, process: Parameters<typeof processDiagram>
   return { path, text: replaceBlock(path, await read(path), 'diagram', processDiagram(process)) };
 }
 
-/** Returns the recipes with the present list page of the console. */
+/** Returns the document of the recipes with the present code of a list page of the console. */
 async function recipes(): Promise<GeneratedFile> {
   const code = `\`\`\`tsx\n${(await read(LIST_EXAMPLE)).trimEnd()}\n\`\`\``;
   return { path: RECIPES, text: replaceBlock(RECIPES, await read(RECIPES), 'list-page', code) };
@@ -111,7 +111,7 @@ async function featuresOf(service: string): Promise<string[]> {
 }
 
 /**
- * Returns the text that each generated document should have. Also returns the problems: messages without a sender or
+ * Returns the path and the text of each generated document. Also returns the problems: messages without a sender or
  * consumer, READMEs without a marked block, settings without a description, and operations without a place in the table
  * of roles.
  */

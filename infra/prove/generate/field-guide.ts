@@ -4,11 +4,13 @@ import type { FieldGuide, Guide } from '@toric/contracts/kernel/guide';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 
-/** Describes the part of the role table that this page needs: the duties in the order of the shop's work. */
+/**
+ * Describes the part of a duty in the role table that this page needs. The duties are in the order of the shop's work.
+ */
 type Duty = { readonly chapter: Text; readonly what: Text; readonly operations: readonly Operation[] };
 type Form = { readonly guide: Guide; readonly operations: readonly Operation[] };
 
-/** A field that at least this number of forms have is described once, at the end of the page. */
+/** States the number of forms from which on a repeated field is described only once, at the end of the page. */
 const REPEATED_FROM = 4;
 
 const PAGE = {

@@ -1,5 +1,5 @@
 // Compiles the MJML of the shipped mails to HTML. MJML takes seconds to load and 100 MB, so neither a start of the
-// system nor the customer service loads it: the HTML is committed.
+// system nor the customer service loads it. The compiled HTML is committed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { formatted } from './formatted.ts';
 const LETTERS = 'services/customer/src/messages/letters';
 const PATH = `${LETTERS}/compiled-letters.ts`;
 
-/** Returns a hash of the letters, of the code that compiles them, and of MJML's version. */
+/** Returns a hash of the mails' MJML, of the code that compiles it, and of MJML's version. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await readFile(createRequire(import.meta.url).resolve('mjml/package.json')));
@@ -39,9 +39,7 @@ export const COMPILED_LETTERS: Readonly<Record<Template, CompiledHtml>> = ${JSON
 `;
 }
 
-/**
- * Returns the compiled letters. Returns the committed file unchanged if its stamp is the hash of the present letters.
- */
+/** Returns the compiled mails. Returns the committed file unchanged if it states the hash of the present MJML. */
 export async function compiledLetters(): Promise<{ path: string; text: string }> {
   const [stamp, file] = [await fingerprint(), join(ROOT, PATH)];
   const committed = existsSync(file) ? await readFile(file, 'utf8') : '';

@@ -1,4 +1,4 @@
-// Tests that each way in which a message could be left without a sender or a consumer is reported.
+// Tests that a message without a sender or without a consumer is reported, in each way in which this can happen.
 import { describe, expect, test } from '@jest/globals';
 import { commandMessage, event } from '@toric/contracts/kernel/message';
 import { processTable } from '@toric/messaging/process';

@@ -6,7 +6,7 @@ import type { MessageType } from '@toric/contracts/kernel/message';
 import { listensTo } from '@toric/messaging/process';
 import type { ServiceContents } from './services.ts';
 
-/** Names a consumer of a message. `file` is the feature or process after which the queue is named. */
+/** Names a consumer of a message. `file` is the file of the use case or process after which the queue is named. */
 export type Listener = { service: string; file: string; kind: 'subscription' | 'process' };
 export type Flow = { message: MessageType; senders: string[]; listeners: Listener[] };
 
@@ -19,8 +19,8 @@ export function messageFlow(messages: readonly MessageType[], services: readonly
 }
 
 /**
- * Returns true if the listener gets the message through the broker. Returns false if the listener is a process of the
- * sending service: it gets the message in the emitting transaction.
+ * Returns true if the listener gets the message through the broker. A process of the sending service gets it in the
+ * transaction that emits it, so the function returns false for such a listener.
  */
 export const travels = ({ service, kind }: Listener, owner: string) => kind === 'subscription' || service !== owner;
 

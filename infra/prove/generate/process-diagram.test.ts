@@ -1,4 +1,4 @@
-// Tests that the diagram of a process shows the states, messages and deadlines of its table.
+// Tests that the diagram of a process shows the states, messages and deadlines of the process table.
 import { expect, test } from '@jest/globals';
 import { type Drawable, duration, processDiagram } from './process-diagram.ts';
 

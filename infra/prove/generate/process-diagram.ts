@@ -10,7 +10,7 @@ export function duration(ms: number): string {
   return `${ms / size} ${unit}`;
 }
 
-/** Describes the part of a process table that the diagram needs. */
+/** Describes the part of a state in a process table that the diagram needs. */
 type State = {
   readonly on?: readonly { readonly type: { readonly type: string }; readonly to: readonly string[] }[];
   readonly deadline?: { readonly afterMs: number | ((data: never) => number); readonly to: string | readonly string[] };
@@ -30,11 +30,16 @@ function movesOf([from, { on = [], deadline }]: [string, State]): Move[] {
   ];
 }
 
-/** Returns the name of a state without hyphens, which Mermaid would read as the beginning of an arrow. */
+/**
+ * Returns the name of a state with underscores instead of hyphens, which Mermaid would read as the beginning of an
+ * arrow.
+ */
 const idOf = (state: string) => state.replaceAll('-', '_');
 const forkOf = (to: readonly string[]) => to.map(idOf).join('_or_');
 
-/** Returns each set of target states that more than one state chooses between. The diagram draws one fork for it. */
+/**
+ * Returns each set of target states that several states share as their choice. The diagram draws one fork for each set.
+ */
 function forksOf(moves: readonly Move[]): readonly (readonly string[])[] {
   const sets = new Map(moves.filter(({ to }) => to.length > 1).map(({ to }) => [forkOf(to), to]));
   return [...sets.values()].filter(

@@ -68,7 +68,7 @@ function range({ minimum, maximum }: Shape): string {
   return minimum === undefined ? ` up to ${top}` : ` from ${minimum} to ${top}`;
 }
 
-/** Returns in words which values a setting accepts. */
+/** Returns in words which values a setting accepts, such as `whole number from 1 to 5`. */
 function kindOf(name: string, shape: Shape): string {
   if (isSecret(name)) return 'secret';
   if (shape.enum) return shape.enum.map(code).join(', ');

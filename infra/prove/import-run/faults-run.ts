@@ -3,7 +3,9 @@ import { type Shop, SPHERE } from '../e2e/shop.ts';
 import { type FaultyFile, faultyCustomers, faultyPrescriptions, judgeRejected, type NamedRow } from './faults.ts';
 import { importFile, type Importing, type TokenOf, tokens } from './run.ts';
 
-/** Imports files in which every second row has a fault. Returns each row that was not judged as it should be. */
+/**
+ * Imports files in which every second row has a fault. Returns a sentence for each row that the import judged wrongly.
+ */
 export async function faultsRun(shop: Shop, { rows, seed }: { rows: number; seed: number }): Promise<string[]> {
   const tokenOf = tokens(shop);
   const customers = faultyCustomers(rows, seed);
@@ -24,7 +26,7 @@ async function judge(shop: Shop, file: FaultyFile, judging: Judging): Promise<st
   return [...faults, ...judgeRejected(file, await rejectedOf(shop, job.id, judging))];
 }
 
-/** Reads all rejected rows, page by page. */
+/** Reads all rejected rows of an import, page by page. */
 async function rejectedOf(shop: Shop, jobId: string, { by, tokenOf }: { by: Judging['by']; tokenOf: TokenOf }) {
   const rejected: NamedRow[] = [];
   let cursor: string | undefined;

@@ -5,15 +5,15 @@
 import type { ImportField } from '@toric/contracts/customer/imports/import-field';
 import { numbersFrom } from './files.ts';
 
-/** Holds the cells of a row by field. */
+/** Holds the cells of a row by the import field of their column. */
 type Cells = Readonly<Partial<Record<ImportField, string>>>;
 type Fault = {
   readonly name: string;
-  /** Names the column that the reason names. It is null if the fault is in the whole row. */
+  /** Names the column that the import must name in its reason. It is null if the fault is in the whole row. */
   readonly column: ImportField | null;
   readonly make: (good: Cells, before: Cells) => Cells | string;
 };
-/** Maps the number of a row to its fault. */
+/** Maps the number of each row with a fault to this fault. */
 type Expected = ReadonlyMap<number, Pick<Fault, 'name' | 'column'>>;
 export type FaultyFile = {
   readonly fields: readonly ImportField[];
@@ -106,7 +106,7 @@ type Making = {
   readonly seed: number;
 };
 
-/** Makes the file. Its odd rows are good, so each row with a fault follows a good row. */
+/** Makes the file of an import. Its odd rows are good, so each row with a fault follows a good row. */
 function fileOf({ fields, faults, good, rows, seed }: Making): FaultyFile {
   const random = numbersFrom(seed);
   const expected = new Map<number, Fault>();
@@ -140,7 +140,7 @@ const CUSTOMER_FIELDS = [
 ];
 const numberOf = (seed: number, n: number): string => `f${seed}-${n}`;
 
-/** Returns a file of customers. Commas and quotes in a cell are no faults. */
+/** Returns a file of customers, in which every second row has a fault. Commas and quotes in a cell are no faults. */
 export function faultyCustomers(rows: number, seed: number): FaultyFile {
   const good = (n: number): Cells => ({
     ...{
@@ -186,7 +186,9 @@ export function faultyPrescriptions(
 
 export type NamedRow = { readonly row: number; readonly reasons: readonly { readonly column: string | null }[] };
 
-/** Compares the rejected rows with the rows that have a fault. Returns a sentence for each row that differs. */
+/**
+ * Compares the rows that the import rejected with the rows that have a fault. Returns a sentence for each difference.
+ */
 export function judgeRejected(file: FaultyFile, rejected: readonly NamedRow[]): string[] {
   const named = new Map(rejected.map(({ row: number, reasons }) => [number, reasons]));
   const missed = [...file.expected].flatMap(([number, { name, column }]) => {

@@ -5,7 +5,7 @@ import { SPHERE } from '../e2e/shop.ts';
 export type MadeFile = {
   readonly fields: readonly ImportField[];
   readonly bytes: Buffer;
-  /** Counts the rows with a fault. The import must reject these rows and no others. */
+  /** Counts the rows of the file with a fault. The import must reject these rows and no others. */
   readonly faulty: number;
 };
 
@@ -13,7 +13,7 @@ const GIVEN = ['Ana', 'José', 'Mia', 'Noah', 'Zoë', '小明', '丽', 'Olga', '
 const FAMILY = ['Lima', 'Müller', 'García', 'Smith', '王', '李', 'Ivanova', "O'Brien", 'Núñez', 'Kowalska', 'Rossi'];
 const EVERY = 50;
 
-/** Returns numbers that follow from the seed (mulberry32). */
+/** Returns a generator of random numbers that depend only on the seed (mulberry32). */
 export function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {

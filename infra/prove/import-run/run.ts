@@ -13,13 +13,13 @@ type Importer = 'sales' | 'optician';
 type Three = [number, number, number];
 
 /**
- * Lists tables that the work itself writes, or that follow from other tables. An undo leaves all other tables as they
- * were.
+ * Lists the tables that any work of the service writes, or that are derived from other tables. An undo of the import
+ * must leave all other tables as they were.
  */
 const WRITTEN_MEANWHILE = [
   ...['change_job', 'change_item', 'change_item_key', 'change_record', 'change_seal', 'change_unsealed'],
   ...['outbox', 'inbox', 'aggregate_version', 'effect', 'idempotent_reply', 'access_log', '_prisma_migrations'],
-  // staff may sign in again during a long run
+  // these tables are left out, because staff may sign in again during a long run
   ...['session', 'refresh_token', 'security_event', 'sign_in_guard', 'ask_quota', 'known_device', 'second_factor'],
   ...['import_mapping', 'task_scan', 'staff_notice', 'fact_confirmation', 'customer_segment'],
   ...['duplicate_block', 'duplicate_indexed', 'duplicate_pair', 'duplicate_progress'],
@@ -27,7 +27,7 @@ const WRITTEN_MEANWHILE = [
 ];
 /** Maps a table to the condition for the rows that are compared. All rows of any other table are compared. */
 const COMPARED = new Map([
-  // a job has a key that seals its items until the job can no longer be undone
+  // a job keeps a data key that seals its items until the job can no longer be undone
   ['data_key', 'where t.customer_id not in (select id from customer.change_job)'],
   // staff who sign in again during a long run get a link in a mail
   ['account_link', 'where t.account_id in (select id from customer.customer)'],
@@ -43,10 +43,13 @@ const PLAN = {
   source: 'import-run',
 } as const;
 const LOOK_MS = 250;
-/** After this number of ms, a person signs in again. An access token expires after ten minutes. */
+/** States the time after which a person signs in again, in ms. An access token expires after ten minutes. */
 const SIGN_IN_MS = 8 * 60_000;
 
-/** Imports, kills, undoes and compares. Returns the faults. */
+/**
+ * Imports the files, kills the service meanwhile, undoes the imports and compares the tables. Returns the faults that
+ * it found.
+ */
 export async function importRun(shop: Shop, { rows, seed, isKilled }: Run): Promise<string[]> {
   const faults: string[] = [];
   const tokenOf = tokens(shop);
@@ -78,7 +81,7 @@ export async function importRun(shop: Shop, { rows, seed, isKilled }: Run): Prom
 
 export type TokenOf = (by: Importer) => Promise<string>;
 
-/** Returns tokens, and signs in again before they expire. */
+/** Returns a function that returns tokens, and signs in again before a token expires. */
 export function tokens(shop: Shop): TokenOf {
   const known = new Map<Importer, { token: string; at: number }>();
   return async (by) => {
@@ -154,7 +157,7 @@ const place = (jobId: string) => ({ service: 'customer' as const, jobId });
 
 type Looking = { readonly id: string; readonly token: () => Promise<string> };
 
-/** Reads the job. Returns undefined while the service is not running. */
+/** Reads the job of an import. Returns undefined while the service is not running. */
 const look = async (shop: Shop, { id, token }: Looking): Promise<JobView | undefined> =>
   orUndefined(token().then((own) => shop.api.call(GetJob, { params: place(id), token: own }).then(({ body }) => body)));
 
@@ -168,8 +171,8 @@ async function reach(shop: Shop, { states, ...looking }: Looking & { states: rea
 }
 
 /**
- * Kills the service with SIGKILL when this number of rows of the phase are done. A phase that ends sooner is not
- * disturbed.
+ * Kills the service with SIGKILL when this number of rows in the present phase of the job are done. A phase that ends
+ * sooner is not disturbed.
  */
 async function killAt(
   shop: Shop,
@@ -200,7 +203,7 @@ async function undo(shop: Shop, { id, by, tokenOf }: { id: string; by: Importer;
   );
 }
 
-/** Returns the digest of each table of the customer service, row by row in the order of their digests. */
+/** Returns, for each table of the customer service, a digest of the digests of its rows. */
 async function tablesOf(shop: Shop): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
   const tables = await shop.rows<{ name: string }>(
@@ -218,7 +221,7 @@ async function tablesOf(shop: Shop): Promise<ReadonlyMap<string, string>> {
   return digests;
 }
 
-/** Returns the peak memory of the process in KiB. Only Linux reports it. */
+/** Returns the peak memory of the customer service's process in KiB. Only Linux reports it. */
 function peakKib({ system }: Shop): number {
   const { pid } = system.children.customer;
   if (pid === undefined) return 0;

@@ -49,7 +49,10 @@ const TROUBLE = {
 
 type Row = { id: string; state: string };
 
-/** Returns a sentence about each fault. `arrived` has the id of each mail that the mailbox stored. */
+/**
+ * Returns a sentence about each mail that was lost, doubled, or recorded wrongly. `arrived` has the id of each mail
+ * that the mailbox stored.
+ */
 function faultsOf(rows: readonly Row[], arrived: readonly string[]): string[] {
   const times = new Map<string, number>();
   for (const id of arrived) times.set(id, (times.get(id) ?? 0) + 1);
@@ -75,7 +78,7 @@ async function killAtRandom(victims: readonly Child[], mailbox: Child): Promise<
   }
 }
 
-/** Compares the rows with the mails that arrived. Returns the exit code. */
+/** Compares the stored messages with the mails that arrived. Prints the result and returns the exit code. */
 async function report(pool: pg.Pool, linkKey: string): Promise<number> {
   const { rows } = await pool.query<Row>('select id, state from customer.message');
   const kept = await openKept(join(dataDir, 'mailbox'));

@@ -9,14 +9,17 @@ import { messagesFor } from '../../../services/customer/src/messages/message.ts'
 import { insertMessages } from '../../../services/customer/src/messages/message.store.ts';
 import { exampleOf } from '../../../services/customer/src/messages/template.ts';
 
-/** Lists templates that are sent at night too, so that the hour of the run does not matter. */
+/**
+ * Lists the templates of the messages. Mails with these templates are sent at night too, so that the hour of the run
+ * does not matter.
+ */
 const MIX = ['order-confirmed', 'order-cancelled', 'password-reset', 'password-changed', 'recall-notice'] as const;
 const PEOPLE_AT_ONCE = 100;
 const MESSAGES_AT_ONCE = 1_000;
 
 type Plan = { url: string; masterKey: string; people: number; messages: number; domains: number };
 
-/** Inserts the customers, then the messages, which are due at once. */
+/** Inserts the customers, and then their messages, which are all due at once. */
 export async function queueMails({ url, masterKey, people, messages, domains }: Plan): Promise<void> {
   const database = openDatabase({ url, poolSize: 4, name: 'mail-run' });
   const vault = createVault({ service: 'customer', masterKey });

@@ -38,7 +38,7 @@ const chapterText = ({ name, lines }: Chapter, index: number): string =>
 
 const order = (id: string): number => id.split('.').reduce((sum, part) => sum * 100 + Number(part), 0);
 
-/** Returns docs/asvs.md: the open lines first, then every line by its chapter. */
+/** Returns docs/asvs.md: first the requirements that are not met, then every requirement by its chapter. */
 export function asvsPage(): string {
   const all = CHAPTERS.flatMap(({ lines }) => lines);
   const count = (state: keyof typeof STATES) => all.filter((line) => stateOf(line) === state).length;

@@ -1,4 +1,7 @@
-/** Holds what Toric does about each requirement of OWASP ASVS 5.0.0, levels 1 and 2. docs/asvs.md is made from it. */
+/**
+ * Holds the ASVS table: how Toric meets each requirement of OWASP ASVS 5.0.0, levels 1 and 2. docs/asvs.md is made from
+ * it.
+ */
 import { API } from './chapters/v04-api.ts';
 import { ARCHITECTURE } from './chapters/v15-architecture.ts';
 import { AUTHENTICATION } from './chapters/v06-authentication.ts';
@@ -20,7 +23,7 @@ import type { Line } from './line.ts';
 
 export type Chapter = { readonly name: string; readonly lines: readonly Line[] };
 
-/** Lists the chapters by their number: the first one is V1. */
+/** Lists the chapters of the ASVS table by their number: the first one is V1. */
 export const CHAPTERS: readonly Chapter[] = [
   { name: 'Encoding', lines: ENCODING },
   { name: 'Validation and rules of the business', lines: VALIDATION },
@@ -42,7 +45,7 @@ export const CHAPTERS: readonly Chapter[] = [
 ];
 
 /**
- * Holds the number of lines that are not met. This number may only fall. Anybody who opens a line again must raise it
- * here, so that a review sees it.
+ * Holds the number of requirements that are not met. This number may only fall. Anybody who opens a requirement again
+ * must raise it here, so that a review sees it.
  */
 export const MOST_OPEN = 25;

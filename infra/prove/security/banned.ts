@@ -1,7 +1,7 @@
 import type { Source } from '../checks/sources.ts';
 
 type Ban = {
-  /** Names what is banned, and what to use in its place. */
+  /** Names the banned code, and what to use in its place. */
   readonly what: string;
   readonly pattern: RegExp;
   /** Maps each file that may contain the banned code to the reason. */

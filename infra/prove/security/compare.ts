@@ -4,7 +4,7 @@ import type { Line } from './line.ts';
 import { REQUIREMENTS } from './requirements.ts';
 
 type Files = {
-  /** Returns the text of a file. Returns undefined if it does not exist. */
+  /** Returns the text of a file. Returns undefined if the file does not exist. */
   readonly read: (path: string) => string | undefined;
 };
 
@@ -25,7 +25,7 @@ export function wrongNumbers(chapters: readonly Chapter[]): string[] {
   ];
 }
 
-/** Returns the name in the form in which a source file contains it: between quotes. */
+/** Returns a pattern that finds the name of a test in its source file, where it stands between quotes. */
 const quoted = (name: string): RegExp => new RegExp(`(['"\`])${name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}\\1`);
 
 function wrongTest(test: string, { read }: Files): string | undefined {
@@ -35,7 +35,7 @@ function wrongTest(test: string, { read }: Files): string | undefined {
   return quoted(name).test(text) ? undefined : `names the test '${name}', which ${file} does not have`;
 }
 
-/** Returns the anchor of a heading, as a link to it has it. */
+/** Returns the anchor that GitHub makes of a heading, such as `how-it-works` of `How it works`. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -63,17 +63,19 @@ function faultsOf(line: Line, files: Files): (string | undefined)[] {
   return [blank, ...('at' in line ? line.at.map((place) => wrongPlace(place, files)) : [])];
 }
 
-/** Returns a sentence for each line that is blank, or that names a test or a file that does not exist. */
+/**
+ * Returns a sentence for each line of the ASVS table that is blank, or that names a test or a file that does not exist.
+ */
 export const wrongLines = (chapters: readonly Chapter[], files: Files): string[] =>
   chapters.flatMap(({ lines }) =>
     lines.flatMap((line) => faultsOf(line, files).flatMap((fault) => (fault ? [`${line.id} ${fault}`] : []))),
   );
 
-/** Returns the lines that are not met. */
+/** Returns the lines of the ASVS table whose requirement is not met. */
 export const openLines = (chapters: readonly Chapter[]) =>
   chapters.flatMap(({ lines }) => lines.flatMap((line) => ('missing' in line ? [line] : [])));
 
-/** Returns a sentence if more lines are open than before, or fewer. */
+/** Returns a sentence if the number of open requirements is higher or lower than the recorded number. */
 export function wrongCount(open: number, most: number): string[] {
   if (open === most) return [];
   return open > most

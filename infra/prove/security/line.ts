@@ -1,4 +1,7 @@
-/** Describes what Toric does about one requirement of OWASP ASVS 5.0.0. The title is ours, because the text is theirs. */
+/**
+ * Describes a line of the ASVS table: what Toric does about one requirement of OWASP ASVS 5.0.0. The title is ours,
+ * because the text of the requirement belongs to OWASP.
+ */
 export type Line = { readonly id: string; readonly title: string } & (
   | { readonly tests: readonly string[] }
   | { readonly at: readonly string[]; readonly because: string }
@@ -6,16 +9,18 @@ export type Line = { readonly id: string; readonly title: string } & (
   | { readonly missing: string; readonly risk: string }
 );
 
-/** Returns the function that names the tests of a file. A name may be that of one row of a table of tests. */
+/** Returns a function that names a test of the file. The name may be that of one row of a table-driven test. */
 export const of =
   (file: string) =>
   (name: string): string =>
     `${file} › ${name}`;
 
-/** Declares a requirement that tests prove: each of them fails if the protection is taken away. */
+/** Declares a requirement that tests prove: each of these tests fails if the protection is taken away. */
 export const proved = (id: string, title: string, ...tests: readonly string[]): Line => ({ id, title, tests });
 
-/** Declares a requirement that is met by how Toric is built. `at` names files, or headings of documents. */
+/**
+ * Declares a requirement that is met by how Toric is built. `at` names files, or headings of documents, that show it.
+ */
 export const built = (id: string, title: string, at: string | readonly string[], because: string): Line => ({
   ...{ id, title, because },
   at: typeof at === 'string' ? [at] : at,
@@ -26,6 +31,7 @@ export const notFor = (because: string, titles: Readonly<Record<string, string>>
   Object.entries(titles).map(([id, title]) => ({ id, title, notFor: because }));
 
 /**
- * Declares a requirement that is not met, or is met only in part: what is missing, and what may happen because of it.
+ * Declares a requirement that is not met, or is met only in part. `missing` says what is missing, and `risk` what may
+ * happen because of it.
  */
 export const open = (id: string, title: string, missing: string, risk: string): Line => ({ id, title, missing, risk });

@@ -1,6 +1,6 @@
 /**
- * Lists the requirements of OWASP ASVS 5.0.0, as levels. The first digit of a section is the level of its first
- * requirement, and so on. So section 3.3 has five requirements, and 3.3.1 has level 1.
+ * States the levels of the requirements of OWASP ASVS 5.0.0 by section. The first digit of a section is the level of
+ * its first requirement, and so on. So section 3.3 has five requirements, and 3.3.1 has level 1.
  */
 export const LEVELS: Readonly<Record<string, string>> = {
   '1.1': '22',

@@ -1,4 +1,4 @@
-// Chooses actions of the customer, of opticians, of prescribers and of the clock at random.
+// Chooses the actions of a simulation at random: those of the customer, of opticians, of prescribers and of the clock.
 import { EvidenceRevoked } from '@toric/contracts/customer/events';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
@@ -29,7 +29,8 @@ import { CONTENTS, TODAY } from './world.ts';
 const ANSWERS = ['confirmed', 'confirmed', 'denied', 'corrected'] as const;
 const HOUR = 3_600_000;
 /**
- * Sends the request. The eight-hour clock starts only if silence verifies under each law, and no denial is in force.
+ * Sends the verification request to the prescriber. The eight-hour clock starts only if silence verifies under each law
+ * that applies, and if no denial is in force.
  */
 function sendRequest(service: CustomerService, prescription: SimulatedPrescription): void {
   const { waiting, now } = service;
@@ -70,12 +71,12 @@ function recordAnswer(service: CustomerService, prescription: SimulatedPrescript
   if (!request) return [];
   const receivedAt = new Date(Math.min(now, (request.deadline?.getTime() ?? now) + (random.int(5) - 2) * HOUR));
   const answer = random.pick(ANSWERS);
-  // the cast is safe: the function reads no other field of the answer
+  // the cast is safe: the function reads only this field of the answer
   const decision = decideAnswer(request, { answer } as PrescriberAnswer, receivedAt);
   const corrected = answer === 'corrected' ? random.pick(CONTENTS) : undefined;
   request.status = decision.status;
   service.answered.push({ answer, asked: request.asked, corrected });
-  // a late answer comes after the silence that verified at the deadline
+  // if silence has verified at the deadline, this later answer is noted only after that
   if (decision.event !== 'silence') noteLastWord(service, request.asked, answer, corrected);
   applyAnswer(service, prescription, { request, event: decision.event, corrected });
   noteLastWord(service, request.asked, answer, corrected);
@@ -115,7 +116,7 @@ function applyAnswer(
   setStatus(service, prescription, status, corrected ? 'corrected' : 'confirmed');
 }
 
-/** Refuses the other prescriptions for which a denial is in force. */
+/** Refuses the other prescriptions for which the prescriber's denial is in force. */
 function refuseAlike(service: CustomerService, answered: SimulatedPrescription): void {
   for (const one of service.prescriptions.filter((other) => other !== answered && isDeniedNow(service, other))) {
     const status = nextStatus(one.status, 'deny');
@@ -125,12 +126,15 @@ function refuseAlike(service: CustomerService, answered: SimulatedPrescription):
   }
 }
 
-/** Attaches a file as the customer. */
+/** Attaches a file to a prescription as the customer. */
 function attachFile(_: CustomerService, prescription: SimulatedPrescription): void {
   if (awaitsEvidence(prescription.status)) prescription.inReview = true;
 }
 
-/** Compares the file with the typed values as an optician. It matches in two of three cases. */
+/**
+ * Compares the customer's file with the typed values as an optician. The file and the values match in two of three
+ * cases.
+ */
 function reviewFile(service: CustomerService, prescription: SimulatedPrescription): void {
   const status = nextStatus(prescription.status, 'match');
   if (!prescription.inReview || !status) return;
@@ -143,7 +147,7 @@ function reviewFile(service: CustomerService, prescription: SimulatedPrescriptio
   dropOpenRequests(prescription);
 }
 
-/** Records that an optician has seen the document. */
+/** Records as an optician that the document of the prescription was in hand. */
 function confirmSeen(service: CustomerService, prescription: SimulatedPrescription): void {
   if (!nextStatus(prescription.status, 'confirm') || isDeniedNow(service, prescription)) return;
   prescription.grounds.add('seen');
@@ -172,7 +176,7 @@ const sometimesWithdraw = withoutMessages(
 );
 const attach = withoutMessages(attachFile);
 const record = withoutMessages((service) => service.prescriptions.length < 4 && recordPrescription(service));
-/** Lists the actions of the customer. An action that is listed twice is chosen twice as often. */
+/** Lists the actions of the customer in the simulation. An action that is listed twice is chosen twice as often. */
 const BY_CUSTOMER: readonly Action[] = [reviseByCustomer, sometimesWithdraw, attach, attach, record];
 const ACTIONS: readonly Action[] = [
   ...[send, send, send],
@@ -197,7 +201,7 @@ function passTime(service: CustomerService): void {
   }
 }
 
-/** Performs one random action on one prescription. Returns the messages to the orders. */
+/** Performs one random action on one prescription. Returns the messages that the action sends to the orders. */
 export function actAtRandom(service: CustomerService): Message[] {
   passTime(service);
   const messages = service.random.pick(service.alone ? BY_CUSTOMER : ACTIONS)(

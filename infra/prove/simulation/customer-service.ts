@@ -25,13 +25,16 @@ import type { Random } from '../chaos/random.ts';
 import { TEST_LENS_IDS } from '../testing/test-lens-ids.ts';
 import { CONTENTS, LABELS, newId, TODAY } from './world.ts';
 
-/** Names a real event that may permit a lens. It is recorded where it happens, independently of any decision. */
+/**
+ * Names a real event that may permit the supply of a lens. It is recorded where the event happens, independently of any
+ * decision of the service.
+ */
 export type Ground = 'compared' | 'seen' | 'confirmed' | 'corrected' | 'silent-till-deadline';
 type IssuedEvidence = {
   contents: PrescriptionContents;
   grounds: ReadonlySet<Ground>;
   basis: EvidenceBasis;
-  /** Is true if the prescriber's last word about this lens was a denial when the evidence was issued. */
+  /** Is true if the prescriber's last word about this lens was a denial when this evidence was issued. */
   denied: boolean;
 };
 export type VerificationRequest = {
@@ -39,30 +42,32 @@ export type VerificationRequest = {
   deadline: Date | null;
   revision: number;
   asked: PrescriptionContents;
-  /** Holds the id of the evidence that was issued because of silence. */
+  /** Holds the id of the evidence that was issued because the prescriber did not answer in time. */
   silence?: string;
 };
 export type SimulatedPrescription = StoredPrescription & {
   id: string;
   grounds: Set<Ground>;
   requests: VerificationRequest[];
-  /** Is true if a file of the customer waits for an optician. */
+  /** Is true if the customer has attached a file that waits for an optician. */
   inReview: boolean;
 };
 const NOON = new Date(`${TODAY}T12:00:00Z`);
 type WaitingOrder = { request: SupplyRequest; place: Place };
-/** Holds the state of the service for one customer. */
+/** Holds the state of the simulated service for one customer. */
 export type CustomerService = {
   readonly random: Random;
   readonly customerId: string;
   readonly prescriptions: SimulatedPrescription[];
-  /** Holds the evidence that was ever issued, by its id. */
+  /** Holds all evidence that was issued in the simulation, by its id. */
   readonly issued: Map<string, IssuedEvidence>;
   /** Is true if only the customer acts: no optician, and no prescriber. */
   readonly alone: boolean;
-  /** Lists the answers of prescribers, for the decisions of the service. */
+  /** Lists the answers of prescribers. The decisions of the service read them. */
   readonly answered: AnsweredVerification[];
-  /** Holds the prescriber's last word about each power, for the judge. It is kept independently of the decisions. */
+  /**
+   * Holds the prescriber's last word about each power. Only the judge reads it, so it does not depend on the decisions.
+   */
   readonly lastWord: Map<number | undefined, 'permits' | 'denies'>;
   /** Lists orders that wait for the answer of a prescriber. */
   waiting: WaitingOrder[];
@@ -80,7 +85,7 @@ export const powerOf = ({ eyes }: PrescriptionContents) => eyes.right?.parameter
 export const isDeniedNow = ({ answered }: CustomerService, { contents }: SimulatedPrescription) =>
   isDenied(contents, answered, LABELS);
 
-/** Sets the status, and issues evidence if lenses are supplied in that status. */
+/** Sets the status of a prescription, and issues evidence if that status permits supply. */
 export function setStatus(
   { issued, lastWord }: CustomerService,
   prescription: SimulatedPrescription,
@@ -96,7 +101,7 @@ export function setStatus(
   issued.set(evidence.id, { contents, grounds: new Set(grounds), basis: evidence.basis, denied });
 }
 
-/** Starts a new revision. The grounds of the old revision do not apply to it. */
+/** Starts a new revision of a prescription. The grounds of the old revision do not apply to the new one. */
 export function startRevision(
   prescription: SimulatedPrescription,
   contents: PrescriptionContents,
@@ -124,7 +129,7 @@ export function revise(service: CustomerService, prescription: SimulatedPrescrip
   dropOpenRequests(prescription);
 }
 
-/** Records a prescription. Staff record one of five, unless the simulation runs without staff. */
+/** Records a new prescription. Staff record one prescription of five, unless the simulation runs without staff. */
 export function recordPrescription(service: CustomerService): void {
   const [contents] = CONTENTS;
   if (!contents) return;
@@ -141,7 +146,10 @@ export function recordPrescription(service: CustomerService): void {
   prescriptions.push(prescription);
 }
 
-/** Returns the answer to an order. If a prescriber must be asked first, returns undefined and opens the requests. */
+/**
+ * Returns the answer to an order's request for verification. If a prescriber must be asked first, opens the
+ * verifications and returns undefined.
+ */
 function decide({ prescriptions, customerId }: CustomerService, { request, place }: WaitingOrder): Message | undefined {
   const byId = new Map(prescriptions.map((one) => [one.id, one]));
   const addresses = new Map([[request.orderId, { customerId, place }]]);
@@ -165,7 +173,7 @@ function decide({ prescriptions, customerId }: CustomerService, { request, place
   return undefined;
 }
 
-/** Answers VerifyPrescription. An order whose prescriber must be asked waits. */
+/** Answers the command VerifyPrescription. An order whose prescriber must be asked waits. */
 export function verifyPrescription(service: CustomerService, request: SupplyRequest, place: Place): Message {
   const decision = decide(service, { request, place });
   if (decision) return decision;

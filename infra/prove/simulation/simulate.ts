@@ -1,5 +1,6 @@
 // Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in
-// any order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
+// any order, twice, late, or from an old version without evidence. The simulation has no effects: the same seed gives
+// the same run.
 import {
   ReleaseStock,
   ReserveStock,
@@ -46,15 +47,15 @@ import { LENSES, newId, PLACES, TODAY } from './world.ts';
 type OrderProcess = ProcessDefinition<OrderState, OrderFacts>;
 export type Tally = {
   orders: number;
-  /** Counts the shipped lenses by order lines. */
+  /** Counts the shipped order lines, each of which is one lens. */
   shipped: number;
-  /** Counts the shipped lenses that no ground permitted. */
+  /** Counts the shipped lenses that no ground (a real event) permitted. */
   withoutEvidence: number;
   /** Counts the shipped lenses under a label other than the prescribed one. */
   otherLabel: number;
   /** Counts the cancelled orders. */
   cancelled: number;
-  /** Holds the grounds that permitted at least one lens. */
+  /** Names the grounds that permitted at least one shipped lens. */
   grounds: Set<Ground>;
 };
 
@@ -107,7 +108,7 @@ function judge({ lines }: OrderFacts, service: CustomerService, place: number, t
   }
 }
 
-/** Maps each basis of evidence to the real event behind it. Evidence that was carried over has none. */
+/** Maps each basis of evidence to the ground (the real event) behind it. Evidence that was carried over has none. */
 const GROUNDS = {
   presented: 'compared',
   seen: 'seen',
@@ -161,7 +162,7 @@ type SimulatedOrder = {
   readonly place: number;
   readonly revoked: Set<string>;
   current: Step;
-  /** Holds the messages that were sent and not yet delivered. */
+  /** Holds the messages that were sent and are not yet delivered. */
   messages: Message[];
   shipped: OrderFacts | undefined;
 };
@@ -207,13 +208,13 @@ function deliver(order: SimulatedOrder, message: Message): void {
   handleMessage(order, message);
 }
 
-/** Takes any message in flight. One of ten stays in flight, so that it is delivered again later. */
+/** Takes any message in flight. One message of ten stays in flight, so that it is delivered again later. */
 function takeMessage({ random, messages }: SimulatedOrder): Message | undefined {
   const index = random.int(messages.length);
   return random.chance(0.1) ? messages[index] : messages.splice(index, 1)[0];
 }
 
-/** Sends messages of the customer service to their order, and EvidenceRevoked to all orders. */
+/** Sends the messages of the customer service to the order that they concern, and EvidenceRevoked to all orders. */
 function sendToOrders(orders: readonly SimulatedOrder[], sent: readonly Message[]): void {
   for (const message of sent)
     for (const { current, messages } of orders)
@@ -249,7 +250,7 @@ function simulateCustomer(process: OrderProcess, random: Random, tally: Tally, a
   if (random.chance(0.3)) recordPrescription(service);
   const orders = [placeOrder(process, random, service)];
   for (let n = 0; n < 40 * orders.length && (n < 12 || orders.some(({ messages }) => messages.length > 0)); n += 1) {
-    // the second order may come while the first is in progress, or after its end
+    // the second order may come while the first one is in progress, or after the end of the first one
     if (orders.length === 1 && random.chance(0.06)) orders.push(placeOrder(process, random, service));
     takeStep(orders, random.pick(orders));
   }

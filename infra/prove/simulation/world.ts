@@ -5,7 +5,7 @@ import type { Place } from '@toric/optics/jurisdiction/place';
 import { TEST_LENS_IDS } from '../testing/test-lens-ids.ts';
 
 let count = 0;
-/** Returns ids in ascending order, so that a seed always gives the same run. */
+/** Returns ids in ascending order, so that one seed always gives the same run. */
 export const newId = (): string => `0197a000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
 
 const [PRESCRIBED_PRODUCT, PRIVATE_LABEL, OTHER_PRODUCT] = [newId(), newId(), newId()];

@@ -1,4 +1,4 @@
-// Makes databases for tests as clones of the migrated template. All clones share the roles of the template.
+// Makes databases for tests as clones of the migrated template database. All clones share the roles of the template.
 import pg from 'pg';
 import { admitRoles, namesOf, urlFor } from '../../run/servers/provision.ts';
 import { OWNERS, type OwnerName } from '../../run/system/parts.ts';
@@ -6,12 +6,12 @@ import { CLONE_LOCK, TEMPLATE, testSecret } from './test-servers.ts';
 
 type Query = (sql: string) => Promise<unknown>;
 
-/** Clones the template. `admit` then lets the roles connect. Clones are made one at a time. */
+/** Clones the template database. `admit` then lets the database roles connect. Clones are made one at a time. */
 async function clone(adminUrl: string, name: string, admit: (query: Query) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    // the lock ends with the connection
+    // this advisory lock ends with the connection
     await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
     await client.query(`create database ${pg.escapeIdentifier(name)} template ${TEMPLATE}`);
     await admit((sql) => client.query(sql));
@@ -42,7 +42,7 @@ export async function cloneForSystem(adminUrl: string, name: string): Promise<Re
   return Object.fromEntries(OWNERS.map((owner) => [owner, appUrlOf(adminUrl, name, owner)]));
 }
 
-/** Returns the connection string with which a service connects to a clone. */
+/** Returns the connection string with which a service connects to a clone of the template database. */
 export function appUrlOf(adminUrl: string, database: string, service: OwnerName): string {
   const { app } = namesOf(TEMPLATE, service);
   return urlFor(adminUrl, { database, user: app, password: testSecret(app) });

@@ -24,7 +24,7 @@ type FedFile = {
 
 const SHAPE = { format: 'csv', encoding: 'utf-8', delimiter: 'comma', hasHeading: true } as const;
 
-/** Plans the import and sends its rows in two messages, each of them twice. Returns the id of the job. */
+/** Plans the import and sends its rows in two messages, each of them twice. Returns the id of the import job. */
 export async function feedImport(
   stack: Pick<TestStack, 'deliver' | 'emitted'>,
   { service, subject, fields, rows, actorId, mode = 'both' }: FedFile,

@@ -5,16 +5,16 @@ import Sequencer from '@jest/test-sequencer';
 const LONGEST = [
   ...['console-pages.e2e.test.ts', 'console.e2e.test.ts', 'console-picking.e2e.test.ts', 'training.e2e.test.ts'],
   ...['examples-audit.e2e.test.ts', 'clients.e2e.test.ts', 'crashes.e2e.test.ts', 'operator.e2e.test.ts'],
-  // integration tests, which never run together with those above
+  // these integration tests never run together with the end-to-end tests above
   ...['quality/merge.int.test.ts', 'sending.int.test.ts', 'polling.int.test.ts', 'parcels.int.test.ts'],
   ...['webhooks/webhooks.int.test.ts', 'backup.int.test.ts', 'quality/rules.int.test.ts', 'imports.int.test.ts'],
   ...['duplicates.int.test.ts', 'test-clock.int.test.ts', 'carts.int.test.ts', 'own-account.int.test.ts'],
   ...['authorise.int.test.ts', 'tasks/rules.int.test.ts', 'pg-regression.int.test.ts', 'links.int.test.ts'],
-  // unit tests
+  // these are unit tests
   ...['client/pack.test.ts', 'box-fate.test.ts', 'sums/totals.test.ts'],
 ];
 
-/** Returns the place of a test file in the list, or the length of the list for all other files. */
+/** Returns the position of a test file in the list of long ones, or the length of the list for all other files. */
 function placeOf({ path }) {
   const place = LONGEST.findIndex((name) => path.endsWith(`/${name}`));
   return place < 0 ? LONGEST.length : place;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, statfsSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 
 /** Names a folder of Linux whose files are in memory only. */
@@ -10,6 +11,16 @@ const GIGABYTE = 2 ** 30;
  * has less.
  */
 const ROOM = 4 * GIGABYTE;
+/**
+ * With this memory, three workers of Jest, three whole systems and their browsers have room beside the files in memory.
+ */
+const MUCH = 12 * GIGABYTE;
+
+/** Returns true if the machine, or the container with its limit, has memory for three test files at a time. */
+export function hasMuchMemory(): boolean {
+  const limit = process.constrainedMemory(); // 0 if the system does not know it
+  return Math.min(totalmem(), limit > 0 ? limit : Infinity) >= MUCH;
+}
 
 /**
  * Returns the folder for the servers of tests: a folder in memory if there is room, otherwise `dataDir`. Each test file
@@ -17,9 +28,13 @@ const ROOM = 4 * GIGABYTE;
  * tenth of that.
  */
 export function serversFolder(dataDir: string): string {
-  if (process.platform !== 'linux' || !hasRoom()) return dataDir;
+  if (process.platform !== 'linux') return dataDir;
   const folder = join(MEMORY, `toric-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
-  mkdirSync(folder, { recursive: true });
+  // servers that run, or data that a killed run left, already take the room in this folder
+  if (!existsSync(folder)) {
+    if (!hasRoom()) return dataDir;
+    mkdirSync(folder, { recursive: true });
+  }
   const found = lstatSync(folder);
   // everybody may write in the parent, so another user may have made the folder
   if (!found.isDirectory() || found.uid !== process.getuid?.()) return dataDir;
@@ -30,5 +45,5 @@ export function serversFolder(dataDir: string): string {
 function hasRoom(): boolean {
   if (!existsSync(MEMORY)) return false;
   const { bavail, bsize } = statfsSync(MEMORY);
-  return bavail * bsize >= ROOM && process.availableMemory() >= ROOM;
+  return hasMuchMemory() && bavail * bsize >= ROOM && process.availableMemory() >= ROOM;
 }

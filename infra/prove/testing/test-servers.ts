@@ -39,8 +39,11 @@ export async function prepareTestServers(
   ]);
   log(postgres.how);
   log(rabbit.how);
-  await dropLeftovers(postgres.adminUrl);
-  await prepareTemplate(postgres.adminUrl, log);
+  // another run on the same servers may clone the template at this moment
+  await whileNobodyClones(postgres.adminUrl, async (client) => {
+    await dropLeftovers(client);
+    await prepareTemplate(postgres.adminUrl, log);
+  });
   return {
     env: {
       TORIC_TEST_DATABASE_ADMIN_URL: postgres.adminUrl,
@@ -50,7 +53,8 @@ export async function prepareTestServers(
     async stop() {
       await Promise.all([postgres.stop(), rabbit.stop()]);
       // memory is dear, so the data goes with the servers, unless another start-up runs one of them
-      if (folder !== dataDir && isOwnPostgres(postgres) && isOwnRabbit(rabbit)) rmSync(folder, { recursive: true });
+      if (folder !== dataDir && isOwnPostgres(postgres) && isOwnRabbit(rabbit))
+        rmSync(folder, { recursive: true, force: true }); // after Ctrl-C, `stop` may be called twice
     },
   };
 }
@@ -76,13 +80,19 @@ async function withAdmin<T>(adminUrl: string, use: (client: pg.Client) => Promis
   }
 }
 
+/** Calls `work` while no other process clones or rebuilds the template. The lock ends with the connection. */
+const whileNobodyClones = <T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withAdmin(adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
+    return work(client);
+  });
+
 /**
  * Rebuilds the template of running servers if a migration was added or changed since. Other test files that clone it
  * wait meanwhile.
  */
 export async function renewTemplate(adminUrl: string, log: Log): Promise<void> {
-  await withAdmin(adminUrl, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
+  await whileNobodyClones(adminUrl, async (client) => {
     const { rows } = await client.query<{ hash: string | null }>(
       `select shobj_description(oid, 'pg_database') as hash from pg_database where datname = $1`,
       [TEMPLATE],
@@ -115,13 +125,11 @@ async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
  * Drops unused test databases of killed runs, and the template, which is rebuilt because its migrations may have
  * changed.
  */
-async function dropLeftovers(adminUrl: string): Promise<void> {
-  await withAdmin(adminUrl, async (client) => {
-    const { rows } = await client.query<{ datname: string }>(
-      `select datname from pg_database where datname like 'toric\\_test\\_%' and not exists (
-         select from pg_stat_activity a where a.datname = pg_database.datname)`,
-    );
-    for (const { datname } of rows)
-      await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
-  });
+async function dropLeftovers(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname like 'toric\\_test\\_%' and not exists (
+       select from pg_stat_activity a where a.datname = pg_database.datname)`,
+  );
+  for (const { datname } of rows)
+    await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
 }

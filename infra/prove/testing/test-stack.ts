@@ -18,14 +18,16 @@ import { TEST_LENS_ID_KEY } from './test-lens-ids.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
-/** Tests sign the IP addresses that they forward with this key, as the gateway does. */
+/** Holds the key with which tests sign the IP addresses that they forward, as the gateway does. */
 export const GATEWAY_KEY = randomBytes(32).toString('base64');
-/** The services of all tests seal payment tokens with this key. */
+/** Holds the key with which the services of all tests seal payment tokens. */
 export const TOKEN_KEYS = randomBytes(32).toString('base64');
-/** The services of all tests seal buyers with this key, on their way to the invoices. */
+/**
+ * Holds the key with which the services of all tests seal the buyers of invoices on their way to the payment service.
+ */
 export const BUYER_KEYS = randomBytes(32).toString('base64');
 
-/** The services of all tests sign links with this key. */
+/** Holds the key with which the services of all tests sign links. */
 export const LINK_KEY = randomBytes(32).toString('base64');
 
 type TokenClaims = {
@@ -38,7 +40,7 @@ type TokenClaims = {
    * it.
    */
   factorAge?: number;
-  /** If set, the token is that of an API key with these scopes. */
+  /** Lists the scopes of an API key. If they are given, the token is that of an API key. */
   keyScopes?: readonly string[];
 };
 
@@ -69,11 +71,11 @@ export async function testStack() {
   const delivered: SentMessage[] = [];
   return {
     name,
-    /** Holds a pool with superuser rights, for assertions. */
+    /** Holds a connection pool with superuser rights, for the assertions of tests. */
     admin,
     brokerUrl: busUrl,
     databaseUrl: (service: OwnerName) => appUrlOf(adminUrl, name, service),
-    /** Returns the environment of one service. Parse it with the service's own config schema. */
+    /** Returns the environment variables of one service, which its own config schema must parse. */
     env: (service: OwnerName): Record<string, string> => ({
       PORT: '0',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
@@ -86,7 +88,7 @@ export async function testStack() {
     }),
     privateJwk: async () => JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' }),
     token: (claims: TokenClaims = {}) => signToken(privateKey, claims),
-    /** Returns the token of a page to which a mail leads. */
+    /** Returns the token of a page to which a mail links. */
     pageToken: pageLinkSigner(KeyObject.from(privateKey)),
     /** Publishes a message as its sender would, and returns its id. Pass the same `id` again to send a duplicate. */
     deliver: async (type: MessageType, message: Message, options: DeliverOptions = {}) => {
@@ -108,18 +110,19 @@ export async function testStack() {
   };
 }
 
-/** Returns functions that inspect the queues of a virtual host and delete one. */
+/** Returns functions that inspect the queues of a virtual host and delete one of them. */
 const queuesIn = (vhost: string, busUrl: string) => ({
-  /** Deletes a queue with its messages, as a broker does that lost its disk. */
+  /** Deletes a queue with its messages, as a broker does that has lost its disk. */
   async dropQueue(queue: string): Promise<void> {
     const connection = await connect(busUrl);
     await (await connection.createChannel()).deleteQueue(queue);
     await connection.close();
   },
-  /** Returns the message types to which a queue is bound, in order. */
+  /** Returns the sorted message types to which a queue is bound. */
   boundTo: async (service: OwnerName, queue: string): Promise<string[]> => {
     const all = await bindingsOf(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'), vhost, [service]);
-    // every queue is also bound by its own name and to the messages that return to it
+    // every queue is also bound by its own name, to the retried messages that return to it, so these bindings are left
+    // out
     const types = all.filter(({ consumer, type }) => consumer === queue && !type.endsWith(queue));
     return types.map(({ type }) => type).sort();
   },

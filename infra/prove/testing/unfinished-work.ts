@@ -8,7 +8,9 @@ type Binding = { readonly consumer: string; readonly type: string };
 
 const Bindings = z.array(z.object({ destination: z.string(), routing_key: z.string() }));
 
-/** Returns the bindings of the services' queues in a virtual host: one pair of queue and message type for each. */
+/**
+ * Returns the bindings of the queues of these services in a virtual host: one pair of queue and message type for each.
+ */
 export async function bindingsOf(
   managementUrl: string,
   vhost: string,

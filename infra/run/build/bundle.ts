@@ -1,5 +1,5 @@
-// Bundles every process into dist/main.js in its own folder. One run of esbuild makes all bundles and reads each file
-// once.
+// Bundles every process into dist/main.js in the folder of the process. One run of esbuild makes all bundles and reads
+// each file once.
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
@@ -10,7 +10,10 @@ import { bundleOptions, OPTIONS } from './bundle-options.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const at = (file: string) => join(ROOT, file);
-/** Records when each source and each bundle last changed. Without this file everything is bundled again. */
+/**
+ * Names the file that records when each source and each bundle last changed. Without this file everything is bundled
+ * again.
+ */
 export const STAMP = at('node_modules/.toric-bundled.json');
 
 const PROCESSES = [
@@ -25,12 +28,15 @@ const PROCESSES = [
  * the folder of the bundle that starts it.
  */
 const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
-/** Names the script of the API reference. It is beside the gateway's bundle, so /docs works offline and in an image. */
+/**
+ * Names the script of the API reference. It is stored beside the gateway's bundle, so /docs works offline and in an
+ * image.
+ */
 const REFERENCE = 'gateway/dist/reference.js';
-/** Lists the documents of the API. They are beside the gateway's bundle, too. */
+/** Lists the OpenAPI and AsyncAPI documents. They are stored beside the gateway's bundle, too. */
 const DOCUMENTS = ['gateway/dist/openapi.json', 'gateway/dist/asyncapi.json'];
 const WRITE_DOCUMENTS = 'infra/run/build/documents/main.ts';
-/** If one of these files changes, all bundles are made again. */
+/** Lists further files that decide about the bundles. If one of them changes, all bundles are made again. */
 const ALSO = [
   ...['package-lock.json', 'infra/run/build/bundle.ts', 'infra/run/build/bundle-options.ts'],
   ...['infra/run/build/query-compiler.ts', 'infra/run/build/lean-libraries.ts', WRITE_DOCUMENTS],
@@ -61,7 +67,7 @@ export async function bundleProcesses(more: readonly string[] = []): Promise<voi
   ]);
   const reference = dirname(createRequire(at('gateway/package.json')).resolve('@scalar/api-reference'));
   await copyFile(join(reference, 'browser/standalone.js'), at(REFERENCE));
-  // a source that was edited during the build does not match its record, so the next build includes the edit
+  // a source that was edited during the build has a later time than recorded here, so the next build includes the edit
   const read = made.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})).concat(ALSO);
   const written = made.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).concat(REFERENCE, DOCUMENTS);
   const sources = read.map((file) => [file, Math.min(changedAt(file), started)]);

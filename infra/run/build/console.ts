@@ -10,12 +10,15 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PACKAGE = join(ROOT, 'packages/console');
-/** Names the folder of the pages. It is beside the gateway's bundle, so that an image has both. */
+/** Names the folder of the built pages of the console. It is beside the gateway's bundle, so that an image has both. */
 export const CONSOLE = join(ROOT, 'gateway/dist/console');
-/** Holds the hash of the sources. The gateway serves no file of this name. */
+/** Names the file with the hash of the console's sources. The gateway serves no file of this name. */
 const STAMP = join(CONSOLE, '.sources');
 
-/** Lists files and folders. The pages are built again if one of them changes. */
+/**
+ * Lists the files and folders that the pages of the console are built from. The pages are built again if one of them
+ * changes.
+ */
 const SOURCES = [
   ...['packages/console', 'packages/client/src', 'packages/contracts/src', 'packages/optics/src'],
   ...['docs/runbooks', 'package-lock.json', 'infra/run/build/console.ts'],
@@ -34,24 +37,24 @@ function filesAt(path: string): string[] {
     .sort();
 }
 
-/** Returns a hash of the names and contents of all sources. */
+/** Returns a hash of the names and contents of all sources of the console. */
 function hashOfSources(): string {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap(filesAt)) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex');
 }
 
-/** Builds the pages if their sources have changed since the last build. */
+/** Builds the pages of the console if their sources have changed since the last build. */
 export async function buildConsole(): Promise<void> {
   const hash = hashOfSources();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
   await runVite();
   await compressAll();
-  // the sources may have changed during the build, so the stamp has the hash from before it
+  // the sources may have changed during the build, so the stamp holds the hash that was computed before the build
   writeFileSync(STAMP, hash);
 }
 
-/** Runs Vite in a process of its own. The package of the console names its version. */
+/** Runs Vite in a process of its own. The package.json of the console names the version of Vite. */
 function runVite(): Promise<void> {
   const vite = join(dirname(createRequire(join(PACKAGE, 'package.json')).resolve('vite/package.json')), 'bin/vite.js');
   const options = ['--mode', 'production', '--logLevel', 'warn', '--outDir', CONSOLE, '--emptyOutDir'];
@@ -70,7 +73,7 @@ Vite could not build the console: correct what it says above.`,
   });
 }
 
-/** Compresses with the best quality. It is slow, but each file is compressed once and sent many times. */
+/** Holds the options for the best compression. It is slow, but each file is compressed once and sent many times. */
 const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 async function compressAll(): Promise<void> {

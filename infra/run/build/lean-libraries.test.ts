@@ -14,7 +14,7 @@ mkdirSync(join(ROOT, '.toric'), { recursive: true });
 const folder = mkdtempSync(join(ROOT, '.toric/lean-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Bundles a program as the processes are bundled, runs it, and returns its bundle and its output. */
+/** Bundles a program with the options of our processes and runs it. Returns the text of the bundle and the output. */
 async function bundled(contents: string) {
   const outfile = join(folder, 'main.mjs');
   writeFileSync(join(folder, 'main.ts'), contents);

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
 /**
- * Matches the index of zod's messages, which exist in some fifty languages. Our refusals have texts of their own, so
- * English is enough.
+ * Matches the index of zod's error messages, which exist in some fifty languages. Our refusals have texts of their own,
+ * so English is enough.
  */
 const LOCALES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
 const ENGLISH = `export { default as en } from './en.js';`;
@@ -32,13 +32,13 @@ const PRISMA = /[\\/]@prisma[\\/]client[\\/]runtime[\\/]client\.m?js$/;
 /** Matches the code by which Prisma reads an edge list of its graph of parameters. The code occurs for input nodes and for output nodes. */
 const EDGES = /(\blet \w+=this\.#i\(\),\w+=\{)(\};for\()/g;
 /**
- * Holds an index that no edge has, so that V8 stores the list as a hash table. Otherwise the list of a node whose
- * fields have the numbers 998 to 1174 becomes an array of 1,500 places, which is 8 MB for the graph of the order
+ * Holds an array index that no edge has, so that V8 stores the edge list as a hash table. Otherwise the list of a node
+ * whose fields have the numbers 998 to 1174 becomes an array of 1,500 places, which is 8 MB for the graph of the order
  * service.
  */
 const SPARSE = '4294967290:0';
 
-/** Returns Prisma's client with edge lists that take only the memory of their edges. */
+/** Returns the source of Prisma's client with edge lists that take only the memory of their edges. */
 export function withSparseEdges(source: string): string {
   if (source.match(EDGES)?.length !== 2)
     throw new Error('Prisma has changed how it reads its graph of parameters: mend infra/run/build/lean-libraries.ts');
@@ -51,7 +51,7 @@ export function withSparseEdges(source: string): string {
  */
 export const asciiOf = (source: string): string =>
   source.replace(/(\\*)(\P{ASCII})/gu, (_, slashes: string, character: string) => {
-    // a backslash before such a character means the character itself
+    // a backslash before a character beyond ASCII means this character itself
     const before = slashes.length % 2 === 1 ? slashes.slice(1) : slashes;
     const units = Array.from({ length: character.length }, (_unit, at) => character.charCodeAt(at));
     return before + units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');

@@ -24,7 +24,8 @@ function fingerprint(schema: string): string {
 function generate(schema: string): Promise<void> {
   const env = {
     ...process.env,
-    // The generator asks for the schema engine but never runs it. The path of any existing file prevents a download.
+    // The generator asks for the path of the schema engine but never runs it. The path of any existing file prevents a
+    // download.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',

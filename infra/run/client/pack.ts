@@ -52,7 +52,10 @@ function compile(files: readonly string[], folder: string): void {
   throw new Error(ts.formatDiagnostics(problems, host));
 }
 
-/** Turns imports of the contracts, and imports with `.ts`, into imports of the files beside them. */
+/**
+ * Replaces imports of `@toric/contracts`, and imports that end with `.ts`, by imports of the compiled files in the
+ * package.
+ */
 function linkInside(folder: string): void {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(js|d\.ts)$/.test(file)) continue;
@@ -68,7 +71,7 @@ function linkInside(folder: string): void {
   }
 }
 
-/** Writes the entry points of the package: one for the client, and one per module of operations. */
+/** Writes the entry points of the npm package: one for the client, and one per module of operations. */
 function writeEntries(folder: string, modules: ReadonlyMap<string, string>): void {
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, `${name}.js`), text);
@@ -101,7 +104,7 @@ function manifest() {
   };
 }
 
-/** Makes the package in `folder` and packs it. Returns the path of the archive. */
+/** Makes the npm package in `folder` and packs it. Returns the path of the archive. */
 export function packClient(folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   const content = join(folder, 'package');

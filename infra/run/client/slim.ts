@@ -49,8 +49,8 @@ const pure = (node: ts.CallExpression): ts.CallExpression =>
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
 
 /**
- * Returns true if a bundler must assume that the value has side effects: a spread or a property may call a getter. A
- * call that is marked as pure is left out, but such arguments of it are kept.
+ * Returns true if a bundler must assume that evaluating the value has side effects: a spread or a property may call a
+ * getter. A bundler leaves out an unused call that is marked as pure, but keeps such arguments of the call.
  */
 function mayHaveEffects(node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;
@@ -60,14 +60,17 @@ function mayHaveEffects(node: ts.Node): boolean {
   return ts.forEachChild(node, (child) => mayHaveEffects(child) || undefined) ?? false;
 }
 
-/** Returns the value as the result of a function without arguments, so that nothing is left of it if nobody uses it. */
+/**
+ * Wraps the value into a function without arguments that is called at once and marked as pure. A bundler drops this
+ * call completely if nobody uses the value.
+ */
 function dropped({ factory }: ts.TransformationContext, value: ts.Expression): ts.Expression {
   const body = factory.createParenthesizedExpression(value);
   const made = factory.createArrowFunction(undefined, undefined, [], undefined, undefined, body);
   return pure(factory.createCallExpression(factory.createParenthesizedExpression(made), undefined, []));
 }
 
-/** Transforms the JavaScript of `program.emit`. The types stay complete. */
+/** Transforms the JavaScript that `program.emit` writes. The type declarations stay complete. */
 export const slim: ts.TransformerFactory<ts.SourceFile> = (context) => {
   const visit =
     (isTop: boolean) =>

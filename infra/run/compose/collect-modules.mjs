@@ -12,7 +12,10 @@ if (!bundle || !target) {
   process.exit(2);
 }
 
-/** Returns the folder of a package, found as Node does it: in the nearest node_modules folder upwards that has it. */
+/**
+ * Returns the folder of a package, found as Node finds it: in the nearest node_modules folder, upwards, that has the
+ * package.
+ */
 function find(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
@@ -28,7 +31,8 @@ function collect(name, from, optional) {
     if (optional) return; // a package for another platform, or an optional peer dependency
     throw new Error(`${name}, needed by ${relative(ROOT, from) || 'the root'}, is not installed: run npm ci.`);
   }
-  // The path before the first node_modules is dropped, so packages of a workspace and of the root get the same place.
+  // The path before the first node_modules is dropped, so that a package has one place in the target, whether a
+  // workspace or the root has installed it.
   const place = source.slice(source.indexOf('/node_modules/') + 1);
   if (copied.get(place) === source) return;
   if (copied.has(place)) throw new Error(`two versions of ${place}: ${copied.get(place)} and ${source}`);

@@ -31,7 +31,10 @@ const addresses = {
   ...{ providerDataDir: '/data', anchorDir: '/data' },
   mailbox: { smtpPort: 1025, dataDir: '/data' },
 };
-/** Holds one value for each process that has a database and a broker user. The stand-ins have neither. */
+/**
+ * Holds one value for each process that has a database and a broker user. The stand-ins for other companies have
+ * neither.
+ */
 const { 'sandbox-provider': _provider, mailbox: _mailbox, ...owners } = each('x');
 
 describe.each(PROCESSES)('%s', (name) => {

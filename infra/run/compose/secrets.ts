@@ -11,8 +11,8 @@ const READABLE = 0o444;
 const OWNER_ONLY = 0o400;
 
 /**
- * Returns the definitions with which RabbitMQ starts. With them it creates no default user. They contain only the hash
- * of the password.
+ * Returns the definitions with which RabbitMQ starts: its administrator with the hash of the password. RabbitMQ creates
+ * no default user if it starts with definitions.
  */
 function definitions(password: string): string {
   const user = {
@@ -32,8 +32,7 @@ export async function makeSecrets(): Promise<void> {
   if (!isWritten('rabbitmq', 'definitions.json'))
     writeSecret('rabbitmq', 'definitions.json', definitions(brokerPassword), READABLE);
   const samplePassword = record.get(SAMPLE_PASSWORD);
-  // In an old stack the administrator had no password of its own. Such a stack keeps the password with which the
-  // administrator was created.
+  // Older stacks gave the first administrator the password of the sample accounts. Such a stack keeps this password.
   const isOlder = isWritten('seed', 'SAMPLE_PASSWORD') && !isWritten('seed', 'FIRST_ADMIN_PASSWORD');
   const adminPassword = isOlder ? record.get(ADMIN_PASSWORD, () => samplePassword) : record.get(ADMIN_PASSWORD);
   writeSecret('seed', 'FIRST_ADMIN_PASSWORD', adminPassword, OWNER_ONLY);

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs the step against a shop that is already filled or not. Filling it may fail. */
+/** Runs `seedOnce` against a shop that is already filled or not. The filling fails if `fails` is true. */
 const start = (isFilled: boolean, fails = false) =>
   seedOnce({
     marker: join(folder, 'filled'),
@@ -32,7 +32,7 @@ const start = (isFilled: boolean, fails = false) =>
 test('the seed fills the shop at the first start, and calls nothing at any later start', async () => {
   await start(false);
   expect(calls).toEqual(['isFilled', 'fill']);
-  // The owner has taken the last sample product off sale, so the shop looks unfilled.
+  // The owner has taken the last sample product off sale, so the shop looks as if it was not filled yet.
   await start(false);
   expect(calls).toEqual(['isFilled', 'fill']);
   expect(lines).toEqual(['the sample shop was filled before, and nothing is to do']);

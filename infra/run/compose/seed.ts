@@ -31,7 +31,8 @@ export async function seed(): Promise<void> {
     },
     log,
   });
-  // Many people can read a log. So the log names the accounts, and a command on a terminal shows the passwords.
+  // Many people can read a log. So the log names only the accounts, and `docker compose run --rm accounts` shows the
+  // passwords.
   for (const line of [`Admin     ${email}`, ...sampleAccounts()]) log(line);
   log('Passwords docker compose run --rm accounts');
   log('Codes     docker compose run --rm accounts shows them too');

@@ -1,6 +1,6 @@
 // Does the first step of every npm script. It is plain JavaScript that runs on Node 20.19 with nothing installed. If
-// this Node is too old, it runs itself again on a newer one. It installs the packages if they differ from the lock
-// file, builds, and runs the command.
+// this Node is too old, the file runs itself again on a newer one. It installs the packages if they differ from the
+// lock file, builds, and runs the command.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { bringRuntime, isSuitable } from './runtime.mjs';
 import { ROOT, withProgress } from './steps.mjs';
 
 /**
- * Lists the commands. A command runs one of our files or a tool. Before this, the Prisma clients are generated, unless
+ * Lists the npm commands. A command runs one of our files or a tool. The Prisma clients are generated before it, unless
  * `first` names another preparation.
  */
 const COMMANDS = {
@@ -61,7 +61,7 @@ async function prepare(first = 'clients') {
   else await withProgress('generating the Prisma clients', generateClients());
 }
 
-/** Prepares a command. Returns the path of our file to run, or undefined if another program was started instead. */
+/** Prepares a command. Returns the path of our file to run, or undefined if the command is run by another program. */
 async function follow([name, ...given]) {
   const command = COMMANDS[name];
   if (!command) throw new Error(`Unknown command '${name}'. Known: ${Object.keys(COMMANDS).join(', ')}.`);

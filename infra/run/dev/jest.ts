@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
+import { hasMuchMemory } from '../../prove/testing/memory-folder.ts';
 import { ROOT } from '../system/parts.ts';
 
 /** Names the projects of jest.config.mjs. */
 export type Kind = 'unit' | 'integration' | 'e2e';
 export type Env = Readonly<Record<string, string>>;
 
+const ON_SERVERS = hasMuchMemory() ? '--maxWorkers=3' : '--maxWorkers=2';
 /**
  * Holds the options of Jest for each kind of test. Unit tests use every core; by default Jest would leave one to the
  * process that starts them, which only waits. Files of tests on real servers run beside each other, because each has a
- * database and a virtual host of its own, and mostly waits.
+ * database and a virtual host of its own, and mostly waits. On a machine with little memory there are fewer.
  */
-const WORKERS = { unit: ['--maxWorkers=100%'], integration: ['--maxWorkers=3'], e2e: ['--maxWorkers=3'] } as const;
+const WORKERS = { unit: ['--maxWorkers=100%'], integration: [ON_SERVERS], e2e: [ON_SERVERS] } as const;
 
 /** Runs a program on this Node. Resolves to true if it exits with 0. */
 export function run(script: string, args: readonly string[], env: Env = {}): Promise<boolean> {
@@ -20,7 +22,12 @@ export function run(script: string, args: readonly string[], env: Env = {}): Pro
       stdio: 'inherit',
       env: { ...process.env, ...env },
     });
-    child.once('exit', (code) => resolve(code === 0));
+    const end = () => void child.kill();
+    process.once('exit', end);
+    child.once('exit', (code) => {
+      process.removeListener('exit', end);
+      resolve(code === 0);
+    });
   });
 }
 

@@ -8,15 +8,15 @@ import { npm, ROOT, withProgress } from './steps.mjs';
  * platforms.
  */
 const INSTALLED = join(ROOT, 'node_modules/.package-lock.json');
-/** Names the file with the version of Node's binary interface (ABI) that the packages were last used with. */
+/** Names the file with the version of Node's binary interface (ABI) with which the packages were last used. */
 const STAMP = join(ROOT, 'node_modules/.toric-abi');
 const ABI = process.versions.modules;
 
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
 /**
- * Returns a text that identifies the content of a package. Other fields, such as `libc`, depend on the version of npm
- * that wrote the entry.
+ * Returns a text that identifies the content of an installed package. Other fields of its lock entry, such as `libc`,
+ * depend on the version of npm that wrote the entry.
  */
 const content = ({ version, integrity }) => `${version} ${integrity}`;
 

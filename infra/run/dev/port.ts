@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Returns if the gateway's port is free. Otherwise throws an error that says what to do. */
+/** Throws an error that says what to do if the gateway's port is in use. Otherwise returns. */
 export async function assertPortFree(port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();

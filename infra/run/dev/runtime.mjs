@@ -17,7 +17,8 @@ import { gunzipSync } from 'node:zlib';
 import { npm, ROOT, run, withProgress } from './steps.mjs';
 
 /**
- * Node 24 is the first LTS that runs our TypeScript files as they are. Some packages refuse the short-lived Node 25.
+ * Names the oldest version of Node that runs our TypeScript files as they are: the LTS 24. Some packages refuse the
+ * short-lived Node 25.
  */
 const OLDEST = 24;
 const REFUSED = 25;
@@ -33,14 +34,18 @@ export function isSuitable() {
   return major >= OLDEST && major !== REFUSED;
 }
 
-/** Downloads the package and returns its archive. Throws if its checksum is not the one that runtime.json pins. */
+/**
+ * Downloads the npm package with Node's executable and returns its archive. Throws if its checksum is not the one that
+ * runtime.json pins.
+ */
 async function download({ package: name, integrity }) {
   const folder = mkdtempSync(join(tmpdir(), 'toric-runtime-'));
   try {
     await npm(['pack', '--loglevel=error', '--pack-destination', folder, name]);
     const archive = readFileSync(join(folder, readdirSync(folder)[0]));
     const found = `sha512-${createHash('sha512').update(archive).digest('base64')}`;
-    // npm compares the archive with the checksum of the registry. This second check does not trust the registry.
+    // npm compares the archive with the checksum of the registry; this second check compares it with our pinned
+    // checksum and so does not trust the registry
     if (found !== integrity) throw new Error(`${name} has the checksum ${found}, but runtime.json pins ${integrity}`);
     return archive;
   } finally {

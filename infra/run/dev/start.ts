@@ -34,12 +34,12 @@ const Mails = z.object({ data: z.array(z.object({ id: z.string(), subject: z.str
 
 type Stoppable = { stop(): Promise<void> };
 let system: Promise<System> | undefined;
-/** Lists the servers of this start-up, including those that are still starting. */
+/** Lists the servers (PostgreSQL and RabbitMQ) of this start-up, including those that are still starting. */
 let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
 let endBackups = async (): Promise<void> => {};
 const stop = (what: Stoppable) => what.stop().catch((error: unknown) => say(String(error)));
-/** Stops the processes first, then the servers that were started for them. */
+/** Stops the processes of the system first, then the servers that were started for them. */
 function stopAll(): Promise<void> {
   stopping ??= (async () => {
     say('stopping');
@@ -67,7 +67,7 @@ function startServers() {
   servers = [rabbit, postgres];
   const told = async <T extends { how: string }>(server: Promise<T>) => {
     const found = await server;
-    // otherwise the processes of the system would start although the system is stopping
+    // without this check the processes of the system would start although the start-up is being stopped
     if (stopping) throw new Error('stopped while it started');
     log(found.how);
     return found;
@@ -76,7 +76,7 @@ function startServers() {
   return { servers: { postgres: told(postgres), rabbit: told(rabbit) }, amqpUrl };
 }
 
-/** Fills the shop and returns true. Returns false if it was filled before. */
+/** Fills the shop with sample data and returns true. Returns false if the shop was filled before. */
 async function fillShop({ children, secrets }: System, samplePassword: string): Promise<boolean> {
   const at = (port: number) => `http://127.0.0.1:${port}`;
   const urls = {
@@ -113,7 +113,7 @@ async function showOrder(system: System, samplePassword: string): Promise<void> 
   say('a second order is being picked: /console/picking');
 }
 
-/** Returns a line about the newest mail that the customer of the sample order got. The mail is sent after the order. */
+/** Returns a line about the newest mail to the customer of the sample order. The mail is sent after the order. */
 async function describeMails({ children, gatewayUrl }: System): Promise<string> {
   const deadline = Date.now() + MAIL_WAIT_MS;
   for (;;) {
@@ -145,7 +145,10 @@ function welcome({ gatewayUrl, carrierPort, samplePassword }: Welcome): void {
   console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
 }
 
-/** Returns a text that explains the error and says what to do. It contains the stack trace only if DEBUG is set. */
+/**
+ * Returns a text that explains the error of a start and says what to do. It contains the stack trace only if DEBUG is
+ * set.
+ */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return process.env['DEBUG'] ? (error.stack ?? error.message) : `${error.message}\n(DEBUG=1 shows where)`;

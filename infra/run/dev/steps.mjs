@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const started = Date.now();
 export const say = (text) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${text}`);
 
-/** Reports a step that takes longer than half a second, and then every 15 s that it still runs. */
+/** Prints the name of a step that takes longer than half a second, and then every 15 s that the step still runs. */
 export async function withProgress(what, work) {
   const first = setTimeout(() => say(`${what} …`), 500);
   const more = setInterval(() => say(`  still ${what}`), 15_000);
@@ -21,7 +21,10 @@ export async function withProgress(what, work) {
   }
 }
 
-/** Resolves when the program exits with 0. Its output is shown only if it fails: the error carries it as `output`. */
+/**
+ * Resolves when the program exits with 0. Shows the output of the program only if it fails: the error carries the text
+ * as `output`.
+ */
 export function run(command, args, options = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -37,13 +40,13 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Returns the path of npm's script on this machine. Returns undefined if there is only a launcher. A launcher may run
- * npm on the Node with which it was installed, and that Node may be too old.
+ * Returns the path of npm's script on this machine. Returns undefined if npm has only a launcher here. A launcher may
+ * run npm on the Node with which npm was installed, and that Node may be too old.
  */
 function npmScript() {
   const beside = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => [
-    join(folder, 'npm'), // on other systems than Windows, npm is a link to the script
-    join(folder, 'node_modules/npm/bin/npm-cli.js'), // on Windows, the script is in this folder
+    join(folder, 'npm'), // on all systems but Windows, npm is a symbolic link to the script
+    join(folder, 'node_modules/npm/bin/npm-cli.js'), // on Windows, npm's script is in this folder
   ]);
   return [process.env.npm_execpath ?? '', ...beside]
     .filter((file) => existsSync(file))

@@ -10,6 +10,7 @@ import { inspect } from '../servers/postgres-probe.ts';
 import { httpAdmin } from '../servers/rabbitmq-admin.ts';
 import { ROOT } from '../system/parts.ts';
 import { type Env, jest, type Kind } from './jest.ts';
+import { stopAtSignal } from './stop-at-signal.ts';
 
 const USAGE = "Usage: npm run test:one -- PATH… [-t 'part of a test name']. A PATH is a test file or a folder of them.";
 
@@ -71,7 +72,9 @@ async function main(): Promise<boolean> {
   const unit = await passes('unit', {});
   if (!tests.has('integration') && !tests.has('e2e')) return unit;
   if (tests.has('e2e')) await buildAll();
-  const servers = await startServers();
+  const starting = startServers();
+  stopAtSignal(() => starting, console.log);
+  const servers = await starting;
   try {
     const integration = await passes('integration', servers.env);
     return (await passes('e2e', servers.env)) && integration && unit;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { prepareTestServers } from '../../prove/testing/test-servers.ts';
 import { ROOT } from '../system/parts.ts';
 import { jest, run } from './jest.ts';
+import { stopAtSignal } from './stop-at-signal.ts';
 
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
@@ -27,10 +28,13 @@ async function withServers(starting: ReturnType<typeof prepareTestServers>): Pro
   }
 }
 
+let starting: ReturnType<typeof startServers> | undefined;
+stopAtSignal(() => starting, say);
+
 say('checks: format, lint, types, walls, dead code, contracts');
 const checks = await run('infra/prove/checks/check.ts', []);
 say('unit tests; meanwhile PostgreSQL and RabbitMQ start for the other tests');
-const starting = startServers();
+starting = startServers();
 const unit = await jest('unit', {});
 const real = await withServers(starting);
 say(

@@ -1,4 +1,4 @@
-// Tests the upgrade of a database from before lens ids were keyed and customers had pseudonyms (ADR 0045).
+// Tests the upgrade of a database that was made before lens ids were keyed and customers had pseudonyms (ADR 0045).
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { unkeyedLensId } from '@toric/optics/lens-id';
@@ -29,7 +29,10 @@ function upgrade(change: { lensIdKey?: string } = {}): Promise<void> {
   return keyIds({ url: url.href, lensIdKey: TEST_LENS_ID_KEY, masterKey: MASTER_KEY, log, ...change });
 }
 
-/** Fills the rows of one order as the version before wrote them, in every table that holds lens ids or customers. */
+/**
+ * Inserts the rows of one order, as the version before ADR 0045 wrote them, into every table that holds lens ids or
+ * customers.
+ */
 async function oldRows() {
   const [productId, packId, warehouseId, lotId, orderId, lineId] = Array.from({ length: 6 }, () => randomUUID());
   const [customerId, sentId, letterId] = Array.from({ length: 3 }, () => randomUUID());
@@ -100,7 +103,7 @@ async function oldRows() {
     ['customer.waiting_order', { order_id: orderId, customer_id: customerId, request: message, created_at: 'now' }],
   ];
   const client = await stack.admin.connect();
-  // the rows need no products, orders and suppliers: foreign keys and triggers are off
+  // foreign keys and triggers are off, because the products, orders and suppliers of the rows do not exist
   await client.query('set session_replication_role = replica');
   for (const [table, row] of rows) {
     const values = Object.values(row).map((value) =>
@@ -115,7 +118,7 @@ async function oldRows() {
   return { lensId, newLensId, customerId: customerId ?? '', orderId, sentId };
 }
 
-/** Returns how many rows of each table of the services contain the text. */
+/** Returns the number of rows that contain the text, for each table of the services. */
 async function tablesWith(text: string): Promise<Record<string, number>> {
   const { rows: tables } = await stack.admin.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = any ($1) order by 1`,
@@ -190,7 +193,7 @@ test('the upgrade refuses while a recall is telling its customers, because pseud
   );
   const refusal = '1 messages of type catalog-inventory.tell-affected.v1 are not applied';
   await expect(upgrade()).rejects.toThrow(refusal);
-  // a dead letter may be replayed later
+  // a dead letter may be replayed later, so its ids are upgraded too
   await stack.admin.query(
     `insert into catalog_inventory.dead_letter (id, consumer, message_id, reason, error, body, attempts)
      values ($1, 'catalog-inventory.tell-affected', $2, 'failed', 'x', '{}', 1)`,

@@ -39,8 +39,8 @@ export async function keyIds({ url, lensIdKey, masterKey, log }: KeyIds): Promis
 }
 
 /**
- * Returns true if the lenses have unkeyed ids. One transaction changes every lens id, so one lens is enough to decide.
- * Throws if its id was made with another key.
+ * Returns true if the stored lenses have unkeyed ids. One transaction upgrades all lens ids, so one lens is enough to
+ * decide. Throws if the id of this lens was made with another key.
  */
 async function hasOldLensIds(client: pg.Client, lensIds: LensIds): Promise<boolean> {
   const { rows } = await client.query<{ id: string; productId: string; parameters: unknown }>(
@@ -80,11 +80,13 @@ async function requireStoppedServices(client: pg.Client): Promise<void> {
   );
 }
 
-/** Describes a command whose content depends on unkeyed ids. The version that sent it must apply it. */
+/**
+ * Describes a command whose content depends on unkeyed ids. The version of the service that sent it must also apply it.
+ */
 type Command = { type: string; sender: string; receiver: string; consumer: string };
 /**
- * Lists the commands with lens ids. Their receivers look the ids up. The upgrade changes the ids in dead letters of
- * these commands.
+ * Lists the commands that contain lens ids, by which their receivers find lenses. The upgrade replaces the ids in dead
+ * letters of these commands.
  */
 const WITH_LENS_IDS: readonly Command[] = [
   {
@@ -97,9 +99,9 @@ const WITH_LENS_IDS: readonly Command[] = [
   },
 ];
 /**
- * Names the command that informs the customers of a recall, in the order of their ids, beginning after one customer.
- * Pseudonyms have another order, so the command would skip customers. This also applies to a dead letter that is
- * replayed later.
+ * Names the command that informs the customers of a recall in the order of their ids, and that states the last informed
+ * customer. Pseudonyms have another order, so after the upgrade the command would skip customers. A dead letter of this
+ * command that is replayed later would skip them too.
  */
 const BY_ORDER_OF_CUSTOMERS: Command = {
   ...{ type: 'catalog-inventory.tell-affected.v1', sender: 'catalog_inventory', receiver: 'catalog_inventory' },
@@ -123,7 +125,7 @@ async function requireApplied(client: pg.Client, { type, sender, receiver, consu
 async function keyLenses(client: pg.Client, lensIds: LensIds, log: KeyIds['log']): Promise<void> {
   for (const command of WITH_LENS_IDS) await requireApplied(client, command, 'true');
   const columns = [{ table: 'catalog_inventory.lens', column: 'id' }, ...(await columnsOf(client, LENS_ID_COLUMNS))];
-  // A change of a lens's id changes its lots and purchase lines, which this index finds.
+  // The update of a lens's id updates its lots and purchase lines by foreign keys. This index finds these rows.
   await client.query('create index key_ids on catalog_inventory.purchase_order_line (lens_id)');
   for (const { table, column } of columns) await replaceIn(client, { table, column, replace: lensIds.replace });
   await client.query('drop index catalog_inventory.key_ids');
@@ -156,8 +158,8 @@ async function columnsOf(client: pg.Client, where: string): Promise<Column[]> {
 type Replacement = { table: string; column: string; into?: string; replace: (id: string) => string };
 
 /**
- * Replaces every id in a column. With `into`, writes the new id into that column and null into the old one. Returns the
- * number of changed rows.
+ * Replaces every old id in a column by its new id. With `into`, writes the new id into the column `into` and null into
+ * the old one. Returns the number of changed rows.
  */
 async function replaceIn(client: pg.Client, { table, column, into, replace }: Replacement): Promise<number> {
   await client.query('create temporary table replaced (old uuid primary key, new uuid not null) on commit drop');

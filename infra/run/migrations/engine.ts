@@ -37,8 +37,8 @@ function loadEngine(): Promise<EngineModule> {
 }
 
 /**
- * Prevents the timer of the engine's lock from keeping the process alive. The engine never clears this timer, which
- * runs for 10 s.
+ * Keeps the timer of the engine's lock from holding the process. The engine never clears this timer, which runs for 10
+ * s.
  */
 function withoutHold([name, member]: [string, unknown]): [string, unknown] {
   if (!name.startsWith('__wbg_setTimeout') || typeof member !== 'function') return [name, member];
@@ -65,7 +65,7 @@ export async function withEngine<T>(
   run: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  let scriptError: unknown; // holds the error of PostgreSQL, because the engine reports only its own stack
+  let scriptError: unknown; // holds PostgreSQL's error, because the engine reports only its own stack
   const connect = (to: pg.Pool) => connectWhole(to, schema, (error) => (scriptError = error));
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres',
@@ -103,7 +103,8 @@ async function connectWhole(pool: pg.Pool, schema: string, onScriptError: (error
     try {
       return await queryRaw(query);
     } catch (error) {
-      // The adapter does not know the type "char" of the system catalogue, which the engine reads before a diff.
+      // The adapter does not support the type "char" of PostgreSQL's system catalogue. The engine reads this type
+      // before a diff.
       if (isDriverAdapterError(error) && error.cause.kind === 'UnsupportedNativeDataType')
         return queryCatalog(pool, query);
       throw error;

@@ -12,7 +12,7 @@ export interface Migration {
   migrationDirs: string[];
 }
 
-/** Applies the missing migrations and returns their names. */
+/** Applies the missing migrations of the schema and returns their names. */
 export async function migrate({ url, schema, migrationDirs }: Migration): Promise<string[]> {
   const migrationsList = await readMigrations(migrationDirs);
   const pool = schemaPool(url, schema);
@@ -28,7 +28,8 @@ export async function migrate({ url, schema, migrationDirs }: Migration): Promis
   } catch (error) {
     throw explain(error, schema);
   } finally {
-    // This also releases the lock. A lost connection has already released it, so an error is ignored.
+    // Closing the connection also releases the advisory lock. A lost connection has released it already, so an error is
+    // ignored.
     await lock.end().catch(() => undefined);
     await pool.end();
   }
@@ -75,7 +76,7 @@ export function schemaPool(url: string, schema: string): pg.Pool {
     options: `-c search_path="${schema}"`,
     application_name: 'toric migrate',
   });
-  pool.on('error', () => undefined); // a lost idle connection is replaced at the next query
+  pool.on('error', () => undefined); // the next query replaces a lost idle connection
   return pool;
 }
 

@@ -7,7 +7,7 @@ type Member = { service: string; app: string };
  * Names the schema that all processes read: the sessions that were ended, and the trace of denied access (ADR 0031).
  */
 export const ACCESS_SCHEMA = 'access';
-/** Names the service that ends sessions, and may therefore write their list. */
+/** Names the service that ends sessions, and that may therefore write the list of ended sessions. */
 const ISSUER = 'customer';
 
 const TABLES = [
@@ -29,7 +29,7 @@ const TABLES = [
    )`,
   'create index if not exists trace_at on access.trace (at, id)',
   'create index if not exists trace_actor on access.trace (actor_id, at, id)',
-  // deletes only rows that are older than `days`, which counts as at least 90: no role may delete from the trace itself
+  // drop_old_traces deletes only rows older than `days`, at least 90 days: no role may delete from the trace itself
   `create or replace function access.drop_old_traces(days int) returns bigint
      language sql security definer set search_path = access, pg_temp as $$
        with dropped as (

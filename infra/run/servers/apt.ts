@@ -13,7 +13,7 @@ export function mayInstall(): boolean {
   return process.getuid?.() === 0 && pathFolders().some((folder) => existsSync(join(folder, 'apt-get')));
 }
 
-/** Installs a package without the packages that it only recommends. Rejects if the installation fails. */
+/** Installs an apt package without the packages that it only recommends. Rejects if the installation fails. */
 export async function installPackage(name: string, log: Log): Promise<void> {
   await apt(['update'], log);
   await apt(['install', '-y', '--no-install-recommends', name], log);

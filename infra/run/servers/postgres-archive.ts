@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 import { choosePlace, chownTree, ownedFolder, type Place } from './postgres-place.ts';
 import type { Log } from './process.ts';
 
-/** The folder lies beside the cluster, where the server's user can reach it. */
+/**
+ * Returns the folder of the spool for WAL segments. It lies beside the cluster, where the server's user can reach it.
+ */
 const spoolOf = ({ cluster }: Place) => join(dirname(cluster), 'spool');
 
-/** Returns the paths of the files of a server, for its backups. */
+/** Returns the paths of our server's cluster and WAL spool, and the superuser's password, for the server's backups. */
 export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spool: string; password: string } {
   const place = choosePlace(dataDir, log);
   const password = readFileSync(join(dataDir, 'superuser-password'), 'utf8');
@@ -36,15 +38,16 @@ export async function adoptCluster(options: {
 }
 
 /**
- * Creates the spool, and returns the settings with which the server fills it. A segment is first written under a name
- * that begins with a dot, so that an incomplete segment is never shipped.
+ * Creates the spool for WAL segments, and returns the settings with which the server fills it. A segment is first
+ * written under a name that begins with a dot, so that an incomplete segment is never shipped.
  */
 export function archiveSettings(place: Place): Record<string, string> {
   const spool = ownedFolder(spoolOf(place), place.user);
   return {
     archive_mode: 'on',
     archive_command: `test ! -f "${spool}/%f" && cp "%p" "${spool}/.%f" && mv "${spool}/.%f" "${spool}/%f"`,
-    // an idle segment is finished after this time, which limits the data that the loss of a disk can destroy
+    // an idle server finishes its WAL segment after this time, which limits the data that the loss of a disk can
+    // destroy
     archive_timeout: '30s',
   };
 }

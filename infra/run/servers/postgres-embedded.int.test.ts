@@ -16,7 +16,7 @@ const begin = () => startEmbedded({ dataDir, log: () => undefined });
 const answers = async (url: string) => (await inspect(url, 1_000)).ok;
 
 function serverProcess(): ProcessId {
-  // our own code wrote it
+  // the cast is safe: our own code wrote the record
   const record = JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')) as { process: ProcessId };
   return record.process;
 }

@@ -41,7 +41,7 @@ interface Home {
   settings: Record<string, string>;
 }
 
-// The server is as durable as in production, so that crash tests are meaningful.
+// Holds the settings of the server. It is as durable as in production, so that crash tests are meaningful.
 const SETTINGS = {
   shared_buffers: '256MB',
   max_connections: '300',
@@ -56,8 +56,9 @@ const SETTINGS = {
 };
 
 /**
- * A server of tests never waits for the disk. Its databases live as long as one test file. They survive a stop of the
- * server, and only a power cut could damage them. Its WAL is small, because it may be in memory.
+ * Holds the settings of a server of tests, which never waits for the disk. Its databases live as long as one test file.
+ * They survive a stop of the server, and only a power cut could damage them. Its WAL is small, because it may be in
+ * memory.
  */
 const IN_A_HURRY = { fsync: 'off', full_page_writes: 'off', max_wal_size: '256MB', min_wal_size: '32MB' };
 
@@ -71,8 +72,8 @@ export type EmbeddedOptions = {
 };
 
 /**
- * Describes a server that this start-up owns. A test may kill it as a power cut would. `restart` starts it again on the
- * same port with its data.
+ * Describes a PostgreSQL server that this start-up owns. A test may kill it as a power cut would. `restart` starts it
+ * again on the same port with its data.
  */
 export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
 
@@ -151,8 +152,8 @@ function postmasterPid(place: Place): number | undefined {
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   if (isRunning({ pid, born: '' }) && isPostgres(pid, place)) return pid;
-  // After a crash, or in a new container, another process may have this id. With the old file, the server would refuse
-  // to start.
+  // After a crash, or in a new container, another process may have the id in this file. The server would then refuse to
+  // start.
   rmSync(file);
   return undefined;
 }
@@ -162,7 +163,7 @@ function isPostgres(pid: number, place: Place): boolean {
   return !existsSync(file) || readFileSync(file, 'utf8').includes(place.cluster);
 }
 
-/** Returns the server on our cluster if one runs. Waits while it starts or recovers. */
+/** Returns the server that runs on our cluster, or undefined if none does. Waits while a server starts or recovers. */
 async function findRunning(home: Home): Promise<Server | undefined> {
   const record = readRecord<Server>(home.record);
   const running = () => {
@@ -177,16 +178,16 @@ async function findRunning(home: Home): Promise<Server | undefined> {
 }
 
 /**
- * Starts the server. `again` is the former server after a crash. The new server gets the same address, because the
+ * Starts the server. `again` is the crashed server that it replaces. The new server gets the same address, because the
  * clients expect it there.
  */
 async function start(home: Home, again?: Server): Promise<Server> {
   const { place } = home;
   const stray = postmasterPid(place);
-  // this server uses our data directory, so it is ours, but its record is lost
+  // a server without a record uses our data directory, so it is ours and is stopped
   if (stray) await endProcess(identify(stray), 'SIGINT', 30_000);
   const last = readRecord<Server>(home.record);
-  // this folder belonged to a server that was killed
+  // the socket folder of a killed server is left over
   if (last && !again) rmSync(last.socketDir, { recursive: true, force: true });
   const port = again ? await portAgain(again.port) : await freePort(last?.port);
   const socketDir = again?.socketDir ?? temporaryFolder(place, 'toric-pg-');
@@ -209,7 +210,7 @@ async function start(home: Home, again?: Server): Promise<Server> {
 }
 
 async function untilReady(home: Home, server: Server): Promise<void> {
-  // a restored cluster first replays its WAL
+  // a restored cluster first replays its WAL, which takes longer
   const patience = existsSync(join(home.place.cluster, 'recovery.signal')) ? 1_800_000 : 60_000;
   await waitFor('PostgreSQL to accept connections', patience, async () => {
     if (!isRunning(server.process)) {
@@ -222,8 +223,8 @@ async function untilReady(home: Home, server: Server): Promise<void> {
 }
 
 /**
- * Returns the URL of the server. It names the Unix socket where possible, because a round trip costs half as much as
- * over TCP.
+ * Returns the connection string of the server. It names the Unix socket where possible, because a round trip costs half
+ * as much as over TCP.
  */
 function urlOf(home: Home, { port, socketDir }: Server): string {
   const url = new URL(`postgresql://postgres:${home.password}@127.0.0.1:${port}/postgres`);
@@ -255,7 +256,7 @@ function owned(home: Home, first: Server, how: string): OwnPostgres {
       writeFileSync(home.record, JSON.stringify(server), { mode: 0o600 });
     },
     async stop() {
-      // SIGINT means a fast shutdown: clients are disconnected, and all data is written
+      // SIGINT asks PostgreSQL for a fast shutdown: it disconnects the clients and writes all data
       await endProcess(server.process, 'SIGINT', 30_000);
       forget();
       rmSync(server.socketDir, { recursive: true, force: true });

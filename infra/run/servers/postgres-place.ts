@@ -121,11 +121,11 @@ function outsideFolder(dataDir: string): string {
     try {
       mkdirSync(folder, { recursive: true });
       const found = lstatSync(folder);
-      if (!found.isDirectory() || found.uid !== 0) continue; // another user created the folder, so it is not safe
+      if (!found.isDirectory() || found.uid !== 0) continue; // another user made this folder, so it is not safe
       chmodSync(folder, 0o711); // `mkdirSync` applies the umask, so the mode is set again
       return folder;
     } catch {
-      continue; // the parent is read-only or does not exist: try the next one
+      continue; // the parent is read-only or missing: try the next folder
     }
   }
   throw new Error(
@@ -153,7 +153,10 @@ export function chownTree(folder: string, { uid, gid }: User): void {
     lchownSync(join(folder, entry), uid, gid);
 }
 
-/** Makes a folder that only its owner can read: the server's user, or this program's user if there is no other. */
+/**
+ * Makes a folder that only its owner can read. The owner is the given user, or the user of this program if none is
+ * given.
+ */
 export function ownedFolder(path: string, user: User | undefined): string {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   if (user) chownSync(path, user.uid, user.gid);
@@ -172,7 +175,7 @@ export function temporaryFolder(place: Place, prefix: string): string {
   return folder;
 }
 
-/** Runs one of PostgreSQL's programs to its end, as the server's user. */
+/** Runs one of PostgreSQL's programs (such as initdb) to its end, as the user who runs the server. */
 export async function runTool(place: Place, tool: string, args: string[]): Promise<void> {
   const options = { cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...place.user };
   await promisify(execFile)(join(place.native, 'bin', tool), args, options);

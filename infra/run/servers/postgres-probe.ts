@@ -24,7 +24,7 @@ export async function inspect(url: string, timeoutMs: number): Promise<Inspectio
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message || error.name : String(error) };
   } finally {
-    await client.end().catch(() => undefined); // if the connection failed, there is nothing to end
+    await client.end().catch(() => undefined); // a failed connection has nothing to end
   }
 }
 

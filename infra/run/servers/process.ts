@@ -187,7 +187,11 @@ export async function withLock<T>(path: string, run: () => Promise<T>): Promise<
   }
 }
 
-function takeLock(path: string): true | undefined {
+/**
+ * Takes a lock. Returns undefined if a process holds it, and also after it has removed the lock of a process that has
+ * ended.
+ */
+export function takeLock(path: string): true | undefined {
   try {
     writeFileSync(path, JSON.stringify(identify(process.pid)), { flag: 'wx', mode: 0o600 });
     return true;

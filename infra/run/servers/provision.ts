@@ -31,8 +31,8 @@ interface Names {
 
 type Run = (sql: string) => Promise<unknown>;
 
-// These are the time limits of the app's role. They are shorter than the time-outs of the services. The owner has none,
-// because a migration may take longer.
+// These are the time limits of the app's role. They are shorter than the time-outs of the services. The owner's role
+// has none, because a migration may take longer.
 const APP_LIMITS = {
   statement_timeout: '3s',
   lock_timeout: '2s',
@@ -73,12 +73,13 @@ export async function provisionDatabase(request: Provision): Promise<Record<stri
 }
 
 /**
- * Revokes the right to connect to these databases from every role without a right of its own. PostgreSQL grants it to
- * all roles when a database is created, including the app roles of the services.
+ * Revokes the right to connect to these databases from PUBLIC, so that only roles with a right of their own can
+ * connect. PostgreSQL grants this right to all roles, including the app roles of the services, when a database is
+ * created.
  */
 export async function closeToStrangers(adminUrl: string, databases: readonly string[]): Promise<void> {
   await withAdmin(adminUrl, async (client) => {
-    await turnByTurn(client, 'rights on other databases'); // two revokes at the same time would collide
+    await turnByTurn(client, 'rights on other databases'); // two revokes at the same time collide
     for (const database of databases)
       await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
   });
@@ -113,7 +114,7 @@ async function withAdmin(connectionString: string, work: (client: pg.Client) => 
  */
 async function turnByTurn(client: pg.Client, database: string): Promise<void> {
   const key = createHash('sha256').update(`toric provision ${database}`).digest().readBigInt64BE().toString();
-  await client.query('select pg_advisory_lock($1)', [key]); // the lock is held until the connection ends
+  await client.query('select pg_advisory_lock($1)', [key]); // the connection holds the lock until it ends
 }
 
 async function createDatabase(client: pg.Client, database: string): Promise<void> {
@@ -126,7 +127,7 @@ async function createRoles(client: pg.Client, names: Names, secret: Provision['s
   for (const role of [names.owner, names.app]) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     const verb = rowCount === 0 ? 'create' : 'alter';
-    // These settings keep the password out of the server's log, even if the statement fails.
+    // These settings keep the role's password out of the server's log, even if the statement fails.
     await client.query('set log_statement = none; set log_min_error_statement = panic').catch(() => undefined);
     await client.query(`${verb} role ${role} with login noinherit password ${pg.escapeLiteral(secret(role))}`);
   }
@@ -134,7 +135,10 @@ async function createRoles(client: pg.Client, names: Names, secret: Provision['s
   await joinUnlessSuperuser(client, names.owner);
 }
 
-/** Lets the roles of a service connect to the database, and sets their search path and the time limits of the app. */
+/**
+ * Lets the roles of a service connect to the database, and sets their search path and the time limits of the app's
+ * role.
+ */
 export async function admitRoles(run: Run, { database, schema, owner, app }: Names): Promise<void> {
   for (const role of [owner, app]) {
     await run(`grant connect on database ${database} to ${role}`);
@@ -168,13 +172,13 @@ async function createSchema(run: Run, { schema: name, owner, app }: Names): Prom
   ]) {
     await run(`${whoseNew} grant ${rights} on ${what} to ${app}`);
   }
-  // Without this statement every role may execute functions. The right can only be revoked for all schemas of the owner
-  // at once.
+  // Without this statement every role may execute functions. This right can only be revoked for all schemas of the
+  // owner at once.
   await run(`alter default privileges for role ${owner} revoke execute on functions from public`);
   await run(`${whoseNew} grant execute on functions to ${app}`);
 }
 
-/** Returns the address of a database on the server of an administrator, for another user if one is given. */
+/** Returns the connection string of a database on the administrator's server, for another user if one is given. */
 export function urlFor(adminUrl: string, to: { database: string; user?: string; password?: string }): string {
   const url = new URL(adminUrl);
   url.pathname = `/${to.database}`;

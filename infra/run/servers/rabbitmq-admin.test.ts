@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { definitions, passwordHash } from './rabbitmq-admin.ts';
 
 test('a password hash is the four bytes of salt and SHA-256 of salt and password', () => {
-  // this example is from RabbitMQ's documentation
+  // this example of a password hash is from RabbitMQ's documentation
   expect(passwordHash('test12', Buffer.from('908dc60a', 'hex'))).toBe(
     'kI3GCqW5JLMJa4iX1lo7X4D6XbYqlLgxIs30+P6tENUV2POR',
   );

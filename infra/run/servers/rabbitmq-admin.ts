@@ -29,7 +29,7 @@ export interface BrokerUser {
   password: string;
   permissions: Permissions;
   topicPermissions?: TopicPermissions[];
-  /** Lists RabbitMQ's roles for its users, such as `monitoring`. The default is none. */
+  /** Lists RabbitMQ's user tags, which give access to its management, such as `monitoring`. The default is none. */
   tags?: string[];
 }
 
@@ -41,9 +41,9 @@ export interface BrokerChange {
 }
 
 export interface RabbitAdmin {
-  /** Creates, updates and deletes everything that the change names. It is idempotent. */
+  /** Creates, updates and deletes the virtual hosts, users and permissions that the change names. It is idempotent. */
   apply(change: BrokerChange): Promise<void>;
-  /** Throws if the broker does not accept our commands. */
+  /** Throws if the broker does not accept the commands of this administrator. */
   check(): Promise<void>;
 }
 

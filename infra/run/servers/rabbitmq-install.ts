@@ -1,4 +1,4 @@
-// Finds an installed RabbitMQ server, or installs Debian's package if that is allowed and possible. The installation
+// Finds an installed RabbitMQ server, or installs Debian's package if this process may and can do so. The installation
 // does not start Debian's own RabbitMQ service, because we start our own node.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export function findServer(): string | undefined {
 
 /**
  * Installs the package and returns the path of the server. Returns undefined if the installation fails. The caller then
- * tries the next way.
+ * tries another way to get a broker.
  */
 export async function installServer(log: Log): Promise<string | undefined> {
   log('installing RabbitMQ: apt-get install rabbitmq-server (about 60 MB with Erlang)');

@@ -47,8 +47,8 @@ interface Home {
 
 const USER = 'toric-admin';
 /**
- * Removes the statistics handler when the node has started. The collector that receives its statistics is off. Up to
- * RabbitMQ 3.12, each stop would wait five seconds for this handler.
+ * Holds the Erlang code that removes the statistics handler when the node has started. The collector for these
+ * statistics is off. Up to RabbitMQ 3.12, each stop would wait five seconds for this handler.
  */
 const NO_STATISTICS = 'gen_event:delete_handler(rabbit_event,rabbit_mgmt_db_handler,stop).';
 const run = promisify(execFile);
@@ -82,8 +82,8 @@ export async function startNode(server: string, { dataDir, log, chosen }: Sought
 function prepareHome(server: string, dataDir: string): Home {
   const passwordFile = join(dataDir, 'admin-password');
   if (!existsSync(passwordFile)) {
-    // The broker stored its administrator's password at its first start. Without the password the data is useless, so
-    // it is deleted.
+    // The broker stored its administrator's password at its first start. The password is lost, and without it the data
+    // is useless, so the data is deleted.
     rmSync(join(dataDir, 'mnesia'), { recursive: true, force: true });
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
@@ -105,7 +105,7 @@ async function findRunning(home: Home): Promise<Node | undefined> {
     await untilReady(home, record.ports, record.process);
     return record;
   } catch {
-    await endProcess(record.process, 'SIGTERM', 20_000); // the node hangs, or it was just ending
+    await endProcess(record.process, 'SIGTERM', 20_000); // the node hangs, or it was already ending
     return undefined;
   }
 }
@@ -187,7 +187,7 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     LANG: 'C.UTF-8',
-    HOME: at('home'), // Erlang keeps its cookie there
+    HOME: at('home'), // Erlang keeps the cookie of the node there
     RABBITMQ_NODENAME: nodeName(home),
     RABBITMQ_DIST_PORT: String(ports.distribution),
     RABBITMQ_MNESIA_BASE: at('mnesia'),
@@ -198,8 +198,8 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
     RABBITMQ_CONFIG_FILE: at('rabbitmq.conf'),
     RABBITMQ_ADVANCED_CONFIG_FILE: at('advanced.config'),
     RABBITMQ_ENABLED_PLUGINS_FILE: at('enabled_plugins'),
-    // The node shares the machine with all processes. It has only one scheduler, bound to no core, so that a message
-    // does not wake another thread.
+    // The node shares the machine with all processes. It has only one Erlang scheduler, bound to no core, so that a
+    // message does not wake another thread.
     RABBITMQ_SCHEDULER_BIND_TYPE: 'u',
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: `+S 1:1 -kernel inet_dist_use_interface {127,0,0,1} -eval ${NO_STATISTICS}`,
     ERL_EPMD_ADDRESS: '127.0.0.1',
@@ -207,7 +207,7 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
 }
 
 /**
- * The node has this number of ms to become ready. An idle machine needs ten seconds. A machine with many faults at the
+ * Limits the time until the node is ready, in ms. An idle machine needs ten seconds. A machine with many faults at the
  * same time has needed a hundred.
  */
 const READY_MS = 300_000;

@@ -35,7 +35,7 @@ export function runningBroker(dataDir: string): BrokerAddresses | undefined {
   const node = readRecord<NodeRecord>(join(dataDir, 'server.json'));
   if (node && existsSync(passwordFile) && isRunning(node.process))
     return brokerAt(readFileSync(passwordFile, 'utf8'), node.ports);
-  // only Docker knows whether a container runs, and the login of the first process shows it as well
+  // only Docker knows whether the container runs; the first login to the broker shows this as well
   const container = readRecord<ContainerRecord>(join(dataDir, 'container.json'));
   return container && brokerAt(container.password, container);
 }

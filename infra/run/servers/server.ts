@@ -7,7 +7,7 @@ export interface Postgres {
   adminUrl: string;
   /** Names the server in one line for people. */
   how: string;
-  /** Is true if only Toric uses the server. Other people may use any other server. */
+  /** Is true if only Toric uses the server. Other people may use a server that is not ours. */
   isOurs?: boolean;
   /** Stops the server if we started it, else does nothing. */
   stop(): Promise<void>;
@@ -25,7 +25,7 @@ export interface Rabbit {
   /** Names the broker in one line for people. */
   how: string;
   admin: RabbitAdmin;
-  /** Holds the id of the broker's process if we started it on this machine. */
+  /** Holds the id of the broker's process, if we started the broker on this machine. */
   readonly pid?: number;
   /** Stops the broker if we started it, else does nothing. */
   stop(): Promise<void>;
@@ -36,7 +36,7 @@ export type Sought = {
   dataDir: string;
   log: Log;
   /**
-   * Is called with the future `amqpUrl` of our node while the node boots, so that the rest of the start-up can
+   * Is called with the future `amqpUrl` of our broker while the broker boots, so that the rest of the start-up can
    * continue.
    */
   chosen?: (amqpUrl: string) => void;

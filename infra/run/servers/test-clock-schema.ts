@@ -35,7 +35,9 @@ const OBJECTS = [
    $$`,
 ];
 
-/** Creates the test clock, and the rights on it: every app role reads it, and only the customer service moves it. */
+/**
+ * Creates the test clock, and the rights on it: every app role reads the clock, and only the customer service moves it.
+ */
 export async function createTestClock(run: Run, members: readonly Member[]): Promise<void> {
   for (const object of OBJECTS) await run(object);
   for (const { service, app } of members) {

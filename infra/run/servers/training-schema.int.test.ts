@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stack?.stop());
 
-/** Runs `work` in a transaction of the administrator. */
+/** Runs `work` in a transaction of the database administrator. */
 async function asAdmin<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await stack.admin.connect();
   try {
@@ -32,7 +32,7 @@ async function asAdmin<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<
 const open = (owner: OwnerName) => openDatabase({ url: stack.databaseUrl(owner), poolSize: 2, name: owner });
 const ident = (owner: OwnerName) => pg.escapeIdentifier(schemaOf(owner));
 
-/** Returns the number of rows of each table, and the definitions of its constraints and triggers. */
+/** Returns the number of rows of each table of a schema, and the definitions of its constraints and triggers. */
 async function stateOf(owner: OwnerName): Promise<unknown> {
   const schema = schemaOf(owner);
   const { rows: tables } = await stack.admin.query<{ name: string }>(
@@ -68,7 +68,7 @@ test('a database that was not made for training has no first day', async () => {
   expect(await readFirstDay(database.read, 'marketing')).toEqual({ hasSample: false });
   await database.close();
   const member = namesOf(TEMPLATE, 'marketing');
-  // its schema has tables already, so nobody can make a training shop of it
+  // the schema of this shop has tables already, so nobody can make a training shop of it
   await asAdmin((client) =>
     createTraining(
       {
@@ -102,7 +102,7 @@ describe.each(OWNERS)('the schema of %s', (owner) => {
     expect(await stateOf(owner)).toEqual(before);
     const kept = await readFirstDay(database.read, owner);
     expect(kept).toMatchObject({ day: { fits: true, resetId: RESET, resetAt: expect.any(Date) } });
-    // the trigger that keeps the table append-only works again
+    // the reset has switched the trigger on again that keeps the table append-only
     await expect(stack.admin.query(`delete from ${ident(owner)}.operator_action`)).rejects.toThrow();
     await database.close();
   });

@@ -7,8 +7,8 @@ type Member = { schema: string; owner: string; app: string };
 const trainingSchemaOf = (schema: string): string => `${schema}_training`;
 
 /**
- * Returns statements that create the row of the first day, and functions that return the version of the tables and
- * their names.
+ * Returns the SQL statements that create the row of the first day, and the functions that return the version of the
+ * tables and their names.
  */
 const readersOf = (schema: string, kept: string) => [
   `create table if not exists ${kept}.first_day (
@@ -33,7 +33,10 @@ const readersOf = (schema: string, kept: string) => [
    $$`,
 ];
 
-/** Returns the statement that creates the function `keep`, which copies every table in its present state. */
+/**
+ * Returns the SQL statement that creates the function `keep`, which copies every table of the service in its present
+ * state.
+ */
 const keepOf = (schema: string, kept: string) =>
   `create or replace function ${kept}.keep() returns void language plpgsql security definer
      set search_path = pg_catalog, pg_temp as $$
@@ -52,8 +55,9 @@ const keepOf = (schema: string, kept: string) =>
      end $$`;
 
 /**
- * Returns the statement that creates the function `restore`, which restores the rows. Foreign keys are dropped and
- * created again, so that the order of the tables does not matter, even if they refer to each other.
+ * Returns the SQL statement that creates the function `restore`, which replaces the rows of every table by those of the
+ * first day. Foreign keys are dropped and created again, so that the order of the tables does not matter, even if they
+ * refer to each other.
  */
 const restoreOf = (schema: string, kept: string) =>
   `create or replace function ${kept}.restore(reset uuid) returns void language plpgsql security definer

@@ -43,8 +43,8 @@ const sourcesOf = (owner: OwnerName): string[] => [
 ];
 
 /**
- * Returns the routing keys that a process may use on each events exchange. It may publish only to its own exchange. It
- * may bind its queues only to the events that it subscribes to.
+ * Returns the routing-key patterns that a process may use on each events exchange. It may publish only to its own
+ * exchange. It may bind its queues only to the events that it subscribes to.
  */
 function topicsOf(vhost: string, owner: OwnerName): TopicPermissions[] {
   const heard = eventsOf(owner).map(escape);

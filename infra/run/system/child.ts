@@ -12,7 +12,7 @@ export type Child = {
   readonly pid: number | undefined;
   /**
    * Sends the signal, which is SIGKILL by default, and waits until the process has ended. After SIGKILL, a supervised
-   * process is restarted automatically. In all other cases `restart` starts it again.
+   * process is restarted automatically. After any other signal, `restart` must start it again.
    */
   kill(signal?: NodeJS.Signals): Promise<void>;
   restart(): Promise<void>;
@@ -28,7 +28,7 @@ export type Child = {
    * function that removes the listener.
    */
   hear(listener: (message: unknown) => void): () => void;
-  /** Resolves when /readyz answers with success. */
+  /** Resolves when the process answers /readyz with success. */
   ready(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -45,7 +45,7 @@ type Options = {
   env: Readonly<Record<string, string>>;
   logFile: string;
   log: Log;
-  /** If true, the process is restarted after an unexpected end. */
+  /** If true, the process is restarted after an end that nobody asked for. */
   supervised: boolean;
   ipc: boolean;
   onEnd: (ending: Ending) => void;
@@ -70,8 +70,8 @@ const SMALL_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MAL
 
 function launch({ script, node = process.execPath, port, env, logFile, ipc }: Options): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
-  // The process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops everything in
-  // order.
+  // This process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops all processes
+  // in order.
   const started = spawn(node, [...SMALL_FLAGS, script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...SMALL_ENV, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
@@ -87,8 +87,8 @@ function launch({ script, node = process.execPath, port, env, logFile, ipc }: Op
 }
 
 /**
- * Waits until the process is ready. If `started` is given, it throws as soon as that process ends. Otherwise it waits
- * on, because the process may be restarted.
+ * Waits until the process answers /readyz with success. If `started` is given, it throws as soon as that process ends.
+ * Otherwise it waits on, because the process may be restarted.
  */
 async function untilReady({ name, port, logFile, signal }: Options, started?: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_MS;
@@ -106,7 +106,10 @@ async function untilReady({ name, port, logFile, signal }: Options, started?: Ch
   throw new Error(`${name} was not ready within ${READY_MS / 1000} s; see ${logFile}`);
 }
 
-/** Stops the process with SIGTERM. Each of our processes drains within 20 seconds, so it is killed after 22 seconds. */
+/**
+ * Stops a process with SIGTERM. Each of our processes drains within 20 seconds, so one that still runs after 22 seconds
+ * is killed.
+ */
 async function drain(child: ChildProcess | undefined, ended: Promise<void>): Promise<void> {
   child?.kill('SIGTERM');
   const force = setTimeout(() => child?.kill('SIGKILL'), 22_000);
@@ -121,8 +124,8 @@ function processesOf(options: Options, hear: (message: unknown) => void) {
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
   /**
-   * Is true if the process is restarted after an unexpected end. It is false before the process is ready for the first
-   * time, and after `stop`.
+   * Is true if the process is restarted after an end that nobody asked for. It is false before the process is ready for
+   * the first time, and after `stop`.
    */
   let comesBack = false;
 

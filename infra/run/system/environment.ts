@@ -5,14 +5,14 @@ import { RELEASE } from './release.ts';
 import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
-  /** Maps the owner of a schema to its connection string. */
+  /** Maps the owner of each database schema to its connection string. */
   databases: Readonly<Record<string, string>>;
   brokers: Readonly<Record<string, string>>;
   ports: Readonly<Record<ProcessName, number>>;
   providerDataDir: string;
-  /** Holds the port and the folder of the mailbox. It is undefined in a stack that sends no mails. */
+  /** Holds the SMTP port and the data folder of the mailbox. It is undefined in a stack that sends no mails. */
   mailbox: { smtpPort: number; dataDir: string } | undefined;
-  /** Names the folder of the carrier. It is undefined in a stack whose labels are typed by hand. */
+  /** Names the data folder of the sandbox carrier. It is undefined in a stack whose labels are typed by hand. */
   carrierDataDir?: string | undefined;
   /** Names the folder in which the heads of the change records are anchored. It is outside the database. */
   anchorDir: string;
@@ -66,7 +66,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       return {
         ...{ ...common, ...key('gateway') },
         ...upstreamUrls(url),
-        // a system with a mailbox is a development system, where receivers of webhooks run on the same machine
+        // a system with a mailbox is a development system, and its receivers of webhooks run on the same machine
         ...(mailbox && { MAILBOX_URL: url('mailbox'), WEBHOOK_ALLOW_PRIVATE: 'true' }),
         ...(process.env['CORS_ORIGINS'] && { CORS_ORIGINS: process.env['CORS_ORIGINS'] }),
         ...(process.env['CONSOLE'] && { CONSOLE: process.env['CONSOLE'] }),
@@ -113,7 +113,7 @@ function providerSettings(secrets: Secrets, providerUrl: string) {
   };
 }
 
-/** Returns the settings of the provider in the sandbox: its keys, and where it sends webhooks. */
+/** Returns the settings of the sandbox provider: its keys, and where it sends webhooks. */
 function sandboxProvider(secrets: Secrets, dataDir: string, gatewayUrl: string) {
   const { key, webhookSecret } = providerSecrets(secrets);
   return {
@@ -130,7 +130,7 @@ const carrierSecrets = (secrets: Secrets) => ({
   CARRIER_WEBHOOK_SECRET: secrets.get('carrier webhook'),
 });
 
-/** Returns the settings with which the order service buys labels. */
+/** Returns the settings with which the order service buys parcel labels from a carrier. */
 const carrierSettings = (secrets: Secrets, carrierUrl: string) => ({
   ...carrierSecrets(secrets),
   CARRIER_URL: carrierUrl,
@@ -155,7 +155,7 @@ const upstreamUrls = (url: (process: ProcessName) => string) => ({
   MARKETING_URL: url('marketing'),
 });
 
-/** Returns the settings with which the mailbox delivers mails of people to the shop. */
+/** Returns the settings with which the mailbox delivers mails that people send to the shop. */
 const inboundSettings = (secrets: Secrets, gatewayPort: number) => ({
   MAILBOX_INBOUND_TO: 'mail@toric.example',
   MAILBOX_INBOUND_URL: `http://127.0.0.1:${gatewayPort}/v1/webhooks/case-mail`,

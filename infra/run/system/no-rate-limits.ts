@@ -1,7 +1,7 @@
 /**
- * Holds settings for tests, benches and fault runs, by process: limits that no run reaches. The normal limits would
- * limit the measured throughput, and the customers of a fault run use many bad cards on purpose. A few customers of a
- * run order more lenses than an eye can wear.
+ * Holds settings for tests, benches and fault runs, by process: limits that no run reaches. With the normal limits the
+ * measured throughput would be lower, the customers of a fault run who use bad cards on purpose would be refused, and
+ * so would orders of more lenses than an eye can wear.
  */
 export const NO_RATE_LIMITS = {
   gateway: {

@@ -1,4 +1,4 @@
-// Names the version of these sources. The health page shows it for each process.
+// Names the version of the sources in this repository. The health page shows this version for each process.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,5 +13,8 @@ function named(): string {
   return commit.status === 0 ? `${version} (${commit.stdout.trim()})` : version;
 }
 
-/** Holds the value of the setting `RELEASE`. The environment may set another value. */
+/**
+ * Holds the value of the setting `RELEASE`, which names the version of the sources. The environment may set another
+ * value.
+ */
 export const RELEASE = process.env['RELEASE'] || named();

@@ -9,7 +9,7 @@ import type { OwnerName } from './parts.ts';
 export type Secrets = {
   /** Returns the secret of that name. At the first call it generates and stores the secret. */
   get(name: string, make?: () => string): string;
-  /** Returns every secret by its name, for the key store of the backups. */
+  /** Returns every secret of the stack by its name, for the key store of the backups. */
   all(): Readonly<Record<string, string>>;
   jwks: string;
   privateJwk: string;

@@ -21,8 +21,8 @@ export type SystemOptions = {
   /** Names the stack's database and virtual host. */
   name: string;
   /**
-   * Holds the two servers, or promises of them. A server that is ready is provisioned while the other one is still
-   * starting.
+   * Holds the two servers (PostgreSQL and RabbitMQ), or promises of them. A server that is ready is provisioned while
+   * the other one is still starting.
    */
   servers: { [Name in keyof Servers]: Servers[Name] | Promise<Servers[Name]> };
   /**
@@ -44,9 +44,11 @@ export type SystemOptions = {
   makeDatabase?: () => Promise<Record<string, string>>;
   log: Log;
   supervised: boolean;
-  /** Maps a process to variables that are added to its environment. */
+  /** Maps the name of a process to variables that are added to its environment. */
   extra?: Partial<Record<ProcessName, Readonly<Record<string, string>>>>;
-  /** Replaces addresses of other processes in a process's environment, for example by those of proxies. */
+  /**
+   * Replaces the addresses that a process gets for the servers and other processes, for example by those of proxies.
+   */
   addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
   /** Returns the path of a process's bundle. The default is the last build. */
   bundles?: (name: ProcessName) => string;
@@ -67,7 +69,7 @@ export type System = {
   /** Holds the connection string of the superuser to the stack's database. */
   adminDatabaseUrl: string;
   children: Readonly<Record<ProcessName, Child>>;
-  /** Starts one more instance of that service, on the same schema and queues. */
+  /** Starts one more instance of the named service, on the same schema and queues. */
   startAnother(name: ServiceName, port: number): Promise<Child>;
   stop(): Promise<void>;
 };
@@ -82,7 +84,7 @@ const processesOf = ({ mailbox, carrier }: SystemOptions): readonly ProcessName[
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
   const { amqpUrl = Promise.resolve(servers.rabbit).then((rabbit) => rabbit.amqpUrl) } = options;
-  // One of these promises may fail before the code below awaits it. This handler avoids an unhandled rejection. The
+  // One of these promises may fail before the code below awaits it. This handler avoids an unhandled rejection, and the
   // await still throws the error.
   for (const early of [servers.postgres, servers.rabbit, amqpUrl, built]) Promise.resolve(early).catch(() => undefined);
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
@@ -175,7 +177,7 @@ export async function prepareDatabase(
   secrets: Secrets,
 ): Promise<Record<string, string>> {
   const { adminUrl, isOurs } = await servers.postgres;
-  // If other people own the server, only they may decide who may connect to their databases.
+  // If other people use the server, only they may decide who may connect to their databases.
   if (isOurs) await closeToStrangers(adminUrl, ['postgres', 'template1']);
   const urls = await provisionDatabase({
     adminUrl,

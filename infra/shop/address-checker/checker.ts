@@ -1,4 +1,5 @@
-// Starts a stand-in for the provider of addresses, for development and tests. The stand-in knows no real address.
+// Starts a stand-in for the provider of address validation, for development and tests. The stand-in knows no real
+// address.
 import { listening } from '../stand-in/listening.ts';
 import type { CheckerConfig } from './config.ts';
 import { checkerApp } from './http.ts';

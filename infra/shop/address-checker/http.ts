@@ -1,4 +1,4 @@
-// Serves the HTTP API of the stand-in: the Address Validation API, and the control of its faults.
+// Serves the HTTP API of the stand-in: Google's Address Validation API, and an API with which tests control its faults.
 import express, { type Express, type Response } from 'express';
 import { z } from 'zod';
 import { controlTrouble } from '../stand-in/trouble.ts';
@@ -19,7 +19,7 @@ type Asked = z.output<typeof Asked>['address'];
 const WHOLE = { validationGranularity: 'PREMISE', addressComplete: true };
 const PROPOSED_LINE = '100 Certain Street';
 
-/** Returns the verdict of the stand-in on an address. The first line of the address decides. */
+/** Returns the verdict of the stand-in on an address. The first line of the address decides about the verdict. */
 function resultOf(asked: Asked) {
   const [line = ''] = asked.addressLines;
   if (line.includes('Nowhere')) return { verdict: { validationGranularity: 'OTHER' } };

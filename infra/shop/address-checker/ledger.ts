@@ -1,11 +1,12 @@
-// Stores the requests to the stand-in, so that a test can check that no name and no phone number was sent.
+// Stores the requests that the stand-in receives, so that a test can check that the shop sent no name and no phone
+// number.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type Ledger = Awaited<ReturnType<typeof openLedger>>;
 
 /**
- * Opens the ledger of a folder. It is a file with one line for each request, so a killed process loses no finished
+ * Opens the ledger in a folder. It is a file with one line for each request, so a killed process loses no finished
  * line.
  */
 export async function openLedger(folder: string) {
@@ -19,7 +20,7 @@ export async function openLedger(folder: string) {
       lines.push(line);
       await appendFile(file, `${line}\n`);
     },
-    /** Returns the requests so far, as they were sent. */
+    /** Returns the requests that the stand-in has received, as they were sent. */
     asked: (): readonly unknown[] => lines.map((line) => JSON.parse(line) as unknown),
   };
 }

@@ -1,9 +1,12 @@
-// Injects faults that a test sets: the stand-in can behave as badly as real providers do.
+// Injects the faults that a test sets: the stand-in can behave as badly as real providers do.
 import { z } from 'zod';
 import { actOf, createRules, DELAY, NEXT, settingOf } from '../stand-in/trouble.ts';
 
 const Rule = z.strictObject({
-  /** `drop` breaks the connection. `slow` answers after `delayMs`. `garbage` is no JSON. */
+  /**
+   * States the fault. `drop` breaks the connection. `slow` answers after `delayMs`. `garbage` answers something that is
+   * no JSON.
+   */
   act: actOf(['drop', 'slow', 'garbage']),
   delayMs: DELAY.default(1_000),
   next: NEXT,

@@ -18,7 +18,7 @@ type Answer = (asked: { ledger: Ledger; size: number; hit: Hit | undefined }, re
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Answers as the provider does, or as the injected fault demands. */
+/** Sends the answer that the provider would send, or the fault that a test has set. */
 async function answer(response: Response, hit: Hit | undefined, body: () => unknown): Promise<void> {
   if (hit?.act === 'drop') return void response.destroy();
   if (hit?.act === 'slow') await after(hit.delayMs);
@@ -51,7 +51,7 @@ function control(app: Express, ledger: Ledger, trouble: Trouble): void {
   });
 }
 
-/** Returns the HTTP application of the stand-in. `size` is the number of items on a page. */
+/** Returns the HTTP application of the stand-in. `size` is the number of items on a page of a list. */
 export function providersApp(ledger: Ledger, trouble: Trouble, size: number): Express {
   const app = express();
   app.disable('x-powered-by').use(express.json({ limit: '1mb' }));

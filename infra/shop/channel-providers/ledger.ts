@@ -1,4 +1,5 @@
-// Stores the ledger of the stand-in: the items of its accounts, in the formats of the providers, and the requests.
+// Stores the ledger of the stand-in: the items of its accounts in the formats of the providers, and the requests that
+// it received.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,14 +8,14 @@ export const PROVIDERS = ['zendesk', 'intercom', 'hootsuite', 'sprout-social'] a
 export const Provider = z.enum(PROVIDERS);
 export type Provider = z.output<typeof Provider>;
 
-/** Describes an item: a ticket with its comments and users, a conversation, a post or a message. */
+/** Describes an item of a provider: a ticket with its comments and users, a conversation, a post or a message. */
 export type Thing = { readonly provider: Provider; readonly id: string; readonly seq: number; readonly body: unknown };
 const Line = z.object({ provider: Provider, id: z.string(), seq: z.int(), body: z.unknown() });
 
 export type Ledger = Awaited<ReturnType<typeof openLedger>>;
 
 /**
- * Opens the ledger of a folder. It is a file with one line for each change, so a killed process loses no finished line.
+ * Opens the ledger in a folder. It is a file with one line for each change, so a killed process loses no finished line.
  */
 export async function openLedger(folder: string) {
   await mkdir(folder, { recursive: true });
@@ -29,7 +30,10 @@ export async function openLedger(folder: string) {
   }
   const asked = new Map<Provider, number>();
   return {
-    /** Adds an item, or replaces the item with the same id. It becomes the newest. */
+    /**
+     * Adds an item to the provider's list, or replaces the item with the same id. The item becomes the newest one of
+     * the list.
+     */
     async put(provider: Provider, id: string, body: unknown): Promise<void> {
       seq += 1;
       const thing = { provider, id, seq, body };

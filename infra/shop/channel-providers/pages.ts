@@ -1,4 +1,4 @@
-// Makes the answers of the providers, in their formats. Each page comes from the ledger.
+// Makes the list answers of the providers, in their formats. The items of each page come from the ledger.
 import { z } from 'zod';
 import type { Ledger, Provider, Thing } from './ledger.ts';
 import type { Hit } from './trouble.ts';
@@ -6,7 +6,7 @@ import type { Hit } from './trouble.ts';
 type Asked = { readonly ledger: Ledger; readonly size: number; readonly hit: Hit | undefined };
 type Cut = { readonly page: readonly Thing[]; readonly end: number; readonly isEnd: boolean };
 
-/** Returns a page of the items. A fault may repeat items or reverse their order. */
+/** Returns a page of the list of items. An injected fault may repeat the previous page or reverse the order. */
 function cut(things: readonly Thing[], from: number, { size, hit }: Asked): Cut {
   const end = Math.min(from + size, things.length);
   const page = things.slice(hit?.act === 'repeat' ? Math.max(0, from - size) : from, end);
@@ -64,7 +64,10 @@ const TIMES: Readonly<Record<'hootsuite' | 'sprout-social', string>> = {
   'sprout-social': 'created_time',
 };
 
-/** Returns the items of a provider that lists by time: posts of Hootsuite, messages of Sprout Social. */
+/**
+ * Returns the items from one time to another, for the providers that list by time: posts of Hootsuite, messages of
+ * Sprout Social.
+ */
 function between(ledger: Ledger, provider: keyof typeof TIMES & Provider, from: string, to: string) {
   const timeOf = ({ body }: Thing) => Date.parse(String(Reflect.get(Object(body), TIMES[provider])));
   return ledger.of(provider).filter((thing) => timeOf(thing) >= Date.parse(from) && timeOf(thing) < Date.parse(to));

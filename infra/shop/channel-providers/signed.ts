@@ -1,4 +1,4 @@
-// Signs deliveries as the providers do.
+// Signs webhook deliveries as the providers of channels do.
 import { createHmac } from 'node:crypto';
 import type { Provider } from './ledger.ts';
 
@@ -10,7 +10,7 @@ type Given = {
   readonly id?: string;
 };
 
-/** Returns the headers of a delivery. Sprout Social sends no deliveries. */
+/** Returns the headers with the signature of a webhook delivery. Sprout Social sends no deliveries. */
 export function signatureOf({
   provider,
   secret,

@@ -1,4 +1,4 @@
-// Injects faults that a test sets: the stand-in can behave as badly as real providers do.
+// Injects the faults that a test sets: the stand-in can behave as badly as real providers do.
 import { z } from 'zod';
 import { actOf, createRules, DELAY, NEXT, settingOf } from '../stand-in/trouble.ts';
 import { Provider } from './ledger.ts';

@@ -9,7 +9,7 @@ import { type Trouble, TroubleSetting } from './trouble.ts';
 const Text = z.object({ to: z.string().max(40), text: z.string().max(2_000) });
 const PAGE = 100;
 
-/** Returns the headers and the parts of a mail. */
+/** Returns a mail as the mailbox shows it: with its headers, its subject and its parts. */
 async function shown({ raw, ...mail }: KeptMail) {
   const { subject = '', html, text = '', headerLines } = await simpleParser(Buffer.from(raw, 'base64'));
   return { ...mail, subject, html: html || '', text, headers: headerLines.map(({ line }) => line) };

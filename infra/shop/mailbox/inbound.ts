@@ -1,4 +1,4 @@
-// Delivers mails to the shop's own address to the shop, as the mailbox of a real shop does.
+// Delivers the mails that are addressed to the shop to the shop, as the mailbox of a real shop does.
 import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MailboxConfig } from './config.ts';
@@ -7,7 +7,7 @@ import type { KeptMail } from './kept.ts';
 const TRIES = 5;
 const PAUSE_MS = 1_000;
 
-/** Returns the headers of Standard Webhooks. The signature covers the raw bytes and the time. */
+/** Returns the signature headers of Standard Webhooks. The signature covers the raw bytes and the time. */
 function signed(secret: string, id: string, body: Buffer): Record<string, string> {
   const at = String(Math.floor(Date.now() / 1_000));
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');

@@ -28,16 +28,18 @@ const MOST = 20_000;
 export type KeptMessages = {
   /** Stores a message. Resolves when it is in the file. */
   readonly add: (message: KeptMail | KeptText) => Promise<void>;
-  /** Returns the stored mails, oldest first. `texts` returns the text messages. */
+  /** Returns the stored mails, oldest first. `texts` returns the stored text messages. */
   mails(): readonly KeptMail[];
   texts(): readonly KeptText[];
 };
 
-/** Opens the file of the folder. The newest 20,000 messages of each kind stay in memory. */
+/**
+ * Opens the file of messages in a folder. The newest 20,000 mails and the newest 20,000 text messages stay in memory.
+ */
 export async function openKept(dataDir: string): Promise<KeptMessages> {
   await mkdir(dataDir, { recursive: true });
   const file = join(dataDir, 'messages.jsonl');
-  const before = await readFile(file, 'utf8').catch(() => ''); // there is no file before the first message
+  const before = await readFile(file, 'utf8').catch(() => ''); // the file does not exist before the first message
   const mails: KeptMail[] = [];
   const texts: KeptText[] = [];
   const remember = (message: KeptMail | KeptText) => {
@@ -61,7 +63,7 @@ export async function openKept(dataDir: string): Promise<KeptMessages> {
   };
 }
 
-/** Parses a line of the file. The last line is cut off if the process was killed while it wrote. */
+/** Parses a line of the file of messages. The last line is incomplete if the process was killed while it wrote. */
 function readLine(line: string): unknown {
   try {
     return JSON.parse(line);

@@ -29,7 +29,7 @@ export async function startSmtp({ port, host, trouble, keep }: Options) {
     onRcptTo: (_address, session, callback) => meet('rcpt', session, callback),
     onData: (stream, session, callback) => void answer(take(stream, session), callback),
   });
-  // a client that breaks its connection is no failure of the mailbox
+  // a broken connection of a client is no failure of the mailbox
   server.on('error', () => undefined);
 
   const drop = (session: SMTPServerSession) => breakConnection(server, session);
@@ -57,7 +57,10 @@ export async function startSmtp({ port, host, trouble, keep }: Options) {
     if (hit) return forever(session);
   }
 
-  /** Breaks the connection, and never resolves. Otherwise an answer could be sent before the connection is broken. */
+  /**
+   * Breaks the connection, and returns a promise that never resolves. Otherwise an answer could be sent before the
+   * connection is broken.
+   */
   function forever(session: SMTPServerSession): Promise<never> {
     drop(session);
     return new Promise(() => undefined);
@@ -81,7 +84,7 @@ async function answer(taken: Promise<void>, callback: Callback): Promise<void> {
   callback(error);
 }
 
-/** Breaks the connection of a session. smtp-server has no method for this. */
+/** Breaks the connection of an SMTP session. smtp-server has no method for this. */
 function breakConnection(server: SMTPServer, session: SMTPServerSession): void {
   for (const connection of server.connections)
     if (connection.session?.id === session.id || connection.id === session.id) connection._socket?.destroy();

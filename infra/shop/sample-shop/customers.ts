@@ -25,8 +25,8 @@ export type SampleCustomer = Omit<Person, 'address'> & {
 export const SAMPLE_SEED = 20_261_121;
 const NUMBERED_CUSTOMERS = 296;
 /**
- * A numbered customer has an expired prescription if the number modulo 25 is one of these. That is two of each 25, or 8
- * %.
+ * Lists remainders. A numbered customer has an expired prescription if the number modulo 25 is in this list. These are
+ * two of 25, or 8 %.
  */
 const EXPIRED = [7, 19];
 
@@ -45,7 +45,7 @@ const total30 = (sphere: number) => lens('TOTAL30', { baseCurve: 8.4, diameter: 
 const biofinityToric = (sphere: number, cylinder: number, axis: number) =>
   lens('Biofinity toric', { baseCurve: 8.7, diameter: 14.5, sphere, cylinder, axis });
 
-/** Describes Chloe's right lens. It is out of stock on purpose. */
+/** Describes the lens of the right eye of the named customer Chloe. It is out of stock on purpose. */
 export const SOLD_OUT_LENS = total30(-4.75);
 
 type NamedCustomer = { name: string; market: SampleMarket; age: number; expired?: boolean; eyes: readonly Eyes[] };
@@ -83,8 +83,8 @@ function namedCustomer({ name, market, age, expired = false, eyes }: NamedCustom
 }
 
 /**
- * Returns the kind of lens of a customer. Of twenty customers, five wear torics, three multifocals and one a coloured
- * lens.
+ * Returns the kind of lens that the customer with this number wears. Of twenty customers, five wear torics, three
+ * multifocals and one a coloured lens.
  */
 function modalityOf(number: number): Modality {
   const place = (number * 7) % 20;

@@ -11,7 +11,7 @@ const NAMED_CUSTOMERS = 4;
 
 export const isPopular = (sphere: number) => sphere >= -4.5 && sphere <= -0.5;
 
-/** Returns the probability that a warehouse with the whole range (`breadth` 1) stocks this lens. */
+/** Returns the probability that a warehouse stocks this lens, if the warehouse has the whole range (`breadth` 1). */
 export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis, colour }: LensParameters): number {
   const power = isPopular(sphere) ? 1 : Math.abs(sphere) <= 8 ? 0.7 : 0.35;
   if (modality === 'toric') {
@@ -24,8 +24,8 @@ export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis,
 
 type WornLens = { productId: string; parameters: LensParameters };
 /**
- * Counts the lenses that the customers of a market wear, and the lenses of its customers with names. The keys of both
- * maps are texts of `lensText`.
+ * Lists the lenses that the customers of a market wear, and those that its named customers wear. The keys of both maps
+ * are made by `lensText`.
  */
 export type WornLenses = { byMarket: ReadonlyMap<string, WornLens>; byNamed: ReadonlyMap<string, WornLens> };
 

@@ -25,7 +25,10 @@ export function openTraffic(adminDatabaseUrl: string) {
   return {
     open: () => client.connect(),
     close: () => client.end(),
-    /** Returns the messages of these requests and the consumers that have applied them so far, in order of time. */
+    /**
+     * Returns the messages with these correlation ids, and the consumers that have applied them so far, in order of
+     * time.
+     */
     async read(correlationIds: readonly string[]): Promise<Traffic> {
       const outboxes = await client.query<Sent>(`${OUTBOXES} order by "occurredAt", seq`, [correlationIds]);
       const ids = outboxes.rows.map(({ id }) => id);

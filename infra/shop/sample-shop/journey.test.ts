@@ -1,4 +1,5 @@
-// Tests the table of a journey: hops in order of time, one line per consumer, and the status where it changed.
+// Tests the table of an order's journey: hops in order of time, one line per consumer, and the status of the order
+// where it changed.
 import { expect, test } from '@jest/globals';
 import { hopsOf, printJourney } from './journey.ts';
 import type { SampleOrder } from './sample-order.ts';

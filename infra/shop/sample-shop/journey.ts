@@ -8,16 +8,16 @@ import { openTraffic, type Traffic } from './journey.store.ts';
 import type { SampleOrder } from './sample-order.ts';
 import { textTable } from './text-table.ts';
 
-/** Describes one message and its consumers. */
+/** Describes a hop of the journey: one message and its consumers. */
 export type Hop = {
   at: Date;
-  /** Counts the milliseconds since the first message. */
+  /** Counts the milliseconds between the first message of the journey and this one. */
   offsetMs: number;
   from: string;
   type: string;
   /**
-   * Lists the consumers that applied it, earliest first, with the delay. It is empty for a message without a consuming
-   * service.
+   * Lists the consumers that applied the message, earliest first, with the delay of each. It is empty for a message
+   * without a consuming service.
    */
   to: readonly { consumer: string; ms: number }[];
 };
@@ -25,7 +25,7 @@ export type Hop = {
 const WAIT_AT_MOST_MS = 5_000;
 const POLL_EVERY_MS = 50;
 
-/** Returns the hops in order of time. Waits up to five seconds for messages that are still in flight. */
+/** Returns the hops of a journey in order of time. Waits up to five seconds for messages that are still in flight. */
 export async function journey(adminDatabaseUrl: string, correlationIds: readonly string[]): Promise<Hop[]> {
   const database = openTraffic(adminDatabaseUrl);
   await database.open();
@@ -80,7 +80,7 @@ export function printJourney({ order, steps, timings }: SampleOrder, hops: reado
   ].join('\n');
 }
 
-/** Returns one row per consumer. A cell that repeats the row above is empty. */
+/** Returns one table row per consumer of a message. A cell that repeats the row above is empty. */
 function rowsOf(hops: readonly Hop[], steps: readonly OrderStep[]): string[][] {
   let shown = '';
   return hops.flatMap(({ at, offsetMs, from, type, to }) => {

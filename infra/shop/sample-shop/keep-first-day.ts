@@ -6,7 +6,10 @@ import type { Log } from './seed-context.ts';
 
 type Options = { gatewayUrl: string; admin: StaffLogin; factorKey: string; log: Log };
 
-/** Lists the refusals after which the shop starts nevertheless. Its rows can be kept later. */
+/**
+ * Lists the refusals of keeping the first day after which the shop starts nevertheless. The first day can be kept
+ * later.
+ */
 const NOT_NOW: readonly string[] = ['training.busy', 'training.resetting', 'training.no-sample'];
 
 /** Keeps the filled shop as the state to which a training shop is reset, unless it has kept one before. */

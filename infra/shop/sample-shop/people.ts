@@ -71,7 +71,7 @@ const PHONES: Readonly<Record<SampleMarket, (place: Place, random: Random) => st
   DE: ({ areaCode }, random) => `+49${areaCode}23125${random.int(100, 999)}`,
 };
 
-/** Returns a generated person. `known` sets the first name that the documentation mentions. */
+/** Returns a generated person. `known` sets the first name of a customer whom the documentation mentions. */
 export function personIn(market: SampleMarket, random: Random, known: { givenName?: string } = {}): Person {
   const faker = FAKERS[market];
   faker.seed(random.int(1, 1_000_000_000));

@@ -61,7 +61,7 @@ function leftEye({ sphere, axis, ...right }: Eye, random: Random): Eye {
   return { ...right, cylinder, axis: axis === 180 ? 180 : 180 - axis, sphere: quarter(random.normal(sphere, 0.5)) };
 }
 
-/** Returns the add in the notation of the product's maker: a word or dioptres. */
+/** Returns the add (power for near vision) in the notation of the product's maker: a word or dioptres. */
 function addFor(product: SampleProduct, add: number): LensParameters['add'] {
   const [first] = product.matrix.segments;
   const made = first?.add ?? [];
@@ -72,8 +72,8 @@ function addFor(product: SampleProduct, add: number): LensParameters['add'] {
 }
 
 /**
- * Returns the lens of the product that is nearest to the eye's power. Returns undefined if its sphere differs by more
- * than 0.5 D.
+ * Returns the lens of the product that is nearest to the power of the eye. Returns undefined if the spheres of the lens
+ * and the eye differ by more than 0.5 D.
  */
 function lensFor(fitting: Fitting, side: 'right' | 'left', eye: Eye): LensParameters | undefined {
   const { product, baseCurve, colour, market } = fitting;
@@ -98,7 +98,7 @@ const lens = ({ id, name }: SampleProduct, parameters: LensParameters): Lens => 
   parameters,
 });
 
-/** Returns both lenses in one product. Returns undefined if the product is not made for these eyes. */
+/** Returns the lenses of one product for both eyes. Returns undefined if the product is not made in their powers. */
 function fitEyes(product: SampleProduct, random: Random, eyes: { right: Eye; left: Eye }, market: SampleMarket) {
   const [first] = product.matrix.segments;
   const baseCurve = random.pick(first?.baseCurve ?? []);
@@ -111,7 +111,10 @@ function fitEyes(product: SampleProduct, random: Random, eyes: { right: Eye; lef
   return left && { right: lens(product, right), left: lens(product, left) };
 }
 
-/** Generates eyes until a product of the modality is made for them, because not every product has high powers. */
+/**
+ * Generates the powers of two eyes until a product of the modality is made in them, because not every product has high
+ * powers.
+ */
 export function prescribedEyes(modality: Modality, random: Random, who: { age: number; market: SampleMarket }) {
   const products = wornProducts.filter((product) => product.modality === modality && !isMadeToOrder(product));
   for (let attempt = 0; attempt < 200; attempt += 1) {
@@ -129,7 +132,7 @@ function yearsAfter(day: string, years: number): string {
   return `${Number(day.slice(0, 4)) + years}${monthAndDay}`;
 }
 
-/** Returns a prescription that is valid for one or two years. An expired one ended within the last year. */
+/** Returns a prescription that is valid for one or two years. An expired prescription ended within the last year. */
 export function prescriptionOf(
   eyes: PrescriptionContents['eyes'],
   random: Random,

@@ -1,5 +1,5 @@
-// Tests the sample catalogue: every matrix compiles to the count beside it, every GTIN is valid, every range has a
-// source.
+// Tests the sample catalogue: the compiled matrix of each product has as many lenses as the product's `count` states,
+// every GTIN is valid, and every range has a source.
 import { describe, expect, test } from '@jest/globals';
 import { OfferedPack } from '@toric/contracts/catalog-inventory/events';
 import { ParameterMatrix } from '@toric/contracts/lens';
@@ -16,8 +16,8 @@ import { KOREAN_REGISTER } from './products/sources.ts';
 import { sampleProducts } from './products.ts';
 
 /**
- * Holds the number of entries that a product has in the Korean register, and the number of its box sizes. The register
- * has one entry per lens and box size.
+ * Lists products with the number of their entries in the Korean register and the number of their box sizes. The
+ * register has one entry per lens and box size.
  */
 const REGISTERED: [name: string, entries: number, boxes: number][] = [
   ['ACUVUE OASYS 1-Day', 124, 1],
@@ -50,12 +50,12 @@ test('there are 60 products of seven makers, in every modality, from daily to ha
   expect([distinct('name'), distinct('brand'), distinct('modality'), distinct('replacement')]).toEqual([60, 7, 6, 5]);
 });
 
-/** A soft lens has none of the four parameters of rigid lenses. */
+/** Stands for the four parameters of rigid lenses, which a soft lens does not have. */
 const SOFT = ['', '', '', ''];
 
 /**
- * Returns every lens that is made for the market, or for any market if none is given. The lenses are found by nested
- * loops in whole hundredths. The function shares no code with the matrices.
+ * Returns every lens that the matrix allows in the market, or in any market if none is given. The lenses are found by
+ * nested loops over whole hundredths. The function shares no code with the matrices that it tests.
  */
 function enumerateSlowly({ segments }: ParameterMatrix, market?: string): Set<string> {
   const lenses = new Set<string>();

@@ -42,7 +42,7 @@ const priced = (packs: readonly SamplePack[]): SupplierPrice[] =>
     return price ? [{ packId, amount: portion(price.amount, WHOLESALE) }] : [];
   });
 
-/** Returns the supplier's prices in US cents, for all packs of its makers that are sold in the US. */
+/** Returns the supplier's prices in US cents, for all packs of the supplier's makers that are sold in the US. */
 export const sampleSupplierPrices = ({ brands }: SampleSupplier): SupplierPrice[] =>
   priced(sampleProducts.filter(({ brand }) => brands.includes(brand)).flatMap(({ packs }) => packs));
 
@@ -50,7 +50,7 @@ type SamplePurchase = {
   readonly reference: string;
   readonly warehouse: string;
   readonly lines: { packId: string; parameters: LensParameters; quantity: number }[];
-  /** Lists the scanned codes of the boxes. A code has GTIN, expiry date and lot, but no power. */
+  /** Lists the scanned codes of the delivered boxes. A code has GTIN, expiry date and lot, but no power. */
   readonly scans: { barcode: string; quantity: number }[];
 };
 const QUANTITY = 24;
@@ -61,7 +61,7 @@ const PURCHASED = [
 
 /**
  * Returns a purchase order to the first supplier, and the scans of the boxes that arrive. The code on a box does not
- * name its lens. So the order has only one lens per pack, and a scan also identifies the lens.
+ * name the lens in it. So the order has only one lens per pack, and then a scan identifies the lens, too.
  */
 export function samplePurchase(today: string): SamplePurchase {
   const expiry = `${Number(today.slice(2, 4)) + 3}0630`;

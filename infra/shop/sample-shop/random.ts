@@ -4,7 +4,7 @@
 export type Random = {
   /** Returns a number of at least 0 and less than 1. */
   unit(): number;
-  /** Returns a whole number from `from` to `to`, both included. */
+  /** Returns a whole number from `from` to `to`, including both. */
   int(from: number, to: number): number;
   /** Returns an approximately normally distributed number. */
   normal(mean: number, deviation: number): number;

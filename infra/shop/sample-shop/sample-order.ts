@@ -26,7 +26,10 @@ export type SampleOrder = {
   order: OrderView;
   /** Lists each status of the order, with its time. */
   steps: readonly OrderStep[];
-  /** Lists the correlation ids of the three requests. Each message of the order carries one of them. */
+  /**
+   * Lists the correlation ids of the three requests (place, ship, deliver). Each message of the order carries one of
+   * them.
+   */
   correlationIds: string[];
   /** States the duration of each request in milliseconds. */
   timings: Readonly<Record<'placed' | 'shipped' | 'delivered', number>>;
@@ -66,7 +69,10 @@ export async function placeSampleOrder(options: SampleOrderOptions): Promise<Sam
   };
 }
 
-/** Returns one box for each eye of the newest valid prescription that is verified, in an available pack. */
+/**
+ * Returns an order of one box for each eye of the newest verified prescription that has not expired, in an available
+ * pack.
+ */
 export async function fillBasket({ api, token }: Session, customerId: string): Promise<Basket> {
   const params = { customerId };
   const [prescriptions, addresses] = await Promise.all([
@@ -99,7 +105,7 @@ async function lineFor(api: Client, { eye, market, prescription }: LineRequest):
   return { eye, productId, packId: pack.packId, parameters, quantity: 1, prescriptionId: prescription.id };
 }
 
-/** Orders with the coupon, or without it if Ana has used it before or the shop refuses it. */
+/** Places the order with the coupon. Places it without the coupon if Ana has used it before or the shop refuses it. */
 async function place(session: Session, body: Basket) {
   const { api, token } = session;
   const order = (couponCode: string | undefined) =>

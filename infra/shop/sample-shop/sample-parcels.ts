@@ -13,7 +13,10 @@ import { fillBasket, type SampleOrderOptions } from './sample-order.ts';
 type Given = { readonly api: Client; readonly token: string };
 const CARRIER = 'UPS Ground';
 
-/** Hands the parcel of a confirmed order over, and claims it, because it arrived wet. */
+/**
+ * Hands the parcel of a confirmed order over to the carrier, and claims damages from the carrier, because the parcel
+ * arrived wet.
+ */
 export async function addSampleParcels({ api, token }: Given, order: OrderView): Promise<void> {
   const label = { carrier: CARRIER, trackingNumber: `1Z${order.number.replace(/\D/g, '')}` };
   const body = { orderId: order.id, weightGrams: 180, ...label };
@@ -25,7 +28,7 @@ export async function addSampleParcels({ api, token }: Given, order: OrderView):
   await api.call(OpenCarrierClaim, { token, body: { parcelId: parcel.id, amount, ...claim } });
 }
 
-/** Places an order as the customer Dai, through the gateway, and hands its parcel over. */
+/** Places an order as the customer Dai, through the gateway, and hands its parcel over to the carrier. */
 export async function openSampleParcels(options: SampleOrderOptions): Promise<void> {
   const api = createClient({ baseUrl: `${options.gatewayUrl}/v1` });
   const { samplePassword: password, factorKey: sampleKey } = options;

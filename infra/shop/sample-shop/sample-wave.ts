@@ -13,7 +13,8 @@ const LOOK_MS = 100;
 const LOOKS = 100;
 
 /**
- * Plans a wave of one order in the warehouse that holds its boxes. Returns the id of the wave when the order is chosen.
+ * Plans a wave of one order in the warehouse that holds the order's boxes. Returns the id of the wave after the wave
+ * has chosen the order.
  */
 async function plan({ api, token }: Given, orderId: string): Promise<string> {
   const [box] = (await api.call(GetShipmentBoxes, { token, params: { orderId } })).body.boxes;
@@ -28,7 +29,7 @@ async function plan({ api, token }: Given, orderId: string): Promise<string> {
   throw new Error(`the order of wave ${id} was not chosen: look at the log of the order service`);
 }
 
-/** Begins a wave of the order, and picks its first box. */
+/** Begins a wave of the order as the warehouse, and picks the order's first box. */
 async function begin(given: Given, orderId: string): Promise<void> {
   const { api, token } = given;
   const params = { waveId: await plan(given, orderId) };
@@ -53,7 +54,7 @@ export async function openSampleWave(options: SampleOrderOptions): Promise<void>
     ...{ token: dai.accessToken, prefer: 'wait=20' },
     body: { ...basket, lines },
   });
-  // the shop has been used before, and Dai may have bought all lenses that the prescription permits
+  // the shop was used before, so Dai may have bought all lenses that the prescription permits
   if (placed.body.status !== 'confirmed') return;
   const token = await signInStaff(api, { email: 'warehouse@toric.example', password }, { sampleKey });
   await begin({ api, token }, placed.body.id);

@@ -24,8 +24,8 @@ export const idempotencyKeyFor = ({ today }: Pick<SeedContext, 'today'>, ...name
   ['sample-shop', today, ...name].join('.');
 
 /**
- * Does the work and returns its result. Returns undefined if the API refuses with one of these slugs, because an
- * earlier run has already done the work.
+ * Does the work and returns its result. Returns undefined if the API refuses it with a slug in `doneBefore`, because an
+ * earlier run has then done the work.
  */
 export async function unlessDone<T>(doneBefore: readonly string[], work: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -38,7 +38,10 @@ export async function unlessDone<T>(doneBefore: readonly string[], work: () => P
 
 const LOG_EVERY_MS = 3_000;
 
-/** Works on the items in order, `atOnce` at a time, and logs the progress. Rejects at the first failure. */
+/**
+ * Calls the function for the items in order, `atOnce` items at a time, and logs the progress. Rejects at the first
+ * failure.
+ */
 export async function forEachConcurrently<T>(
   items: readonly T[],
   { atOnce, what, log }: { atOnce: number; what: string; log: Log },

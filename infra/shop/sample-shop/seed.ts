@@ -61,8 +61,8 @@ export async function seedShop(options: SeedOptions): Promise<void> {
     samplePassword,
     log,
   };
-  // Customers and receipts are computed before the first request. The computation takes so long that the services would
-  // close idle connections.
+  // Customers and receipts are computed before the first request, because the services would close idle connections
+  // during the computation.
   const customers = namedCustomersOnly ? namedCustomers(context.today) : sampleCustomers(context.today);
   const receipts = sampleReceipts(customers, context.today, { wornOnly: namedCustomersOnly });
   const adminToken = await signInStaff(context.customer, admin, { sampleKey: factorKey });
@@ -91,7 +91,7 @@ async function signInAll({ customer, samplePassword: password }: SeedContext, sa
     signIn('warehouse'),
     signIn('marketing'),
     signIn('sales'),
-    // these accounts seed nothing, but the sign-in sets up their second factors
+    // these accounts add no data, but their sign-in sets up their second factors
     ...['finance2', 'operator', 'auditor'].map(signIn),
   ]);
   return { finance, optician, warehouse, marketing, sales };

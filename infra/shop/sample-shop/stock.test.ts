@@ -25,7 +25,7 @@ const lots = receipts.flatMap(({ warehouse, lines }) =>
     return { ...line, product, warehouse, market, lens: lensText(product.id, line.parameters) };
   }),
 );
-/** Returns true if the lot keeps long enough to sell the largest pack: a year of wear and 30 days in reserve. */
+/** Returns true if the lot expires late enough to sell the largest pack: a year of wear and 30 days in reserve. */
 const keeps = (expiresOn: string) => expiresOn >= addDays(TODAY, 365 + 30);
 const boxes = lots.reduce((sum, lot) => {
   const key = `${lot.market} ${lot.lens}`;

@@ -24,7 +24,7 @@ export type SampleWarehouse = {
   country: SampleMarket;
   markets: [SampleMarket];
   priority: number;
-  /** States the share of the usual range that the warehouse holds, 0 to 1. */
+  /** States the share of the usual lenses that the warehouse holds, from 0 to 1. */
   breadth: number;
 };
 export type SampleReceipt = { warehouse: string; reference: string; lines: Line[] };
@@ -36,7 +36,7 @@ export const SAMPLE_WAREHOUSES: readonly SampleWarehouse[] = [
   { code: 'DE-1', name: 'Hannover', country: 'DE', markets: ['DE'], priority: 10, breadth: 0.3 },
 ];
 
-/** Names a lens with three boxes in one lot and no other stock. */
+/** Names a lens that has only one lot with three boxes in the whole shop. */
 export const LAST_LOT = {
   productName: 'Biofinity XR',
   parameters: { baseCurve: 8.6, diameter: 14, sphere: -14 } satisfies LensParameters,
@@ -44,7 +44,7 @@ export const LAST_LOT = {
   quantity: 3,
 };
 
-/** One receipt has at most this number of lines, so that its request stays under 100 KiB. */
+/** Limits the lines of one goods receipt, so that its request stays under 100 KiB. */
 const LINES_PER_RECEIPT = 300;
 
 /** Returns the bin of a lot. The shelves of a warehouse are aisles of twenty bays with five levels each. */
@@ -52,8 +52,8 @@ const binOf = (lot: number): string =>
   `${String.fromCharCode(65 + (Math.floor(lot / 100) % 26))}-${String((Math.floor(lot / 5) % 20) + 1).padStart(2, '0')}-${(lot % 5) + 1}`;
 
 /**
- * Returns lots with different expiry dates. The first lot expires in the year after next or later, so that the lens can
- * be sold.
+ * Returns the lots of one lens with different expiry dates. The first lot expires in the year after next or later, so
+ * that the lens can be sold.
  */
 function lotsOf(random: Random, lots: number, quantity: () => number, year: number, nextNumber: () => number) {
   return Array.from({ length: lots }, (_, i) => {
@@ -74,8 +74,8 @@ function lotsOf(random: Random, lots: number, quantity: () => number, year: numb
 const soldOut = lensText(SOLD_OUT_LENS.productId, SOLD_OUT_LENS.parameters);
 
 /**
- * Returns the lenses of a product that the warehouse stocks, by their `lensText`. They are a random part of its range
- * and the lenses that customers wear.
+ * Returns the lenses of a product that the warehouse stocks, by their `lensText`. They are a random part of the
+ * product's range, and the lenses that customers wear.
  */
 function lensesHeld(
   { country, breadth }: SampleWarehouse,
@@ -115,7 +115,7 @@ function linesFor(
     : lines;
 }
 
-/** Returns the number of lots of a lens, and a function that returns the number of boxes in a lot. */
+/** Returns how many lots of a lens a warehouse has, and a function that returns how many boxes a lot has. */
 function depthOf(random: Random, { lens, sphere, worn }: { lens: string; sphere: number; worn: WornLenses }) {
   if (worn.byNamed.has(lens)) return [3, () => random.int(200, 300)] as const;
   if (worn.byMarket.has(lens)) return [2, () => random.int(10, 40)] as const;

@@ -9,7 +9,9 @@ import { createTrouble, type Hit } from './trouble.ts';
 const ATTEMPTS = 5;
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sends an event until it is accepted, at most five times. The shop polls for news that it missed. */
+/**
+ * Sends an event to the shop until the shop accepts it, at most five times. The shop polls for events that it missed.
+ */
 async function deliver(url: string, body: string, signature: string): Promise<void> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const headers = { 'content-type': 'application/json', 'x-hmac-signature': signature };
@@ -35,7 +37,7 @@ export async function startCarrier(config: CarrierConfig) {
   const server = await listening(app, config);
   return {
     ...{ port: server.port, url: server.url, ledger, trouble },
-    /** Sets where webhooks are sent. A test knows it only when its shop listens. */
+    /** Sets the address to which webhooks are sent. A test knows the address only when its shop listens. */
     sendTo(address: string): void {
       url = address;
     },

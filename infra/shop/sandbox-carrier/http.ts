@@ -22,7 +22,7 @@ type Deps = {
   readonly ledger: Ledger;
   readonly trouble: Trouble;
   readonly key: string;
-  /** Sends the news of a shipment to the shop. */
+  /** Sends the tracking event of a shipment to the shop. */
   readonly tell: (shipment: Shipment) => Promise<void>;
 };
 
@@ -49,7 +49,7 @@ const rateOf = (id: string, service: string) => ({
   currency: 'USD',
 });
 
-/** Returns a shipment as the API shows it. */
+/** Returns a shipment in the form in which the carrier's API shows it. */
 function shown({ id, reference, label, refunded, scanForm }: Shipment, origin: string) {
   return {
     ...{ id, object: 'Shipment', reference, rates: SERVICES.map((service) => rateOf(id, service)) },
@@ -153,7 +153,7 @@ const News = z.strictObject({
 });
 const ClaimAnswer = z.strictObject({ status: z.string(), approved_amount: z.string().nullable().default(null) });
 
-/** Adds the operations with which a test or a developer acts as the carrier. */
+/** Adds the operations to the HTTP application with which a test or a developer acts as the carrier. */
 function control(app: Express, { ledger, trouble, tell }: Deps): void {
   app.get('/readyz', (_request, response) => void response.json({ ready: true }));
   app.get(

@@ -1,9 +1,9 @@
-// Draws a label. It is a page with the address and the number, which is enough to check that the right label was
-// printed.
+// Draws a parcel label. It is a page with the address and the tracking number, which is enough to check that the right
+// label was printed.
 import { pdfDocument, textAt } from '@toric/chassis/files/pdf';
 import type { Shipment } from './ledger.ts';
 
-/** Returns the label of a bought shipment. It is the same file each time. */
+/** Returns the parcel label of a shipment as a file. Each call returns the same bytes. */
 export function labelOf({ to, label, print, weight, isReturn }: Shipment): Buffer {
   const text = (name: string) => (typeof to[name] === 'string' ? to[name] : '');
   const lines = [

@@ -11,9 +11,9 @@ export const Shipment = z.object({
   to: z.record(z.string(), z.unknown()),
   weight: z.number(),
   print: z.string(),
-  /** Is true if the goods come back. Then `to` is the address of the shop. */
+  /** Is true if the shipment is a return to the shop. Then `to` is the address of the shop. */
   isReturn: z.boolean().default(false),
-  /** Holds the number and the service of the bought label. It is null until a label is bought. */
+  /** Holds the tracking number and the service of the bought label. It is null until a label is bought. */
   label: z.object({ tracking_code: z.string(), service: z.string() }).nullable(),
   refunded: z.boolean(),
   scanForm: z.string().nullable(),
@@ -34,7 +34,7 @@ const Line = z.union([z.object({ shipment: Shipment }), z.object({ claim: Claim 
 
 export type Ledger = Awaited<ReturnType<typeof openLedger>>;
 
-/** Opens the ledger of a folder. */
+/** Opens the ledger of the sandbox carrier in a folder. */
 export async function openLedger(folder: string) {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'ledger.jsonl');

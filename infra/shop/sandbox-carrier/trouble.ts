@@ -1,4 +1,4 @@
-// Injects the faults that a test sets, because the sandbox should be able to behave as badly as real carriers.
+// Injects the faults that a test sets: the sandbox carrier can behave as badly as real carriers do.
 import { z } from 'zod';
 import { actOf, createRules, DELAY, NEXT, settingOf } from '../stand-in/trouble.ts';
 

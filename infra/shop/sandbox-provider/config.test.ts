@@ -1,4 +1,4 @@
-// Tests the environment variables, and the test cards.
+// Tests how the sandbox provider reads its environment variables and the test cards.
 import { expect, test } from '@jest/globals';
 import { readConfig } from './config.ts';
 import { behaviourOf } from './routes/tokens.ts';

@@ -63,7 +63,7 @@ export function readConfig(
   const present: Record<string, string> = {};
   for (const name of Object.keys(Environment.shape)) {
     const [value, file] = [environment[name], environment[`${name}_FILE`]];
-    // an empty variable counts as unset, because compose files cannot leave a variable out
+    // an empty variable counts as unset, because a compose file cannot leave a variable out
     if (value) present[name] = value;
     else if (file) present[name] = readText(file).trimEnd();
   }

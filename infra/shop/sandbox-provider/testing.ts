@@ -26,7 +26,7 @@ const Answer = z.looseObject({
 export type Answer = { status: number; headers: Headers; body: z.infer<typeof Answer> };
 type Call = { key?: string; bearer?: string; signal?: AbortSignal };
 
-/** Sends a POST if there is a body, else a GET. */
+/** Sends a POST request if there is a body, else a GET request. */
 export async function call(
   url: string,
   body?: unknown,

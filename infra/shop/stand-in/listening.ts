@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
-/** Starts a server of the app. Returns its address and a function that closes the server with its open connections. */
+/**
+ * Starts an HTTP server of the app. Returns its address and a function that closes the server with its open
+ * connections.
+ */
 export async function listening(app: Express, { HOST, PORT }: { readonly HOST: string; readonly PORT: number }) {
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
     const started = app.listen(PORT, HOST, (error?: Error) => (error ? reject(error) : resolve(started)));

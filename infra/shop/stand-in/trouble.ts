@@ -1,13 +1,13 @@
-// Lets a test script faults, because a stand-in should be able to behave as badly as the system that it replaces. Each
-// stand-in has its own words for the places and the acts.
+// Lets a test set faults, because a stand-in should be able to behave as badly as the system that it replaces. Each
+// stand-in has its own words for the places and the kinds of faults.
 import type { Express } from 'express';
 import { z } from 'zod';
 
-/** Returns the schema of an act. A number is an HTTP status, and a word is an act that the stand-in knows. */
+/** Returns the schema of a fault. A number is an HTTP status, and a word is a fault that the stand-in knows. */
 export const actOf = <const Act extends string>(acts: readonly Act[]) =>
   z.union([z.int().min(400).max(599), z.enum(acts)]);
 
-/** These fields occur in the rules of all stand-ins. */
+/** Describes the number of requests that a rule hits. All stand-ins have this field in their rules. */
 export const NEXT = z
   .int()
   .positive()
@@ -18,21 +18,21 @@ export const DELAY = z.int().min(0).max(60_000);
 export const settingOf = <Rule extends z.ZodType>(rule: Rule) => z.strictObject({ rules: z.array(rule).max(20) });
 
 type AnyRule = {
-  /** Names where the rule hits. If it is absent, the rule hits everywhere. */
+  /** Names the place at which the rule hits. If it is absent, the rule hits everywhere. */
   readonly at?: string | undefined;
   readonly next?: number | undefined;
   /** Holds the share of the requests that the rule hits. If it is absent, the rule hits all of them. */
   readonly chance?: number | undefined;
 };
 
-/** Returns the rules of a stand-in. They are only in memory, so a restart ends all trouble. */
+/** Returns the fault rules of a stand-in. They are only in memory, so a restart ends all faults. */
 export function createRules<Rule extends AnyRule>() {
   let rules: { readonly rule: Rule; left: number }[] = [];
   return {
     set(setting: { readonly rules: readonly Rule[] }): void {
       rules = setting.rules.map((rule) => ({ rule, left: rule.next ?? Number.POSITIVE_INFINITY }));
     },
-    /** Returns the trouble that hits a request at a place. Returns undefined if all goes well. */
+    /** Returns the rule that hits the present request at a place. Returns undefined if no rule hits it. */
     at(place?: Rule['at']): Rule | undefined {
       const hit = rules.find(
         ({ rule, left }) => left > 0 && (rule.at ?? place) === place && Math.random() < (rule.chance ?? 1),
@@ -43,7 +43,7 @@ export function createRules<Rule extends AnyRule>() {
   };
 }
 
-/** Adds `POST /control/trouble`, which replaces the rules. */
+/** Adds the route `POST /control/trouble`, which replaces the fault rules. */
 export function controlTrouble<Setting>(
   app: Express,
   schema: z.ZodType<Setting>,

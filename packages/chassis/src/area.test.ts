@@ -57,7 +57,8 @@ test('the settings are checked by every area in turn, and the first that does no
     },
   });
   const { checkSettings } = service({ ...base, areas: [area(1), {}, area(2), area(3)] });
-  await expect(checkSettings?.(undefined as never)).rejects.toThrow('the key does not fit'); // the checks ignore it
+  // the checks ignore their argument
+  await expect(checkSettings?.(undefined as never)).rejects.toThrow('the key does not fit');
   expect(ran).toEqual([1, 2]);
 });
 

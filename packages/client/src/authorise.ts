@@ -15,8 +15,8 @@ export function createAuthoriser(token: TokenSource | undefined, key?: string) {
   const renew = token && createRenewal(token);
 
   /**
-   * Sends a request with `tokenOfCall`, a token that was given for this one call, or else with the token of the token
-   * source. After a 401, only a token of the token source is renewed.
+   * Sends a request with `tokenOfCall`, a token that was given for this one request, or else with the token of the
+   * token source. After a 401, only a token of the token source is renewed.
    */
   return async function authorised<R extends { status: number }>(
     operation: Operation,

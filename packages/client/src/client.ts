@@ -14,7 +14,7 @@ import type { Answer, Arguments, Input, Item, PagedOperation, RequestOptions } f
 export type ClientOptions = {
   /** Holds the address of the API, e.g. `https://shop.example/v1`. */
   baseUrl: string;
-  /** Returns the access token of a request. It is called with the refused token when that token has expired. */
+  /** Returns the access token of a request. The client passes the refused token when that token has expired. */
   token?: TokenSource;
   /** Holds the API key of a machine. The client sends it in place of an access token, and never renews it. */
   key?: string;
@@ -44,7 +44,7 @@ export function createClient(options: ClientOptions) {
     if (!response.ok) throw problemOf(operation, { status, headers, text: textOf(response) });
     const schema = given.expand ? expandedReply(operation) : operation.reply;
     const body = schema.parse(operation.download ? fileOf(response) : jsonOf(response));
-    return { status, headers, body: body as Answer<O>['body'] }; // safe cast: the schema above has parsed the body
+    return { status, headers, body: body as Answer<O>['body'] }; // the cast is safe: the schema above parsed the body
   }
 
   /** Yields the items of a list. Requests the next page only when the caller needs it. */
@@ -55,12 +55,12 @@ export function createClient(options: ClientOptions) {
     const given: UntypedInput = input ?? {};
     for (let cursor: string | null = ''; cursor !== null; ) {
       const query: object = { ...given.query, ...(cursor && { cursor }) };
-      // safe cast: only the cursor is added to an input that the compiler has checked
+      // the cast is safe: only the cursor is added to an input that the compiler has checked
       const answer: Answer<PagedOperation> = await call<PagedOperation>(operation, {
         ...given,
         query,
       } as Input<PagedOperation>);
-      yield* answer.body.data as Item<O>[]; // safe cast: the schema of the operation has parsed the items
+      yield* answer.body.data as Item<O>[]; // the cast is safe: the schema of the operation parsed the items
       cursor = answer.body.nextCursor;
     }
   }
@@ -89,7 +89,10 @@ export function createClient(options: ClientOptions) {
 
 type Call = <const O extends Operation>(operation: O, ...input: Arguments<O>) => Promise<Answer<O>>;
 
-/** Returns `signIn`. A person with a second factor needs `code`, which returns the code of her app or a recovery code. */
+/**
+ * Returns the function `signIn`. For a person with a second factor the caller passes `code`, a function that returns a
+ * code of the authenticator app or a recovery code.
+ */
 function signInWith(call: Call) {
   return async (email: string, password: string, code?: () => string | Promise<string>): Promise<SessionView> => {
     // a retry may create a second session, which does no harm

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly status: number;
-  /** Holds the last part of the problem type, e.g. `order.not-made`. */
+  /** Holds the last segment of the problem's type URL, e.g. `order.not-made`. */
   readonly slug: string;
   readonly problem: z.output<typeof Problem>;
   /** Holds the headers of the answer, e.g. `Retry-After` of a 429. */

@@ -22,14 +22,14 @@ function pause(headers: Headers | undefined, retry: number): Promise<void> {
 }
 
 /**
- * Returns true for 503 (unavailable) and for 409 with Retry-After (the first request with this key is still running). A
- * later retry can get the answer.
+ * Returns true for 503 (unavailable) and for 409 with Retry-After (the first request with this idempotency key is still
+ * running). A later retry can get the answer.
  */
 const isTemporary = ({ status, headers }: Response) => status === 503 || (status === 409 && headers.has('retry-after'));
 
 /**
  * Sends a request and returns the answer. While the request gets no answer or a temporary refusal, sends it again with
- * the same key, at most `retries` times. Throws if the last attempt gets no answer.
+ * the same idempotency key, at most `retries` times. Throws if the last attempt gets no answer.
  */
 export async function send(
   { url, init, retryable }: Request,

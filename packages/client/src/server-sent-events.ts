@@ -17,7 +17,7 @@ export async function* parseEvents(stream: ReadableStream<Uint8Array>): AsyncGen
       }
     }
   } finally {
-    // the call closes the connection if the caller stops early; on a broken connection it fails, which does no harm
+    // `cancel` closes the connection if the caller stops early; on a broken connection it fails, which does no harm
     await reader.cancel().catch(() => undefined);
   }
 }

@@ -3,14 +3,14 @@ import type { z } from 'zod';
 
 /** Describes the options of any request, besides the input of its operation. */
 export type RequestOptions = {
-  /** Holds the access token of this call. The client sends it in place of its own token. */
+  /** Holds the access token of this call. The client sends it in place of the token of its own token source. */
   token?: string;
   /**
    * Holds the idempotency key of the call. If omitted, each call that needs a key gets a new one. Pass a key to repeat
    * a call that an earlier run of the program has sent.
    */
   idempotencyKey?: string;
-  /** Holds the `Prefer` header, e.g. `wait=20`. */
+  /** Holds the value of the `Prefer` header, e.g. `wait=20`. */
   prefer?: string;
   /** Holds the ETag of the version that was read. The API answers 412 if the object has changed since. */
   ifMatch?: string;

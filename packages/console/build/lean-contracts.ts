@@ -15,7 +15,7 @@ function isDeclaration(node: ESTree.CallExpression): boolean {
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'meta';
 }
 
-/** Collects the properties that only describe, wherever a declaration has them. */
+/** Collects the properties of a declaration that only describe it, however deep they are. */
 function collect(node: ESTree.Node, found: Range[]): void {
   const [argument] = node.type === 'CallExpression' && isDeclaration(node) ? node.arguments : [];
   if (argument?.type === 'ObjectExpression') {

@@ -5,7 +5,7 @@ const AREA = /\/src\/areas\/[^/]+\/area\.ts$/;
 const CONTRACT = /^@toric\/contracts\/.+\.http$/;
 const LIGHT = '\0light:';
 
-/** Returns the source of a module with the same operations, but without schemas and descriptions. */
+/** Returns the source of a module with the operations of a contract, but without their schemas and descriptions. */
 async function lightModule(contract: string): Promise<string> {
   const declared: Record<string, unknown> = await import(contract);
   return Object.entries(declared)

@@ -1,12 +1,12 @@
-// Puts theme, language and density on the page before it is painted, so that nothing flashes. The copy of these three
-// says nothing about the person.
+// Puts theme, language and density on the page before it is painted, so that nothing flashes. The browser's copy of
+// these three settings says nothing about the person.
 (() => {
   const root = document.documentElement;
   let look = {};
   try {
     look = JSON.parse(localStorage.getItem('toric.look') ?? '{}') ?? {};
   } catch {
-    // without storage, the computer decides
+    // without storage, the settings of the computer decide
   }
   const isSystemDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const isDark = look.theme === 'dark' || (look.theme !== 'light' && isSystemDark);

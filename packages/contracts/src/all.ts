@@ -33,7 +33,7 @@ import * as tools from './tools/tools.http.ts';
 
 /**
  * Lists the modules that declare a message, an operation or a refusal, grouped by owner. There is no other list. The
- * reference page shows the operations in this order. A unit test fails if a module is missing, and names it.
+ * API reference shows the operations in this order. A unit test fails if a module is missing, and names it.
  */
 const modules = {
   everybody: [requestErrors, contactErrors, shipmentErrors],

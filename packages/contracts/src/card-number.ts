@@ -6,7 +6,7 @@ const DIGITS = /(?<!\d)\d{12,19}(?!\d)/g;
 /** Matches 12 to 19 digits with a blank, a dot or a dash between some of them, and no letter right before or after. */
 const GROUPS = /(?<![\p{L}\d])\d(?:[ .\u00a0\u2010-\u2015-]?\d){11,18}(?![\p{L}\d])/gu;
 
-/** Returns true if the last digit is the check digit of the others (Luhn, ISO/IEC 7812). */
+/** Returns true if the last digit is the check digit of the other digits (Luhn, ISO/IEC 7812). */
 function hasCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let at = 0; at < digits.length; at++) {
@@ -19,8 +19,8 @@ function hasCheckDigit(digits: string): boolean {
 
 /**
  * Returns true if the text contains the number of a payment card (PAN), also with blanks or dashes, or in full-width
- * digits. One of ten other numbers of this length passes the check too. A wrong refusal does less harm than a stored
- * card number.
+ * digits. One of ten random numbers of this length passes the check of the last digit too. A wrong refusal does less
+ * harm than a stored card number.
  */
 export function holdsCardNumber(text: string): boolean {
   const plain = text.normalize('NFKC');

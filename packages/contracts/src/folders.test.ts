@@ -32,7 +32,7 @@ function graphBy(roomOf: (file: string) => string): Graph {
 }
 
 /**
- * Returns the nodes that lie on a circle of imports or lead to one. It removes every node that imports no remaining
+ * Returns the nodes that lie on a cycle of imports or lead to one. It removes every node that imports no remaining
  * node, until nothing changes.
  */
 function onCircles(graph: Graph): string[] {

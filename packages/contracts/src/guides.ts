@@ -193,5 +193,5 @@ export const guideNames: readonly string[] = [...guides.keys()];
 export const guideNameOf = ({ id }: Pick<Operation, 'id'>): string =>
   `${id.replace(/[A-Z]/g, '_$&').toUpperCase()}_GUIDE`;
 
-/** Returns the help of an operation's fields, or undefined if it has none. */
+/** Returns the guide to the fields of an operation. Returns undefined if the operation has none. */
 export const guideOf = (operation: Pick<Operation, 'id'>): Guide | undefined => guides.get(guideNameOf(operation));

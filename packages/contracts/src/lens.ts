@@ -88,7 +88,7 @@ export const LensParameters = z.strictObject({
 });
 export type LensParameters = z.infer<typeof LensParameters>;
 
-/** Holds the parameters of the lenses in a box. Goods that are no lens have none. */
+/** Holds the parameters of the lenses in a box. A box of goods that are no lens has none. */
 export const BoxParameters = LensParameters.nullable().meta({
   description: 'The parameters of the lens. Null for goods that are no lens.',
 });
@@ -116,8 +116,8 @@ const LABEL = says({ en: 'a label of at most 40 characters', zh: '最多 40 个�
 const Label = requestText().refine((label) => label.length <= 40, LABEL);
 
 /**
- * Describes one rule of a parameter matrix: the cross product of its lists and ranges. It may be limited to markets and
- * days.
+ * Describes one rule of a parameter matrix: the cross product of its lists and ranges. The rule may be limited to
+ * markets and days.
  */
 export const MatrixSegment = z.strictObject({
   markets: z

@@ -67,7 +67,9 @@ describe('the powers of a person', () => {
   });
 });
 
-/** These lists have the fields that lead to a person, and the fields that tell the power of a lens. */
+/**
+ * These lists contain the names of the fields that lead to a person, and of the fields that tell the power of a lens.
+ */
 const PERSON = ['customerId', 'recipient', 'orderId'];
 const POWER = ['parameters', 'lensId', 'sphere', 'eyes'];
 

@@ -27,7 +27,7 @@ export const medical = <S extends z.ZodType>(schema: S, description: string) =>
 
 /** Lists the codes of reasons that reveal whether a guessed power is right. */
 const TELLING_REASONS: readonly unknown[] = ['prescription.does-not-cover', 'supply.too-much'];
-/** Replaces a reason that would reveal a power. */
+/** Replaces the reason of a refusal if that reason would reveal the power of a lens. */
 const NOT_SUITABLE: Reason = {
   code: 'prescription.not-suitable',
   detail:
@@ -35,8 +35,9 @@ const NOT_SUITABLE: Reason = {
 };
 
 /**
- * Marks a reason as medical. Callers without a role of `MEDICAL_READERS` get one general reason instead of the reasons
- * that differ for a right and a wrong power. Otherwise staff who place orders could find out the power of a customer.
+ * Marks a reason of a refusal as medical. Callers without a role of `MEDICAL_READERS` get one general reason instead of
+ * the reasons that differ for a right and a wrong power. Otherwise staff who place orders could find out the power of a
+ * customer.
  */
 export const medicalReason = (description: string) => Reason.nullable().meta({ description, [MARK]: true });
 
@@ -49,6 +50,9 @@ function hiddenValue(value: unknown): unknown {
   return TELLING_REASONS.includes(reason.data.code) ? NOT_SUITABLE : reason.data;
 }
 
-/** Returns the answer as the caller may see it: without the values of `fields` that are not for them. */
+/**
+ * Returns the answer as the caller may see it. The values of `fields` are hidden from a caller without a role of
+ * `MEDICAL_READERS`.
+ */
 export const forReader = (actor: Pick<Actor, 'roles'>, fields: readonly FieldPath[], value: unknown): unknown =>
   seesMedical(actor) ? value : fields.reduce((shown, path) => changeAt(shown, path, hiddenValue), value);

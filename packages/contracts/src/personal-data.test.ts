@@ -144,7 +144,7 @@ function isPersonal(name: string): boolean {
   return PERSONAL_NAMES.has(name) || PERSONAL_WORDS.has(words.at(-1) ?? '');
 }
 
-/** A pattern that admits this remark admits free text. */
+/** Holds a remark with a name and a place. A pattern that admits this remark admits free text. */
 const REMARK = 'Grace Hopper, Köln, is allergic';
 
 function problemsOf(schema: Schema): string[] {

@@ -57,7 +57,8 @@ const TEXTS: Readonly<Record<string, Sentences>> = {
 };
 
 /**
- * Translates any other code of a payment. Such a code comes from the provider, which may invent new codes at any time.
+ * Translates the reason of a payment if its code is not in `TEXTS`. Such a code comes from the payment provider, which
+ * may invent new codes at any time.
  */
 const PROVIDER: Sentences = one('The payment provider refused it ({code}).', '支付服务商拒绝了此付款（{code}）。');
 
@@ -75,7 +76,7 @@ function patternOf(en: string): RegExp {
 export const translatedCodes = (): readonly string[] => Object.keys(TEXTS);
 
 /**
- * Returns the reason in a language. A reason whose sentence is not in the list stays unchanged: it is a note that a
+ * Returns the reason in a language. A reason whose sentence is not in `TEXTS` stays unchanged: it is a note that a
  * person wrote.
  */
 export function reasonIn(language: Language, reason: Reason): Reason {
@@ -89,7 +90,7 @@ export function reasonIn(language: Language, reason: Reason): Reason {
   return reason;
 }
 
-/** Returns an answer in which every reason is in the language, in any field. */
+/** Returns an answer in which every reason, in any field, is in the language. */
 export function withReasonsIn(language: Language, answer: unknown): unknown {
   if (language === 'en' || typeof answer !== 'object' || answer === null) return answer;
   if (Array.isArray(answer)) return answer.map((item) => withReasonsIn(language, item));

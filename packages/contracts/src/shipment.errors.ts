@@ -1,6 +1,6 @@
 /**
- * Declares the refusal of every operation on a shipment. Three services own a part of a shipment and refuse with the
- * same words.
+ * Declares the refusal of a request about an order that is not to be shipped. Three services own a part of a shipment,
+ * and all refuse with the same words.
  */
 import { refusal } from './kernel/refusal.ts';
 

@@ -198,7 +198,7 @@ const modules: readonly object[] = [
   { WAITING_KIND_WORDS },
 ];
 
-/** Holds the words of every enum, with the name of the export. */
+/** Lists the words of every enum, with the name of their export. */
 export const namedWords: readonly (readonly [name: string, words: Words])[] = modules.flatMap(
   (module): [string, Words][] => Object.entries(module),
 );

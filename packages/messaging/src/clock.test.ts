@@ -4,7 +4,7 @@ import { movableClock } from './database.ts';
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-29T09:00:00Z');
 
-/** Returns a clock over a real time that the test moves. */
+/** Returns a clock that follows a real time which the test moves. */
 function clockAt() {
   let real = START;
   const clock = movableClock(() => real);

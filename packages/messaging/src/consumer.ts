@@ -67,7 +67,8 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     await declareQueue(next, service, queue, types);
     await next.prefetch(PREFETCH);
     bindings?.attach(next, queue);
-    channel = next; // set before `consume`: the first deliveries may arrive in one packet with its answer
+    // the channel is set before `consume`: the first deliveries may arrive in one packet with its answer
+    channel = next;
     const take = (raw: ConsumeMessage | null) => {
       // `null` means that the broker cancelled this consumer; the supervisor opens a new channel when this one is
       // closed
@@ -121,7 +122,7 @@ function batches(
     while (waiting.length > 0) {
       const filling = linger(waiting.length);
       if (filling) await filling;
-      // the channel may have closed meanwhile
+      // if the channel closed meanwhile, no delivery is left
       if (waiting.length > 0) await handle(waiting.splice(0));
     }
   }

@@ -157,7 +157,8 @@ export async function askReplay(tx: Tx, ids: readonly string[], now: Date): Prom
 }
 
 /**
- * Marks letters as replayed or discarded. Returns the ids of the letters that it marked: resolved ones are left out.
+ * Marks letters as replayed or discarded. Returns the ids of the letters that it marked, without letters that were
+ * already resolved.
  */
 export async function resolveLetters(
   tx: Tx,

@@ -64,7 +64,7 @@ export function startEffects(options: {
       const room = AT_ONCE - active.size;
       if (room <= 0) return;
       const leased = await oneStatement(database, (tx) => leaseEffects(tx, room, LEASE_MS));
-      const full = leased.length === room; // if the room is full, more calls may be due
+      const full = leased.length === room; // if the leases fill the room, more calls may be due
       take(leased, () => full && polling.wake());
     },
   );
@@ -87,7 +87,7 @@ export function startEffects(options: {
       await Promise.all([polling.ended, renewing.ended]);
       const settled = new AbortController();
       await Promise.race([Promise.allSettled(active.values()), pause(STOP_MS, settled.signal)]);
-      // ends the pause, because its timer would keep the process alive
+      // ends the pause of the loop, because its timer would keep the process alive
       settled.abort();
     },
   };

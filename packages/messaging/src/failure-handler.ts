@@ -15,7 +15,8 @@ import { exchanges, retryRoutingKey, tierFor } from './topology.ts';
 const MAX_CYCLES = 6;
 
 /**
- * Disposes of messages that could not be applied. Each function resolves when it is safe to acknowledge the original.
+ * Decides what becomes of messages that could not be applied. Each function resolves when it is safe to acknowledge the
+ * original delivery.
  */
 export type FailureHandler = {
   /** Stores the message as a dead letter. */

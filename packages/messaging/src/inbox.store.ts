@@ -38,7 +38,7 @@ export async function onlyNewer<T extends { envelope: Envelope }>(
   return [...newest.values()].filter(({ envelope }) => applied.has(envelope.aggregateId));
 }
 
-/** Returns how often this consumer began to handle the message without coming to the end. */
+/** Returns how often this consumer began to handle a message without finishing it. */
 export async function startsOf(tx: Tx, consumer: string, messageId: string): Promise<number> {
   const known = await tx.maybe<{ starts: number }>`
     select starts from delivery_attempt where consumer = ${consumer} and message_id = ${messageId}`;

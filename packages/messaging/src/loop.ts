@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Waits `ms` milliseconds, or until `signal` aborts. It never throws. */
 export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
-  delay(ms, undefined, { signal }).catch(() => undefined); // the only possible error is the abort
+  delay(ms, undefined, { signal }).catch(() => undefined); // `delay` only fails if the signal aborts
 
 /** Returns the milliseconds to wait after a round that lasted `lastedMs`. */
 type PauseMs = (lastedMs: number) => number;

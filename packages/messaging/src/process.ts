@@ -99,7 +99,7 @@ function enter<S extends string, D>(
   };
 }
 
-/** Returns the transition into the initial state. */
+/** Returns the transition of a new instance into the initial state of the process. */
 export function begin<S extends string, D>(process: ProcessDefinition<S, D>, key: string, data: D): Transition<S, D> {
   return enter(process, { key, from: null, to: process.initial, data, send: [] });
 }

@@ -6,15 +6,15 @@ import { openTx, type Tx } from './sql.ts';
 
 const SHARDS = 8;
 /**
- * The relay publishes rows that are older than this. The process that committed a younger row is publishing it from
- * memory.
+ * The relay publishes outbox rows that are older than this number of ms. The process that committed a younger row is
+ * publishing it from memory.
  */
 const OLDER_THAN_MS = 2_000;
 const BATCH = 500;
 
 /**
- * Collects the failures of one pass. `aggregates`: aggregates with a failed row; their later rows wait for the next
- * pass. `unroutable`: message types that no queue takes; each is tried once per pass.
+ * Collects the failures of one pass of the relay. `aggregates`: aggregates with a failed row; their later rows wait for
+ * the next pass. `unroutable`: message types that no queue takes; each is tried once per pass.
  */
 type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
 

@@ -71,7 +71,7 @@ test('a call is made right after its commit, long before the next poll', async (
   const service = await start(call);
   await store(service, call);
   await done(1);
-  // 19 calls, one after the other. With polling alone they would take about ten seconds on average.
+  // The process makes 19 calls, one after the other. With polling alone they would take about ten seconds on average.
   const began = Date.now();
   for (let index = 2; index <= 20; index++) {
     await store(service, call);

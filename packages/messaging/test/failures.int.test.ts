@@ -34,7 +34,7 @@ const emptyTiers = () =>
   b.bus.withChannel(async (channel) => void (await Promise.all(tiers.map((queue) => channel.purgeQueue(queue)))));
 
 /**
- * Returns a subscriber that writes the note. It refuses a note with the text `refuse` and throws at the text `throw`.
+ * Returns a subscriber that writes each note. It refuses a note with the text `refuse` and throws at the text `throw`.
  */
 const obeying = (tries: string[] = []) =>
   on(NoteAdded, {

@@ -119,7 +119,7 @@ async function openBus(stack: TestStack) {
    */
   async function withChannel<T>(act: (channel: ConfirmChannel) => Promise<T>) {
     const channel = await connection.createConfirmChannel();
-    channel.on('error', () => undefined); // the call that fails rejects too, so the event is ignored
+    channel.on('error', () => undefined); // the call that fails rejects too, so the `error` event is ignored
     try {
       const given = await act(channel);
       await channel.waitForConfirms();

@@ -8,7 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => b.stop());
 
-/** Holds the number of old rows. It is larger than the number of rows that one transaction deletes. */
+/**
+ * Holds the number of old rows that the test inserts. It is larger than the number of rows that one transaction
+ * deletes.
+ */
 const MANY = 11_000;
 
 const rows = {

@@ -36,7 +36,7 @@ test('a message is applied once, however often two instances get it, in one batc
     });
     await b.start('payment', { subscriptions: { twice: counting } });
   }
-  // more messages than one prefetch, so that both instances get some
+  // there are more messages than one prefetch, so that both instances get some
   const envelopes = Array.from({ length: 3 * PREFETCH }, (_, index) => envelopeOf(note(`${index}`)));
   await Promise.all([...envelopes, ...envelopes, ...envelopes].map((envelope) => publish(envelope)));
   await until('every delivery', async () => {

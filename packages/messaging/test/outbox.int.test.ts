@@ -145,7 +145,7 @@ describe('the relay', () => {
     expect(await relay(taking())).toBe(1);
   });
 
-  /** Returns the id of another aggregate in the same shard. */
+  /** Returns the id of another aggregate in the same shard of the relay. */
   async function inShardOf(id: string): Promise<string> {
     const [same] = await b.rows<{ id: string }>(
       `select id from (select gen_random_uuid() as id from generate_series(1, 500)) as g

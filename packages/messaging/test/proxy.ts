@@ -41,7 +41,7 @@ export async function proxyTo(url: string) {
 
   return {
     url: through.href,
-    /** Returns the number of connections since the start. */
+    /** Returns the number of connections that the proxy has accepted since its start. */
     accepted: () => accepted,
     /**
      * Discards all bytes of one direction, beginning with the first chunk for which `from` returns true. `cut` ends the

@@ -129,8 +129,8 @@ test('a connection that the broker blocks is reported, and another connection is
   await until('both connections', async () => (link.connected && other.connected ? true : undefined));
   const blocked = (connection: string) => metricValue(signals.connectionBlocked, { connection });
   expect([await blocked('signals.publish'), await blocked('signals.consume')]).toEqual([0, 0]);
-  // AMQP frames on channel 0: connection.blocked (class 10, method 60) with an empty reason, and connection.unblocked
-  // (61)
+  // Makes AMQP frames on channel 0: connection.blocked (class 10, method 60) with an empty reason, and
+  // connection.unblocked (61).
   const frame = (...payload: number[]) => Buffer.from([1, 0, 0, 0, 0, 0, payload.length, ...payload, 0xce]);
   wire.inject(frame(0, 10, 0, 60, 0));
   await until('the alarm', async () => ((await blocked('signals.publish')) === 1 ? true : undefined));
@@ -149,7 +149,7 @@ test('a channel whose set-up never ends is replaced, together with its connectio
   const kept = link.keepChannel(stuck, () => losses++);
   await kept.started;
   expect([tries, losses]).toEqual([2, 1]);
-  await pause(600); // a set-up in time keeps its connection
+  await pause(600); // a channel that is set up in time keeps its connection
   expect([tries, losses]).toEqual([2, 1]);
   await link.close();
 });

@@ -5,14 +5,14 @@ export const DAY_MS = 86_400_000;
 /** Returns the day number of a day (YYYY-MM-DD). Throws a RangeError if that day does not exist. */
 export function toDayNumber(day: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  // Date.parse turns 31 April into 1 May, so only a day that survives the round trip exists
+  // Date.parse turns 31 April into 1 May, so a day exists only if its number leads back to the same text
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) {
     throw new RangeError(`"${day}" is not a calendar day: write an existing day as YYYY-MM-DD`);
   }
   return ms / DAY_MS;
 }
 
-/** Bounds the days that can be written as YYYY-MM-DD. Both are days in PostgreSQL, too. */
+/** Holds the day numbers of the first and the last day that YYYY-MM-DD can express. PostgreSQL can store both days. */
 const [FIRST_DAY, LAST_DAY] = [toDayNumber('0001-01-01'), toDayNumber('9999-12-31')];
 
 /**

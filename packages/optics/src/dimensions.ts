@@ -35,7 +35,7 @@ export const toHundredths = (value: Value): Value => (typeof value === 'number' 
 
 /**
  * Works like `toHundredths`, but returns NaN for a number between two hundredths. No matrix contains NaN, so no rule
- * contains such a number.
+ * contains this value.
  */
 export function toExactHundredths(value: Value): Value {
   if (typeof value !== 'number') return value;
@@ -43,7 +43,10 @@ export function toExactHundredths(value: Value): Value {
   return Math.abs(value * 100 - hundredths) < 1e-6 ? hundredths : Number.NaN;
 }
 
-/** Returns the parameters of a row in dioptres, millimetres and degrees. Parameters that are undefined are left out. */
+/**
+ * Returns the parameters of a row of dimensions in dioptres, millimetres and degrees. Parameters that are undefined are
+ * left out.
+ */
 export function toParameters(row: readonly Value[]): LensParameters {
   const parameters: Record<string, Value> = {};
   DIMENSIONS.forEach((dimension, i) => {
@@ -55,7 +58,7 @@ export function toParameters(row: readonly Value[]): LensParameters {
   return parameters as unknown as LensParameters;
 }
 
-/** Compares values for an ascending sort: undefined first, then numbers, then words. */
+/** Compares two values of one dimension for an ascending sort: undefined first, then numbers, then words. */
 export function compareValues(a: Value, b: Value): number {
   if (a === b) return 0;
   if (a === undefined) return -1;

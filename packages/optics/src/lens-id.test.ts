@@ -24,7 +24,9 @@ const matrix = {
   ],
 };
 
-/** Returns the hex digits of an id that come from the digest: all but the version and the two bits of the variant. */
+/**
+ * Returns the hex digits of a lens id that come from the digest: all but the version and the two bits of the variant.
+ */
 const digitsOf = (text: string) => [text.slice(0, 12), text.slice(13, 16), text.slice(17, 32)];
 
 test('a lens id is the HMAC-SHA-256 of its unkeyed id, in the layout of a version 8 UUID', () => {

@@ -45,7 +45,7 @@ export const unkeyedLensId = (productId: string, parameters: Parameters): string
 export type LensIds = {
   /**
    * Returns the id of a product in these parameters (dioptres, mm, degrees), or of goods without parameters. Stored
-   * stock and orders contain lens ids. If the key or the input changed, they would no longer match.
+   * stock and orders contain lens ids. They would match no new id if the key or the input of the digest changed.
    */
   readonly of: (productId: string, parameters: Parameters) => string;
   /**

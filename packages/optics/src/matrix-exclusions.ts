@@ -44,8 +44,8 @@ const NOT_LISTED = sentence({
 type Entry = MatrixSegment['sphere'][number] | number | string;
 
 /**
- * Returns the entries of a rule in a notation without words. For example, `-6…-0.5/0.25` means from -6 to -0.5 in steps
- * of 0.25.
+ * Returns the entries of a rule's list as numbers and signs, without words. For example, `-6…-0.5/0.25` means from -6
+ * to -0.5 in steps of 0.25.
  */
 const notation = (listed: readonly Entry[] | undefined): string =>
   (listed ?? [])
@@ -86,8 +86,8 @@ function missOfValue({ stated, segment }: Rule, at: number, field: Dimension, va
 }
 
 /**
- * Returns the reasons why no rule makes a lens. It selects the rules with the fewest reasons, and returns all reasons
- * of these rules. Other rules would explain another lens. Returns an empty list if a rule makes the lens.
+ * Returns the reasons why no rule makes a lens: all reasons of the rules that have the fewest, because these rules come
+ * closest to the lens. Returns an empty list if a rule makes the lens.
  */
 export function exclusions(rules: readonly Rule[], lens: PartialLens, scope: Scope): Exclusion[] {
   const missed = rules.map((rule) => {

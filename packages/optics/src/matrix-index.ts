@@ -11,11 +11,11 @@ import {
 import type { Segment } from './matrix-segments.ts';
 
 /**
- * Selects rules by market and day. `on` is a day (YYYY-MM-DD). An absent market means all markets, an absent day means
- * all days.
+ * Selects rules of a matrix by market and day. `on` is a day (YYYY-MM-DD). An absent market means all markets, an
+ * absent day means all days.
  */
 export type Scope = { readonly market?: string | undefined; readonly on?: string | undefined };
-/** Holds a set of rules as bits: bit n means segment n. */
+/** Holds a set of rules as bits: bit n stands for segment n of the matrix. */
 export type RuleSet = bigint;
 
 export interface MatrixIndex {
@@ -85,8 +85,8 @@ export function rulesAgreeing(index: MatrixIndex, rules: RuleSet, chosen: Partia
 }
 
 /**
- * Returns the values of one dimension that can still be chosen. Each of them, together with the values chosen in the
- * other dimensions, gives a lens that is made.
+ * Returns the values of one dimension that can still be chosen. Each of these values, together with the values chosen
+ * in the other dimensions, gives a lens that is made.
  */
 export function valuesLeft(index: MatrixIndex, rules: RuleSet, chosen: PartialLens, dimension: Dimension): Value[] {
   const left = rulesAgreeing(index, rules, chosen, dimension);

@@ -88,8 +88,8 @@ function closest(candidates: Iterable<Candidate>, limit: number, admits: (row: R
 type Option = { readonly value: Value; readonly difference: number };
 
 /**
- * Returns each value of each dimension with its difference from the wanted value, closest first. The result is used for
- * all segments.
+ * Returns, for each dimension, its values with their differences from the wanted value, closest first. The result is
+ * used for all segments.
  */
 const optionsOf = ({ rulesByValue }: MatrixIndex, wanted: Row): Option[][] =>
   DIMENSIONS.map((dimension, at) =>
@@ -113,7 +113,7 @@ function nearestInSegment({ made }: Segment, options: readonly Option[][], limit
   return found;
 }
 
-/** Returns the lenses made by `rules` that are closest to the wanted one, closest first. */
+/** Returns the lenses made by `rules` that are closest to the wanted lens, closest first. */
 export function nearestMade(index: MatrixIndex, rules: RuleSet, wanted: Row, limit: number): Row[] {
   const options = optionsOf(index, wanted);
   const candidates = index.segments.flatMap((segment, n) =>
@@ -122,7 +122,7 @@ export function nearestMade(index: MatrixIndex, rules: RuleSet, wanted: Row, lim
   return closest(candidates, limit);
 }
 
-/** Returns the rows that `admits` accepts and that are closest to the wanted one, closest first. */
+/** Returns the rows that `admits` accepts and that are closest to the wanted row, closest first. */
 export function nearestOf(rows: readonly Row[], wanted: Row, limit: number, admits: (row: Row) => boolean): Row[] {
   const candidates = rows.map((row) => ({
     row,

@@ -1,8 +1,9 @@
-// Counts the combinations of a matrix without listing them, and lists them from any position without the earlier ones.
+// Counts the combinations of a matrix without listing them. Lists the combinations from any position on, without the
+// earlier ones.
 import { compareValues, DIMENSIONS, type PartialLens, toExactHundredths, type Value } from './dimensions.ts';
 import type { MatrixIndex, RuleSet } from './matrix-index.ts';
 
-/** Describes a search: the index of the matrix, and the values that every combination must have. */
+/** Describes a search in a matrix: its index, and the values that every combination must have. */
 export type RowSearch = { readonly index: MatrixIndex; readonly chosen: PartialLens };
 
 function choicesAt({ index, chosen }: RowSearch, at: number): Iterable<readonly [Value, RuleSet]> {

@@ -20,7 +20,7 @@ export interface Segment {
   /** Lists the markets of the lens. It is undefined if the lens is made for every market. */
   readonly markets: ReadonlySet<string> | undefined;
   /**
-   * Holds the first day (YYYY-MM-DD) on which the lens is made; undefined means no bound. `madeUntil` is the last day.
+   * Holds the first day (YYYY-MM-DD) on which the lens is made. `madeUntil` is the last day. Undefined means no bound.
    */
   readonly madeFrom: string | undefined;
   readonly madeUntil: string | undefined;

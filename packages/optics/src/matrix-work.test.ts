@@ -51,7 +51,9 @@ const powers = [
   { from: -6, to: 6, step: 0.25 },
   { from: 6.5, to: 10, step: 0.5 },
 ];
-/** Counts the look-ups in Biofinity toric multifocal, made to order: 205,920 combinations of 125 values. */
+/**
+ * Counts the look-ups in the matrix of Biofinity toric multifocal, made to order: 205,920 combinations of 125 values.
+ */
 const largest = countedIndex({
   segments: [
     {
@@ -66,7 +68,10 @@ const largest = countedIndex({
   ],
 });
 const daily = countedIndex({ segments: [{ baseCurve: [8.5, 9], diameter: [14.3], sphere: powers }] });
-/** Holds the parameters that these products do not have: a colour, and the four of rigid lenses. */
+/**
+ * Holds undefined for each parameter that the products of this test do not have: a colour, and the four of rigid
+ * lenses.
+ */
 const NONE = [undefined, undefined, undefined, undefined, undefined];
 const VALUES = 1 + 1 + 65 + 11 + 36 + 4 + 2 + NONE.length;
 const all = (index: MatrixIndex) => rulesInScope(index, {});

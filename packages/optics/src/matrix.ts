@@ -15,12 +15,12 @@ import { type Exclusion, exclusions } from './matrix-exclusions.ts';
 import { countRows, rowsFrom } from './matrix-rows.ts';
 import { checkMatrix, toSegment } from './matrix-segments.ts';
 
-/** Limits the number of lenses to return, by default 3. */
+/** Limits the number of lenses to return. The default is 3. */
 type Limited = { readonly limit?: number };
 type ListOptions = {
   /** Lists only combinations with these values. */
   readonly chosen?: PartialLens;
-  /** Lists only combinations after this one, in the order of the list. */
+  /** Lists only the combinations after this combination, in the order of the list. */
   readonly after?: LensParameters | undefined;
 };
 
@@ -31,7 +31,7 @@ type ListOptions = {
  * grows with the number of combinations.
  */
 export interface CompiledMatrix {
-  /** Returns true if this combination is made. An absent base curve or diameter matches any value. */
+  /** Returns true if the product is made in these parameters. An absent base curve or diameter matches any value. */
   contains(lens: PartialLens, scope?: Scope): boolean;
   /** Returns true if at least one combination with these values is made. */
   offers(chosen: PartialLens, scope?: Scope): boolean;
@@ -40,20 +40,23 @@ export interface CompiledMatrix {
    * the lens is made.
    */
   exclusions(lens: PartialLens, scope?: Scope): Exclusion[];
-  /** Returns the number of distinct combinations. */
+  /** Returns the number of distinct combinations in which the product is made. */
   count(scope?: Scope, chosen?: PartialLens): number;
-  /**
-   * Yields each combination once, ascending by the parameters in the order of DIMENSIONS.
-   */
+  /** Yields each combination of the product once, ascending by the parameters in the order of DIMENSIONS. */
   enumerate(scope?: Scope, options?: ListOptions): Generator<LensParameters, void>;
   /**
    * Returns, for each parameter, the values that can still be chosen. Each of them, together with the values chosen for
    * the other parameters, gives a lens that is made.
    */
   options(scope?: Scope, chosen?: PartialLens): Record<Dimension, (number | string)[]>;
-  /** Returns the made combinations closest to this lens, closest first. If the lens is made, it comes first. */
+  /**
+   * Returns the made combinations that are closest to the given lens, closest first. If that lens is made, it comes
+   * first.
+   */
   nearestMade(lens: PartialLens, scope?: Scope, limited?: Limited): LensParameters[];
-  /** Returns the candidates (e.g. the lenses in stock) that are made and come closest to this lens, closest first. */
+  /**
+   * Returns the candidates (e.g. the lenses in stock) that are made and come closest to the given lens, closest first.
+   */
   nearestAmong(
     lens: PartialLens,
     candidates: readonly LensParameters[],
@@ -79,7 +82,8 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
   const index = buildIndex(rules.map(({ segment }) => segment));
   const contains = (lens: PartialLens, scope: Scope = {}) =>
     rulesMaking(index, rulesInScope(index, scope), lens) !== 0n;
-  // every product page asks for the count, so counts are cached: markets and days give only a few different rule sets
+  // every product page asks for the count of combinations, so counts are cached: markets and days give only a few
+  // different rule sets
   const counts = new Map<RuleSet, number>();
   function countAll(inForce: RuleSet): number {
     const count = counts.get(inForce) ?? countRows({ index, chosen: {} }, inForce);
@@ -105,7 +109,7 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
           .filter(isPresent)
           .map((value) => (typeof value === 'number' ? value / 100 : value));
       const options = DIMENSIONS.map((dimension) => [dimension, valuesOf(dimension)] as const);
-      // the cast is safe: there is one entry per dimension
+      // the cast is safe: the entries contain every dimension
       return Object.fromEntries(options) as ReturnType<CompiledMatrix['options']>;
     },
     nearestMade: (lens, scope = {}, { limit = DEFAULT_LIMIT } = {}) =>

@@ -1,7 +1,8 @@
 /**
- * Compares the place of an address in two services without sending it. The order service makes a digest of the place,
- * and the customer service compares it. A message contains no personal value, and a postal code beside the id of a
- * customer would be one. The digest is keyed, so nobody without the key can try all postal codes (ADR 0092).
+ * Compares the place of an address in two services without sending it: the order service makes a digest of the place,
+ * and the customer service compares this digest with the address. A message must not contain personal values, and a
+ * postal code beside the id of a customer is one. The digest is keyed, so nobody without the key can try all postal
+ * codes (ADR 0092).
  */
 import { createHmac, createSecretKey } from 'node:crypto';
 import { postalKey } from '@toric/contracts/iso/postal-code';
@@ -18,8 +19,8 @@ export type PlaceDigests = {
 };
 
 /**
- * Returns the functions that make and compare digests. The key is LENS_ID_KEY, which both services have: 32 bytes in
- * base64.
+ * Returns the functions that make and compare digests of places. The key is LENS_ID_KEY, which both services have: 32
+ * bytes in base64.
  */
 export function createPlaceDigests(key: string): PlaceDigests {
   const secret = createSecretKey(Buffer.from(key, 'base64'));

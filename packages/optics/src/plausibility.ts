@@ -1,5 +1,5 @@
-// Asks about unusual values of a prescription. A person answers the question. Nothing is refused, because no law sets
-// bounds, and rigid, orthokeratology and scleral lenses have values of their own.
+// Asks questions about unusual values of a prescription, which a person answers. Nothing is refused, because no law
+// sets bounds, and rigid, orthokeratology and scleral lenses have values of their own.
 import type { LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import type { Problem } from './problem.ts';
@@ -43,7 +43,8 @@ function bound(name: Bound['name'], from: number, to: number): Bound {
   return { name, from, to };
 }
 
-// the texts contain no value of the prescription, because answers with these texts are stored for repeated requests
+// the questions contain no value of the prescription, because the stored responses of idempotent requests contain the
+// questions
 const UNUSUAL = sentence({
   en: 'is unusual (mostly {from} to {to} {unit}): is this right? Compare it with the prescription',
   zh: '不常见（通常为 {from} 至 {to} {unit}）：是否正确？请与处方核对',

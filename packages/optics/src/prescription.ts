@@ -12,9 +12,9 @@ export interface EyePrescription {
 }
 
 export interface Prescription {
-  /** Holds the first day of validity (YYYY-MM-DD). */
+  /** Holds the first day on which the prescription is valid (YYYY-MM-DD). */
   readonly issuedOn: string;
-  /** Holds the last day of validity (YYYY-MM-DD). */
+  /** Holds the last day on which the prescription is valid (YYYY-MM-DD). */
   readonly expiresOn: string;
   readonly eyes: { readonly [eye in Eye]?: EyePrescription | undefined };
 }
@@ -41,9 +41,9 @@ export function prescriptionState(
 type PermittedProducts = (productId: string) => readonly string[];
 
 /**
- * Returns true if a prescription covers a lens id: exactly the prescribed parameters of that eye, in the prescribed
- * product or in a product that `permitted` returns for it. Source: 16 CFR 315.5(f), which permits no substitution
- * except the same lens under another label.
+ * Returns true if a prescription covers the lens with this id for an eye. The lens must have exactly the parameters
+ * that are prescribed for the eye. Its product must be the prescribed one, or one that `permitted` returns for it.
+ * Source: 16 CFR 315.5(f), which permits no substitution except the same lens under another label.
  */
 export function coversLens(
   lensIds: LensIds,

@@ -5,7 +5,7 @@ import { addDays, toDayNumber } from './calendar-day.ts';
 import type { Problem } from './problem.ts';
 import { type Replacement, supplyDays } from './wear.ts';
 
-/** Describes the lenses of one eye. Days are YYYY-MM-DD. */
+/** Describes the supply of lenses of one eye. Days are YYYY-MM-DD. */
 export interface EyeSupply {
   readonly boxes: number;
   /** Counts the lenses in one box. */
@@ -13,7 +13,7 @@ export interface EyeSupply {
   readonly replacement: Replacement;
   /** Counts the days of wear per week, 1 to 7. The default is 7. */
   readonly daysPerWeek?: number | undefined;
-  /** Holds the day on which the first of these lenses was opened. It is absent if no lens is open yet. */
+  /** Holds the day on which the first lens of this supply was opened. It is absent if no lens is open yet. */
   readonly openedOn?: string | undefined;
   /**
    * Counts the lenses that are left from earlier boxes, including trial lenses. It also includes the lens that the eye
@@ -24,11 +24,11 @@ export interface EyeSupply {
 
 export interface EyeRunOut {
   readonly lenses: number;
-  /** Counts the days that the lenses last. */
+  /** Counts the days for which the lenses of the eye last. */
   readonly days: number;
-  /** Holds the first day on which the eye wears one of these lenses. */
+  /** Holds the first day on which the eye wears a lens of this supply. */
   readonly from: string;
-  /** Holds the first day without a lens. */
+  /** Holds the first day on which the eye has no lens left. */
   readonly runsOutOn: string;
 }
 
@@ -65,8 +65,9 @@ function eyeRunOut(supply: EyeSupply, from: string): EyeRunOut {
 }
 
 /**
- * Returns a problem for each eye whose lenses last beyond the last day of the API. For example, 8,030 yearly lenses
- * last until the year 10051, although each number is plausible. Throws a RangeError for the same input as `runOut`.
+ * Returns a problem for each eye whose lenses last beyond `LAST_DAY`, the last day that an answer of the API may name.
+ * For example, 8,030 yearly lenses last until the year 10051, although each number is plausible. Throws a RangeError
+ * for the same input as `runOut`.
  */
 export const runOutProblems = (supplies: Supplies, from: string): Problem[] =>
   (['right', 'left'] as const).flatMap((eye) => {

@@ -37,7 +37,7 @@ describe('an independent slow oracle agrees', () => {
     let best = -400;
     for (let quarter = -400; quarter <= 400; quarter += 1) {
       const off = (q: number) => size(minus({ n: BigInt(q), d: 4n }, power));
-      // of two equally near quarters, the later and more positive one wins
+      // of two equally near quarter dioptres, the later and more positive one wins
       if (!less(off(best), off(quarter))) best = quarter;
     }
     return best / 4;
@@ -61,7 +61,8 @@ describe('an independent slow oracle agrees', () => {
           const rest = minus(atCornea(sphere + cylinder, mm), first);
           expect(exact.sphere).toBeCloseTo(valueOf(first), 9);
           expect(exact.cylinder ?? 0).toBeCloseTo(valueOf(rest), 9);
-          // the nearest cylinder, then the sphere that leaves the spherical equivalent (S + C/2) nearest
+          // the oracle takes the nearest cylinder, then the sphere that leaves the spherical equivalent (S + C/2)
+          // nearest
           const roundedCylinder = nearestQuarter(rest);
           const target = half(
             minus({ n: 2n * first.n * rest.d + rest.n * first.d, d: first.d * rest.d }, hundredths(roundedCylinder)),

@@ -51,8 +51,8 @@ function atCornea(power: number, distance: number): number {
   return corrected;
 }
 
-// Half a step is rounded to the more positive power, because too much minus makes the eye accommodate.
-// 1e-9 corrects a half that floating point made slightly too small; `+ 0` turns -0 into 0.
+// Rounds a power to a multiple of `step`. Half a step is rounded to the more positive power, because too much minus
+// makes the eye accommodate. 1e-9 corrects a half that floating point made slightly too small; `+ 0` turns -0 into 0.
 const toStep = (power: number, step: number) => Math.round(power / step + 1e-9) * step + 0;
 
 function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
@@ -67,7 +67,7 @@ function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
 /**
  * Rounds the cylinder to the nearest step, then the sphere so that the spherical equivalent (sphere and half of the
  * cylinder) is nearest to the exact one. If each were rounded separately, both errors could add up. Source: the circle
- * of least confusion is at the spherical equivalent, so an error of it blurs most.
+ * of least confusion is at the spherical equivalent, so an error of the equivalent blurs most.
  */
 function roundedPower(
   sphere: number,

@@ -31,8 +31,8 @@ export function supplyDays(lenses: number, replacement: Replacement, wearDaysPer
 }
 
 /**
- * Returns the latest day on which a lens is opened if `lensesBefore` lenses are opened before it, in days after the
- * first possible opening. First-expired-first-out allocation needs it. We assume that the last days of each week are
+ * Returns the latest day on which a lens is opened after `lensesBefore` other lenses, in days after the first possible
+ * opening. The allocation of stock by first-expired-first-out needs it. We assume that the last days of each week are
  * worn. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other numbers.
  */
 export function daysUntilOpened(lensesBefore: number, replacement: Replacement, wearDaysPerWeek = 7): number {

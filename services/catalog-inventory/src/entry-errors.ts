@@ -1,7 +1,7 @@
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
-/** Describes an error in one field of an entry of a list. */
+/** Describes an error in one field of a list entry. */
 export type EntryError = { readonly field: string; readonly detail: Text };
 
 /**

@@ -110,7 +110,7 @@ function httpClient(stack: TestStack, port: number) {
         .post(path)
         .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'Content-Type': type })
         .send(file),
-    /** Sends a change. A pack whose test does not say why its prices change gets a reason. */
+    /** Sends a change. If the test changes a pack without saying why its prices change, adds a reason. */
     change: async (
       method: 'put' | 'patch' | 'delete',
       path: string,

@@ -21,7 +21,7 @@ const MailAddress = z
   .string()
   .max(254)
   .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'write an address such as mail@shop.example');
-/** Accepts `mail@shop.example` or `Shop <mail@shop.example>`. */
+/** Accepts a sender such as `mail@shop.example` or `Shop <mail@shop.example>`. */
 const MailSender = z
   .string()
   .max(320)

@@ -1,9 +1,14 @@
-/** Reads and writes when facts about customers were confirmed, and by whom. The rows hold no values. */
+/**
+ * Reads and writes when facts about customers were confirmed, and by whom. The rows do not hold the facts themselves.
+ */
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { Fact } from '@toric/contracts/customer/people/freshness.http';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Describes a confirmed fact. `addressId` is the confirmed address. It is undefined for the other facts. */
+/**
+ * Describes a confirmed fact of a customer. `addressId` is the id of a confirmed address, and undefined for the other
+ * facts.
+ */
 export type ConfirmedFact = { readonly fact: Fact; readonly addressId?: string };
 type Confirmed = {
   readonly customerId: string;
@@ -12,7 +17,10 @@ type Confirmed = {
   readonly now: Date;
 };
 
-/** Stores that these facts are right at this time. A customer without such a fact confirms it by adding it. */
+/**
+ * Stores that these facts were right at the time `now`, confirmed by the actor. Replaces an earlier confirmation of a
+ * fact.
+ */
 export async function confirmFacts(tx: Tx, { customerId, facts, actor, now }: Confirmed): Promise<void> {
   if (facts.length === 0) return;
   const subjects = facts.map(({ addressId }) => addressId ?? customerId);

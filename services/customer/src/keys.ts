@@ -5,7 +5,7 @@ import type { CustomerConfig } from './config.ts';
 
 export type Keys = { vault: Vault; lensIds: LensIds; places: PlaceDigests; linkKey: string };
 
-/** Creates the objects that use the keys of the settings. */
+/** Creates the objects that work with the keys of the settings, such as the vault. */
 export const createKeys = ({ MASTER_KEY: masterKey, BUYER_KEYS, LENS_ID_KEY, LINK_KEY }: CustomerConfig): Keys => ({
   vault: createVault({ service: 'customer', masterKey, handoverKeys: { setting: 'BUYER_KEYS', keys: BUYER_KEYS } }),
   lensIds: createLensIds(LENS_ID_KEY),

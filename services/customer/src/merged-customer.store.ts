@@ -2,10 +2,16 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from './reader.store.ts';
 
-/** Holds the largest number of merges that are followed. The limit ends a cycle that a damaged row would cause. */
+/**
+ * Holds the largest number of merges that a search for the surviving customer follows. The limit ends a cycle that a
+ * damaged row would cause.
+ */
 const MOST_STEPS = 20;
 
-/** Returns the last customer into whom this one was merged. Returns the same id if she was not merged. */
+/**
+ * Returns the id of the customer who finally stayed after all merges of this customer. Returns the given id if she was
+ * not merged.
+ */
 export async function readSurvivor(db: Reader, id: string): Promise<string> {
   let last = id;
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -16,7 +22,7 @@ export async function readSurvivor(db: Reader, id: string): Promise<string> {
   return last;
 }
 
-/** Returns the same as `readSurvivor`, in a transaction. */
+/** Works like `readSurvivor`, but reads in a transaction. */
 export async function findSurvivor(tx: Pick<Tx, 'maybe'>, id: string): Promise<string> {
   const row = await tx.maybe<{ id: string }>`
     with recursive step as (

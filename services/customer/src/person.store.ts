@@ -36,7 +36,10 @@ const withoutEmptyDetails = (person: z.output<typeof StoredPersonalData>): objec
 export const customerData = sealedColumn('customer', StoredPersonalData, withoutEmptyDetails);
 export const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
 
-/** `email` is null for a customer who has not claimed her account yet. */
+/**
+ * Describes the names and the e-mail of a person with an account. `email` is null for a customer who has not claimed
+ * her account yet.
+ */
 export type Person = { email: string | null; names: readonly string[] };
 
 /** Returns the person of an account. Returns undefined if there is no such account. */

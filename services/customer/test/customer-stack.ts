@@ -31,7 +31,10 @@ export const STREET = {
 const forwardedFrom = forwardedAddress(GATEWAY_KEY);
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 export const TODAY = dayFromNow(0);
-/** Holds the first and the last day of the prescriptions of these tests, and the days before and after them. */
+/**
+ * Holds the first and the last day on which the prescriptions of these tests are valid, and the days before and after
+ * them.
+ */
 export const VALID = {
   before: dayFromNow(-301),
   from: dayFromNow(-300),
@@ -39,7 +42,7 @@ export const VALID = {
   after: dayFromNow(401),
 };
 
-/** Returns a prescription that is valid today, because readers see the status of the current day. */
+/** Returns a prescription that is valid today, because the API returns the status of the current day. */
 export const prescription = (change: object = {}) => ({
   issuedOn: VALID.from,
   expiresOn: VALID.until,
@@ -52,7 +55,7 @@ type Call = { token?: string; headers?: Record<string, string>; body?: object };
 export type Customer = { id: string; email: string; token: string };
 export type CustomerStack = Awaited<ReturnType<typeof customerStack>>;
 
-/** `more` are settings beside those of every test. */
+/** `more` holds settings of this test in addition to those of every test. */
 export async function customerStack(more: Record<string, string> = {}) {
   const stack = await testStack();
   const config = CustomerConfig.parse({
@@ -80,11 +83,14 @@ export async function customerStack(more: Record<string, string> = {}) {
     call('post', '/sessions', { body: { email, password }, headers: forwardedFrom(address) });
 
   const secrets = new Map<string, string>();
-  /** Signs in staff with a code, and returns an access token. The first time it sets the second factor up. */
+  /**
+   * Signs in staff with a code, and returns an access token. The first call for a person also sets up her second
+   * factor.
+   */
   async function signInStaff(email: string): Promise<{ id: string; token: string }> {
     const { body: first } = await signIn(email).expect(200);
     if (first.challenge) {
-      // as if so much time had passed that no code was used before
+      // makes it look as if no code of these second factors had been used before
       await stack.admin.query('update customer.second_factor set last_step = 0');
       const body = { challenge: first.challenge, code: codeAt(secrets.get(email) ?? '', new Date()) };
       const answer = await call('post', '/sessions/second-factor', { body }).expect(200);
@@ -133,8 +139,8 @@ export async function customerStack(more: Record<string, string> = {}) {
       return (await call('post', `/customers/${id}/addresses`, { token, body }).expect(201)).body.id;
     },
     /**
-     * Stores other personal data of a customer, past the rules of the API, as an older version of the service could.
-     * `earlierNote` is a note of the shop from before notes had authors.
+     * Stores other personal data of a customer, without the checks of the API, as an older version of the service
+     * could. `earlierNote` is a note of the shop from before notes had authors.
      */
     async storePersonalData(id: string, personal: PersonalData, earlierNote: string | null = null): Promise<void> {
       const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });

@@ -84,13 +84,13 @@ function httpClient(stack: TestStack, { port }: Running) {
     const path = `/coupons/${couponId}/approve`;
     return api.post(path).set('Authorization', colleague).set('Idempotency-Key', nextId());
   };
-  /** Creates a coupon. If it needs the approval of finance, a colleague gives it. */
+  /** Creates a coupon. If the coupon needs the approval of finance, a colleague approves it. */
   async function coupon(fields: object = {}): Promise<CouponView> {
     const terms = { code: `C${nextId().slice(-8)}`, discount: { kind: 'percent', basisPoints: 1000 }, ...fields };
     const { status, body } = await post('/coupons', terms);
     if (status !== 201) throw new Error(JSON.stringify(body));
     if (body.approval === 'needed') await approve(body.id);
-    return body as CouponView; // The service has validated it against this schema.
+    return body as CouponView; // The service has validated the coupon against this schema.
   }
   return { get, post, patch, coupon, approve };
 }

@@ -1,9 +1,9 @@
-/** Finds the customers of orders, for the areas that store facts about orders under the keys of the customers. */
+/** Finds the customers of orders, for the areas that seal data about orders under the keys of the customers. */
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Returns the customer of an order. Returns undefined if it does not exist, if its customer was erased or, with `self`,
- * if it belongs to another customer.
+ * Returns the customer of an order. Returns undefined if the order does not exist or its customer was erased, or if
+ * `self` names another customer.
  */
 export async function findBuyer(tx: Tx, orderId: string, self?: string): Promise<string | undefined> {
   const row = await tx.maybe<{ customerId: string }>`

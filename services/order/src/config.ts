@@ -6,7 +6,7 @@ import { NumberRule } from '@toric/contracts/numbers/number-rule';
 import { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { z } from 'zod';
 
-/** Returns a schema for JSON in an environment variable. `schema` validates the contents. */
+/** Returns a schema for an environment variable that holds JSON. `schema` validates the parsed value. */
 const jsonOf = <S extends z.ZodType>(schema: S) =>
   z
     .string()

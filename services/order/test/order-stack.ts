@@ -1,6 +1,6 @@
 /**
- * Starts an order service with its own database and broker. The test plays the other services: it sends their answers.
- * Their queues do not exist, so commands to these services wait in the outbox.
+ * Starts an order service with its own database and broker. The test plays the other services by sending their answers.
+ * The queues of the other services do not exist, so commands to these services wait in the outbox.
  */
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '@toric/chassis/process/config';
@@ -49,7 +49,7 @@ export const body = { market: 'US', lines: [line(-2.25)], shippingAddressId, pay
 
 export type OrderStack = Awaited<ReturnType<typeof orderStack>>;
 
-/** Sets limits that no test reaches, unless the test sets its own limits. */
+/** Holds limits of failures that no test reaches, unless the test sets its own limits. */
 const ANY_FAILURES = {
   FAILED_CARDS_PER_HOUR: '1000',
   WRONG_COUPONS_PER_HOUR: '1000',
@@ -99,7 +99,7 @@ export async function orderStack(env: Readonly<Record<string, string>> = {}) {
       if (status !== 201) throw new Error(`${status}: ${JSON.stringify(order)}`);
       return order.id;
     },
-    /** Delivers the answer of the customer service: evidence for each line. */
+    /** Delivers the answer of the customer service that permits an order, with evidence for each line. */
     async permit(orderId: string, change: object = {}): Promise<void> {
       const lines = (await read(orderId)).lines.map(({ lineId }) => ({ lineId, evidenceId }));
       await stack.deliver(PrescriptionVerified, PrescriptionVerified({ orderId, lines, ...change }));

@@ -1,5 +1,5 @@
 // Starts the payment service with its own database and broker, and the sandbox provider in the process of the test.
-// Each test file has its own.
+// Each test file starts a stack of its own.
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@toric/chassis/process/logger';
 import { startService } from '@toric/chassis/service';
@@ -95,7 +95,7 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
 
   async function listAtProvider<R>(path: string): Promise<R[]> {
     const answer = await fetch(`${provider.url}${path}`, { headers: { authorization } });
-    return ((await answer.json()) as { data: R[] }).data; // the provider's own tests check this type
+    return ((await answer.json()) as { data: R[] }).data; // the sandbox provider's own tests check this type
   }
   async function postToProvider(path: string, body: object): Promise<void> {
     const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
@@ -116,7 +116,7 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
     as: async (...roles: Role[]) => client(base, await stack.token({ kind: 'staff', roles })),
     asPerson: async (id: string, ...roles: Role[]) => client(base, await stack.token({ id, kind: 'staff', roles })),
     asCustomer: async (id: string) => client(base, await stack.token({ id })),
-    /** Returns the order's payment as the sandbox provider has it. Returns undefined if there is none. */
+    /** Returns the payment that the sandbox provider stores for an order. Returns undefined if there is none. */
     held,
     ledger,
     ledgerOf: async (orderId: string) => (await ledger()).filter(({ reference }) => reference === orderId),

@@ -137,7 +137,10 @@ export async function finishDelivery(tx: Tx, { id, outcome, decided, attemptId }
     where id = ${id}`;
 }
 
-/** Makes at most `limit` deliveries of an endpoint due that wait after a failure. The endpoint answers again. */
+/**
+ * Makes at most `limit` deliveries of an endpoint due that wait after a failure. It is called when the endpoint has
+ * answered again.
+ */
 export async function wakeDeliveries(tx: Tx, endpointId: string, now: Date, limit: number): Promise<void> {
   await tx.run`
     update webhook_delivery set due_at = ${now}

@@ -1,4 +1,4 @@
-/** Decides when deliveries are tried, and what follows from each try. */
+/** Decides when deliveries of webhooks are tried, and what follows from each try. */
 
 /**
  * Describes one event for one endpoint. `attempts` counts the tries since it was first sent, or last sent again by a

@@ -29,12 +29,12 @@ async function firstBytes(body: Dispatcher.ResponseData['body']): Promise<string
   body.on('error', () => undefined); // the connection ends with an error event, which nobody awaits
   try {
     for await (const chunk of body) {
-      chunks.push(chunk as Buffer); // undici reads bytes
+      chunks.push(chunk as Buffer); // undici yields the chunks of a body as bytes
       size += (chunk as Buffer).length;
       if (size >= KEPT_BYTES) break;
     }
   } catch {
-    // the body broke off
+    // the body broke off, so the bytes until then are returned
   }
   return Buffer.concat(chunks).subarray(0, KEPT_BYTES).toString().replaceAll('\0', '\uFFFD');
 }

@@ -71,8 +71,8 @@ export function* lotLines(
 }
 
 /**
- * Loads all tables. Returns the number of rows and the seconds that the database took for them. `lensIds` has the key
- * of the measured system.
+ * Loads the whole catalogue into its tables. Returns the number of rows and the seconds that the database took to load
+ * them. `lensIds` makes lens ids with the key of the measured system.
  */
 export async function loadCatalogue(
   adminDatabaseUrl: string,

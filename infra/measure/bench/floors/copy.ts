@@ -38,7 +38,7 @@ export function copyInto(client: pg.ClientBase, into: string, chunks: Iterable<B
       }
       connection.endCopyFrom();
     }
-    // pg calls these handlers when the answers of the server arrive
+    // pg calls these handlers when the server answers the COPY command
     client.query({
       submit: (connection: pg.Connection) => connection.query(`copy ${into} from stdin`),
       handleCopyInResponse: (connection: Connection) => void send(connection).catch(reject),

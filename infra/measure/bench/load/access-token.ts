@@ -7,7 +7,7 @@ import { importJWK, type JWK, SignJWT } from 'jose';
  * figures.
  */
 export async function longLivedTokenSigner(privateJwk: string): Promise<(customerId: string) => Promise<string>> {
-  const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // the secrets of this system hold a key with an id
+  const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // the cast is safe: the signing key is a JWK with an id
   const key = await importJWK(jwk, 'EdDSA');
   return (customerId) =>
     new SignJWT({ kind: 'customer', roles: ['customer'], sid: randomUUID() })

@@ -4,8 +4,8 @@ import { figuresOf } from './measure.ts';
 const TENTHS = 10;
 
 /**
- * Performs `total` requests without a pause and reports each tenth, so that the end can be compared with the beginning.
- * A failed request counts towards the total, so that the run always ends.
+ * Performs `total` requests without a pause and reports the figures of each tenth of them, so that the end of the run
+ * can be compared with its beginning. A failed request counts towards `total`, so that the run always ends.
  */
 export async function runEndurance(options: {
   clients: number;

@@ -25,7 +25,7 @@ export type Testbed = {
   /** Returns a fresh token of the warehouse role. The tokens in `staff` may have expired. */
   signInWarehouse(): Promise<string>;
   readonly rows: <R extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>;
-  /** Lists everything that works for this run: the processes, both servers, and the load generator itself. */
+  /** Lists everything that works for a run of the bench: the processes, both servers, and the load generator itself. */
   readonly parts: readonly Part[];
   /** Registers a resource. Before the system stops, all resources are closed, the last registered one first. */
   closeAtEnd<T extends Closable>(resource: T): T;
@@ -102,7 +102,7 @@ function partsOf({ children }: System): Part[] {
     const { pid } = children[name];
     return pid === undefined ? [] : [{ name, pid, tree: false }];
   });
-  // The services and servers are children of this process, but separate parts. So `tree` is false.
+  // `tree` is false for the load generator: its child processes, the services and the servers, are parts of their own.
   return [...services, { name: 'load generator', pid: process.pid, tree: false }];
 }
 

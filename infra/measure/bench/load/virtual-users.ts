@@ -5,7 +5,10 @@ import { type Buyer, lens, newBuyer, orderBody, RARE, receive, SPHERE } from '..
 import { longLivedTokenSigner } from './access-token.ts';
 import type { Testbed } from './testbed.ts';
 
-/** Chooses the lot. `spread`: each buyer orders from a lot of its own. `hot`: all buyers order from the same lot. */
+/**
+ * Chooses the lot from which a virtual user orders. `spread`: each buyer orders from a lot of its own. `hot`: all
+ * buyers order from the same lot.
+ */
 export type LotChoice = 'spread' | 'hot';
 export type VirtualUsers = {
   /** Places one order and returns the status in which it settles. */
@@ -16,8 +19,8 @@ export type VirtualUsers = {
 
 export const HOT = { ...SPHERE, parameters: lens(-10) };
 /**
- * Each lens has this number of boxes that a virtual user can order: the maximum of one receipt line. No run sells all
- * of them.
+ * Counts the boxes of each lens that virtual users can order: the maximum of one receipt line. No run sells all of
+ * them.
  */
 const BOXES = 100_000;
 const SIGN_UPS_IN_PARALLEL = 4;

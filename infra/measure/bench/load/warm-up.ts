@@ -19,8 +19,8 @@ export const WARM_ORDERS_OF_TWO = { atLeast: 4_000, atMostSeconds: 240 };
 const CHUNK_SECONDS = 3;
 const CHUNKS = 3;
 /**
- * A rate is steady if the rates in the last three chunks of the warm-up differ by at most this share of the fastest
- * rate.
+ * Limits the spread of a steady rate: the rates in the last three chunks of the warm-up differ by at most this share of
+ * the fastest one.
  */
 const MAX_SPREAD = 0.1;
 

@@ -2,13 +2,21 @@ import { cpus } from 'node:os';
 import { cpuBetween, type Part } from './parts.ts';
 import { type Processes, processes } from './processes.ts';
 
-/** Names the row for kernel threads and all other processes. Their CPU is noise: work that disturbs the measurement. */
+/**
+ * Names the row of the CPU table for kernel threads and all other processes. Their CPU is noise: work that disturbs the
+ * measurement.
+ */
 const REST = 'rest of the machine';
 
-/** Is called when a measurement starts (its window opens) and when it ends. */
+/**
+ * Describes a meter of a measurement: `opened` is called when the measured window begins, and `closed` when it ends.
+ */
 export type Meter = { opened(): void; closed(): void };
 export type CpuMeter = Meter & {
-  /** Returns the milliseconds of CPU in the window by part, divided by the number of requests in it. */
+  /**
+   * Returns the milliseconds of CPU per request in the measured window, for each part of the system. `done` is the
+   * number of requests.
+   */
   per(done: number): Record<string, number>;
 };
 

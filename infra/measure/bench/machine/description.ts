@@ -42,13 +42,13 @@ async function rabbitVersion(amqpUrl: string): Promise<string> {
   return version;
 }
 
-/** Returns the commit of the work tree, with "+" if there are uncommitted changes. */
+/** Returns the commit of the repository, with "+" if the work tree has uncommitted changes. */
 export function currentCommit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`;
   } catch {
-    return 'unknown'; // this folder is a copy without a git history
+    return 'unknown'; // the repository's folder is a copy without a git history
   }
 }
 
@@ -85,7 +85,10 @@ function syncMs(): number {
 export type Yardsticks = { spin: number; sync: number };
 export const yardsticks = (): Yardsticks => ({ spin: Math.min(spinMs(), spinMs(), spinMs()), sync: syncMs() });
 
-/** Shows whether the machine changed its pace during the run, or between two runs. */
+/**
+ * Returns the yardsticks (a loop and an fsync) of before and after the run as a grid. It shows whether the machine
+ * changed its pace during the run, or between two runs.
+ */
 export const yardstickGrid = (before: Yardsticks, after: Yardsticks): Grid => ({
   title: GRIDS.yardsticks,
   columns: ['before', 'after'],

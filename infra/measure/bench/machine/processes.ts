@@ -14,8 +14,8 @@ export type Process = {
   /** Counts the seconds of CPU of the process itself. */
   readonly cpu: number;
   /**
-   * Counts the seconds of CPU of its ended children and their descendants. It is undefined if the system does not
-   * report them.
+   * Counts the seconds of CPU of the process's ended children and their descendants. It is undefined if the operating
+   * system does not report them.
    */
   readonly reaped: number | undefined;
   /**

@@ -26,7 +26,9 @@ export function readingsOf({ sections }: Pick<Run, 'sections'>): Reading[] {
   return [...loads, ...cells].filter(({ values }) => values.length > 0);
 }
 
-/** Returns medians by title. The result is undefined if the run did not measure the quantity. */
+/**
+ * Returns the median of a measured quantity by its title. Returns undefined if the run did not measure the quantity.
+ */
 export type ResultLookup = {
   load(what: string, clients: number, figure: 'per second' | 'p50 ms' | 'p99 ms' | 'failed'): number | undefined;
   cell(grid: string, row: string, column: string): number | undefined;

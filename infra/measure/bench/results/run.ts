@@ -35,7 +35,7 @@ export type Grid = z.infer<typeof Grid>;
 
 const Section = z.object({
   title: z.string(),
-  /** Lists sentences that explain the figures below them. */
+  /** Lists sentences that explain the figures in the tables below them. */
   notes: z.array(z.string()),
   loads: z.array(Load),
   grids: z.array(Grid),

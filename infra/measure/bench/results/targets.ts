@@ -6,7 +6,7 @@ export type Target = {
   readonly title: string;
   readonly bound: { readonly atLeast: number } | { readonly atMost: number };
   readonly unit: 'share' | 'ms' | 's' | 'MB' | 'violations';
-  /** Returns the measured value. Returns undefined if the run did not measure it. */
+  /** Returns the measured value of this target. Returns undefined if the run did not measure it. */
   readonly measured: (lookup: ResultLookup) => number | undefined;
 };
 export type Verdict = 'met' | 'not met' | 'not measured';
@@ -53,15 +53,15 @@ export const targets: readonly Target[] = [
       ),
   },
   {
-    // The pace of the machine may differ between the tenths. This target is measured interleaved on both systems, so
-    // the pace cancels out.
+    // The pace of the machine may differ between the tenths of the run. This target compares the used system with a new
+    // one, measured interleaved, so the pace cancels out.
     title: 'endurance run: throughput afterwards, share of a new system',
     bound: { atLeast: 0.95 },
     unit: 'share',
     measured: (lookup) => ratio(rate(lookup, WORKLOADS.worked, CLIENTS), rate(lookup, WORKLOADS.fresh, CLIENTS)),
   },
   {
-    // The memory must not grow. 10 % is the normal variation of a heap; more is growth.
+    // The memory of the six processes must not grow. 10 % is the normal variation of a heap; more is growth.
     title: 'endurance run: memory of the six services in the last tenth, share of the first tenth',
     bound: { atMost: 1.1 },
     unit: 'share',

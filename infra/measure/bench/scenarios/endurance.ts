@@ -17,8 +17,9 @@ import type { Bench, Scenario } from './scenario.ts';
 const CLIENTS = 32;
 const DEFAULT_ORDERS = 100_000;
 /**
- * The comparison at the end has at least this number of rounds. In runs with five rounds, the fastest round had at
- * least 1.3 times the rate of the slowest. Five are therefore too few to detect a difference of 5 %.
+ * The comparison of the used system with a new one has at least this number of rounds. In runs with five rounds, the
+ * fastest round had at least 1.3 times the rate of the slowest. Five are therefore too few to detect a difference of 5
+ * %.
  */
 const ROUNDS = 12;
 /**
@@ -28,7 +29,7 @@ const ROUNDS = 12;
 const PACE_REFERENCE = 'sandbox-provider';
 const OTHERS = [PACE_REFERENCE, 'PostgreSQL', 'RabbitMQ', 'load generator'] as const;
 
-/** Returns the median memory of the parts in one tenth of the run. */
+/** Returns the median memory of these parts of the system in one tenth of the endurance run. */
 function memoryIn(samples: readonly Sample[]): [column: string, value: number][] {
   const columns = [[SIX_SERVICES, OWNERS] as const, ...OTHERS.map((name) => [name, [name]] as const)];
   return columns.map(([name, parts]) => [`${name}, MB`, median(samples.map((sample) => sumOf(sample, parts)))]);
@@ -50,7 +51,7 @@ export const endurance: Scenario = {
       const tenths = await inTenths(bench, worked, total);
       return withTestbed(bench, 'new', async (another) => {
         const fresh = await openShop(another, WORKLOADS.fresh);
-        // the used system was idle while the new one started, so both are warmed up
+        // the used system was idle while the new system started, so both are warmed up
         notes.push(await warm(bench, fresh), await warm(bench, worked));
         const { loads, grid } = await compare(bench, [fresh, worked]);
         notes.push(`The used system and a new one are measured interleaved, at least ${ROUNDS} times each.`);

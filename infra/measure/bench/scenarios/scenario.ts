@@ -15,7 +15,10 @@ export type Bench = {
 export type Scenario = {
   /** Holds the name for `--only`. */
   readonly name: string;
-  /** Returns true if the options select this scenario. If `--only` is given, it decides instead. */
+  /**
+   * Returns true if the options select this scenario. If the option `--only` is given, its list of names decides
+   * instead.
+   */
   readonly isSelected: (options: Options) => boolean;
   run(bench: Bench): Promise<Section>;
 };

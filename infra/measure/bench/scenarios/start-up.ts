@@ -25,7 +25,7 @@ async function secondsOf({ signal }: Bench): Promise<number> {
   };
   const log = openSync(LOG, 'a');
   const started = performance.now();
-  // `npm start` runs the same command
+  // this is the command that `npm start` runs
   const child = spawn(process.execPath, [join(ROOT, 'infra/run/dev/bootstrap.mjs'), 'start', '--once'], {
     ...{ cwd: ROOT, env, stdio: ['ignore', log, log] as const },
   });

@@ -11,8 +11,8 @@ import { openTap, type Tap } from '../wire/tap.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';
 
 /**
- * Each client places this number of orders before the counting starts, so that connections are open and statements are
- * prepared.
+ * Counts the orders that each client places before the counting of messages starts, so that connections are open and
+ * statements are prepared.
  */
 const WARM_UP_ORDERS = 20;
 const COUNTED_PER_CLIENT = 25;

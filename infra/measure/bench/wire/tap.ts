@@ -3,7 +3,7 @@ import { type Counts, noCounts, wireCounter } from './postgres-messages.ts';
 
 export type Tap = {
   readonly counts: Readonly<Counts>;
-  /** Holds the URL of the same database through the tap. */
+  /** Holds the connection string of the same database through the tap, which counts the messages. */
   readonly url: string;
   close(): Promise<void>;
 };
@@ -23,7 +23,7 @@ export async function openTap(databaseUrl: string): Promise<Tap> {
     upstream.on('data', fromServer).pipe(client);
     for (const [socket, other] of [[client, upstream] as const, [upstream, client] as const]) {
       open.add(socket.setNoDelay(true));
-      // Without a listener an 'error' event ends the run. 'close' always follows it and is handled below.
+      // Without a listener an 'error' event ends the run. A 'close' event always follows it and is handled below.
       socket.on('error', () => undefined);
       socket.on('close', () => {
         open.delete(socket);
@@ -34,7 +34,7 @@ export async function openTap(databaseUrl: string): Promise<Tap> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // address() of a listening TCP server is an AddressInfo
   const via = new URL(databaseUrl);
-  via.searchParams.delete('host'); // this parameter may name a Unix socket, which would bypass the tap
+  via.searchParams.delete('host'); // without `host`, the process uses no Unix socket, which would bypass the tap
   via.hostname = '127.0.0.1';
   via.port = String(port);
   return {

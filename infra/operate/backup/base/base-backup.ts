@@ -26,7 +26,7 @@ async function one<T extends pg.QueryResultRow>(client: pg.Client, sql: string, 
   return row;
 }
 
-/** Refuses a server that does not archive its WAL, because a base backup without WAL cannot be restored. */
+/** Throws if the server does not archive its WAL, because a base backup without WAL cannot be restored. */
 async function assertArchives(client: pg.Client): Promise<void> {
   const { mode } = await one<{ mode: string }>(client, `select current_setting('archive_mode') as mode`);
   if (mode === 'off')
@@ -46,8 +46,9 @@ async function describeServer(client: pg.Client) {
 }
 
 /**
- * Takes a base backup and stores it. Returns its objects and the segments that it needs. The last segment is archived
- * when this function returns. If it throws, the server ends the backup by itself with the connection.
+ * Takes a base backup and stores it. Returns its objects and the WAL segments that it needs. The last of them is
+ * archived when this function returns. If this function throws, its connection is closed, and then the server ends the
+ * backup.
  */
 export async function takeBaseBackup(storing: Storing, id: string, source: Source): Promise<BaseBackup> {
   const client = new pg.Client({ connectionString: source.adminUrl });

@@ -36,7 +36,7 @@ export async function clusterEntries(cluster: string): Promise<ClusterEntry[]> {
     for (const entry of await readdir(join(cluster, folder))) {
       const name = folder === '' ? entry : `${folder}/${entry}`;
       if (LEFT_OUT.test(name)) continue;
-      // a file that is missing belongs to a table that was dropped meanwhile; the WAL also contains the drop
+      // a missing file belongs to a table that was dropped meanwhile; the WAL also contains the drop
       const stat = await lstat(join(cluster, name)).catch((error: unknown) => {
         if (hasCode(error, 'ENOENT')) return undefined;
         throw error;

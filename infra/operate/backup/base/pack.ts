@@ -79,13 +79,13 @@ export function packFiles(
   return Readable.from(pack);
 }
 
-/** Returns the path of an entry. Throws if the name leads out of the folder. */
+/** Returns the path at which an entry of the tar is unpacked. Throws if its name leads out of the folder. */
 function pathOf(folder: string, name: string): string {
   if (!name.startsWith('/') && !name.split('/').includes('..')) return join(folder, name);
   throw new DamagedObject(`The volume names ${name}, which lies outside the cluster.`);
 }
 
-/** Writes the files of a tar below a folder. */
+/** Unpacks the files of a tar below a folder. */
 export async function unpackFiles(tar: Readable, folder: string): Promise<void> {
   const unpacker = extract();
   const writeAll = async () => {

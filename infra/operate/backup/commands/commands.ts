@@ -9,6 +9,7 @@ import { readBackupConfig, workDirOf, writeBackupConfig } from '../config.ts';
 import { makeBackupKeys, type ReaderKeys, verifyKeyOf } from '../keys/backup-keys.ts';
 import { recoverSecret, splitSecret } from '../keys/shares.ts';
 import { localShop } from '../local-shop.ts';
+import { alone } from '../lock.ts';
 import { type Card, signedCards } from '../objects/manifest.ts';
 import { NewestBackupFaulty, planLines, planPrune, prune } from '../retention/prune.ts';
 import { RETENTION } from '../retention/settings.ts';
@@ -16,6 +17,7 @@ import { noteCheck, noteOfVerification } from '../state/check-notes.ts';
 import { takeBackup } from '../take-backup.ts';
 import { openTarget } from '../targets/open.ts';
 import type { Target } from '../targets/target.ts';
+import { assertUnused } from '../targets/unused.ts';
 import { listedAnywhere } from '../tombstones/recover.ts';
 import { verifyBackup } from '../verify-backup.ts';
 import { configured, dataDir, type Given, parse, readerOf, say, targetsOf } from './given.ts';
@@ -48,7 +50,7 @@ async function makeKeys({ target: targets = [], shares: folder }: Given): Promis
     throw new Error(
       'This shop has keys of backups. Backups of the past need them: move config.json away to make others.',
     );
-  for (const address of targets) openTarget(address);
+  for (const address of targets) await assertUnused(openTarget(address));
   const { writer, reader } = await makeBackupKeys();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const shares = await splitSecret(JSON.stringify(reader));
@@ -164,10 +166,10 @@ export function backupCommand(args: readonly string[]): (() => Promise<number>) 
       say(await recoverSecret(await Promise.all(rest.map((file) => readFile(file, 'utf8')))));
       return 0;
     },
-    'backup now': backupNow,
+    'backup now': () => alone(dataDir, backupNow),
     'backup list': listBackups,
     'backup verify': () => verify(values, rest[0]),
-    'backup prune': () => pruneBackups(values),
+    'backup prune': () => alone(dataDir, () => pruneBackups(values)),
   };
   return area === 'restore' ? () => restore(values) : commands[`${area} ${what}`];
 }

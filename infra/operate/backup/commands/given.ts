@@ -28,7 +28,7 @@ export const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.tor
 export const say = (line: string): void => console.log(line);
 const Reader = z.strictObject({ identity: z.string(), verifyKey: z.string() });
 
-/** Returns the keys that read backups, from three shares. */
+/** Returns the keys that read backups, recovered from three shares. */
 export async function readerOf({ share = [] }: Given): Promise<ReaderKeys> {
   const texts = await Promise.all(share.map((file) => readFile(file, 'utf8')));
   return Reader.parse(JSON.parse(await recoverSecret(texts)));
@@ -40,6 +40,6 @@ export function configured() {
   throw new Error('This shop makes no backups. Begin with: npm run ops -- keys make --target ADDRESS --shares FOLDER');
 }
 
-/** Returns the targets of the arguments, or else those of the configuration. */
+/** Returns the backup targets that the arguments name, or else those of the configuration. */
 export const targetsOf = ({ target }: Given): Target[] =>
   target?.map((address) => openTarget(address)) ?? configured().open;

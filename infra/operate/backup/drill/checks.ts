@@ -66,7 +66,9 @@ async function invariants(client: pg.Client): Promise<Checked> {
   return { checks, findings };
 }
 
-/** Checks a restored shop that is idle. `databases` holds the connection strings of the services. */
+/**
+ * Checks a restored shop that no service uses at the moment. `databases` holds the connection strings of the services.
+ */
 export async function checkShop(options: {
   databaseUrl: string;
   databases: Readonly<Record<string, string>>;

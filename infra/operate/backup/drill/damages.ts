@@ -25,7 +25,7 @@ export type DamageContext = {
 };
 export type Damage = {
   readonly name: string;
-  /** The finding must match this pattern. */
+  /** Matches the finding that the verification must report for this damage. */
   readonly found: RegExp;
   readonly make: (context: DamageContext) => Promise<Damaged>;
 };
@@ -59,7 +59,7 @@ function flipped(content: Buffer): Buffer {
   return copy;
 }
 
-/** Makes a key store of the same backup with other secrets, as if somebody had used an old key store. */
+/** Makes a key store for the same backup with other secrets, as if somebody had used an old key store. */
 async function oldKeyStore({ target, manifest, writer, workDir }: DamageContext): Promise<Target> {
   const folder = join(workDir, 'old-keys');
   await mkdir(folder, { recursive: true });

@@ -36,7 +36,10 @@ export type DrillShop = {
   replay(): Promise<{ erased: number; published: number }>;
 };
 
-/** Starts servers on `dataDir` and the shop on them. Fills a new shop with two products and their stock. */
+/**
+ * Starts servers on the data in `dataDir` and a shop on these servers. Fills a new shop with two products and their
+ * stock.
+ */
 export async function openDrillShop(dataDir: string, { isNew, log }: { isNew: boolean; log: Log }): Promise<DrillShop> {
   const servers = await startOwnServers(join(dataDir, 'servers'), log, { archives: true });
   const { postgres, rabbit } = servers;

@@ -8,12 +8,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../../run/system/parts.ts';
 import { openTarget } from '../targets/open.ts';
+import { within } from '../targets/unused.ts';
 import { noteCheck, noteOfBrokenDrill, noteOfDrill } from '../state/check-notes.ts';
 import { hasPassed, reportLines, writeReport } from './report.ts';
 import { runDrill } from './run.ts';
 
 const FOLDER = join(ROOT, '.toric/drill');
-/** The result of the drill is noted in this folder, and the shop of this machine shows it. */
+/** Names the folder of the shop of this machine. The drill notes its result there, and this shop shows the note. */
 const SHOP = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const { values: given } = parseArgs({
   options: {
@@ -30,7 +31,8 @@ for (const name of ['shop', 'restored', 'again', 'work', 'target'])
 await mkdir(FOLDER, { recursive: true });
 const orders = Number(given.orders);
 const { report, keys } = await runDrill({
-  ...{ folder: FOLDER, target: openTarget(given.target), log },
+  // the target may have the backups of a shop, whose WAL has the same names
+  ...{ folder: FOLDER, target: within(openTarget(given.target), `drill-${begun}/`), log },
   ...{ ordersBefore: orders, ordersAfter: orders, killsDatabase: given.kill },
 }).catch(async (error: unknown) => {
   await noteCheck(SHOP, noteOfBrokenDrill());

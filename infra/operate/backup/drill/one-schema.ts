@@ -11,7 +11,7 @@ import { differences, rowHashes } from './row-hashes.ts';
 
 const SCHEMA = 'payment';
 
-/** Simulates a mistake: deletes all rows of the schema, past its triggers. */
+/** Simulates a mistake of a person: deletes all rows of the schema, with its triggers switched off. */
 async function empty(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -25,7 +25,10 @@ async function empty(databaseUrl: string): Promise<void> {
   }
 }
 
-/** `fromDir` is the folder of a shop that is stopped, and `expected` holds the hashes of its rows. */
+/**
+ * Empties one schema of the living shop, and restores its rows from the stopped shop in `fromDir`. Compares them with
+ * `expected`, the hashes of the rows before.
+ */
 export async function bringBackOneSchema(options: {
   fromDir: string;
   livingUrl: string;

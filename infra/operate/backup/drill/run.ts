@@ -71,8 +71,8 @@ async function backUpWithKill(drill: Drill, shop: DrillShop): Promise<void> {
 type Loss = { readonly at: number; readonly acknowledged: readonly string[] };
 
 /**
- * Runs the shop and its backups, and then simulates the loss of the machine: nothing is flushed, and the folder is
- * deleted.
+ * Runs the shop and its backups, and then simulates the loss of the machine: nothing is flushed, and the shop's folder
+ * is deleted.
  */
 async function runAndLose(drill: Drill, dataDir: string): Promise<Loss> {
   const { log, ordersBefore, ordersAfter, killsDatabase } = drill;
@@ -91,7 +91,7 @@ async function runAndLose(drill: Drill, dataDir: string): Promise<Loss> {
   const [manifest] = await Promise.all([backUp(drill, shop), orders(ordersAfter)]);
   log(`backup ${manifest.id} was taken while orders came in`);
   await orders(ordersAfter);
-  // the WAL timeout finishes the last segment; the drill measures a loss in the middle of a segment
+  // PostgreSQL finishes a WAL segment after a time-out; the drill loses the disk in the middle of one
   const at = Date.now();
   await shop.postgres.crash();
   await agent.stop();
@@ -101,7 +101,7 @@ async function runAndLose(drill: Drill, dataDir: string): Promise<Loss> {
   return { at, acknowledged };
 }
 
-/** Restores the shop from the target and the identity alone. Does not start its servers. */
+/** Restores the shop from the target and the identity (the private key) alone. Does not start its servers. */
 const restoreInto = ({ target, reader, log }: Drill, dataDir: string) =>
   restoreShop({ target, keys: reader, dataDir, log });
 

@@ -42,6 +42,6 @@ export const verifyKeyOf = ({ signingKey }: Pick<WriterKeys, 'signingKey'>): str
 export const signText = (text: string, { signingKey }: Pick<WriterKeys, 'signingKey'>): string =>
   sign(null, Buffer.from(text), createPrivateKey(signingKey)).toString('base64');
 
-/** Returns true if the holder of the signing key has signed exactly this text. */
+/** Returns true if the holder of the signing key has signed exactly this text with it. */
 export const isSigned = (text: string, signature: string, { verifyKey }: Pick<ReaderKeys, 'verifyKey'>): boolean =>
   verify(null, Buffer.from(text), createPublicKey(verifyKey), Buffer.from(signature, 'base64'));

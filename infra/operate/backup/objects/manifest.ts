@@ -53,8 +53,8 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 
 /**
- * Describes the part of a backup that the machine that makes backups may read. The part has no name of a table or a
- * file, and no count.
+ * Describes the card of a backup: the part of its manifest that the machine that makes backups may read. The card names
+ * no table and no file, and has no count of rows.
  */
 export const Card = Manifest.pick({ format: true, id: true, startedAt: true, endedAt: true, wal: true }).extend({
   objects: z.array(Sealed.pick({ bytes: true, sha256: true }).extend({ key: z.string() })),
@@ -71,6 +71,10 @@ export const anyKey = (kind: 'rows' | 'files' | 'broker', id: string): string =>
   `${kind}/${id}/${randomBytes(8).toString('hex')}`;
 
 export const backupId = (at: Date): string => `${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
+
+/** Returns the time of an id in ms, and NaN for an id that is no time. */
+export const timeOfId = (id: string): number =>
+  Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
 /** Returns a short hash of a secret. Each secret has at least 128 random bits, so nobody can guess it from the hash. */
 export const keyPrint = (secret: string): string =>
@@ -122,8 +126,8 @@ export async function backupIds(target: Target): Promise<string[]> {
 }
 
 /**
- * Returns the cards of the backups that this shop has signed, the newest first. Another object under such a name, which
- * somebody else has put there, is reported and left out.
+ * Returns the cards of the backups that this shop has signed, the newest first. An object that is named like a
+ * manifest, but that somebody else has put there, is reported and left out.
  */
 export async function* signedCards(
   target: Target,

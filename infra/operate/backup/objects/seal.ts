@@ -8,7 +8,10 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 
-/** Holds sizes and SHA-256 hashes in hexadecimal. `plain` means before compression and encryption. */
+/**
+ * Holds the sizes and SHA-256 hashes (hexadecimal) of a sealed object. `plain` is that of the data before compression
+ * and encryption.
+ */
 export const Sealed = z.strictObject({
   bytes: z.int().min(0),
   sha256: z.string(),
@@ -41,7 +44,8 @@ function meter(check: (bytes: number) => void = () => undefined) {
   return { through, result: () => ({ bytes, sha256: hash.digest('hex') }) };
 }
 
-// Converts the type only. The two libraries declare web streams with different types, but the objects are the same.
+// Changes only the type of a web stream. The two libraries declare web streams with different types, but the objects
+// are the same.
 const toWeb = (stream: Readable) => Readable.toWeb(stream) as unknown as globalThis.ReadableStream<Uint8Array>;
 const fromWeb = (stream: unknown) => Readable.fromWeb(stream as ReadableStream<Uint8Array>);
 

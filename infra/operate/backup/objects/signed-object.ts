@@ -19,8 +19,8 @@ const About = z.strictObject({ key: z.string(), bytes: z.int(), sha256: z.string
 type About = z.infer<typeof About>;
 const NEWLINE = 10;
 /**
- * No object of this kind is larger than this number of bytes. This shop has stored no larger object, and reading one
- * would fill the memory.
+ * A signed object has at most this number of bytes. This shop has stored no larger one, and reading one would fill the
+ * memory.
  */
 export const MOST_BYTES = 64 * 1024 * 1024;
 

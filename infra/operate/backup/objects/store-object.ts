@@ -8,13 +8,14 @@ import type { BackupObject } from './manifest.ts';
 import { sealInto } from './seal.ts';
 
 /**
- * Describes the targets of one backup. A target that failed once gets no more objects of this backup, and no manifest.
+ * Describes the targets to which one backup is delivered. A target that failed once gets no more objects of this
+ * backup, and no manifest.
  */
 export type Delivery = {
   put(key: string, file: string): Promise<void>;
   /** Returns the targets that have stored every object so far. */
   alive(): readonly Target[];
-  /** Returns the reasons why the other targets failed, by name. */
+  /** Returns, by the name of each target that failed, the reason for its failure. */
   failures(): Readonly<Record<string, string>>;
 };
 

@@ -14,7 +14,7 @@ import type { Storing } from '../objects/store-object.ts';
 import { MissingObject, type Target } from '../targets/target.ts';
 
 export const KeyStore = z.record(z.string(), z.string());
-/** Holds the secrets by their names. */
+/** Holds the secrets of the shop by their names. */
 export type KeyStore = z.infer<typeof KeyStore>;
 
 export const keyStoreKey = (id: string) => `keys/${id}`;

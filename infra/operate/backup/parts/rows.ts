@@ -8,6 +8,9 @@ import { OWNERS, schemaOf } from '../../../run/system/parts.ts';
 import { anyKey, type BackupObject } from '../objects/manifest.ts';
 import { type Storing, storeObject } from '../objects/store-object.ts';
 
+/** Names the program of these sessions, so that others know a backup by its long transaction. */
+export const BACKUP_PROGRAM = 'toric backup';
+
 export type TableName = { readonly schema: string; readonly table: string };
 
 export const nameOf = ({ schema, table }: TableName): string => `${schema}.${table}`;
@@ -37,7 +40,7 @@ export function copyRows({ schema, table, order }: TableName & { readonly order:
 
 /** Stores the rows of all tables. */
 export async function storeRows(storing: Storing, id: string, databaseUrl: string): Promise<BackupObject[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: BACKUP_PROGRAM });
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');

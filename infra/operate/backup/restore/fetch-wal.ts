@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../objects/manifest.ts';
 import { DamagedObject } from '../objects/seal.ts';
 import { readNote, readSigned } from '../objects/signed-object.ts';
-import { prunedBefore } from '../retention/pruned.ts';
+import { isPruned, prunedBefore } from '../retention/pruned.ts';
 import { MissingObject } from '../targets/target.ts';
 import { isSegment, planWal, readSegment, type WalPlan } from '../wal/segments.ts';
 import { walKey, walOf } from '../wal/ship.ts';
@@ -34,15 +34,14 @@ async function fetchWhole(options: Options, names: readonly string[], mostBytes:
   return whole;
 }
 
-/** Throws if the WAL has a gap that this restore would reach. */
+/** Throws if the WAL has a gap before the moment to which this restore leads. */
 async function assertReaches({ target, keys, until, backup }: Options, { id, wal }: Manifest, { missing }: WalPlan) {
   const [gap] = missing;
   const end = readSegment(wal.last, wal.segmentBytes).position;
   if (gap === undefined) return;
   const position = readSegment(gap, wal.segmentBytes).position;
   if (backup !== undefined && position > end) return;
-  const before = await prunedBefore(target, keys);
-  if (position > end && before !== undefined && position < readSegment(before, wal.segmentBytes).position)
+  if (position > end && isPruned(gap, await prunedBefore(target, keys)))
     throw new Error(
       `The WAL of that time was removed by the retention of backups, so only the end of a backup can be restored: --backup ${id}.`,
     );
@@ -75,7 +74,9 @@ export async function fetchWal(options: Options, manifest: Manifest): Promise<vo
   const wanted = planned.filter((name) => options.backup === undefined || position(name) <= end);
   const whole = await fetchWhole(options, wanted, 2 * wal.segmentBytes);
   const reached = Math.max(end, ...planned.map(position));
-  const later = stored.filter((name) => isSegment(name) && position(name) > reached);
+  const later = stored.filter(
+    (name) => isSegment(name) && name.slice(0, 8) >= wal.first.slice(0, 8) && position(name) > reached,
+  );
   const proof = options.backup === undefined ? await firstSigned(options, later) : [];
   await assertReaches(options, manifest, planWal([...whole, ...proof], wal));
   const histories = stored.filter((name) => name.endsWith('.history'));

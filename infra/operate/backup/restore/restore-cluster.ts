@@ -12,7 +12,7 @@ import type { Target } from '../targets/target.ts';
 import { fetchWal } from './fetch-wal.ts';
 import type { Chosen, RestoreOptions } from './options.ts';
 
-/** Returns the card of the chosen backup. Throws if there is none. */
+/** Returns the card of the chosen backup. Throws if there is no such backup. */
 export async function chooseBackup(
   options: Chosen & { target: Target; keys: Pick<ReaderKeys, 'verifyKey'>; log: RestoreOptions['log'] },
 ): Promise<Card> {
@@ -35,7 +35,9 @@ async function fetchCluster({ target, keys, cluster }: RestoreOptions, manifest:
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** Returns the settings that tell the server where the recovery ends. The server refuses more than one end. */
+/**
+ * Returns the settings with the recovery target, at which the server ends the recovery. The server accepts only one.
+ */
 function endOf({ backup, until }: Chosen): Record<string, string> {
   if (backup !== undefined) return { recovery_target: 'immediate', recovery_target_action: 'promote' };
   if (until === undefined) return {};
@@ -43,7 +45,7 @@ function endOf({ backup, until }: Chosen): Record<string, string> {
   return { recovery_target_time: time, recovery_target_action: 'promote' };
 }
 
-/** Removes the settings of an earlier restore. The next restore would end where that one ended. */
+/** Removes the recovery target of an earlier restore from the settings, because the recovery would end there. */
 async function forgetFormerRestore(settingsFile: string): Promise<void> {
   const lines = (await readFile(settingsFile, 'utf8')).split('\n');
   const kept = lines.filter((line) => !/^(restore_command|recovery_target)/.test(line));

@@ -9,7 +9,7 @@ import { DamagedObject, fetchInto, openSealed } from '../objects/seal.ts';
 import type { Target } from '../targets/target.ts';
 import { type RestoredTombstones, restoreTombstones } from '../tombstones/recover.ts';
 
-/** Returns a path below the folder. Throws if the name leads out of the folder. */
+/** Returns the path of a stored file below the folder. Throws if the file's name leads out of the folder. */
 function inside(folder: string, name: string): string {
   if (name.startsWith('/') || name.split('/').includes('..'))
     throw new DamagedObject(`The backup names ${name}, which lies outside its folder.`);
@@ -17,10 +17,10 @@ function inside(folder: string, name: string): string {
 }
 
 export type RestoreFiles = {
-  /** Lists the target of the backup first. The others are asked for tombstones only. */
+  /** Lists the targets. The first one has the backup; the others are searched for tombstones only. */
   readonly targets: readonly [Target, ...Target[]];
   readonly manifest: Manifest;
-  /** Holds the newest manifest of the target. It knows erasures after the moment of the restore. */
+  /** Holds the newest manifest of the target. It also names tombstones of erasures after the moment of the restore. */
   readonly newest: Manifest;
   readonly keys: ReaderKeys;
   readonly anchorDir: string;

@@ -1,5 +1,5 @@
-// Tests that the rows of one service go back, that the other services keep theirs, and that the report names what only
-// the others know.
+// Tests that the rows of one service go back to an earlier state, that the other services keep theirs, and that the
+// report names the messages that only the other services know.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ const tables = (schema: string) => `
 const publish = (message: number, type: string) =>
   `insert into payment.outbox (id, type, aggregate_id) values ('${id(message)}', '${type}', '${id(900)}')`;
 
-/** Makes two databases: the shop of the morning, which a backup has, and the shop of now. */
+/** Makes two databases: the shop as a backup of the morning has it, and the same shop as it is now. */
 async function makeShops(): Promise<void> {
   await query(server.adminUrl, 'create database morning');
   const morning = url('morning');
@@ -49,6 +49,8 @@ async function makeShops(): Promise<void> {
      create table payment.part (id int primary key, payment_id int not null references payment.payment);
      create function payment.refuse() returns trigger language plpgsql as $$ begin raise exception 'append only'; end $$;
      create trigger part_stays before delete on payment.part for each row execute function payment.refuse();
+     create table payment.data_key (customer_id uuid, version int, wrapped text, primary key (customer_id, version));
+     insert into payment.data_key values ('${id(801)}', 1, 'erased'), ('${id(802)}', 1, 'kept'), ('${id(803)}', 1, 'in use');
      create table "order".orders (id int primary key, status text);
      insert into payment.payment (id, amount) values (1, 100), (2, 200);
      insert into payment.part values (1, 1);
@@ -62,6 +64,7 @@ async function makeShops(): Promise<void> {
     url('now'),
     `update payment.payment set amount = 0;
      insert into payment.payment (id, amount) values (3, 300);
+     delete from payment.data_key where customer_id = '${id(801)}';
      update "order".orders set status = 'shipped';
      ${publish(2, 'payment.captured.v1')}; ${publish(3, 'payment.refunded.v1')};
      update payment.aggregate_version set version = 3;
@@ -86,7 +89,14 @@ afterAll(async () => {
 });
 
 const restoring = (isTrial: boolean) =>
-  restoreSchema({ fromUrl: url('morning'), toUrl: url('now'), schema: 'payment', roles: [ROLE], isTrial });
+  restoreSchema({
+    fromUrl: url('morning'),
+    toUrl: url('now'),
+    schema: 'payment',
+    roles: [ROLE],
+    erased: [id(801), id(803)],
+    isTrial,
+  });
 const payments = () => query(url('now'), 'select id, amount, shown from payment.payment order by id');
 
 test('a trial says what would happen, and changes nothing', async () => {
@@ -105,7 +115,7 @@ test('the rows go back, other schemas stay, and the lost messages are named with
   await service.connect();
 
   const done = await restoring(false);
-  await ended; // the service was locked out
+  await ended; // the restore has ended the session of the service
   expect(await payments()).toEqual([
     { id: 1, amount: 100, shown: '100 EUR' },
     { id: 2, amount: 200, shown: '200 EUR' },
@@ -124,6 +134,15 @@ test('the rows go back, other schemas stay, and the lost messages are named with
   expect(report).toMatch(/The other services know 2 messages of payment that payment has forgotten/);
   expect(report).toMatch(/1 × payment.captured.v1, applied by customer \(1\), order \(1\)/);
   expect(report).toMatch(/outbox replay --since 2026-11-30T09:00:00Z/);
+});
+
+test('the keys of erased people do not come back, and a key that the shop still uses stays', async () => {
+  const { destroyedKeys } = await restoring(false);
+  expect(destroyedKeys).toBe(1);
+  expect(await query(url('now'), 'select customer_id::text as id from payment.data_key order by 1')).toEqual([
+    { id: id(802) },
+    { id: id(803) },
+  ]);
 });
 
 test('versions of messages do not go back, so that nobody drops the next message as an old one', async () => {

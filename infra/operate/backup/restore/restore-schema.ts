@@ -18,6 +18,8 @@ export type RestoreSchema = {
   readonly schema: string;
   /** Names the roles of the service. They cannot connect while the rows are replaced. */
   readonly roles: readonly string[];
+  /** Lists the customers who were erased. The backup may have their keys, and this restore does not bring them back. */
+  readonly erased?: readonly string[];
   /** If true, counts what would happen, and changes nothing. */
   readonly isTrial?: boolean;
 };
@@ -27,6 +29,8 @@ export type SchemaRestored = {
   /** Maps each table to its rows in the living database, before and after. */
   readonly rows: Readonly<Record<string, { readonly before: number; readonly after: number }>>;
   readonly gap: SchemaGap;
+  /** Counts the keys of erased people that the backup had and that were deleted again. */
+  readonly destroyedKeys: number;
 };
 
 const ENDING_MS = 10_000;
@@ -79,6 +83,28 @@ async function keepVersions(living: pg.Client, schema: string): Promise<void> {
 }
 
 /**
+ * Names the schemas whose keys of erased people are deleted. The customer service erases these people itself when it
+ * starts, and it needs the keys for the records that the law holds.
+ */
+const KEYS_DELETED = new Set(['order', 'payment']);
+
+/** Remembers the keys of customers before the rows are replaced. An order that runs may still need one. */
+async function keepKeys(living: pg.Client, schema: string): Promise<void> {
+  const keys = `${pg.escapeIdentifier(schema)}.data_key`;
+  await living.query(`create temporary table kept_key on commit drop as select customer_id, version from ${keys}`);
+}
+
+/** Deletes the keys of erased customers that only the backup had. Returns their number. */
+async function destroyKeys(living: pg.Client, schema: string, erased: readonly string[]): Promise<number> {
+  const { rowCount } = await living.query(
+    `delete from ${pg.escapeIdentifier(schema)}.data_key k where customer_id = any($1::uuid[]) and not exists
+       (select from kept_key o where o.customer_id = k.customer_id and o.version = k.version)`,
+    [erased],
+  );
+  return rowCount ?? 0;
+}
+
+/**
  * Keeps the versions of messages and the sequences from going back. Other services drop a message whose version they
  * have seen, so a message with a lower version would be lost without an error.
  */
@@ -101,7 +127,7 @@ async function raiseVersions(source: pg.Client, living: pg.Client, schema: strin
     );
 }
 
-/** Ends all sessions of the roles, and lets them open no other until `work` has ended. */
+/** Ends all sessions of the database roles, and lets these roles open no new session until `work` has ended. */
 async function lockedOut<T>(living: pg.Client, roles: readonly string[], work: () => Promise<T>): Promise<T> {
   const all = async (may: 'login' | 'nologin') => {
     for (const role of roles) await living.query(`alter role ${pg.escapeIdentifier(role)} ${may}`);
@@ -141,7 +167,8 @@ const countOf = async (client: pg.Client, { schema, table }: TableName): Promise
   return (await client.query<{ rows: number }>(`select count(*)::int as rows from ${name}`)).rows[0]?.rows ?? 0;
 };
 
-async function replaceAll(source: pg.Client, living: pg.Client, { schema, isTrial = false }: RestoreSchema) {
+async function replaceAll(source: pg.Client, living: pg.Client, options: RestoreSchema): Promise<SchemaRestored> {
+  const { schema, erased = [], isTrial = false } = options;
   const others = OWNERS.map(schemaOf).filter((name) => name !== schema);
   const tables = (await tablesOf(source)).filter((one) => one.schema === schema);
   const gap = await findGap(source, living, { schema, others });
@@ -149,14 +176,17 @@ async function replaceAll(source: pg.Client, living: pg.Client, { schema, isTria
   if (isTrial) {
     for (const table of tables)
       rows[nameOf(table)] = { before: await countOf(living, table), after: await countOf(source, table) };
-    return { isTrial, rows, gap };
+    return { isTrial, rows, gap, destroyedKeys: 0 };
   }
   // triggers and foreign keys would refuse rows that come in the order of the tables
   await living.query(`set local session_replication_role = 'replica'`);
   await keepVersions(living, schema);
+  const hasKeys = KEYS_DELETED.has(schema) && tables.some(({ table }) => table === 'data_key');
+  if (hasKeys) await keepKeys(living, schema);
   for (const table of tables) rows[nameOf(table)] = await replaceTable(source, living, table);
   await raiseVersions(source, living, schema);
-  return { isTrial, rows, gap };
+  const destroyedKeys = hasKeys ? await destroyKeys(living, schema, erased) : 0;
+  return { isTrial, rows, gap, destroyedKeys };
 }
 
 /**

@@ -18,7 +18,7 @@ import { restoreFiles } from './restore-files.ts';
 
 export type RestoreShop = Chosen & {
   readonly target: Target;
-  /** Lists further targets, which may have tombstones that this target lacks. */
+  /** Lists further targets, which may have tombstones that the target of the backup lacks. */
   readonly others?: readonly Target[];
   readonly keys: ReaderKeys;
   /** Names the folder of the new shop. It must be empty or missing. `npm start` takes it as TORIC_DATA_DIR. */

@@ -1,6 +1,6 @@
 /**
- * Finds what the other schemas know and a restored schema does not: the messages of the lost time. All queries run in
- * the transaction that replaces the rows, before a row is deleted.
+ * Finds the messages of the lost time: the messages that a restored schema no longer knows, but that other schemas
+ * know. All queries run in the transaction that replaces the rows, before a row is deleted.
  */
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -9,14 +9,14 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 export type LostMessages = {
   readonly type: string;
   readonly messages: number;
-  /** Maps each schema that has applied some of these messages to the number of messages that it has applied. */
+  /** Maps each other schema that has applied lost messages of this type to the number that it has applied. */
   readonly appliedBy: Readonly<Record<string, number>>;
 };
 
 export type SchemaGap = {
   /** Lists the messages that the schema published after the moment of the restore. */
   readonly published: readonly LostMessages[];
-  /** Lists the ids of the aggregates of those messages. */
+  /** Lists the ids of the aggregates that these published messages are about. */
   readonly aggregates: readonly string[];
   /**
    * Counts the messages of other services that the schema had applied since the moment of the restore. A replay

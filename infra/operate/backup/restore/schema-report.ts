@@ -10,7 +10,11 @@ function lostLine({ type, messages, appliedBy }: SchemaRestored['gap']['publishe
 }
 
 /** Returns the report. `service` is the name of the service, and `moment` the time to which its rows went back. */
-export function schemaLines(service: string, { isTrial, rows, gap }: SchemaRestored, moment: string): string[] {
+export function schemaLines(
+  service: string,
+  { isTrial, rows, gap, destroyedKeys }: SchemaRestored,
+  moment: string,
+): string[] {
   const changed = Object.entries(rows).filter(([, { before, after }]) => before !== after);
   const lost = gap.published.reduce((sum, { messages }) => sum + messages, 0);
   const shown = gap.aggregates.slice(0, SHOWN).join(' ');
@@ -26,10 +30,11 @@ export function schemaLines(service: string, { isTrial, rows, gap }: SchemaResto
     `${service} went back to ${moment}: ${Object.keys(rows).length} tables were replaced.`,
     ...tables(changed),
     ...known,
+    ...(destroyedKeys > 0 ? [`${destroyedKeys} keys of people who were erased since then were deleted again.`] : []),
     'Now:',
     `  1. Start ${service} anew (npm start), because it keeps rows in memory.`,
-    `  2. npm run ops -- outbox replay --since ${moment}`,
-    '  3. npm run ops -- erasures replay, which also tells each service about the people who were erased',
+    '  2. npm run ops -- erasures replay, which also tells each service about the people who were erased',
+    `  3. npm run ops -- outbox replay --since ${moment}`,
     `  4. npm run ops -- changes verify. It says that the change record of ${service} ends before its last anchor: write down why.`,
   ];
 }

@@ -1,9 +1,10 @@
-// Tests which backups are kept. The newest one always is, and to prune each day keeps the same as to prune once.
+// Tests which backups are kept. The newest one is always kept. A shop that prunes every day keeps the same backups as a
+// shop that prunes once.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { backupId } from '../objects/manifest.ts';
 import { segmentName } from '../wal/segments.ts';
-import { type Backup, chooseBackups, walNeeds } from './choose.ts';
+import { type Backup, chooseBackups, hasJumped, walNeeds } from './choose.ts';
 import { Retention, RETENTION } from './settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -66,6 +67,22 @@ test('to prune each day keeps the same backups as to prune once', () => {
   );
 });
 
+test('a clock that jumped forward costs no more than the backups before the newest seven', () => {
+  const later = new Date('2030-01-01T00:00:00Z');
+  const backups = [backupAt(later), ...daily(20)];
+  const choice = chooseBackups(backups, RETENTION, later);
+  expect(choice.kept.map(({ backup }) => backup)).toEqual(backups.slice(0, 7));
+  expect(walNeeds(choice)?.from).toBe(daysAgo(5).wal.first);
+});
+
+test('the clock has jumped if only the newest backup is of this week', () => {
+  const later = new Date('2030-01-01T00:00:00Z');
+  expect(hasJumped([backupAt(later), ...daily(3)], later)).toBe(true);
+  expect(hasJumped([backupAt(later), ...daily(3)], NOW)).toBe(false);
+  expect(hasJumped([daysAgo(0), daysAgo(6)], NOW)).toBe(false);
+  expect(hasJumped([daysAgo(30)], NOW)).toBe(false);
+});
+
 test('key stores go earlier than backups', () => {
   const { kept, keyStores } = chooseBackups(daily(240), RETENTION, NOW);
   expect(kept.length).toBeGreaterThan(keyStores.length);
@@ -96,6 +113,12 @@ test('after a restore to an earlier moment the WAL of the new timeline is kept',
   expect(needs?.from).toBe(back.first);
   expect(needs?.isNeeded(back.last)).toBe(true);
   expect(needs?.isNeeded(before.wal.last)).toBe(true);
+});
+
+test('WAL of a timeline that began after the newest backup is kept, although its positions are low', () => {
+  const needs = walNeeds(chooseBackups(daily(3), RETENTION, NOW));
+  expect(needs?.isNeeded(segment(5))).toBe(false);
+  expect(needs?.isNeeded(segmentName({ timeline: 2, position: 5 }, segmentBytes))).toBe(true);
 });
 
 test('no backup needs no WAL', () => {

@@ -13,7 +13,7 @@ import { keysOfBackup, printsOf, storeKeys } from '../parts/key-store.ts';
 import { openTarget } from '../targets/open.ts';
 import type { Target } from '../targets/target.ts';
 import { segmentName } from '../wal/segments.ts';
-import { NewestBackupFaulty, planLines, planPrune, prune } from './prune.ts';
+import { DoubtfulClock, NewestBackupFaulty, planLines, planPrune, prune } from './prune.ts';
 import { prunedBefore } from './pruned.ts';
 import { Retention } from './settings.ts';
 
@@ -45,7 +45,9 @@ afterAll(async () => {
 });
 
 const segment = (position: number) => segmentName({ timeline: 1, position }, segmentBytes);
-const dayOf = (days: number) => Math.floor(NOW.getTime() / DAY_MS) - days;
+const dayOf = (days: number) => Math.floor(NOW.getTime() / DAY_MS - days);
+/** The newest seven backups always stay, so the last day has some more. */
+const TODAY = [0.08, 0.06, 0.04, 0.02, 0];
 const idOf = (days: number) => backupId(new Date(NOW.getTime() - days * DAY_MS));
 
 /** Stores a small backup of some days ago, with the WAL of its day: five segments. */
@@ -96,27 +98,29 @@ describe.each(['folder', 'bucket'])('in a %s', (kind) => {
   test('old backups go with their objects, and a weekly one keeps its own WAL', async () => {
     const manifests: Record<number, Manifest> = {};
     // 2026-11-30 is a Monday: 11-29 and 11-22 are the last days of their weeks
-    for (const days of [12, 10, 8, 3, 2, 1, 0]) manifests[days] = await backUp(target(), days);
+    for (const days of [12, 10, 8, 3, 2, 1, ...TODAY]) manifests[days] = await backUp(target(), days);
     await target().put('wal/00000002.history', join(folder, 'segment'));
-    await target().put(`rows/${idOf(20)}/half`, join(folder, 'segment')); // of a backup that ended in the middle
+    await target().put(`rows/${idOf(20)}/half`, join(folder, 'segment')); // an interrupted backup left this
+    await target().put(`rows/${idOf(1.5)}/half`, join(folder, 'segment')); // another machine may still write this
 
     const before = await keysOf();
     const plan = await planPrune(options());
     expect(await keysOf()).toEqual(before);
     expect(plan.choice.removed.map(({ id }) => id)).toEqual([3, 10, 12].map(idOf));
-    expect(planLines(target(), plan, 'would be deleted').join('\n')).toMatch(/4 backups are kept, 3 would be deleted/);
+    expect(planLines(target(), plan, 'would be deleted').join('\n')).toMatch(/8 backups are kept, 3 would be deleted/);
 
     await prune(options());
     for (const days of [0, 1, 2, 8])
       for (const { key } of manifests[days]?.objects ?? []) expect(await has(key)).toBe(true);
     for (const days of [3, 10, 12]) expect((await keysOf()).filter((key) => key.includes(idOf(days)))).toEqual([]);
     expect(await has(`rows/${idOf(20)}/half`)).toBe(false);
+    expect(await has(`rows/${idOf(1.5)}/half`)).toBe(true);
     expect(await has('wal/00000002.history')).toBe(true);
     const wal = (days: number) => Promise.all([0, 1, 2, 3, 4].map((at) => has(`wal/${segment(dayOf(days) * 5 + at)}`)));
     expect(await wal(8)).toEqual([true, true, false, false, false]);
     expect(await wal(3)).toEqual([false, false, false, false, false]);
     for (const days of [2, 1, 0]) expect(await wal(days)).toEqual([true, true, true, true, true]);
-    expect(await prunedBefore(target(), reader)).toBe(segment(dayOf(2) * 5));
+    expect(await prunedBefore(target(), reader)).toEqual([segment(dayOf(2) * 5)]);
     expect(lines).toEqual([]);
   });
 
@@ -143,6 +147,19 @@ describe.each(['folder', 'bucket'])('in a %s', (kind) => {
     expect(keys.filter((key) => key.startsWith('wal/'))).toEqual([]);
     expect(lines.join('\n')).toMatch(/no WAL is deleted, because 1 backups there are not of these keys/);
     await target().remove(manifestKey(idOf(30)));
+  });
+
+  test('a manifest that a list leaves out costs no backup', async () => {
+    const hidden = { ...target(), list: async (prefix: string) => without(await target().list(prefix)) };
+    const without = <O extends { key: string }>(listed: O[]) =>
+      listed.filter(({ key }) => key !== manifestKey(idOf(8)));
+    const { keys } = await planPrune({ ...options(), target: hidden });
+    expect(keys.filter((key) => key.includes(idOf(8)))).toEqual([]);
+  });
+
+  test('the shop deletes nothing after its clock has jumped', async () => {
+    const jumped = { ...options(), now: new Date('2030-01-01T00:00:00Z'), doubtsClock: true };
+    await expect(prune(jumped)).rejects.toThrow(DoubtfulClock);
   });
 
   test('nothing is deleted if the newest backup is not whole', async () => {

@@ -2,11 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyKeyOf, type WriterKeys } from '../keys/backup-keys.ts';
-import { backupIds, type Card, manifestKey, signedCards } from '../objects/manifest.ts';
-import type { StoredObject, Target } from '../targets/target.ts';
+import { type Card, manifestKey, signedCards, timeOfId } from '../objects/manifest.ts';
+import { MissingObject, type StoredObject, type Target } from '../targets/target.ts';
 import { isSegment } from '../wal/segments.ts';
 import { shortName, walKey } from '../wal/ship.ts';
-import { type Choice, chooseBackups, walNeeds } from './choose.ts';
+import { type Backup, type Choice, chooseBackups, hasJumped, walNeeds } from './choose.ts';
 import { lookOver } from './look-over.ts';
 import { recordPruned } from './pruned.ts';
 import type { Retention } from './settings.ts';
@@ -18,6 +18,8 @@ export type PruneOptions = {
   readonly now: Date;
   readonly workDir: string;
   readonly log: (line: string) => void;
+  /** If true, deletes nothing after the clock has probably jumped. A person who runs the command knows the time. */
+  readonly doubtsClock?: boolean;
 };
 
 export type PrunePlan = {
@@ -34,30 +36,65 @@ export class NewestBackupFaulty extends Error {
   override name = 'NewestBackupFaulty';
 }
 
-const PART = /^(?:base|rows|files|broker)\/(\d{8}T\d{6}Z)\//;
-const KEYS = /^keys\/(\d{8}T\d{6}Z)$/;
-
-/**
- * Returns the ids whose parts are deleted: the ids of removed backups, and of backups that were interrupted. A backup
- * that runs now is newer than the newest complete backup, so its parts are not touched.
- */
-function endedIds({ kept, removed }: Choice, withManifest: ReadonlySet<string>, listed: readonly StoredObject[]) {
-  const newest = kept[0]?.backup.id ?? '';
-  const ids = listed.flatMap(({ key }) => PART.exec(key)?.[1] ?? KEYS.exec(key)?.[1] ?? []);
-  const interrupted = ids.filter((id) => !withManifest.has(id) && id < newest);
-  return new Set([...removed.map(({ id }) => id), ...interrupted]);
+/** Is thrown when the clock has probably jumped. A wrong clock would make all backups too old. */
+export class DoubtfulClock extends Error {
+  override name = 'DoubtfulClock';
 }
 
 /**
- * Returns what `prune` would delete, and deletes nothing. Throws NewestBackupFaulty if the newest backup is not
- * complete.
+ * The parts of a backup without a manifest are deleted after this time. A backup that another process makes has no
+ * manifest yet.
  */
-export async function planPrune({ target, keys, retention, now, log }: PruneOptions): Promise<PrunePlan> {
+const INTERRUPTED_MS = 2 * 86_400_000;
+
+const PART = /^(?:base|rows|files|broker)\/(\d{8}T\d{6}Z)\//;
+const MANIFEST = /^manifests\/(\d{8}T\d{6}Z)$/;
+const KEYS = /^keys\/(\d{8}T\d{6}Z)$/;
+
+const isMissing = (target: Target, key: string): Promise<boolean> =>
+  target.get(key).then(
+    (content) => {
+      content.destroy();
+      return false;
+    },
+    (error: unknown) => {
+      if (error instanceof MissingObject) return true;
+      throw error;
+    },
+  );
+
+/**
+ * Returns the ids of backups that were interrupted: they have parts, are two days older than `before`, and have no
+ * manifest. A list may leave out a manifest, so the target is asked for each one.
+ */
+async function interruptedIds(target: Target, listed: readonly StoredObject[], before: number): Promise<string[]> {
+  const keys = new Set(listed.map(({ key }) => key));
+  const ids = new Set(listed.flatMap(({ key }) => PART.exec(key)?.[1] ?? KEYS.exec(key)?.[1] ?? []));
+  const interrupted: string[] = [];
+  for (const id of ids) {
+    if (keys.has(manifestKey(id)) || !(timeOfId(id) < before - INTERRUPTED_MS)) continue;
+    if (await isMissing(target, manifestKey(id))) interrupted.push(id);
+  }
+  return interrupted;
+}
+
+/** Returns the newest of the kept backups. A backup of the future, which a wrong clock has made, does not count. */
+const newestBy = <B extends Backup>({ kept }: Choice<B>, now: Date): B | undefined =>
+  (kept.find(({ backup }) => Date.parse(backup.startedAt) <= now.getTime()) ?? kept[0])?.backup;
+
+/**
+ * Returns what `prune` would delete, and deletes nothing. Throws NewestBackupFaulty if the newest backup is not
+ * complete, and DoubtfulClock if the clock has probably jumped.
+ */
+export async function planPrune(options: PruneOptions): Promise<PrunePlan> {
+  const { target, keys, retention, now, log, doubtsClock = false } = options;
   const cards: Card[] = [];
   for await (const card of signedCards(target, { verifyKey: verifyKeyOf(keys) }, log)) cards.push(card);
+  if (doubtsClock && hasJumped(cards, now))
+    throw new DoubtfulClock('the backup before the newest one is older than a week. Is the clock right?');
   const choice = chooseBackups(cards, retention, now);
   const needs = walNeeds(choice);
-  const newest = choice.kept[0]?.backup;
+  const newest = newestBy(choice, now);
   if (!newest || !needs) return { choice, keys: [], bytes: 0, walFrom: undefined };
   const listed = await target.list('');
   const findings = lookOver(newest, listed);
@@ -65,20 +102,21 @@ export async function planPrune({ target, keys, retention, now, log }: PruneOpti
     throw new NewestBackupFaulty(
       `Nothing was deleted in ${target.name}, because its newest backup ${newest.id} is not whole: ${findings[0]}`,
     );
-  const withManifest = new Set(await backupIds(target));
-  const foreign = [...withManifest].filter((id) => !cards.some((card) => card.id === id));
+  const ids = listed.flatMap(({ key }) => MANIFEST.exec(key)?.[1] ?? []);
+  const foreign = ids.filter((id) => !cards.some((card) => card.id === id));
   if (foreign.length > 0)
     log(
       `${target.name}: no WAL is deleted, because ${foreign.length} backups there are not of these keys: ${foreign[0]}`,
     );
-  const ended = endedIds(choice, withManifest, listed);
+  const before = Math.min(now.getTime(), Date.parse(newest.startedAt));
+  const ended = new Set([...choice.removed.map(({ id }) => id), ...(await interruptedIds(target, listed, before))]);
   const needed = new Set(choice.kept.flatMap(({ backup }) => backup.objects.map(({ key }) => key)));
   const isDeleted = (key: string): boolean => {
     const segment = key.slice(walKey('').length, walKey('').length + 24);
     if (key.startsWith(walKey(''))) return foreign.length === 0 && isSegment(segment) && !needs.isNeeded(segment);
     const [part, store] = [PART.exec(key)?.[1], KEYS.exec(key)?.[1]];
     if (part !== undefined) return ended.has(part) && !needed.has(key);
-    if (store === undefined || store > newest.id) return false;
+    if (store === undefined || store >= newest.id) return false;
     return ended.has(store) || (cards.some(({ id }) => id === store) && !choice.keyStores.includes(store));
   };
   const manifests = choice.removed.map(({ id }) => manifestKey(id));

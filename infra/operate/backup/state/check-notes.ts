@@ -15,7 +15,7 @@ export const CheckNote = z.strictObject({
   kind: z.enum(['drill', 'verification']),
   at: z.iso.datetime(),
   passed: z.boolean(),
-  /** Names the backup. It is null if the drill failed before it took one. */
+  /** Names the backup that was drilled or verified. It is null if the drill failed before it took one. */
   backup: z.string().max(40).nullable(),
   findings: z.int().min(0),
   rpoSeconds: z.number().min(0).nullable(),
@@ -28,7 +28,7 @@ export type CheckNote = z.infer<typeof CheckNote>;
 const folderOf = (dataDir: string) => join(dataDir, 'backup', 'checks');
 const NO_FIGURES = { rpoSeconds: null, rtoSeconds: null, damages: null, damagesFound: null };
 
-/** Writes a note. */
+/** Writes the note of a drill or a verification to a file. */
 export async function noteCheck(dataDir: string, note: CheckNote): Promise<void> {
   const folder = folderOf(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -41,7 +41,7 @@ export async function noteCheck(dataDir: string, note: CheckNote): Promise<void>
 export async function readNotes(dataDir: string, known: ReadonlySet<string>): Promise<CheckNote[]> {
   const folder = folderOf(dataDir);
   const files = await readdir(folder).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return []; // there was no drill yet
+    if (hasCode(error, 'ENOENT')) return []; // no drill and no verification has written a note yet
     throw error;
   });
   const notes: CheckNote[] = [];
@@ -52,7 +52,7 @@ export async function readNotes(dataDir: string, known: ReadonlySet<string>): Pr
   return notes;
 }
 
-/** Returns the note of a drill. */
+/** Returns the note of a drill that has ended. */
 export function noteOfDrill(report: DrillReport): CheckNote {
   return {
     ...{ id: randomUUID(), kind: 'drill', at: report.at, passed: hasPassed(report), backup: report.backup.id },
@@ -69,7 +69,7 @@ export const noteOfBrokenDrill = (): CheckNote => ({
   ...NO_FIGURES,
 });
 
-/** Returns the note of a verification. */
+/** Returns the note of a verification of a backup. */
 export const noteOfVerification = (backup: string, findings: readonly string[]): CheckNote => ({
   ...{ id: randomUUID(), kind: 'verification', at: new Date().toISOString(), passed: findings.length === 0, backup },
   ...{ findings: findings.length, ...NO_FIGURES },

@@ -4,12 +4,12 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../../run/servers/process.ts';
+import { timelineOf } from '../due.ts';
 import type { ReaderKeys } from '../keys/backup-keys.ts';
-import { backupIds, signedCards } from '../objects/manifest.ts';
+import { backupIds, type Card, signedCards } from '../objects/manifest.ts';
 import { keyStoreKey } from '../parts/key-store.ts';
 import type { Target } from '../targets/target.ts';
-import { planWal } from '../wal/segments.ts';
-import { walOf } from '../wal/ship.ts';
+import { countFaults } from '../retention/look-over.ts';
 import { readNotes } from './check-notes.ts';
 import { openProbes, type Probes } from './probes.ts';
 import { type BackupFacts, openStateStore, type StateStore } from './state.store.ts';
@@ -38,12 +38,16 @@ export type StateOptions = {
 };
 
 export type KeptState = {
-  /** Lists the targets for all other work. They report each call to the state. */
+  /**
+   * Lists the targets that all other code must use. They record the result of each call in the state of the backups.
+   */
   readonly targets: readonly Target[];
   /** Notes that a whole backup was made. */
   took(backup: BackupFacts): Promise<void>;
   /** Notes that no backup could be made. */
   failed(): Promise<void>;
+  /** Returns the WAL segment into which the server writes now. */
+  segment(): Promise<string>;
   /** Looks into all targets now, and writes the state. */
   lookNow(): Promise<void>;
   stop(): Promise<void>;
@@ -51,14 +55,23 @@ export type KeptState = {
 
 type Place = Watched & {
   walUntil?: Date | undefined;
+  /** Counts what a restore needs and the target lacks. Undefined means that it is not known to be safe. */
   missingSegments?: number | undefined;
   /** Holds names under which the target has no manifest of this shop. */
   strange?: ReadonlySet<string>;
 };
 type Means = { readonly store: StateStore; readonly keys: StateOptions['keys']; readonly log: Log };
 
+const ignore = () => undefined;
+
+/** Returns the newest backup of a target that this shop has signed. */
+async function newestCard(target: Target, keys: StateOptions['keys']): Promise<Card | undefined> {
+  for await (const card of signedCards(target, keys, ignore)) return card;
+  return undefined;
+}
+
 /** Reads which backups a target has, and inserts those that the database does not know, for example after a restore. */
-async function lookInto(place: Place, { store, keys, log }: Means): Promise<void> {
+async function lookInto(place: Place, { store, keys, log }: Means, timeline: string): Promise<void> {
   const { target, print } = place;
   const names = await backupIds(target);
   const known = await store.knownBackups();
@@ -70,10 +83,8 @@ async function lookInto(place: Place, { store, keys, log }: Means): Promise<void
   const stored = new Set((await target.list(keyStoreKey(''))).map(({ key }) => key));
   const backups = names.map((name) => ({ name, hasKeys: stored.has(keyStoreKey(name)) }));
   await store.writeCopies({ print, backups });
-  const newest = await store.newestOf(print);
-  if (newest === undefined) return;
-  const { walFirst: first, walLast: last, segmentBytes } = newest;
-  place.missingSegments = planWal(await walOf(target, newest), { first, last, segmentBytes }).missing.length;
+  const newest = await newestCard(target, keys);
+  place.missingSegments = newest && countFaults(newest, await target.list(''), timeline);
 }
 
 /** Continues with the state that an earlier start has written. */
@@ -99,8 +110,6 @@ async function writeAll({ store }: Means, places: readonly Place[], probes: Prob
   await store.report();
 }
 
-const ignore = () => undefined;
-
 /** Starts to keep the state. */
 export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOptions): KeptState {
   const store = openStateStore(databaseUrl);
@@ -120,12 +129,14 @@ export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOpt
     );
   };
   const write = async (looks: boolean) => {
-    probes.add(await store.probe());
+    const probe = await store.probe();
+    probes.add(probe);
     if (!isRecalled) await recall(store, places);
     isRecalled = true;
-    // a target that cannot be reached reports this by itself, and the other targets are still looked at
+    // an error of one target is ignored here, because that target records it itself; the other targets are still looked
+    // at
     const seen = places.filter(({ missingSegments = 0 }) => looks || missingSegments > 0);
-    await Promise.all(seen.map((place) => lookInto(place, means).catch(() => undefined)));
+    await Promise.all(seen.map((place) => lookInto(place, means, timelineOf(probe.segment)).catch(() => undefined)));
     await writeAll(means, places, probes, dataDir);
   };
   let running: Promise<void> = safely(() => write(true));
@@ -148,6 +159,7 @@ export function keepState({ dataDir, databaseUrl, targets, keys, log }: StateOpt
       await lookNow();
     },
     failed: () => safely(() => store.report(new Date())),
+    segment: async () => (await store.probe()).segment,
     lookNow,
     async stop() {
       clearInterval(probing);

@@ -12,7 +12,9 @@ export type TargetRow = Seen & {
   readonly missingSegments?: number | undefined;
 };
 
-/** Describes a backup. Its manifest has these facts, and so has the card that the agent may read without the identity. */
+/**
+ * Describes a backup by the facts that its manifest has and that the agent may read in its card without the identity.
+ */
 export type BackupFacts = {
   readonly id: string;
   readonly startedAt: string;
@@ -24,8 +26,6 @@ export type BackupFacts = {
 /** Describes the backups of one target, by their names in the target. */
 export type Copies = { readonly print: string; readonly backups: readonly { name: string; hasKeys: boolean }[] };
 
-export type Newest = { readonly walFirst: string; readonly walLast: string; readonly segmentBytes: number };
-
 export type StateStore = ReturnType<typeof openStateStore>;
 
 /** Opens the store. A server that is away makes each call fail, and the next call connects again. */
@@ -36,7 +36,7 @@ export function openStateStore(databaseUrl: string) {
   const rows = async <R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<R>(sql, [...values])).rows;
   return {
-    /** Returns into which segment the server writes now, with the time before it was asked. */
+    /** Returns the WAL segment into which the server writes now, with the time right before the server was asked. */
     async probe(): Promise<{ at: Date; segment: string }> {
       const at = new Date();
       const [row] = await rows<{ segment: string }>('select pg_walfile_name(pg_current_wal_insert_lsn()) as segment');
@@ -71,16 +71,6 @@ export function openStateStore(databaseUrl: string) {
       return new Set((await rows<{ name: string }>('select name from gateway.backup')).map(({ name }) => name));
     },
     writeCopies: (copies: Copies) => writeCopies(run, copies),
-    /** Returns the segments that the newest backup of a target needs. Returns undefined if the target has no backup. */
-    async newestOf(print: string): Promise<Newest | undefined> {
-      const [newest] = await rows<Newest>(
-        `select wal_first as "walFirst", wal_last as "walLast", segment_bytes as "segmentBytes"
-         from gateway.backup b join gateway.backup_copy c on c.backup_id = b.id
-         where c.target = $1 order by b.created_at desc limit 1`,
-        [print],
-      );
-      return newest;
-    },
     async knownChecks(): Promise<ReadonlySet<string>> {
       return new Set((await rows<{ id: string }>('select id from gateway.backup_check')).map(({ id }) => id));
     },

@@ -1,14 +1,17 @@
-/** Watches what happens to a target, so that nobody has to report it. */
+/** Watches the calls to a target of backups, and notes their results for the state of the backups. */
 import { createHash } from 'node:crypto';
 import { MissingObject, type Target } from '../targets/target.ts';
 import { isSegment } from '../wal/segments.ts';
 import { walKey } from '../wal/ship.ts';
 
-/** Describes what is known about a target. Its name is a path or a bucket, and stays with the agent. */
+/**
+ * Describes what is known about a target of backups. The name of the target is a path or a bucket, and only the agent
+ * knows it.
+ */
 export type Seen = {
   reachedAt?: Date | undefined;
   awaySince?: Date | undefined;
-  /** Names the newest segment of the WAL that was stored. The names of later segments are greater. */
+  /** Names the newest WAL segment that was stored in the target. The names of later segments are greater. */
   walSegment?: string | undefined;
   walAt?: Date | undefined;
 };
@@ -22,12 +25,12 @@ export type Watched = {
   readonly seen: Seen;
 };
 
-/** Returns a short hash of the name of a target. */
+/** Returns a short hash of the name of a target, under which the database stores its state. */
 export const printOf = ({ name }: Pick<Target, 'name'>): string =>
   createHash('sha256').update(name).digest('hex').slice(0, 12);
 
 const SEGMENT_KEY = walKey('');
-/** Returns the name of the segment that has this key. Returns undefined for any other object. */
+/** Returns the name of the WAL segment that is stored under this key. Returns undefined for any other object. */
 function segmentOf(key: string): string | undefined {
   const name = key.startsWith(SEGMENT_KEY) ? key.slice(SEGMENT_KEY.length) : '';
   return isSegment(name) ? name : undefined;

@@ -1,4 +1,4 @@
-// Tests that a target that never answers delays only itself.
+// Tests that a target that never answers delays no other target.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ let port = 0;
 const sockets: Socket[] = [];
 beforeAll(async () => {
   writeFileSync(at('file'), 'content');
-  server = createServer((socket) => void sockets.push(socket)); // it accepts, and never answers
+  server = createServer((socket) => void sockets.push(socket)); // this server accepts connections, and never answers
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address && typeof address === 'object') port = address.port;

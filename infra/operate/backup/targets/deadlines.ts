@@ -7,7 +7,7 @@ import { type Readable, Transform } from 'node:stream';
 import type { Target } from './target.ts';
 
 export type Deadlines = {
-  /** Limits the time until an answer begins, and the time between two parts of a content, in ms. */
+  /** Limits the time until an answer of a target begins, and the time between two chunks of its content, in ms. */
   readonly answerMs: number;
   /** Holds the lowest rate at which a target may take a file, in bytes per ms. A large file therefore has more time. */
   readonly bytesPerMs: number;
@@ -20,7 +20,7 @@ export class SilentTarget extends Error {
   override name = 'SilentTarget';
 }
 
-/** Passes a content on. Destroys it with an error if no part comes within `ms`. */
+/** Passes on the content of a stored object. Destroys the stream with an error if no chunk comes within `ms`. */
 function stalling(content: Readable, ms: number, error: () => Error): Readable {
   const through = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -34,7 +34,7 @@ function stalling(content: Readable, ms: number, error: () => Error): Readable {
     content.destroy();
   });
   content.on('error', (cause) => through.destroy(cause));
-  through.on('error', () => undefined); // the reader gets the error, also if it reads only later
+  through.on('error', () => undefined); // the reader of the stream gets the error, even if it reads only later
   return content.pipe(through);
 }
 

@@ -14,9 +14,9 @@ import { MissingObject, type StoredObject, type Target } from './target.ts';
 
 export type Bucket = {
   readonly bucket: string;
-  /** Holds the beginning of every key. It is empty or ends with a slash. */
+  /** Holds the beginning of every key in the bucket. It is empty or ends with a slash. */
   readonly prefix: string;
-  /** Holds the address of a server that is not Amazon's. */
+  /** Holds the URL of an S3 server. It is undefined for Amazon's own servers. */
   readonly endpoint?: string | undefined;
   readonly region: string;
 };

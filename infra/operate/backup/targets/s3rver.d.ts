@@ -1,4 +1,4 @@
-/** The part of s3rver that the tests use. The package has no types. */
+/** Declares the part of s3rver that the tests use. The package has no types. */
 declare module 's3rver' {
   type Options = {
     address: string;

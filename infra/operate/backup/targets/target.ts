@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 
 export type StoredObject = { readonly key: string; readonly bytes: number };
 
-/** Stores objects by keys. A key is a path of letters, digits, dots, dashes and slashes. */
+/** Stores backup objects by keys. A key is a path of letters, digits, dots, dashes and slashes. */
 export type Target = {
-  /** Holds one line for people, without a password. */
+  /** Names the target in one line for people, without a password. */
   readonly name: string;
   /**
    * Stores a file under a key. The object is complete or absent, even after a crash. An object with the same key is
@@ -14,7 +14,7 @@ export type Target = {
   put(key: string, file: string): Promise<void>;
   /** Returns the content of an object. Throws MissingObject if there is none. */
   get(key: string): Promise<Readable>;
-  /** Lists the objects whose key begins with `prefix`, in the order of their keys. */
+  /** Lists the stored objects whose keys begin with `prefix`, in the order of their keys. */
   list(prefix: string): Promise<StoredObject[]>;
   /** Removes an object. Does nothing if there is none. */
   remove(key: string): Promise<void>;

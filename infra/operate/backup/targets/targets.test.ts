@@ -18,7 +18,7 @@ const addresses: Record<string, string> = { folder: join(folder, 'target') };
 beforeAll(async () => {
   const { port } = await server.run();
   addresses['bucket'] = `s3://lens-shop/backups?endpoint=http://127.0.0.1:${port}`;
-  // the server of the test knows this pair alone
+  // the S3 server of this test accepts only this pair of keys
   process.env['AWS_ACCESS_KEY_ID'] = 'S3RVER';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'S3RVER';
 });

@@ -12,10 +12,13 @@ import { MissingObject, type Target } from '../targets/target.ts';
 type Verifying = Pick<ReaderKeys, 'verifyKey'>;
 const Name = z.string().regex(/^[0-9a-f]{32}$/);
 
-/** Counts and lists the tombstones. `head` is the last hash of a chain over the names. */
+/** Describes the list of tombstones: their names, their count, and `head`, the last hash of a chain over the names. */
 const List = z.strictObject({ count: z.int(), head: z.string(), names: z.array(Name) });
 
-/** Returns the folder of the tombstones of one pair of keys, so that those of a former shop are not touched. */
+/**
+ * Returns the folder of the tombstones that belong to one pair of keys, so that the tombstones of a former shop are not
+ * touched.
+ */
 export const tombstoneFolder = ({ verifyKey }: Verifying): string =>
   `erased/${createHash('sha256').update(verifyKey).digest('hex').slice(0, 16)}/`;
 
@@ -29,7 +32,7 @@ export const tombstoneName = (file: string, { signingKey }: Pick<WriterKeys, 'si
     .digest('hex')
     .slice(0, 32);
 
-/** Returns the list of these names, with its count and the head of its chain. */
+/** Returns the list of the tombstones with these names, with their count and the head of the hash chain. */
 export const listOf = (names: readonly string[]): z.infer<typeof List> => ({
   count: names.length,
   head: names.reduce((head, name) => createHash('sha256').update(`${head} ${name}`).digest('hex'), ''),

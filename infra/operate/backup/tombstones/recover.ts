@@ -18,6 +18,10 @@ const Content = z.strictObject({ file: z.string().regex(/^[0-9A-Za-z-]+\.json$/)
 
 const isFault = (error: unknown): error is Error => error instanceof DamagedObject || error instanceof MissingObject;
 
+/** Returns the sentence about a target that failed. */
+const faultOf = ({ name }: Target, error: unknown): string =>
+  `${name}: ${error instanceof Error ? error.message : String(error)}`;
+
 /** Returns a tombstone. Throws DamagedObject or MissingObject. */
 async function readTombstone(target: Target, name: string, keys: ReaderKeys, scratch: string) {
   const key = tombstoneKey(keys, name);
@@ -37,7 +41,7 @@ export async function listedAnywhere(targets: readonly Target[], keys: Pick<Read
     try {
       for (const name of (await listedTombstones(target, keys)) ?? []) names.add(name);
     } catch (error) {
-      findings.push(`${target.name}: ${error instanceof Error ? error.message : String(error)}`);
+      findings.push(faultOf(target, error));
     }
   }
   return { names, findings };
@@ -87,6 +91,8 @@ export type RestoredTombstones = {
    * contains the name of the file.
    */
   readonly missing: readonly string[];
+  /** Lists what could not be asked or read, one sentence each. A tombstone may be missing without a name then. */
+  readonly findings: readonly string[];
 };
 
 /**
@@ -99,25 +105,45 @@ export async function restoreTombstones(
 ): Promise<RestoredTombstones> {
   const { known, keys, folder, scratch } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const { names: listed } = await listedAnywhere(targets, keys);
+  const { names: listed, findings: unread } = await listedAnywhere(targets, keys);
+  const stored = await storedAnywhere(targets, keys);
   const expected = new Set([...listed, ...Object.keys(known)]);
   const files = new Set<string>();
   const missing: string[] = [];
-  for (const name of new Set([...expected, ...(await storedAnywhere(targets, keys))])) {
+  for (const name of new Set([...expected, ...stored.names])) {
     const found = await readAnywhere(targets, name, keys, scratch);
     const file = found?.file ?? known[name];
     if (found) await writeFile(join(folder, found.file), found.content, { mode: 0o600 });
     if (file !== undefined && existsSync(join(folder, file))) files.add(file);
     else if (expected.has(name)) missing.push(file ?? name);
   }
-  return { tombstones: files.size, missing };
+  const findings = [...unread, ...stored.findings, ...(await lackingLists(targets, keys, files.size + missing.length))];
+  return { tombstones: files.size, missing, findings: [...new Set(findings)] };
 }
 
-async function storedAnywhere(targets: readonly Target[], keys: ReaderKeys): Promise<string[]> {
-  const stored = await Promise.all(
-    targets.map((target) => storedTombstones(target, keys).catch(() => new Set<string>())),
+/** Returns the names of the tombstones that the targets have, and a sentence for each target that was not asked. */
+async function storedAnywhere(targets: readonly Target[], keys: ReaderKeys) {
+  const names = new Set<string>();
+  const findings: string[] = [];
+  for (const target of targets) {
+    try {
+      for (const name of await storedTombstones(target, keys)) names.add(name);
+    } catch (error) {
+      findings.push(faultOf(target, error));
+    }
+  }
+  return { names, findings };
+}
+
+/** Returns a sentence for each target that has no list although there are tombstones. Somebody has deleted it. */
+async function lackingLists(targets: readonly Target[], keys: ReaderKeys, tombstones: number): Promise<string[]> {
+  if (tombstones === 0) return [];
+  const lists = targets.map(async (target) => ({ target, list: await listedTombstones(target, keys) }));
+  // a list that cannot be read has its own sentence
+  const answers = (await Promise.allSettled(lists)).flatMap((answer) =>
+    answer.status === 'fulfilled' && answer.value.list === undefined ? [answer.value.target.name] : [],
   );
-  return stored.flatMap((names) => [...names]);
+  return answers.map((name) => `${name}: ${listKey(keys)} is missing: somebody has deleted the list of tombstones.`);
 }
 
 /** Returns a tombstone of the first target that has it whole. */

@@ -20,13 +20,13 @@ export type Tombstones = {
   readonly keys: WriterKeys;
 };
 
-/** Returns the files of the tombstones by the names under which they are stored. */
+/** Returns the tombstone files in the folder, by the names under which targets store them. */
 export async function tombstoneFiles(folder: string, keys: WriterKeys): Promise<Record<string, string>> {
   const files = await readdir(folder).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return []; // no person was erased yet
     throw error;
   });
-  // a tombstone that is being written has another ending
+  // a tombstone that is being written has another file name extension
   const whole = files.filter((file) => file.endsWith('.json')).toSorted();
   return Object.fromEntries(whole.map((file) => [tombstoneName(file, keys), file]));
 }

@@ -1,4 +1,5 @@
-// Tests that a tombstone that a thief deletes is missed, and is restored from another target or from a backup.
+// Tests that the deletion of a tombstone by a thief is noticed, and that the tombstone is restored from another target
+// or from a backup.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +58,7 @@ test('each tombstone is listed and stored under a name that does not tell who wa
   expect(keys).toHaveLength(3);
   expect(keys.join()).not.toContain('0197a000');
   expect(await verified(targets[0])).toEqual([]);
-  expect(await restored()).toEqual({ tombstones: 2, missing: [] });
+  expect(await restored()).toEqual({ tombstones: 2, missing: [], findings: [] });
   expect(readdirSync(at('restored')).toSorted()).toEqual([ANA, BEN]);
 });
 
@@ -67,15 +68,15 @@ test('a deleted tombstone is found, and comes from the other target', async () =
   await targets[0].remove(tombstoneKey(reader, await nameOf(ANA)));
   expect(await verified(targets[0])).toEqual([expect.stringMatching(/has no erased\/.*would bring the person back/)]);
   expect(await verified(targets[1])).toEqual([]);
-  expect(await restored()).toEqual({ tombstones: 1, missing: [] });
+  expect(await restored()).toEqual({ tombstones: 1, missing: [], findings: [] });
 });
 
 test('a tombstone that was deleted everywhere is named', async () => {
   erase(ANA);
   await ship();
   for (const target of targets) await target.remove(tombstoneKey(reader, await nameOf(ANA)));
-  expect(await restored()).toEqual({ tombstones: 0, missing: [await nameOf(ANA)] });
-  expect(await restored({ [await nameOf(ANA)]: ANA })).toEqual({ tombstones: 0, missing: [ANA] });
+  expect(await restored()).toEqual({ tombstones: 0, missing: [await nameOf(ANA)], findings: [] });
+  expect(await restored({ [await nameOf(ANA)]: ANA })).toEqual({ tombstones: 0, missing: [ANA], findings: [] });
 });
 
 test('a list that was deleted with its tombstone, or that is older, is found by the manifest and the other target', async () => {
@@ -105,7 +106,22 @@ test('a stranger cannot add a tombstone or a list, and what he adds stops no res
   await targets[0].put(`${tombstoneFolder(reader)}zzz`, at('forged'));
   await targets[0].put(listKey(reader), at('forged'));
   expect((await verified(targets[0])).join()).toMatch(/was not signed by this shop/);
-  expect(await restored()).toEqual({ tombstones: 1, missing: [] });
+  const { findings, ...rest } = await restored();
+  expect(rest).toEqual({ tombstones: 1, missing: [] });
+  expect(findings).toEqual([expect.stringMatching(/was not signed by this shop/)]);
+});
+
+test('a restore says that a list was deleted, and that a target could not be asked', async () => {
+  erase(ANA);
+  await ship();
+  await targets[0].remove(listKey(reader));
+  const { missing, findings } = await restored();
+  expect(missing).toEqual([]);
+  expect(findings).toEqual([expect.stringMatching(/one: .*somebody has deleted the list/)]);
+  const away = () => Promise.reject(new Error('no route'));
+  const silent: Target = { ...targets[1], name: 'bucket two', get: away, list: away };
+  const options = { known: {}, keys: reader, folder: at('again'), scratch: scratch() };
+  expect((await restoreTombstones([silent], options)).findings).toEqual(['bucket two: no route']);
 });
 
 test('after a start with other keys, the tombstones are stored anew beside the old ones', async () => {

@@ -39,6 +39,12 @@ test('after a restore the WAL goes on with another timeline, which is no gap', (
   expect(plan).toEqual({ segments: stored, missing: [] });
 });
 
+test('a segment of an earlier timeline is no gap, and does not hide one', () => {
+  const stored = [name(8), name(900), name(5, 2), name(6, 2), name(7, 2), name(9, 2)];
+  const plan = planWal(stored, { first: name(5, 2), last: name(6, 2), segmentBytes });
+  expect(plan).toEqual({ segments: [name(5, 2), name(6, 2), name(7, 2)], missing: [name(8, 2)] });
+});
+
 test('a name at the other end of the WAL is one gap, however far it lies', () => {
   const stored = [name(5), name(6), '00000001FFFFFFFFFFFFFFFF'];
   const plan = planWal(stored, { first: name(5), last: name(6), segmentBytes });

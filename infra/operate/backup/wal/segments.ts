@@ -38,7 +38,8 @@ export type WalPlan = {
 
 /**
  * Chooses the segments for a restore. After earlier restores, a segment may exist on several timelines. The server
- * needs all of them to follow the history.
+ * needs that of the backup and all later ones to follow the history. A segment of an earlier timeline is no use to it,
+ * and must not hide that a segment is missing.
  */
 export function planWal(
   stored: readonly string[],
@@ -49,7 +50,7 @@ export function planWal(
   const there = stored
     .filter(isSegment)
     .map((name) => ({ name, ...readSegment(name, segmentBytes) }))
-    .filter(({ position }) => position >= from.position);
+    .filter(({ position, timeline }) => timeline >= from.timeline && position >= from.position);
   const positions = new Set(there.map(({ position }) => position));
   // every segment up to `last` must be there; above it, each run of segments must follow the one before
   const wanted = [...positions, needed + 1].toSorted((one, other) => one - other);

@@ -13,15 +13,15 @@ import { writeSigned } from '../objects/signed-object.ts';
 import type { Target } from '../targets/target.ts';
 
 export type ShipOptions = {
-  /** Names the folder into which the server copies finished segments. */
+  /** Names the folder (spool) into which the server copies finished WAL segments. */
   readonly spool: string;
-  /** Names the folder of the agent. It holds the files that a target has not stored yet. */
+  /** Names the folder of the backup agent. It holds the files that a target has not stored yet. */
   readonly workDir: string;
   readonly targets: readonly Target[];
   readonly keys: WriterKeys;
 };
 
-/** States how many files wait for a target, and why. */
+/** States how many files wait for a target, and the reason why they wait. */
 export type Waiting = { readonly target: string; readonly files: number; readonly why: string | undefined };
 
 export type Shipped = {

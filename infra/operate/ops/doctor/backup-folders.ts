@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { Folder, Patient } from './patient.ts';
 
 /**
- * Returns the backup targets that are folders. If the setting cannot be read, it returns none, because the check of
- * backups reports the fault.
+ * Returns the backup targets that are folders. If the setting of the targets cannot be read, it returns none, because
+ * the check of backups reports this fault.
  */
 export function backupFoldersOf(targets: Patient['backupTargets']): Folder[] {
   try {

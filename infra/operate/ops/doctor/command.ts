@@ -27,7 +27,7 @@ Environment
   TORIC_URL                 address of the gateway
   BACKUP_TARGETS            with --env: the addresses of the backup targets, separated by commas
 
-Exit codes: 0 nothing is wrong, 1 something is wrong, 2 wrong arguments.`;
+Exit codes: 0 nothing is wrong, 1 something is wrong, 2 wrong arguments; 137 something is wrong and a disk hangs.`;
 
 const OPTIONS = {
   env: { type: 'string' },

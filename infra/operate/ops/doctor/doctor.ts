@@ -31,7 +31,10 @@ const CHECK_MS = 20_000;
 /** A text that is shorter does not count as a secret, because hiding it would hide parts of other words. */
 const SHORTEST_SECRET = 6;
 
-/** Lists the checks in the order of the report. A fault often explains the faults that come after it. */
+/**
+ * Lists the checks in the order of the report. A fault that an early check finds often explains the faults that later
+ * checks find.
+ */
 const CHECKS: readonly Check[] = [
   { name: 'configuration', title: text('Settings of each process', '各进程的设置'), run: checkConfiguration },
   { name: 'keys', title: text('Keys', '密钥'), run: checkKeys },
@@ -65,7 +68,7 @@ async function outcomeOf({ name, title, run }: Check, ward: Ward): Promise<Outco
   }
 }
 
-/** Lists every secret of a shop: the values of secret variables, and the passwords in addresses. */
+/** Lists every secret of a shop: the values of secret variables, and the passwords in connection strings and URLs. */
 function secretsOf({ processes, adminUrl = '', managementUrl = '' }: Patient): string[] {
   const values = processes.flatMap((process) =>
     Object.keys(process.env).flatMap((variable) => {

@@ -38,6 +38,7 @@ export function filesPatient(folder: string, env: NodeJS.ProcessEnv): Patient {
     gatewayUrl: env['TORIC_URL'],
     folders: [...processes.flatMap(foldersOf), ...backupFoldersOf(backupTargets)],
     backupTargets,
+    backupKey: () => undefined,
     migrationsOf: (owner) => [migrationsOf(owner)],
   };
 }

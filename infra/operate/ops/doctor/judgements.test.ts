@@ -14,12 +14,14 @@ const codes = (notes: ReturnType<typeof judgeCertificate>) =>
   notes.map((note) => (note.kind === 'wrong' ? note.code : note.kind));
 
 describe('a certificate', () => {
-  const judged = (given: { until: string; distrust?: string; isNamedAs?: boolean }) =>
+  const judged = (given: { from?: string; until: string; distrust?: string; isNamedAs?: boolean }) =>
     codes(
       judgeCertificate(
         'customer, PUBLIC_URL',
         {
-          ...{ host: 'shop.example', expiresAt: new Date(given.until), distrust: given.distrust },
+          host: 'shop.example',
+          startsAt: new Date(given.from ?? '2026-01-01T00:00:00Z'),
+          ...{ expiresAt: new Date(given.until), distrust: given.distrust },
           isNamedAs: given.isNamedAs ?? true,
         },
         now,
@@ -33,8 +35,15 @@ describe('a certificate', () => {
     ['2026-12-01T00:00:00Z', undefined, true, ['certificate.expired']],
     ['2027-03-01T00:00:00Z', undefined, false, ['certificate.wrong-name']],
     ['2027-03-01T00:00:00Z', 'SELF_SIGNED_CERT_IN_CHAIN', true, ['certificate.not-trusted']],
+    ['2027-03-01T00:00:00Z', 'CERT_HAS_EXPIRED', true, ['certificate.not-trusted']],
+    ['2027-03-01T00:00:00Z', 'ERR_TLS_CERT_ALTNAME_INVALID', false, ['certificate.wrong-name']],
   ])('until %s, distrusted for %s, of this name: %s', (until, distrust, isNamedAs, found) => {
     expect(judged({ until, isNamedAs, ...(distrust && { distrust }) })).toEqual(found);
+  });
+
+  test('that is not valid yet is named, whatever the reason of the distrust', () => {
+    const given = { from: '2026-12-02T00:00:00Z', until: '2027-03-01T00:00:00Z' };
+    expect(judged({ ...given, distrust: 'CERT_NOT_YET_VALID' })).toEqual(['certificate.not-yet-valid']);
   });
 
   test('that has expired is named once, whatever else is wrong with it', () => {

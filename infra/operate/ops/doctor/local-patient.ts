@@ -10,6 +10,7 @@ import { environmentOf } from '../../../run/system/environment.ts';
 import { migrationsOf, OWNERS, type ProcessName } from '../../../run/system/parts.ts';
 import type { Secrets } from '../../../run/system/secrets.ts';
 import { readBackupConfig } from '../../backup/config.ts';
+import { verifyKeyOf } from '../../backup/keys/backup-keys.ts';
 import type { Patient } from './patient.ts';
 import { backupFoldersOf } from './backup-folders.ts';
 
@@ -17,10 +18,13 @@ import { backupFoldersOf } from './backup-folders.ts';
 const OF_NPM_START = 'toric';
 /** The description gives each service this port, because `npm start` chooses other ports at each start. */
 const UNKNOWN_PORT = 0;
-/** Is used in place of a secret that the next start makes. It is as long as a secret of 24 random bytes. */
+/**
+ * Stands in the description for a secret that the next start will make. It is as long as a secret of 24 random bytes.
+ */
 const NOT_YET_MADE = '0'.repeat(48);
 /**
- * Matches the names of the keys that are never replaced. Each other secret that is missing is made at the next start.
+ * Matches the names of the keys that seal or name stored data, and that are never replaced. Any other missing secret is
+ * made at the next start.
  */
 const OF_DATA = / master key$|^lens id key$|^payment token keys$|^buyer keys$/;
 
@@ -29,7 +33,11 @@ function secretsIn(file: string): Secrets {
   // the cast is safe: only secrets.ts writes the file, and a wrong value is a finding of a check
   const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   return {
-    get: (name, make) => known[name] ?? (OF_DATA.test(name) ? '' : (make?.() ?? NOT_YET_MADE)),
+    get(name, make) {
+      const secret = known[name] ?? (OF_DATA.test(name) ? '' : (make?.() ?? NOT_YET_MADE));
+      known[name] = secret; // processes that share a secret get the same one, also if the next start makes it
+      return secret;
+    },
     all: () => known,
     jwks: known['jwks'] ?? '',
     privateJwk: known['privateJwk'] ?? '',
@@ -104,6 +112,10 @@ export async function localPatient(dataDir: string, env: NodeJS.ProcessEnv, name
       ...backupFoldersOf(backupTargets),
     ],
     backupTargets,
+    backupKey: () => {
+      const config = readBackupConfig(dataDir);
+      return config && verifyKeyOf(config.keys);
+    },
     migrationsOf: (owner) => [migrationsOf(owner)],
   };
 }

@@ -23,10 +23,15 @@ export type Patient = {
    * cannot be read.
    */
   readonly backupTargets: () => readonly string[] | undefined;
+  /**
+   * Returns the key that verifies the signatures of the shop's backups. It is undefined if this key is not known here.
+   * Then every name of a manifest counts as a backup.
+   */
+  readonly backupKey: () => string | undefined;
   readonly migrationsOf: (owner: OwnerName) => string[];
 };
 
-/** Reads the clock and the disks of this machine. Tests replace these functions. */
+/** Describes how the doctor reads the clock and the disks of this machine. Tests replace these functions. */
 export type Means = {
   readonly now: () => Date;
   readonly diskAt: (path: string) => Promise<Disk>;
@@ -43,6 +48,8 @@ export type Ward = Patient &
 
 /** Limits how long a server may take to accept a connection or to answer a query. */
 const ANSWER_MS = 5_000;
+/** Limits how long a connection may take to close. A server that has died or is paused never confirms it. */
+const CLOSE_MS = 3_000;
 
 export const settingOf = ({ env }: Process, name: string): string | undefined => settingIn(name, env);
 
@@ -52,7 +59,7 @@ export function placeOf(url: string): string {
   return parsed ? `${parsed.searchParams.get('host') ?? parsed.hostname}${parsed.port && `:${parsed.port}`}` : '?';
 }
 
-/** Returns the result of a promise. Rejects if the promise takes longer than `ms`. */
+/** Returns the result of the promise. Rejects if the promise is not settled within `ms`. */
 export async function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`${what}: no answer within ${ms / 1_000} s`)), ms);
@@ -120,8 +127,10 @@ export async function withWard<T>(patient: Patient, means: Means, examine: (ward
   } finally {
     const pools = [...databases.values(), ...(admin ? [admin] : [])];
     await Promise.allSettled([
-      ...pools.map((pool) => (pool.ok ? pool.it.end() : undefined)),
-      ...[...brokers.values()].map((broker) => (broker.ok ? broker.it.close() : undefined)),
+      ...pools.map((pool) => (pool.ok ? within(CLOSE_MS, 'PostgreSQL', pool.it.end()) : undefined)),
+      ...[...brokers.values()].map((broker) =>
+        broker.ok ? within(CLOSE_MS, 'RabbitMQ', broker.it.close()) : undefined,
+      ),
     ]);
   }
 }

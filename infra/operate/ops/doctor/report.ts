@@ -12,7 +12,7 @@ function markOf({ findings, unchecked, isBroken }: Outcome): string {
   return unchecked.length > 0 ? '–' : '✓';
 }
 
-/** Returns the last line of the report. */
+/** Returns the last line of the report: the number of findings and of incomplete checks. */
 function sumOf(outcomes: readonly Outcome[], language: Language): string {
   const wrong = outcomes.reduce((sum, { findings }) => sum + findings.length, 0);
   const open = outcomes.filter(({ unchecked }) => unchecked.length > 0).length;
@@ -29,7 +29,7 @@ function sumOf(outcomes: readonly Outcome[], language: Language): string {
   return sum[language];
 }
 
-/** Returns the lines of the report: each check with its findings, then the sum. */
+/** Returns the lines of the report: each check with its findings, then the line with the numbers. */
 export function reportOf(outcomes: readonly Outcome[], language: Language): string[] {
   const lines = outcomes.flatMap((outcome) => [
     `${markOf(outcome)} ${outcome.title[language]}`,

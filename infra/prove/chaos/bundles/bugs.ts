@@ -1,14 +1,14 @@
 /**
- * Describes a known bug of message-driven systems, as edits of our source. The self-test runs the faults with one bug
- * at a time. Such a run must report a violation.
+ * Describes a known bug of message-driven systems, as edits of our source. The self-test starts one fault run with each
+ * bug. Such a run must report a violation.
  */
 export type SeededBug = {
   readonly name: string;
   /**
-   * Lists the invariants of docs/RELIABILITY.md that the bug may break. The harness must report at least one of them.
+   * Lists the invariants of docs/RELIABILITY.md that the bug may break. The fault run must report at least one of them.
    */
   readonly breaks: readonly string[];
-  /** Lists names or kinds of the faults that make the bug visible. */
+  /** Lists the names or kinds of the faults under which the bug becomes visible. */
   readonly under: readonly string[];
   /** The edits replace `from` by `to`. `from` must occur exactly once in the file, otherwise the build fails. */
   readonly edits: readonly { file: string; from: string; to: string }[];
@@ -37,7 +37,8 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'no-confirms',
     breaks: ['I1', 'I8'],
-    // A message in a stalled link is lost when the broker is killed. Without confirms, nobody notices the loss.
+    // A message in a stalled link is lost when the broker is killed. Without publisher confirms, nobody notices the
+    // loss.
     under: ['kill rabbitmq', 'link stalled: order → broker'],
     edits: [
       {
@@ -105,7 +106,8 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'compensation-neither-idempotent-nor-owner-checked',
     breaks: ['I6', 'I8'],
-    // Even with this bug, a repeat within one batch has no effect. Only a later redelivery releases the boxes again.
+    // Even with this bug, a repeated message within one batch has no effect. Only a later redelivery releases the boxes
+    // of the order again.
     under: ['redelivery after inbox pruning', 'late success after cancel'],
     edits: [
       {

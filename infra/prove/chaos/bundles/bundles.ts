@@ -14,8 +14,8 @@ import { instrument } from './fail-points.ts';
 const entryOf = (name: OwnerName) => join(folderOf(name), 'src/main.ts');
 
 /**
- * Returns the source of one file with the edits of the bug, and with a call at every fail-point. Throws if an edit does
- * not fit the file.
+ * Returns the source of one file with the edits of the seeded bug, and with a call at every fail-point. Throws if an
+ * edit does not fit the file.
  */
 export function altered(path: string, source: string, bug: SeededBug | undefined): string {
   const edits = bug?.edits.filter(({ file }) => file === path) ?? [];

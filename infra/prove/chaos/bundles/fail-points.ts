@@ -27,28 +27,30 @@ export type FailPoint = keyof typeof FAIL_POINTS;
 
 /**
  * Describes the instruction that a fault run sends to a process over its IPC channel: act the next time that the
- * process passes `point`, after `skip` earlier passes.
+ * process passes the fail-point `point`, after `skip` earlier passes.
  */
 export type Arming = {
   point: FailPoint;
   /**
-   * Holds a pattern for the marker's details (queue, effect, causation id) as JSON. Passes with other details are
-   * ignored.
+   * Holds a pattern for the details of a fail-point (queue, effect, causation id) as JSON. Passes with other details
+   * are ignored.
    */
   where?: string;
   skip?: number;
   /**
-   * States what the process does. It kills itself with SIGKILL, at once or after `afterMs`. Or it pauses for `pauseMs`
-   * and then continues.
+   * States what the process does at the fail-point. It kills itself with SIGKILL, at once or after `afterMs`. Or it
+   * pauses for `pauseMs` and then continues.
    */
   act: { kill: true; afterMs?: number } | { pauseMs: number };
 };
-/** Describes the message that the process sends just before it kills itself or pauses. */
+/** Describes the message that a process sends just before it kills itself or pauses at a fail-point. */
 export type HitReport = { failPoint: 'hit'; point: FailPoint };
 
 const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w., ]+)\))?: .*$/gm;
 
-/** Returns the source with a function call instead of every marker comment, and the names of the crash points. */
+/**
+ * Returns the source with a function call instead of every fail-point comment, and the names of the fail-points in it.
+ */
 export function instrument(source: string): { source: string; points: string[] } {
   const points: string[] = [];
   const instrumented = source.replace(MARKER, (_, indent: string, point: string, details: string | undefined) => {

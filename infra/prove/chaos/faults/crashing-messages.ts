@@ -1,6 +1,6 @@
 /**
- * Kills a process several times while it handles the same message. Either the deaths have another cause, or the message
- * itself kills the process.
+ * Kills a process several times while it handles the same message. In one fault the deaths have another cause, and in
+ * the other the message itself kills the process.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,7 +22,10 @@ const DEATHS = 4;
  */
 const ARMING_MS = 2_000;
 
-/** Kills the process four times with a message that is not the cause. The fifth attempt must apply the message. */
+/**
+ * Kills the process four times with a message that is not the cause of the deaths. The fifth attempt must apply the
+ * message.
+ */
 const byChance = (service: ServiceName): Fault => ({
   ...{
     name: `four crashes on one message: ${service}`,
@@ -74,8 +77,8 @@ const crashingMessage: Fault = {
 };
 
 /**
- * Lists faults that need one instance per service. With two instances, the broker would redeliver the message to the
- * instance that is not armed.
+ * Lists the two faults. They need one instance per service: with two instances, the broker would redeliver the message
+ * to the instance that is not armed.
  */
 export const crashesByChance: readonly Fault[] = [byChance('customer'), byChance('order')];
 export const crashesAlways: readonly Fault[] = [crashingMessage];

@@ -1,6 +1,6 @@
 /**
  * Makes one fault per crash point C1 to C16 of docs/RELIABILITY.md. A process is armed to kill itself the next time
- * that it passes the point, and the shop is used in a way that leads to the point. At C16 the process only pauses, and
+ * that it passes the crash point, and the shop is used in a way that leads there. At C16 the process only pauses, and
  * then continues although it has lost its lock.
  */
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,10 +17,10 @@ import { QUEUE, SERVICE, unappliable } from './messages.ts';
 
 type FailPointSpec = Pick<Arming, 'point' | 'where'> & {
   says?: string;
-  /** Lists the services that pass this point. */
+  /** Lists the services whose processes pass this crash point. */
   of: readonly ServiceName[];
   act?: Arming['act'];
-  /** Creates work that leads a process to the point, if the regular orders are not enough for that. */
+  /** Creates work that leads a process to the crash point, if the regular orders are not enough for that. */
   provoke?: (context: FaultContext, service: ServiceName) => Promise<void>;
 };
 
@@ -32,7 +32,7 @@ const slowOrder = async ({ client, random, buyers }: FaultContext) => {
   );
 };
 
-/** Places orders and cancels them at random stages. */
+/** Places orders and cancels each of them at a random stage of its process. */
 async function cancelled(context: FaultContext): Promise<void> {
   await Promise.all(
     Array.from({ length: 4 }, async () => {
@@ -68,7 +68,7 @@ async function deadline(context: FaultContext): Promise<void> {
 
 /**
  * Marks the last 20 published messages as unpublished, so that the relay publishes them again. Then ends, repeatedly
- * for two seconds, the database sessions that hold the lock of a relay.
+ * for two seconds, the database sessions that hold the advisory lock of the relay.
  */
 async function lostLock({ sql }: FaultContext, service: ServiceName): Promise<void> {
   const schema = schemaOf(service);
@@ -103,13 +103,13 @@ const FAIL_POINT_SPECS: readonly FailPointSpec[] = [
 ];
 
 /**
- * The armed instance may go this number of ms without passing the fail-point. Then the other instance is killed,
- * because one of two instances gets all the work (ADR 0021).
+ * If the armed instance does not pass the fail-point for this number of ms, the other instance is killed, because one
+ * of two instances gets all the work (ADR 0021).
  */
 const IDLE_MS = 8_000;
 
 /**
- * Creates the fault of one crash point. The faults form two lanes, which run in parallel. Each lane arms its own
+ * Creates the fault of one crash point. All these faults form two lanes, which run in parallel. Each lane arms its own
  * instance of a service, so that no process is armed with two fail-points.
  */
 const faultOf = ({ says, of, provoke, ...arming }: FailPointSpec, index: number): Fault => {

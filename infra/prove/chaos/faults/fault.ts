@@ -5,8 +5,8 @@ import type { Testbed } from '../testbed/testbed.ts';
 
 export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'other'] as const;
 /**
- * Names a lane. Faults of one lane run one after the other. Different lanes run in parallel, except `alone`, which runs
- * first.
+ * Names a lane of faults. Faults of one lane run one after the other. Different lanes run in parallel, except `alone`,
+ * which runs first.
  */
 export type Lane = (typeof LANES)[number];
 
@@ -24,7 +24,7 @@ export type FaultContext = Testbed & {
 /** Describes one way to break the system: it injects the failure, holds it for a while, and heals it. */
 export type Fault = {
   readonly name: string;
-  /** Names the kind of the fault. Faults of one kind do the same to different parts of the system. */
+  /** Names the kind of the fault. Faults of one kind do the same to different parts of the system under test. */
   readonly kind: string;
   readonly lane: Lane;
   /** Is true if the fault is short enough for the run of every pull request. */

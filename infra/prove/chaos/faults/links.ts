@@ -32,7 +32,7 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
       },
     },
     {
-      // bytes in transit are held, and arrive after both sides have stopped waiting for them
+      // a stalled link holds the bytes in transit, and delivers them after both sides have stopped waiting
       ...about('link stalled'),
       async run(context) {
         const proxy = proxyOf(context, from, to);
@@ -59,7 +59,7 @@ const channelOf = (from: ProcessName): Fault => ({
   ...{ name: `channel closed: ${from}`, kind: 'channel closed', lane: 'links', cheap: true },
   async run(context) {
     proxyOf(context, from, 'broker').inject(ackOfUnknownDelivery());
-    // The frame is inserted before the next frame of the process. An idle process sends a heartbeat within 5 s.
+    // The invalid frame is inserted before the next frame of the process. An idle process sends a heartbeat within 5 s.
     await context.hold(7);
   },
 });

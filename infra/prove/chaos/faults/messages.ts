@@ -1,6 +1,6 @@
 /**
- * Breaks the content of a queue: poison messages among innocent ones, and a backlog that is larger than the prefetch of
- * its consumer.
+ * Puts two kinds of messages into a queue: poison messages among innocent ones, and a backlog that is larger than the
+ * prefetch of the queue's consumer.
  */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -13,7 +13,7 @@ import type { Copy } from '../testbed/broker.ts';
 import { POISON } from '../ledger-tables.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-/** Names the queue that these faults use. It gets messages about every order. */
+/** Names the queue that the faults of this file use. It gets messages about every order. */
 export const QUEUE = 'marketing.project-order';
 export const SERVICE = 'marketing' as const;
 const LAST_ATTEMPT = 6;
@@ -84,7 +84,7 @@ const poison: Fault = {
   },
 };
 
-/** Returns copies of messages that were applied earlier. The inbox drops them as duplicates. */
+/** Returns copies of messages that were published earlier. The inbox drops them as duplicates. */
 export async function recentCopies({ sql }: FaultContext, count: number): Promise<Copy[]> {
   const rows = await sql<{ id: string; content: string }>(
     `select id, json_build_object('id', id, 'type', type, 'aggregateId', aggregate_id, 'version', version, 'data', data,
@@ -106,7 +106,7 @@ function residentMb(pid: number | undefined): number {
   try {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
   } catch {
-    return 0; // the process has ended in the meantime, so it uses no memory
+    return 0; // the consumer's process has ended in the meantime, so it uses no memory
   }
 }
 

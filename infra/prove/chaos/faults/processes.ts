@@ -7,12 +7,15 @@ import { orUndefined } from '../../testing/best-effort.ts';
 import { queues } from '../bindings.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-/** Lists the processes that are killed. `sandbox-provider` is not part of Toric, but it is killed as well. */
+/**
+ * Lists the processes that are killed. The payment provider `sandbox-provider` is no part of Toric, but it is killed as
+ * well.
+ */
 export const VICTIMS: readonly ProcessName[] = [...SERVICES, 'gateway', 'sandbox-provider'];
 
 /**
- * Returns a random instance when it is ready. Returns it after 3 s if it is only alive, because no instance becomes
- * ready while the broker is down.
+ * Returns a random instance as soon as it is ready. Returns it after 3 s if its process is only alive, because no
+ * instance becomes ready while the broker is down.
  */
 async function runningInstance({ random, instancesOf }: FaultContext, name: ProcessName): Promise<Child> {
   const instance = random.pick(instancesOf(name));
@@ -42,7 +45,7 @@ const killAll: Fault = {
 const DRAIN_MS = 20_000;
 
 /**
- * Returns a map from each queue of a stopped service to the ids of the messages that had been delivered before. The
+ * Maps each queue of a stopped service to the ids of the messages that had been delivered to the service before. The
  * channel acknowledges nothing, so every message returns to its queue when the channel closes.
  */
 async function redeliveredMessages({ broker }: FaultContext, service: ServiceName): Promise<Map<string, string[]>> {
@@ -80,10 +83,7 @@ const stopOf = (name: ServiceName): Fault => ({
   },
 });
 
-/**
- * Expects that each queue redelivers at most as many messages as the prefetch, and no message that the service had
- * applied.
- */
+/** Expects that no queue redelivers more messages than the prefetch, or a message that the service had applied. */
 async function expectNoAppliedRedelivery(context: FaultContext, name: ServiceName): Promise<void> {
   const { tally, sql } = context;
   for (const [queue, ids] of await redeliveredMessages(context, name)) {

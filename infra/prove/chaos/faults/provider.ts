@@ -32,8 +32,8 @@ const webhooksOf = (name: string, how: WebhookOrder): Fault => ({
 const STALE_MS = 10 * 60_000;
 
 /**
- * Sends a webhook with a wrong signature, and a webhook with a right signature that is ten minutes old. Both must be
- * refused with 401.
+ * Sends a webhook with a wrong signature, and a webhook with a right signature that is ten minutes old. The gateway
+ * must refuse both with 401.
  */
 const forged: Fault = {
   ...{ name: 'forged webhooks', kind: 'forged webhooks', lane: 'other', cheap: true },

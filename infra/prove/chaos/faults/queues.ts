@@ -11,7 +11,7 @@ import type { Fault } from './fault.ts';
 
 type Route = { exchange: string; key: string };
 
-/** Returns the exchange and routing key of each of these message types. */
+/** Returns the exchange and the routing key of each message type. */
 const routesOf = (types: readonly string[]): Route[] =>
   messages.filter(({ type }) => types.includes(type)).map((type) => ({ exchange: exchangeOf(type), key: type.type }));
 
@@ -51,8 +51,8 @@ const duplicates: Fault = {
 type Applied = { consumer: string; content: string; id: string; type: string };
 
 /**
- * Deletes inbox rows of applied messages and delivers these messages again. The inbox cannot drop them, but their
- * effect exists and must not happen twice.
+ * Deletes inbox rows of applied messages and delivers these messages again. The inbox cannot drop them any more, but
+ * they must not take effect a second time.
  */
 const prunedRedelivery: Fault = {
   ...{ name: 'redelivery after inbox pruning', kind: 'redelivery after inbox pruning', lane: 'broker', cheap: true },
@@ -94,7 +94,7 @@ const reorder: Fault = {
     await broker.withChannel(async (channel) => {
       const holdingQueue = `chaos.${randomUUID()}`;
       await channel.assertQueue(holdingQueue, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
-      // At every moment at least one of the two queues is bound. So no message is lost, but some messages are
+      // At every moment the service's queue or the holding queue is bound. So no message is lost, but some messages are
       // duplicated.
       const routes = routesOf(typesOf(queue));
       for (const { exchange, key } of routes) await channel.bindQueue(holdingQueue, exchange, key);
@@ -113,7 +113,7 @@ const reorder: Fault = {
 
 /**
  * Deletes a queue with its messages. The broker then cancels the consumer, and the service declares the queue again. A
- * replay of the outboxes sends the lost messages again.
+ * replay of the outboxes publishes the lost messages again.
  */
 const deleteQueue: Fault = {
   ...{ name: 'queue deleted', kind: 'queue deleted', lane: 'broker', cheap: true },
@@ -126,8 +126,8 @@ const deleteQueue: Fault = {
 };
 
 /**
- * Removes the only binding of a command for some seconds. The broker returns the command as unroutable, and the outbox
- * sends it again when the binding exists.
+ * Removes the only binding of a command for some seconds. The broker returns the command as unroutable, and the relay
+ * publishes it again when the binding exists.
  */
 const unbound: Fault = {
   ...{ name: 'queue unbound', kind: 'queue unbound', lane: 'broker', cheap: true },

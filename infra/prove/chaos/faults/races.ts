@@ -20,7 +20,7 @@ const doubleClick = race('fifty posts with one key', async ({ client, random, bu
 });
 
 /**
- * A buyer waits at most this number of seconds for the end of an order. An order may stay in one status for five
+ * A buyer waits at most this number of seconds until the order has settled. An order may stay in one status for five
  * minutes, and the broker may be down for most of a run.
  */
 const TIMEOUT_S = 900;
@@ -57,7 +57,10 @@ async function placeWithSlowCard({ client, random, buyers }: FaultContext): Prom
   return client.place(buyer, orderBody(buyer, {}, { paymentToken: `tok_delay_${300 + random.int(300)}` }));
 }
 
-/** Lets the buyer cancel while the bank is authorising the card. The success may then arrive after the cancellation. */
+/**
+ * Lets the buyer cancel while the bank is authorising the card. The bank's approval may then arrive after the
+ * cancellation.
+ */
 const lateSuccess = race('late success after cancel', (context) =>
   inGroups(context, async () => {
     const order = await placeWithSlowCard(context);
@@ -75,7 +78,8 @@ const deadline = race('deadline against success', (context) =>
   inGroups(context, async () => {
     const order = await placeWithSlowCard(context);
     if (!order) return;
-    // The second deadline may pass during compensation. The order then sends all its release commands again.
+    // The deadline is moved twice. If it passes a second time while the order is being cancelled, the order sends all
+    // its release commands again.
     for (const _ of ['first', 'second']) {
       await delay(context.random.int(900));
       await retryUntilDatabaseAnswers(() =>

@@ -34,7 +34,7 @@ const TIMEOUT_S = 60;
 
 /**
  * Places orders without retries for `seconds` and returns the answers. If no answer has the `status` until then, it
- * continues for up to 60 s. It calls `heal` in any case.
+ * continues to place orders for up to 60 s. It calls `heal` in any case.
  */
 async function answersFor(
   context: FaultContext,
@@ -58,8 +58,8 @@ async function pollEveryHalfSecond(context: FaultContext, seconds: number, wante
     const request = { body: orderBody(buyer, {}, {}), token: buyer.token, idempotencyKey: key };
     const answer = await orUndefined(attempt(api.call(PlaceOrder, request)));
     if (answer) answers.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') });
-    // `api` does not retry and records nothing. So the retrying client sends the same order with the same key until it
-    // gets a final answer, and records it.
+    // `api` does not retry and records nothing. So the retrying client sends the same order with the same idempotency
+    // key until it gets a final answer, and records this answer.
     context.inBackground(context.client.place(buyer, orderBody(buyer, {}, {}), { key }));
     await hold(0.5);
   }
@@ -97,8 +97,8 @@ const readOnly: Fault = {
 };
 
 /**
- * Raises an alarm, so that the broker blocks publishing. The shop must still accept orders. It publishes their messages
- * after the alarm.
+ * Raises a resource alarm of the broker, which then blocks publishing. The shop must still accept orders. It publishes
+ * their messages after the alarm.
  */
 const alarmOf = (name: string, raise: readonly string[], calm: readonly string[]): Fault => ({
   ...{ name, kind: name, lane: 'broker', cheap: true },

@@ -9,14 +9,15 @@ import type { Fault } from './fault.ts';
 const POINTS = ['C19', 'C20'] as const;
 
 /**
- * Does nothing, because no additional work has to lead the process to the point: each order emits events that are sent.
+ * Creates no work for the fail-point, because every order emits events, and the process that sends webhooks passes the
+ * fail-point with each of them.
  */
 const nothing = () => Promise.resolve();
 
 export const webhookFaults: readonly Fault[] = POINTS.map((point) => {
   const name = `${point}: ${FAIL_POINTS[point]}`;
   return {
-    // the faults use the lane `links`, so that the process is armed with one fail-point at a time
+    // the faults use the lane `links`, so that the webhooks process is armed with one fail-point at a time
     ...{ name, kind: `${point} of webhooks`, lane: 'links', cheap: true },
     async run({ webhooks, random, tally }) {
       if (!webhooks) throw new Error('this fault needs a process of its own for the webhooks');

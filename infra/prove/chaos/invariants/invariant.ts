@@ -3,28 +3,31 @@ import type { Evidence } from '../ledger-tables.ts';
 
 export type Finding = { readonly checked: number; readonly violations: readonly string[] };
 export type Invariant = {
-  /** Holds the number `I1` to `I16`, which docs/RELIABILITY.md defines. Reports and alarms use this number. */
+  /**
+   * Holds the number of the invariant, from `I1` on, as docs/RELIABILITY.md defines it. Reports and alarms use this
+   * number.
+   */
   readonly id: string;
   readonly says: string;
   check: (evidence: Evidence) => Promise<Finding>;
 };
 
 /**
- * Is true for an order line `l` whose order is shipped in parts. For such an order, `shipped` counts the boxes that
- * were shipped, and a dropped rest is never shipped.
+ * Is an SQL condition that is true for an order line `l` whose order is shipped in parts. For such an order, `shipped`
+ * counts the boxes that were shipped, and a dropped rest is never shipped.
  */
 export const IN_PARTS = `exists (select from "order".order_line p where p.order_id = l.order_id and p.shipped > 0)`;
 
 /**
- * Selects the number of boxes of each order that were shipped by the stock ledger. The cause of an entry is the order
- * or, for a part of it, the parcel.
+ * Selects the number of boxes of each order that were shipped according to the stock ledger. The cause of a ledger
+ * entry is the order or, for a part of the order, the parcel.
  */
 export const LEFT = `select c.order_id, -sum(e.on_hand_change) as boxes
   from (select order_id, order_id as cause_id from catalog_inventory.reservation
         union select order_id, parcel_id from catalog_inventory.shipped_line) c
   join catalog_inventory.stock_ledger e on e.cause_id = c.cause_id and e.kind = 'ship' group by 1`;
 
-/** Selects the boxes of each lot that were shipped for a line of an order, in one piece or in several parcels. */
+/** Selects the boxes of each lot that were shipped for an order line, in one parcel or in several. */
 export const SHIPPED = `select order_id, line_id, lot_id, sum(quantity) as boxes
   from (select b.order_id, b.line_id, b.lot_id, b.quantity
         from catalog_inventory.reservation_line b join catalog_inventory.reservation r using (order_id) where r.status = 'shipped'

@@ -1,6 +1,6 @@
 /**
- * Checks I1, I2, I9 and I11: no order is lost or duplicated, each one reaches an end, and stock, money and coupon agree
- * with it.
+ * Checks I1, I2, I9 and I11: no order is lost or duplicated, each order reaches an end, and its stock, money and coupon
+ * agree with its status.
  */
 import { bySql } from './invariant.ts';
 
@@ -55,12 +55,18 @@ export const nothingOverdue = bySql({
 });
 
 const HELD = `coalesce(t.authorised > 0 and not t.voided, false)`;
-/** Is true if a card must pay a part of the order: store credit and a returned order do not cover it whole. */
+/**
+ * Is an SQL condition that is true if a card must pay a part of the order, because store credit and a returned order do
+ * not cover all of it.
+ */
 const DUE = 'coalesce(n.total > p.store_credit + p.covered, true)';
-/** Is true if the provider holds money for the order exactly when a card must pay, or had to before an amendment. */
+/**
+ * Is an SQL condition that is true if the provider holds money for the order exactly when a card must pay, or had to
+ * pay before an amendment.
+ */
 const RIGHTLY_HELD = `${HELD} = (${DUE} or coalesce(s.held > 0, true))`;
 const RIGHTLY_CAPTURED = `(coalesce(t.captured, 0) > 0) = ${DUE}`;
-/** Is true for an order of services only, for which no warehouse holds a box. */
+/** Is an SQL condition that is true for an order of services only, for which no warehouse holds a box. */
 const WITHOUT_BOXES = `not exists (select from "order".order_line l where l.order_id = o.id and l.goods <> 'service')`;
 
 /**

@@ -16,7 +16,8 @@ const TABLES = [
 /**
  * Checks I12: no log, message, effect, process, dead letter or open change record contains personal data, and each
  * service's change record is still as it was sealed. The load gives every buyer a name, a street and an e-mail address
- * with invented words (canaries). The check searches all those places for these words, and verifies each chain.
+ * with invented words (canaries). The check searches all those places for the canaries, and verifies the chain of each
+ * change record.
  */
 export const canariesSilent: Invariant = {
   id: 'I12',

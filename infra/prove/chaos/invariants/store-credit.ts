@@ -1,10 +1,13 @@
 /**
- * Declares invariant I17: store credit is money. Its ledger adds up and never falls below zero, and each entry of an
- * order or a refund has its cause.
+ * Declares invariant I17: store credit is money. The ledger of store credit adds up and never falls below zero, and
+ * each entry of an order or a refund has its cause.
  */
 import { bySql } from './invariant.ts';
 
-/** Selects the amounts that orders have taken, once by the ledger and once by their payments. */
+/**
+ * Joins the amounts of store credit that orders have used, once from the ledger of store credit and once from the
+ * payments.
+ */
 const TAKEN = `payment.payment p full join (
   select order_id, -sum(amount)::int as amount from payment.store_credit_entry where kind in ('used', 'released') group by 1
 ) e on e.order_id = p.order_id`;

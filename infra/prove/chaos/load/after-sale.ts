@@ -21,7 +21,7 @@ import { orUndefined } from '../../testing/best-effort.ts';
 import { type Account, type Connection, type PlacedOrder, requestUntilFinal, signInAgain } from './until-final.ts';
 
 const PAUSE_MS = 500;
-/** The system may take this number of seconds, because a fault may keep it from working. */
+/** A step after the sale may take this number of seconds, because a fault may keep the system from working. */
 const SECONDS = 180;
 
 /**
@@ -43,7 +43,7 @@ export const afterSale = (connection: Connection) => ({
 type Asked<O extends Operation> = (token: string) => Promise<Attempt<O>>;
 
 /**
- * Sends the request again until the answer is as wanted. Returns undefined after three minutes, or if the run is
+ * Sends the request again until `isWanted` accepts the answer. Returns undefined after three minutes, or if the run is
  * aborted.
  */
 async function poll<O extends Operation>(
@@ -84,7 +84,10 @@ async function amend(connection: Connection, { id: orderId, by }: PlacedOrder, b
 const codeOf = ({ gtin, expiresOn, lotNumber }: PickTask) =>
   `]d201${gtin.padStart(14, '0')}17${expiresOn.slice(2).replaceAll('-', '')}10${lotNumber}\u001d21${randomUUID().slice(0, 12)}`;
 
-/** Picks the order by scan and packs it as the warehouse. Does nothing with an order that was cancelled meanwhile. */
+/**
+ * Picks the boxes of the order by scan and packs them, as the warehouse. Does nothing if the order was cancelled
+ * meanwhile.
+ */
 async function pick(connection: Connection, { id: orderId }: PlacedOrder): Promise<void> {
   const { api, staff } = connection;
   const by = staff.warehouse;

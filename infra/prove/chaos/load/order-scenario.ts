@@ -43,16 +43,16 @@ export type OrderScenario = {
    * States the milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled.
    */
   cancelAfterMs: number | undefined;
-  /** States the boxes of the first line after an amendment. Undefined means that the order is not amended. */
+  /** States the number of boxes of the first line after an amendment. Undefined means that the order is not amended. */
   amendTo: number | undefined;
   /** Is true if the order is picked by scan and packed before it is shipped. */
   pick: boolean;
   ship: boolean;
   deliver: boolean;
   refund: boolean;
-  /** Is true if the refund becomes store credit. */
+  /** Is true if the refund of the order becomes store credit. */
   toCredit: boolean;
-  /** Is true if some boxes come back. A refund of the rest may follow or come before. */
+  /** Is true if some boxes are returned. A refund of the other boxes may follow or come before. */
   sendBack: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** Calls the public API, and retries with the same idempotency key until it gets a final answer. */
+/** Calls the public API. It repeats each request with the same idempotency key until it gets a final answer. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
@@ -21,7 +21,8 @@ import { type Connection, type Customer, type PlacedOrder, requestUntilFinal, si
 
 export type RetryingClient = ReturnType<typeof createRetryingClient>;
 
-// While a server is down, hundreds of users poll. The pause keeps them from overloading the system.
+// Limits the pause between two polls, in ms. While a server is down, hundreds of users poll, and the pause keeps them
+// from overloading the system.
 const MAX_POLL_PAUSE_MS = 10_000;
 
 export function createRetryingClient(connection: Connection) {
@@ -41,8 +42,8 @@ export function createRetryingClient(connection: Connection) {
 }
 
 /**
- * Holds the options. `wait` is how many seconds the request waits for the order to settle. `key` defaults to a new
- * idempotency key.
+ * Holds the options of placing an order. `wait` is the number of seconds for which the request waits for the order to
+ * settle. `key` defaults to a new idempotency key.
  */
 type PlaceOptions = { wait?: number; key?: string };
 

@@ -28,15 +28,15 @@ export const withPassword = <P extends { email: string; token: string }>(who: P,
   password,
 });
 
-// Two tries are at most this number of ms apart. While a server is down, hundreds of requests retry. The back-off keeps
-// these requests from overloading the system.
+// Limits the pause between two tries, in ms. While a server is down, hundreds of requests retry, and the back-off keeps
+// them from overloading the system.
 const MAX_RETRY_PAUSE_MS = 4_000;
 const TIMEOUT_MS = 20 * 60_000;
 
 /**
- * Repeats a request with the same key until the answer is final: success, or a refusal that a retry cannot change.
- * Records the answer in the ledger. Returns undefined if no answer is final within 20 minutes, or if the run is
- * aborted.
+ * Repeats a request with the same idempotency key until the answer is final: success, or a refusal that a retry cannot
+ * change. Records the answer in the client's ledger. Returns undefined if no answer is final within 20 minutes, or if
+ * the run is aborted.
  */
 export async function requestUntilFinal<O extends Operation>(
   { api, ledger, signal }: Connection,
@@ -66,7 +66,7 @@ export async function requestUntilFinal<O extends Operation>(
   return undefined;
 }
 
-/** Returns true if the second factor was proved too long ago. Signing in again proves it. */
+/** Returns true if the session proved its second factor too long ago. Signing in again proves the second factor. */
 const needsFreshCode = (answer: Attempt<Operation> | undefined): boolean =>
   answer?.ok === false && answer.problem.type.endsWith('/auth.step-up-needed');
 
@@ -77,7 +77,7 @@ export async function signInAgain(api: Client, who: Account): Promise<void> {
 
 /**
  * Returns true if a retry cannot change the answer. Returns false for a server error, an expired token, a time-out, a
- * rate limit, or a request with the same key that is still running.
+ * rate limit, or a request with the same idempotency key that is still running.
  */
 function isFinal(answer: Attempt<Operation>): boolean {
   if (answer.ok) return true;

@@ -14,10 +14,12 @@ import type { Random } from '../random.ts';
 import type { RetryingClient } from './retrying-client.ts';
 import { type Account, type Customer, withPassword } from './until-final.ts';
 
-/** Holds the store credit that each buyer has at the beginning. One person may give this amount alone. */
+/**
+ * Holds the store credit that each buyer gets at the beginning. One person may give this amount without a second one.
+ */
 const GIFT = { amount: { amount: 5_000, currency: 'USD' }, reason: 'Opening of the shop' };
 
-/** The shop has exactly one box of this lens. */
+/** Describes a lens of which the shop has exactly one box. */
 const LAST = lens(-5);
 export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 

@@ -10,8 +10,8 @@ const HEARTBEAT = 8;
 
 /**
  * Returns a function that forwards the bytes of a client and inserts the pending frames before the next method or
- * heartbeat frame. No message is cut in two there, because the header and body frames of a message follow its method
- * frame directly.
+ * heartbeat frame. An insertion there cuts no message in two, because the header and body frames of a message follow
+ * its method frame directly.
  */
 export function frameInjector(takePending: () => Buffer[]): (chunk: Buffer) => Buffer {
   let left = PROTOCOL_HEADER;

@@ -27,7 +27,9 @@ export async function openBrokerAdmin({
   }
   await createUser();
 
-  /** Opens one connection for one piece of work. If the connection breaks, the work fails and no channel leaks. */
+  /**
+   * Opens one broker connection for one piece of work. If the connection breaks, the work fails and no channel leaks.
+   */
   async function withChannel<T>(work: (channel: ConfirmChannel) => Promise<T>): Promise<T> {
     const connection = await connect(url, { timeout: 10_000 });
     // Without listeners an 'error' event ends the process. The work fails anyway when its channel closes.
@@ -44,7 +46,9 @@ export async function openBrokerAdmin({
   return {
     createUser,
     withChannel,
-    /** Publishes into one queue through the default exchange. An administrator may do so; the services may not. */
+    /**
+     * Publishes messages into one queue through the default exchange. An administrator may do so; the services may not.
+     */
     async put(queue: string, messages: readonly Copy[]): Promise<void> {
       await withChannel(async (channel) => {
         for (const { content, properties } of messages)

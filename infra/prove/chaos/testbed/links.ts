@@ -25,7 +25,7 @@ export async function openLinkProxies() {
 
   async function through(from: ProcessName, to: Link['to'], url: string): Promise<string> {
     const via = new URL(url);
-    via.searchParams.delete('host'); // a Unix socket would bypass the proxy
+    via.searchParams.delete('host'); // without `host`, the process uses no Unix socket, which would bypass the proxy
     via.port = String((await link(from, to, Number(via.port))).proxy.port);
     return via.href;
   }
@@ -47,7 +47,7 @@ export async function openLinkProxies() {
       for (const other of others) ports[other] = (await link(name, other, addresses.ports[other])).proxy.port;
       return { ...addresses, databases, brokers, ports };
     },
-    /** Adds an instance of a service, by its port, to the targets of the gateway's proxy for that service. */
+    /** Adds the port of a new instance of a service to the targets of the gateway's proxy for that service. */
     async addInstance(service: ServiceName, port: number): Promise<void> {
       (await opened.get(`gateway → ${service}`))?.proxy.addTarget(port);
     },

@@ -18,7 +18,7 @@ export type Proxy = {
   readonly port: number;
   /** Returns the number of connections accepted so far. */
   accepted(): number;
-  /** Adds a server behind the same address. Connections are distributed round-robin. */
+  /** Adds a server behind the address of the proxy. Connections are distributed over the servers round-robin. */
   addTarget(port: number): void;
   setMode(mode: LinkMode): void;
   /** Resets every open connection (TCP RST). New connections are accepted. */
@@ -30,12 +30,12 @@ export type Proxy = {
 
 type Pair = { readonly client: Socket; readonly server: Socket; readonly framesToInject: Buffer[] };
 
-/** Holds the state that all connections of one proxy share. */
+/** Holds the state of a link that all connections of one proxy share. */
 type Link = {
   mode: LinkMode;
   readonly pairs: Set<Pair>;
   /**
-   * Holds functions that close the other side of a connection. A stalled link delays these calls until its mode
+   * Holds functions that close the other side of an ended connection. A stalled link calls them only when its mode
    * changes.
    */
   readonly delayedEnds: Set<() => void>;
@@ -91,7 +91,7 @@ function connectPair(link: Link, client: Socket, target: number, amqp: boolean):
   if (link.mode.kind === 'stalled') pausePair(pair);
 }
 
-/** Copies bytes in one direction, with the latency and bandwidth of the present mode. */
+/** Copies bytes in one direction, with the latency and the bandwidth of the link's present mode. */
 function relay(link: Link, from: Socket, to: Socket, transform = (chunk: Buffer) => chunk): void {
   let arrivesAt = 0;
   let inTransit = 0;

@@ -19,7 +19,10 @@ export async function openReceiver() {
   const { port } = server.address() as AddressInfo; // a server that listens on a port has an AddressInfo
   return {
     url: `http://127.0.0.1:${port}/`,
-    /** Counts how often each event arrived. An event may arrive more than once, but must arrive at least once. */
+    /**
+     * Maps the id of each event to the number of times that it arrived. An event may arrive more than once, but must
+     * arrive at least once.
+     */
     received: received as ReadonlyMap<string, number>,
     close: () => {
       server.closeAllConnections();

@@ -19,7 +19,7 @@ import { type Tally, openTally } from '../tally.ts';
 export type TestbedOptions = {
   /** Names the folder for the secrets, logs and ledgers of this run. */
   dataDir: string;
-  /** Names the database and the virtual host. */
+  /** Names the database and the virtual host of this run. */
   name: string;
   random: Random;
   /** If true, faults last their full time. If false, they are shortened so that a run takes minutes. */
@@ -37,7 +37,10 @@ type Links = Awaited<ReturnType<typeof openLinkProxies>>;
 
 const NOWHERE = 'http://127.0.0.1:9';
 const PRELOADED = { NODE_OPTIONS: `--import=${join(ROOT, 'infra/prove/chaos/preload.mjs')}` };
-/** Sets the gateway up as a development system, because the receiver of the webhooks has a private address. */
+/**
+ * Holds the settings of the gateway as a development system, because the receiver of the webhooks has a private
+ * address.
+ */
 const GATEWAY = {
   ...{ ...PRELOADED, ...NO_RATE_LIMITS.gateway },
   ...{ MAILBOX_URL: NOWHERE, WEBHOOK_ALLOW_PRIVATE: 'true' },
@@ -63,7 +66,7 @@ export async function openTestbed(options: TestbedOptions) {
     : undefined;
   if (webhooks) instances.push(webhooks);
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4, connectionTimeoutMillis: 5_000 });
-  // idle connections break when the server is killed; the pool replaces them
+  // a killed server breaks the idle connections, and the pool replaces them
   admin.on('error', () => undefined);
   const password = system.secrets.get(`${name}-chaos`);
   const broker = await openBrokerAdmin({ rabbit: servers.rabbit, vhost: name, password });
@@ -78,7 +81,7 @@ export async function openTestbed(options: TestbedOptions) {
       instances.filter(({ name: of }) => process === undefined || of === process || of === `${process}-2`),
     sql: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> =>
       (await admin.query<R>(text, values)).rows,
-    /** Waits for this many seconds, or until the run is aborted. Calls `heal` in either case. */
+    /** Waits for this number of seconds, or until the run is aborted. Calls `heal` in either case. */
     hold: async (seconds: number, heal?: () => unknown): Promise<void> => {
       try {
         await delay(seconds * 1_000, undefined, { signal });
@@ -105,8 +108,8 @@ export async function openTestbed(options: TestbedOptions) {
 }
 
 /**
- * Returns a function that counts the ends of processes. A process may fail to start while its database is down, but a
- * running process must survive the outage.
+ * Returns a function that counts the processes that end. A process may fail to start while its database is down, but a
+ * running process must survive that outage.
  */
 const countingIn =
   (tally: Tally) =>

@@ -1,6 +1,6 @@
 import type { Tab } from './tab.ts';
 
-/** Gives a tab a device for passkeys that always recognises its owner. */
+/** Gives a tab a simulated device for passkeys that always recognises its owner. */
 export async function addAuthenticator(tab: Tab): Promise<void> {
   await tab.command('WebAuthn.enable');
   const options = {

@@ -16,7 +16,7 @@ const FLAGS = [
   ...['--headless=new', '--remote-debugging-pipe', '--no-first-run', '--no-default-browser-check'],
   ...['--disable-background-networking', '--no-proxy-server', '--disable-gpu', '--disable-dev-shm-usage'],
   ...['--disable-extensions', '--mute-audio', '--hide-scrollbars', '--force-color-profile=srgb'],
-  // tabs in the background work as fast as the others
+  // with these flags, tabs in the background work as fast as the others
   ...['--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
   '--disable-backgrounding-occluded-windows',
 ];

@@ -1,4 +1,4 @@
-/** Talks to Chromium by the DevTools protocol, over two pipes: the browser opens no port. */
+/** Talks to Chromium by the DevTools protocol over two pipes, so the browser opens no port. */
 import type { Readable, Writable } from 'node:stream';
 
 export type Event = {
@@ -11,7 +11,10 @@ export type Connection = ReturnType<typeof connect>;
 
 const ANSWER_MS = 60_000;
 
-/** Returns the functions that send commands and listen to events. Each message ends with a zero byte. */
+/**
+ * Returns the functions that send commands to the browser and listen to its events. Each message of the protocol ends
+ * with a zero byte.
+ */
 export function connect(toBrowser: Writable, fromBrowser: Readable) {
   let count = 0;
   let rest = '';

@@ -1,4 +1,4 @@
-/** Maps the keys of a keyboard to the terms of the DevTools protocol. */
+/** Describes a key of the keyboard in the terms of the DevTools protocol. */
 type Key = {
   readonly key: string;
   readonly code: string;
@@ -19,17 +19,18 @@ const NAMED: Readonly<Record<string, Key>> = {
 };
 const MODIFIERS: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 
-/** Returns the key of a name such as `Tab`, `k`, `Control+k` or `Shift+Tab`, with its modifiers. */
+/** Returns the key that a name such as `Tab`, `k`, `Control+k` or `Shift+Tab` describes, with its modifiers. */
 export function keyOf(name: string): Key & { readonly modifiers: number } {
   const parts = name.length > 1 ? name.split('+') : [name];
   const last = parts.at(-1) ?? '';
   const modifiers = parts.slice(0, -1).reduce((sum, part) => sum + (MODIFIERS[part] ?? 0), 0);
   const upper = last.toUpperCase();
-  // the character code of another sign is the number of another key: the code of a hyphen is the key Insert
+  // only letters and digits have key codes equal to their character codes: the character code of a hyphen is the key
+  // code of Insert
   const isPlain = /^[A-Z0-9]$/.test(upper);
   const letter = {
     ...{ key: last, code: isPlain ? `Key${upper}` : '', windowsVirtualKeyCode: isPlain ? upper.charCodeAt(0) : 0 },
-    // with Control or Alt a letter is a command, and writes nothing
+    // a letter that is pressed with Control or Alt is a command, and writes no text
     ...((modifiers & 7) === 0 && { text: last }),
   };
   return { ...(NAMED[last] ?? letter), modifiers };

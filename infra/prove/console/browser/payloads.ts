@@ -12,8 +12,8 @@ const Response = z.object({
 const Ended = z.object({ requestId: z.string() });
 
 /**
- * Collects the answers of the API that the pages of a tab receive from now on. A stream of events has no end, and is
- * left out.
+ * Collects the answers of the API that the pages of a tab receive after this call. A stream of events has no end, and
+ * is left out.
  */
 export function recordPayloads(tab: Tab) {
   const paths = new Map<string, string>();
@@ -21,7 +21,7 @@ export function recordPayloads(tab: Tab) {
   let payloads: Payload[] = [];
 
   async function read(requestId: string, path: string): Promise<void> {
-    // the browser has forgotten the answer if the page was left in the meantime
+    // the browser has no body of the answer any more if the page was left in the meantime
     const answer = await tab.command<{ body: string }>('Network.getResponseBody', { requestId }).catch(() => undefined);
     if (answer) payloads.push({ path, text: answer.body });
   }
@@ -40,7 +40,7 @@ export function recordPayloads(tab: Tab) {
   });
   return {
     stop,
-    /** Returns the answers since the last call. */
+    /** Returns the answers that were collected since the last call. */
     async take(): Promise<Payload[]> {
       await Promise.all(reading);
       const taken = payloads;

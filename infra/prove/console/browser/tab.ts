@@ -15,9 +15,9 @@ type Evaluated = {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 };
 
-/** Opens an empty tab and returns the session for its commands. */
+/** Opens an empty tab and returns its session, which the commands to the tab need. */
 async function attach({ send }: Connection, browserContextId: string) {
-  // a tab behind another one would draw nothing, so each tab has a window of its own
+  // a tab behind another tab would draw nothing, so each tab has a window of its own
   const opened = { url: 'about:blank', browserContextId, newWindow: true };
   const { targetId } = await send<{ targetId: string }>('Target.createTarget', opened);
   const attached = { targetId, flatten: true };
@@ -59,7 +59,7 @@ export async function openTab(connection: Connection, given: { browserContextId:
         { name: 'prefers-reduced-motion', value: 'reduce' },
       ];
       await send('Emulation.setEmulatedMedia', { features });
-      // after two frames the page has its new layout
+      // after two frames the page is drawn with its new layout
       await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     },
     async picture(): Promise<Buffer> {
@@ -77,7 +77,7 @@ type Send = (method: string, params?: object) => Promise<unknown>;
 
 type Seen = { evaluate: Evaluate; watched: Watch; origin: string };
 
-/** Returns the functions that go to pages, and wait for them. */
+/** Returns the functions that open pages and wait until they are complete. */
 const navigationOf = (send: Send, { evaluate, watched, origin }: Seen) => ({
   /** Opens a URL of the console, and waits until the page is complete. */
   async open(path: string): Promise<void> {
@@ -97,7 +97,7 @@ const navigationOf = (send: Send, { evaluate, watched, origin }: Seen) => ({
   },
   /** Waits until no request runs and the page shows a heading. */
   settle: (what = 'the page') => settle(evaluate, watched, what),
-  /** Waits until the expression is true in the page. */
+  /** Waits until the JavaScript expression is true in the page. */
   until: (what: string, expression: string, ms = SETTLED_MS) => until(evaluate, { what, expression, ms }),
 });
 
@@ -109,7 +109,7 @@ const inputOf = (send: Send) => ({
    */
   async press(name: string, at?: number): Promise<void> {
     const key = { ...keyOf(name), ...(at !== undefined && { timestamp: at / 1_000 }) };
-    // the browser handles both events in this order
+    // the browser handles the press and the release of the key in this order
     const down = send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
     await Promise.all([down, send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]);
   },
@@ -145,7 +145,7 @@ const STANDS = `document.readyState === 'complete' && document.querySelector('ma
 async function settle(evaluate: Evaluate, watched: Watch, what: string): Promise<void> {
   const deadline = Date.now() + SETTLED_MS;
   for (;;) {
-    // a document that is being replaced does not answer
+    // a page that is being replaced does not answer
     const stands = await evaluate<boolean>(STANDS).catch(() => false);
     if (stands && watched.isIdle()) return;
     if (Date.now() > deadline) {

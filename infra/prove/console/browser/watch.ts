@@ -1,4 +1,7 @@
-/** Listens to a tab, and collects everything that a page of the console must not do. */
+/**
+ * Listens to a tab, and collects the errors, the refusals and the requests to other sites that a page of the console
+ * must not cause.
+ */
 import { z } from 'zod';
 import type { Connection, Event } from './connection.ts';
 
@@ -37,7 +40,7 @@ const isStream = (url: string, type = '') => type === 'EventSource' || /\/events
 const errorsTo = (problems: string[]): Readonly<Record<string, (params: Event['params']) => void>> => ({
   'Log.entryAdded'(params) {
     const { source, level, text, url } = Log.parse(params).entry;
-    // refused requests are counted by their status
+    // refused requests are not collected here, because they are counted by their status
     if (level === 'error' && source !== 'network') problems.push(`${source}: ${text} ${url ?? ''}`);
   },
   'Runtime.consoleAPICalled'(params) {
@@ -52,7 +55,7 @@ const errorsTo = (problems: string[]): Readonly<Record<string, (params: Event['p
 });
 
 export function watch(connection: Connection, sessionId: string, origin: string) {
-  /** Holds the requests that have not ended yet, by their ids, each with the document that sent it. */
+  /** Holds the requests that have not ended yet by their ids, each with the id of the document that sent it. */
   const running = new Map<string, { url: string; loaderId: string }>();
   const problems: string[] = [];
   const refusals: Refusal[] = [];
@@ -72,7 +75,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
       const { url, status } = Response.parse(params).response;
       if (status < 400) return;
       refusals.push({ path: url.replace(origin, ''), status });
-      // a page may leave the body of a refusal unread, and such a request never ends
+      // a page may leave the body of a refusal unread, and then the browser never reports the end of the request
       end(params);
     },
     // a document may still send requests while the next one is loaded, and the browser does not report their end
@@ -93,7 +96,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
 
   return {
     stop,
-    /** Returns the URLs that have not answered yet. */
+    /** Returns the URLs of the requests that have not been answered yet. */
     running: (): readonly string[] => [...running.values()].map(({ url }) => url),
     /** Returns true if no request is running and none has ended in the last `IDLE_MS`. */
     isIdle: () => running.size === 0 && Date.now() - quietSince >= IDLE_MS,

@@ -1,9 +1,9 @@
-/** Holds the number of keys, clicks and decisions of a person. `secondsOf` estimates the time that they take. */
+/** Counts the keys, the clicks and the decisions of a person. `secondsOf` estimates the time that they take. */
 export type Effort = { keys: number; clicks: number; decisions: number };
 
 /**
- * States the seconds of the keystroke-level model (Card, Moran, Newell 1980): a key of an average typist, a movement to
- * a target with a click, and a moment of thought before each step.
+ * States the seconds of each action in the keystroke-level model (Card, Moran, Newell 1980): a key of an average
+ * typist, a movement to a target with a click, and a moment of thought before each step.
  */
 const SECONDS = { key: 0.28, click: 1.3, decision: 1.35 } as const;
 

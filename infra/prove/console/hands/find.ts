@@ -1,4 +1,4 @@
-/** Finds parts of a page by the words that a person reads. */
+/** Finds the parts of a page (buttons, fields, options) by the words that a person reads. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Tab } from '../browser/tab.ts';
 
@@ -7,12 +7,12 @@ import type { Tab } from '../browser/tab.ts';
  * button or a box in a group. `option`: a line of an open list.
  */
 export type Kind = 'control' | 'field' | 'choice' | 'option';
-/** Describes the wanted part. `within` is the name of the region or the group around it. */
+/** Describes the part of the page that is looked for. `within` is the name of the region or the group around it. */
 export type Wanted = { readonly kind: Kind; readonly words: string; readonly within?: string | undefined };
 export type Found = {
   readonly x: number;
   readonly y: number;
-  /** Describes the part of the page that covers the found part. It is empty if there is none. */
+  /** Describes the other part of the page that covers the found part. It is empty if there is none. */
   readonly covered: string;
   readonly tag: string;
   readonly type: string;
@@ -23,7 +23,10 @@ export type Found = {
 
 const PATIENCE_MS = 15_000;
 
-/** Runs in the page. While a dialog is open, nothing behind it can be found. */
+/**
+ * Holds the function that finds a part, as source text, because it runs in the page. While a dialog is open, it finds
+ * nothing behind the dialog.
+ */
 const FIND = `({ kind, words, within }) => {
   const clean = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
   const said = (part) => {
@@ -82,7 +85,10 @@ const FIND = `({ kind, words, within }) => {
 
 const look = (tab: Tab, wanted: Wanted) => tab.evaluate<Found | null>(`(${FIND})(${JSON.stringify(wanted)})`);
 
-/** Waits until the part is visible and usable. Throws with the texts of the page after `PATIENCE_MS`. */
+/**
+ * Waits until the part of the page is visible and usable. After `PATIENCE_MS` it throws an error with the texts of the
+ * page.
+ */
 export async function find(tab: Tab, wanted: Wanted): Promise<Found> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -97,7 +103,7 @@ export async function find(tab: Tab, wanted: Wanted): Promise<Found> {
   }
 }
 
-/** Returns true if the part is on the page now. */
+/** Returns true if the part is on the page at this moment. */
 export const has = async (tab: Tab, wanted: Wanted): Promise<boolean> =>
   (await look(tab, wanted).catch(() => null)) !== null;
 

@@ -35,7 +35,7 @@ async function reachPart(tab: Tab, press: Press, wanted: Wanted): Promise<Found>
   throw new Error(`the keyboard does not lead to '${wanted.words}'`);
 }
 
-/** Presses the arrow down until the text of the expression begins with the value. */
+/** Presses the arrow down until the text that the expression returns begins with the value. */
 async function moveTo(tab: Tab, press: Press, value: string, expression: string): Promise<void> {
   for (let keys = 0; keys < MOST_KEYS; keys += 1) {
     if ((await tab.evaluate<string>(expression)).startsWith(value)) return;
@@ -53,7 +53,7 @@ export function keyboardHand(tab: Tab): Hand {
     const { type } = await reach(wanted);
     if (type !== 'radio') return press(' ');
     for (let keys = 0; keys < MOST_KEYS && !(await tab.evaluate<boolean>(IS_CHECKED)); keys += 1) {
-      // the arrow moves to the next button of the group, and Space chooses the button that already has the focus
+      // the arrow moves to the next radio button of the group, and Space chooses the one that already has the focus
       await press(keys === 0 ? ' ' : 'ArrowDown');
     }
   }

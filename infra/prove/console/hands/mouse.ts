@@ -6,7 +6,10 @@ import { writeInto } from './write.ts';
 
 const MORE = 'More actions';
 
-/** Chooses an option of a menu. The browser draws its list outside the page, where no test can click. */
+/**
+ * Holds the function that chooses an option of a menu. The browser draws the list of the menu outside the page, where
+ * no test can click.
+ */
 const CHOOSE = `(value) => {
   const menu = globalThis.toricFound;
   const option = [...menu.options].find(({ text }) => text === value) ?? [...menu.options].find(({ text }) => text.startsWith(value));
@@ -15,7 +18,10 @@ const CHOOSE = `(value) => {
   return menu.dispatchEvent(new Event('change', { bubbles: true }));
 }`;
 
-/** Prevents a press of the button on any other part than the found one. The found part may have moved since. */
+/**
+ * Holds the code that stops a press of the mouse button on any part but the found one, because the found part may have
+ * moved since.
+ */
 const GUARD = `{
   globalThis.toricMissed = false;
   globalThis.toricGuard ??= ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'].map((kind) =>
@@ -30,14 +36,16 @@ const GUARD = `{
 const MISSED = '{ globalThis.toricTakes = undefined; globalThis.toricMissed === true }';
 const MOST_TRIES = 20;
 
-/** Finds the part and presses the mouse on it. Tries again if the part has moved before the press. */
+/**
+ * Finds the part of the page and presses the mouse button on it. Tries again if the part has moved before the press.
+ */
 async function aim(tab: Tab, wanted: Wanted): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const found = await find(tab, wanted);
     if (found.covered !== '') return tab.click(found);
     await tab.evaluate(GUARD);
     await tab.click(found);
-    // the press may have opened another document, which does not have the guard
+    // the press may have opened another page, which does not have the guard
     if (!(await tab.evaluate<boolean>(MISSED).catch(() => false))) return;
   }
   throw new Error(`'${wanted.words}' does not keep still`);

@@ -7,7 +7,7 @@ import type { OpenConsole } from '../open-console.ts';
 import type { Journey } from './journey.ts';
 import { listed } from './shop-work.ts';
 
-/** Runs a statement as the superuser of the stack. Returns the number of rows. */
+/** Runs an SQL statement as the superuser of the stack. Returns the number of rows. */
 async function run({ system }: OpenConsole, sql: string, values: unknown[] = []): Promise<number> {
   const client = new pg.Client({ connectionString: system.adminDatabaseUrl });
   await client.connect();
@@ -19,8 +19,8 @@ async function run({ system }: OpenConsole, sql: string, values: unknown[] = [])
 }
 
 /**
- * Replays a stuck message. The message fails permanently while a table is missing. After the repair, an operator tries
- * it again.
+ * Replays a dead letter. Its message fails permanently while a table is missing. After the table is back, an operator
+ * replays it.
  */
 export const replay: Journey = {
   name: 'the replay of a stuck message',
@@ -29,7 +29,7 @@ export const replay: Journey = {
     const operator = await as('operator');
     await run(desk, 'alter table marketing.participant rename to participant_away');
     try {
-      // the header says that this is the last attempt, so one more failure makes the message a dead letter
+      // the header `x-attempt` marks the last attempt, so one more failure makes the message a dead letter
       const lastRetry = { exchange: 'marketing.return', key: '5000.marketing.project-customer' };
       const message = envelope({ customerId }, CustomerRegistered.type);
       await publish(desk, 'marketing', lastRetry, message, { 'x-attempt': 6 });

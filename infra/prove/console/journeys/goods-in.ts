@@ -20,7 +20,7 @@ async function sendOrder({ desk }: Given, warehouse: Visitor, quantity: number):
   return order;
 }
 
-/** Scans the boxes of a purchase order one by one and puts them on the shelf. */
+/** Scans the received boxes of a purchase order one by one and puts them on the shelf. */
 export const goodsIn = (boxes: number): Journey => ({
   name: `goods-in of ${boxes} boxes by scanner`,
   async run(given) {

@@ -1,4 +1,4 @@
-/** Lets people with a hand each do a journey, and measures their work. */
+/** Lets people do a journey with the mouse or the keyboard, and measures their work. */
 import type { OpenConsole } from '../open-console.ts';
 import type { Hand, HandName } from '../hands/hand.ts';
 import { handOf } from '../hands/take-hand.ts';
@@ -8,9 +8,9 @@ import type { Account, Visitor } from '../visitor.ts';
 
 export type Worker = Hand & {
   readonly visitor: Visitor;
-  /** Waits for a message with these words. Types a code if the console asks for one first. */
+  /** Waits until the console shows a message with these words. Types a code if the console asks for one first. */
   told(words: string): Promise<void>;
-  /** Waits until the page contains the text. */
+  /** Waits until the page of the console contains the text. */
   sees(text: string): Promise<void>;
 };
 export type Given = {
@@ -20,7 +20,7 @@ export type Given = {
 };
 export type Journey = { readonly name: string; readonly run: (given: Given) => Promise<void> };
 /**
- * Holds the report of a journey. `handSeconds` is an estimate of the keystroke-level model. `seconds` is the time that
+ * Holds the report of a journey. `handSeconds` is the estimate of the keystroke-level model. `seconds` is the time that
  * the test took.
  */
 export type Report = {
@@ -50,7 +50,7 @@ function workerOf(hand: Hand, { desk, visitor }: { desk: OpenConsole; visitor: V
   };
 }
 
-/** Does a journey with one kind of hand. Returns how long it took. */
+/** Does a journey with the mouse or with the keyboard alone. Returns how long it took. */
 export async function travel(desk: OpenConsole, journey: Journey, hand: HandName): Promise<Report> {
   const workers: Worker[] = [];
   const as: Given['as'] = async (account, width = 1280) => {
@@ -80,7 +80,7 @@ export async function travel(desk: OpenConsole, journey: Journey, hand: HandName
   };
 }
 
-/** Opens the search by its button or by Ctrl+K, and finds a text. */
+/** Opens the console's search by its button or by Ctrl+K, and searches for a text. */
 export async function findByText({ name, tab, effort, press }: Hand, text: string): Promise<void> {
   if (name === 'mouse') await press('Find, or scan a box');
   else {

@@ -1,4 +1,4 @@
-/** Adds a warehouse of its own for the journey of picking. Its orders, lots and bins are known to the last box. */
+/** Adds a warehouse for the journey of picking alone, so that its orders, lots and bins are known to the last box. */
 import { randomUUID } from 'node:crypto';
 import { createClient } from '@toric/client/client';
 import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
@@ -23,8 +23,8 @@ export type PickShop = {
   readonly gtin: string;
   readonly orderIds: readonly string[];
   /**
-   * Names lots that no order holds: `unwanted` of another power, `second` of a wanted power that expires later, and one
-   * that is set aside.
+   * Names lots that are reserved for no order. `unwanted` has a power that no order has. `second` has an ordered power
+   * and expires later. `aside` is set aside.
    */
   readonly unwanted: string;
   readonly second: string;
@@ -54,7 +54,7 @@ export async function openPickShop(desk: OpenConsole, orders: number): Promise<P
   const lines = [
     ...POWERS.map((sphere, at) => line(sphere, lot(`W${at}`), `A-${10 - at}`)),
     line(UNWANTED, lot('X'), 'B-1'),
-    // the walk begins with this power
+    // the picker's walk begins with this power
     line(POWERS[4], lot('S'), 'B-2', later),
     line(POWERS[1], lot('Q'), 'B-3', later),
   ];
@@ -109,7 +109,7 @@ async function placeOrders(
   return ids;
 }
 
-/** Waits until the wave has left the state `choosing`. Returns its state. */
+/** Waits until the state of the wave is no longer `choosing`. Returns its new state. */
 export async function chosen(desk: OpenConsole, waveId: string): Promise<string> {
   const warehouse = await desk.as('warehouse');
   return until('the orders of the wave', async () => {

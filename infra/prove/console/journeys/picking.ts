@@ -6,17 +6,20 @@ import { codeOf, scanBox } from '../hands/scanner.ts';
 import type { Journey, Worker } from './journey.ts';
 import { chosen, openPickShop, type PickShop } from './picking-shop.ts';
 
-/** The journey has this number of wrong scans, one of each kind that occurs at a shelf. */
+/** The picker scans this number of wrong boxes, one of each kind that occurs at a shelf. */
 const WRONG_SCANS = 10;
 
 type Scanned = { readonly code: string; readonly outcome: PickOutcome };
 
 const boxOf = ({ gtin, lotNumber, expiresOn }: PickTask) => codeOf({ gtin, lot: lotNumber, expiresOn });
-/** Returns the digital link of one box. No other box has its serial number. */
+/** Returns the GS1 digital link of one box. No other box has the serial number in it. */
 const onlyBox = ({ gtin, lotNumber, expiresOn }: PickTask, serial: string) =>
   `https://id.gs1.org/01/${gtin.padStart(14, '0')}/10/${lotNumber}/21/${serial}?17=${expiresOn.slice(2).replaceAll('-', '')}`;
 
-/** Returns nine wrong boxes for this line. The tenth wrong box is a box that is scanned again after it was picked. */
+/**
+ * Returns nine wrong boxes for this line of the wave. The tenth wrong box is a box that is scanned again after it was
+ * picked.
+ */
 function wrongBoxes({ tasks }: PickWaveView, at: PickTask, shop: PickShop): Scanned[] {
   const { gtin, unwanted, second, aside, first, later: expiresOn } = shop;
   const eye = tasks.find((task) => task.orderId === at.orderId && task.lotId !== at.lotId);
@@ -38,7 +41,7 @@ function wrongBoxes({ tasks }: PickWaveView, at: PickTask, shop: PickShop): Scan
 
 const lastScan = 'Number(document.querySelector("[data-scan]")?.dataset.scan ?? 0)';
 
-/** Scans a box and waits until the page shows the verdict. */
+/** Scans a box and waits until the page shows the outcome of the scan. */
 async function scan(picker: Worker, { code, outcome }: Scanned): Promise<void> {
   const { tab } = picker;
   const before = await tab.evaluate<number>(lastScan);
@@ -57,7 +60,7 @@ async function walk(picker: Worker, waveId: string, shop: PickShop): Promise<voi
     if (at === 1) for (const wrong of wrongBoxes(await read(), task, shop)) await scan(picker, wrong);
     const code = onlyBox(task, `${at}`);
     await scan(picker, { code, outcome: 'taken' });
-    // the last two boxes are of one lot, so that only the serial number shows that this box was picked before
+    // the last two boxes are of one lot, so only the serial number shows that a box was scanned twice
     if (at === tasks.length - 2) await scan(picker, { code, outcome: 'scanned-twice' });
     await picker.tab.settle();
   }

@@ -3,7 +3,8 @@ import type { Given, Journey } from './journey.ts';
 import { dayFromNow, enterAsAna, listed, receive } from './shop-work.ts';
 
 /**
- * Ships a box of a lot that no other order gets, because it expires before all others. Returns the number of the lot.
+ * Ships a box of a new lot to a customer. The lot expires before all others, so this order gets its box. Returns the
+ * number of the lot.
  */
 async function shipFrom({ desk }: Given): Promise<string> {
   const warehouse = await desk.as('warehouse');

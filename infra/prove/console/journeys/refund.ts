@@ -2,12 +2,12 @@ import { until } from '../../testing/test-stack.ts';
 import type { Given, Journey } from './journey.ts';
 import { type Ana, dayFromNow, enterAsAna, receive } from './shop-work.ts';
 
-/** This number of boxes costs more than one person of finance may refund. */
+/** Counts the boxes of the refunded order. They cost more than one person of finance may refund alone. */
 const BOXES = 8;
 
 async function shippedOrder({ desk }: Given, ana: Ana): Promise<{ id: string; number: string }> {
   const warehouse = await desk.as('warehouse');
-  // the last of these boxes is opened in four years
+  // the customer opens the last of these boxes in four years, so they must expire later
   const lot = { lotNumber: `RF${Date.now().toString(36).toUpperCase()}`, expiresOn: dayFromNow(3_000) };
   await receive(warehouse, ana.api, { ...lot, quantity: BOXES });
   const { id, number } = await ana.order({ quantity: BOXES });

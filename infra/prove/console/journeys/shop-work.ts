@@ -10,7 +10,7 @@ import type { OpenConsole } from '../open-console.ts';
 import type { Visitor } from '../visitor.ts';
 
 export const ANA = 'ana@toric.example';
-/** Describes the lens of Ana's right eye. */
+/** Describes the lens of the customer Ana's right eye. */
 export const LENS: LensParameters = { baseCurve: 8.6, diameter: 14, sphere: -2.75 };
 const DAY_MS = 86_400_000;
 
@@ -24,7 +24,7 @@ export type Ana = {
   reaches(orderId: string, status: OrderView['status']): Promise<OrderView>;
 };
 
-/** Signs Ana in at the shop. She orders Biofinity for her right eye. */
+/** Signs the customer Ana in at the shop. Ana orders Biofinity for the right eye. */
 export async function enterAsAna({ shop }: OpenConsole): Promise<Ana> {
   const api = createClient({ baseUrl: `${shop.url}/v1` });
   const { accessToken: token, actor } = await api.signIn(ANA, shop.password);
@@ -80,7 +80,7 @@ export async function warehouseOf(visitor: Visitor): Promise<string> {
 
 type Received = { readonly lotNumber: string; readonly expiresOn: string; readonly quantity: number };
 
-/** Receives boxes of Ana's lens. */
+/** Receives boxes of the lens of Ana's right eye in the warehouse. */
 export async function receive(warehouse: Visitor, api: Client, received: Received): Promise<void> {
   const { packId } = await biofinity(api);
   const path = `/v1/warehouses/${await warehouseOf(warehouse)}/receipts`;

@@ -30,7 +30,7 @@ async function smallProduct(visitor: Visitor): Promise<{ warehouse: string; prod
   throw new Error('every product of the sample shop has many lots');
 }
 
-/** Counts the lots: the first one by scan, the others by hand. */
+/** Counts the lots of the stocktake: the first one by scan, the others by hand. */
 async function count(clerk: Worker, stocktakeId: string): Promise<void> {
   const lots = await listed<Counted>(clerk.visitor, `/v1/stocktakes/${stocktakeId}/lots?limit=100`);
   for (const [at, { lotNumber, gtin }] of lots.entries()) {
@@ -48,7 +48,7 @@ async function count(clerk: Worker, stocktakeId: string): Promise<void> {
   }
 }
 
-/** Counts a product on a phone: a clerk starts the stocktake, scans, types, and submits it. */
+/** Does a stocktake of one product on a phone: a clerk starts the stocktake, scans, types, and submits it. */
 export const stocktake: Journey = {
   name: 'a stocktake on a phone',
   async run({ as }) {

@@ -36,7 +36,10 @@ async function typeIt(as: Given['as'], prescriber: string): Promise<string> {
   return (await tab.evaluate<string>('location.pathname')).split('/').at(-1) ?? '';
 }
 
-/** Sends the request to the prescriber as an optician, and records that the prescriber confirms the prescription. */
+/**
+ * Sends the request to the prescriber as an optician, and records the prescriber's answer that confirms the
+ * prescription.
+ */
 async function verifyIt(as: Given['as'], prescriptionId: string, prescriber: string): Promise<void> {
   const optician = await as('optician');
   const { tab } = optician;

@@ -31,7 +31,7 @@ const PAGES: readonly (readonly [Account, string])[] = [
 
 export type Measured = Vitals & { readonly page: string; readonly scriptBytes: number };
 
-/** Uses the page as a person does: opens the palette, types, closes it, and moves in the list. */
+/** Uses the page as a person does: opens and closes the command palette, types, and moves in the list. */
 async function use(tab: Tab): Promise<void> {
   await tab.press('Control+k');
   await tab.until('the palette', 'document.activeElement?.getAttribute("role") === "combobox"');
@@ -55,7 +55,7 @@ async function measure(visitor: Visitor, path: string): Promise<Measured> {
   await observe(tab);
   await slowDown(tab, SLOWER);
   await tab.open(path);
-  // what the use of the page loads, such as the palette, is no part of the first load
+  // only the first load counts, and not the scripts that the use of the page loads later, such as the palette
   const scripts = await loadedScripts(tab);
   await use(tab);
   const vitals = await vitalsOf(tab);
@@ -63,7 +63,7 @@ async function measure(visitor: Visitor, path: string): Promise<Measured> {
   return { page: `${visitor.role} ${path}`, ...vitals, scriptBytes: scripts.reduce((sum, one) => sum + one.bytes, 0) };
 }
 
-/** Measures each page. */
+/** Measures each of the most used pages of the console. */
 export async function measurePages(desk: OpenConsole): Promise<Measured[]> {
   const pages = await consolePages();
   const measured: Measured[] = [];

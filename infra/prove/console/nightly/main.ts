@@ -32,7 +32,7 @@ function say(what: string, measured: string, isMet = true): void {
 }
 
 async function doJourneys(desk: OpenConsole): Promise<void> {
-  // the orders to be picked would stand before those of the other journeys
+  // picking comes last, because its orders would stand in the lists before those of the other journeys
   for (const hand of ['mouse', 'keyboard'] as const)
     for (const journey of [...journeysWith({ boxes: BOXES }), picking(ORDERS)]) {
       try {
@@ -94,7 +94,7 @@ async function attempt(name: string, act: () => Promise<void>): Promise<void> {
 
 const PARTS = ['pages', 'budgets', 'lists', 'journeys', 'hours'];
 
-/** Returns the number of hours, and which parts are done. */
+/** Returns the number of hours of the run, and which of its parts are done. */
 function options() {
   const { values } = parseArgs({ options: { hours: { type: 'string' }, part: { type: 'string', multiple: true } } });
   const hours = Number(values.hours ?? SHORT_HOURS);

@@ -1,4 +1,4 @@
-/** Scrolls a list of 10,000 rows, and an empty page of the same height on the same machine for comparison. */
+/** Scrolls a list of 10,000 rows and, for comparison, an empty page of the same height on the same machine. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Tab } from '../browser/tab.ts';
@@ -56,7 +56,7 @@ const READ_MORE = `(async () => {
   return box.scrollHeight;
 })()`;
 
-/** Reads all rows, and goes back to the first one. */
+/** Loads all rows of the list, and scrolls back to the first one. */
 async function readAll(tab: Tab): Promise<void> {
   let height = 0;
   for (let asked = 0; asked < MOST_REQUESTS && height < HEIGHT; asked += 1)
@@ -66,7 +66,7 @@ async function readAll(tab: Tab): Promise<void> {
   await pause(500);
 }
 
-/** Moves the scroller from the top to the end, and returns the times between frames. Each frame shows other rows. */
+/** Scrolls the list from the top to the end, and returns the times between frames. Each frame shows other rows. */
 const scroll = (selector: string) => `new Promise((done) => {
   const box = document.querySelector(${JSON.stringify(selector)});
   const pixels = box.scrollHeight / ${STEPS};

@@ -3,7 +3,7 @@ import type { Tab } from '../browser/tab.ts';
 import type { OpenConsole } from '../open-console.ts';
 import { consolePages, mayOpen, placeOf } from '../places.ts';
 
-/** After this number of rounds, all pages and caches are in memory. */
+/** Counts the rounds over all pages after which the pages and caches are in memory. */
 const WARM_ROUNDS = 3;
 export type Memory = { readonly heap: number; readonly listeners: number; readonly nodes: number };
 export type Soak = { readonly rounds: number; readonly before: Memory; readonly after: Memory };
@@ -17,7 +17,7 @@ async function memoryOf(tab: Tab): Promise<Memory> {
   return { heap: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), nodes: of('Nodes') };
 }
 
-/** Opens every page that sales may open, and the palette on each page, again and again. */
+/** Opens every page that the sales role may open, and the command palette on each page, again and again. */
 export async function soak(desk: OpenConsole, hours: number): Promise<Soak> {
   const sales = await desk.as('sales');
   const paths: string[] = [];

@@ -1,19 +1,19 @@
 /**
- * Measures pages as the browser itself does: largest paint, layout shift, and the time to the paint after an
+ * Measures pages by the figures of the browser itself: largest paint, layout shift, and the time to the paint after an
  * interaction.
  */
 import type { Tab } from '../browser/tab.ts';
 
 export type Vitals = {
-  /** States the largest paint, in milliseconds after the request. */
+  /** States the time of the largest paint, in milliseconds after the request of the page. */
   readonly largestPaint: number;
-  /** States the sum of all shifts. */
+  /** States the sum of all layout shifts of the page. */
   readonly shift: number;
   /** Lists the durations of all interactions that took 16 milliseconds or more. */
   readonly interactions: readonly number[];
 };
 
-/** Collects the measurements. It runs before the scripts of a page. */
+/** Collects the measurements of a page. This source text runs in the page before the scripts of the page. */
 const OBSERVE = `{
   const vitals = { largestPaint: 0, shift: 0, byInteraction: {} };
   const watch = (type, take, more = {}) => new PerformanceObserver((list) => list.getEntries().forEach(take))
@@ -29,7 +29,7 @@ const OBSERVE = `{
   });
 }`;
 
-/** Makes a tab measure its pages from now on. Each page is loaded without the cache. */
+/** Makes a tab measure the pages that it opens after this call. Each page is loaded without the cache. */
 export async function observe(tab: Tab): Promise<void> {
   await tab.command('Page.addScriptToEvaluateOnNewDocument', { source: OBSERVE });
   await tab.command('Network.setCacheDisabled', { cacheDisabled: true });

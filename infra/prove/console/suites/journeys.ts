@@ -1,13 +1,13 @@
-// Does the work of a day from the first to the last click.
+// Tests the work of a day in the console, from the first to the last click.
 import { describe, expect, test } from '@jest/globals';
 import type { HandName } from '../hands/hand.ts';
 import { travel } from '../journeys/journey.ts';
 import { journeysWith } from '../journeys/journeys.ts';
 import type { Desk } from './desk.ts';
 
-/** This suite scans this number of boxes. The nightly run scans fifty. */
+/** Counts the boxes that this suite scans. The nightly run scans fifty. */
 const BOXES = 8;
-/** The hands of a clerk may need at most this number of seconds for a call. */
+/** Limits the seconds that the hands of a clerk need to order by phone during a call. */
 const PHONE_ORDER_SECONDS = 60;
 
 /**

@@ -1,4 +1,4 @@
-// Opens every page in a browser as each role that may see it.
+// Tests every page of the console in a browser, as each role that may see it.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mayCall, STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { operations } from '../../../../gateway/src/edge/operations.ts';
@@ -11,13 +11,13 @@ import type { Visitor } from '../visitor.ts';
 import { inTabs, type Visit, visitsOf, walk, type Watcher } from '../walk.ts';
 import type { Desk } from './desk.ts';
 
-/** If CONSOLE_LOOKS=all, as in the nightly run, each page is examined in all eight looks. */
+/** Is true if CONSOLE_LOOKS=all, as in the nightly run. Then each page is examined in all eight looks. */
 const isWhole = process.env['CONSOLE_LOOKS'] === 'all';
 const RAIL = `[...document.querySelectorAll('nav[data-rail] a[href]:not([data-view])')]
   .map(({ pathname }) => pathname.replace(/^\\/console/, '') || '/')`;
 const OFFERED = `[...document.querySelectorAll('[data-operation]')].map(({ dataset }) => dataset.operation)`;
 
-/** Returns the operations that a page offers although the role may not call them. */
+/** Returns the operations that a page offers to the role although the role may not call them. */
 async function forbidden(tab: Tab, role: StaffRole): Promise<string[]> {
   const actor = { id: '', kind: 'staff', roles: [role] } as const;
   const ids = await tab.evaluate<string[]>(OFFERED);
@@ -40,7 +40,7 @@ function watcherFor(role: StaffRole, people: readonly Person[]): Watcher {
   };
 }
 
-/** Returns the places that the role may open. */
+/** Returns the pages that the role may open, with the paths of items in this shop. */
 async function placesFor(visitor: Visitor, role: StaffRole, pages: readonly ConsolePage[]): Promise<Place[]> {
   const places: Place[] = [];
   for (const page of pages.filter((one) => mayOpen(one, role))) {

@@ -1,10 +1,10 @@
-// Picks and packs orders by scanner in the console, with wrong scans among them.
+// Tests in the console that orders are picked and packed by scanner, with wrong scans among the right ones.
 import { expect, test } from '@jest/globals';
 import { travel } from '../journeys/journey.ts';
 import { picking } from '../journeys/picking.ts';
 import type { Desk } from './desk.ts';
 
-/** This suite picks this number of orders. The nightly run picks forty. */
+/** Counts the orders that this suite picks. The nightly run picks forty. */
 const FEW_ORDERS = 6;
 
 export function pickingSuite(desk: Desk): void {

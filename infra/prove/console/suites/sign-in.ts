@@ -1,4 +1,4 @@
-// Signs in, proves the second factor again, and ends sessions, as a person does in a browser.
+// Tests the sign-in in a browser, the second proof of the second factor, and the end of sessions.
 import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { addAuthenticator } from '../browser/authenticator.ts';
@@ -30,7 +30,9 @@ async function signedIn(desk: Desk, account: Account, path: string, origin?: str
 const ask = (path: string, method = 'GET') =>
   `fetch('/console/session${path}', { method: '${method}', headers: { 'x-toric-console': '1' } })`;
 
-/** Dates back the proof of the second factor of a person, and gives this person's tab a token with the old proof. */
+/**
+ * Dates back the time at which a person proved the second factor, and gives the person's tab a token with this time.
+ */
 async function ageProof(desk: Desk, tab: Tab): Promise<void> {
   const id = await tab.evaluate<string>(`${ask('')}.then((answer) => answer.json()).then(({ person }) => person.id)`);
   const client = new pg.Client({ connectionString: desk().system.adminDatabaseUrl });
@@ -130,7 +132,7 @@ function sessionTests(desk: Desk): void {
       await tab.evaluate(`${field}.focus()`);
       await tab.write('KEPT-WHAT-I-TYPED');
       await visitor.end();
-      // the search is the first request after the end of the session
+      // the search sends the first request after the end of the session
       await tab.press('Control+k');
       const inPalette = 'Boolean(document.activeElement?.closest("[role=dialog], [role=combobox]"))';
       await tab.until('the palette is open', inPalette);

@@ -1,4 +1,4 @@
-// Attacks the console as a stranger does: from pages of other sites, with stolen cookies, and with hostile texts.
+// Tests attacks on the console by a stranger: from pages of other sites, with stolen cookies, and with hostile texts.
 import { describe, expect, test } from '@jest/globals';
 import { servePage } from '../../e2e/clients/page-server.ts';
 import { until } from '../../testing/test-stack.ts';
@@ -12,7 +12,7 @@ const MARK = { 'x-toric-console': '1' };
 const cookieHeader = async (shop: Shop, account: 'operator' | 'auditor'): Promise<string> =>
   (await cookiesOf(shop, account)).map(({ name, value }) => `${name}=${value}`).join('; ');
 
-/** Sends a change with cookies. Returns its status. */
+/** Sends a request that changes data, with these cookies. Returns the status of the answer. */
 async function change(shop: Shop, headers: Headers): Promise<number> {
   const { status } = await fetch(`${shop.url}/v1/desk/preferences`, {
     ...{ method: 'PUT', body: JSON.stringify(LOOK) },
@@ -60,7 +60,7 @@ function forgeryTests(desk: Desk): void {
       {},
     );
     const tab = await visitor.open();
-    // the port differs, so the page has another origin, but the browser still sends the cookies
+    // the port differs, so the attacking page has another origin, but the browser still sends the cookies
     await tab.command('Page.navigate', { url: `${evil.origin}/` });
     await tab.until('the attempts are over', 'document.title !== ""');
     expect(await tab.evaluate('document.title')).toBe('refused, refused, refused, refused');

@@ -1,4 +1,4 @@
-// Lets two people change one record, and lets the shop fail and come back.
+// Tests that two people can change one record, and that the console goes on when the shop fails and comes back.
 import { describe, expect, test } from '@jest/globals';
 import { mouseHand } from '../hands/mouse.ts';
 import type { Hand } from '../hands/hand.ts';
@@ -60,7 +60,7 @@ const AWAY = 'document.querySelector(".bar .dot.away") !== null';
 
 const KEPT = 'There is no connection. What you typed is kept here.';
 
-/** Types a new coupon, but does not save it yet. */
+/** Fills in the form of a new coupon, but does not save it yet. */
 async function typeCoupon(desk: Desk, code: string): Promise<{ hand: Hand; visitor: Visitor }> {
   const visitor = await desk().as('marketing');
   await visitor.tab.open('/console/');
@@ -115,7 +115,10 @@ function awayTests(desk: Desk): void {
   }, 180_000);
 }
 
-/** Runs after all other suites, because its last test kills the gateway. */
+/**
+ * Tests the console with two people at one record. Runs after all other suites, because its last test kills the
+ * gateway.
+ */
 export function togetherSuite(desk: Desk): void {
   describe('two people and a shop that is away', () => {
     mergeTest(desk);

@@ -1,6 +1,7 @@
 /**
- * Serves the pages of links, and copies of them that a browser examines with axe. The policy of a page permits no
- * script, so axe runs in a copy with the same HTML and the same stylesheet. Each copy is in a frame as wide as a phone.
+ * Serves the pages to which mails link, and copies of them that a browser examines with axe. The content security
+ * policy of these pages permits no script, so axe runs in a copy with the same HTML and the same stylesheet. Each copy
+ * is in a frame as wide as a phone.
  */
 import { createHttpApp } from '@toric/chassis/http/http';
 import { closeServer, serve } from '@toric/chassis/http/server';
@@ -16,13 +17,13 @@ const PHONE = { width: 360, height: 740 };
 const Examined = z.object({
   path: z.string(),
   violations: z.array(z.string()),
-  /** Counts the pixels that are outside the screen of the phone. */
+  /** Counts the pixels of the page that are outside the screen of a phone. */
   overflow: z.number(),
   language: z.string(),
 });
 type Examined = z.output<typeof Examined>;
 
-/** Runs in each copy of a page, and sends the findings of axe to the surrounding page. */
+/** Holds the script that runs in each copy of a page, and sends the findings of axe to the surrounding page. */
 const EXAMINE = `
 axe.run(document).then(({ violations }) => parent.postMessage({
   path: location.pathname + location.search,
@@ -31,7 +32,7 @@ axe.run(document).then(({ violations }) => parent.postMessage({
   language: document.documentElement.lang,
 }, '*'));`;
 
-/** Shows one copy after the other, and sends all findings. */
+/** Holds the surrounding page, which shows one copy after the other and sends all findings to the server. */
 const runner = (paths: readonly string[]) => `<!doctype html><title>pages</title>
 <iframe id="phone" width="${PHONE.width}" height="${PHONE.height}"></iframe>
 <script>
@@ -46,7 +47,10 @@ addEventListener('message', ({ data }) => {
 next();
 </script>`;
 
-/** Serves the pages with services that answer as `ask` does. `found` is settled once a browser has opened `origin`. */
+/**
+ * Serves the pages of links. `ask` answers the requests of the pages to the services. `found` resolves to the findings
+ * after a browser has opened `origin`.
+ */
 export async function servePages(ask: (given: UpstreamRequest) => Promise<Answer>, paths: readonly string[]) {
   const limit = ownLimiter(10_000);
   const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit, ofKeys: () => limit };

@@ -1,4 +1,4 @@
-/** Finds Chromium, and opens a page in it without a window. */
+/** Finds Chromium, and opens a page in it without a visible window. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,10 @@ import { z } from 'zod';
 
 const Told = z.looseObject({});
 export type Told = z.output<typeof Told>;
-/** Answers a message of the page, by its name. The answer may take as long as the work of the test. */
+/**
+ * Maps the name of a message of the page to the function that answers it. The answer may take as long as the work of
+ * the test.
+ */
 type Listeners = Readonly<Record<string, (told: Told) => Promise<unknown>>>;
 
 async function bodyOf(request: IncomingMessage): Promise<Told> {
@@ -18,7 +21,7 @@ async function bodyOf(request: IncomingMessage): Promise<Told> {
   return Told.parse(JSON.parse(Buffer.concat(parts).toString() || '{}'));
 }
 
-/** Starts the server. `show` sets the script of the page and its listeners. */
+/** Starts the server of the page. `show` sets the script of the page and the listeners of its messages. */
 export async function servePage() {
   let script = '';
   let listeners: Listeners = {};

@@ -19,7 +19,8 @@ async function picture() {
 }
 
 /**
- * Opens the stream of an order with a ticket, because EventSource cannot send a token. Returns the states until `last`.
+ * Opens the event stream of an order with a ticket, because EventSource cannot send a token. Returns the statuses up to
+ * `last`.
  */
 function watch(url, last) {
   const seen = [];
@@ -63,7 +64,7 @@ async function prescribed(customerId, { productId, right, left }) {
     bodySerializer: null,
     headers: { ...key(), 'Content-Type': 'image/png' },
   });
-  await tell('attached', path); // an optician of the shop compares the picture with the values
+  await tell('attached', path); // an optician of the shop now compares the picture with the values
   const read = await api.getPrescription({ path });
   return { prescriptionId: data.id, file: attached.data.mediaType, status: read.data.status };
 }

@@ -16,13 +16,16 @@ import { needEnv } from '../../testing/test-stack.ts';
 export type SampleSystem = Awaited<ReturnType<typeof openSampleSystem>>;
 
 /**
- * Holds the options. `origin`: its pages may call the API. `mailbox`: the system is a development system with a
- * mailbox. `isWhole`: the shop has all sample customers. `provisioned`: the database has roles of its own, as that of a
- * real shop; otherwise it is a clone, which is faster.
+ * Holds the options of the system. `origin`: pages of this origin may call the API. `mailbox`: the system is a
+ * development system with a mailbox. `isWhole`: the shop has all sample customers. `provisioned`: the database has
+ * roles of its own, as that of a real shop; otherwise it is a clone, which is faster.
  */
 type Options = { origin?: string; mailbox?: boolean; isWhole?: boolean; provisioned?: boolean };
 
-/** Starts the system and fills it, normally with the four customers that the README names. */
+/**
+ * Starts the system and fills it with the four customers that the README names, or with all sample customers if
+ * `isWhole` is true.
+ */
 export async function openSampleSystem(prefix: string, options: Options) {
   const { origin = '', mailbox = false, isWhole = false, provisioned = false } = options;
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;

@@ -4,14 +4,15 @@ import { once } from 'node:events';
 
 const MARK = '--- the next block ---';
 /**
- * Stops each request after ten seconds, as Ctrl-C does, because a stream never ends by itself. No progress is shown.
+ * Defines `curl` so that each request ends after ten seconds, as with Ctrl-C, because a stream never ends by itself. No
+ * progress is shown.
  */
 const CUT_OFF = 'curl() { timeout --signal=INT 10 curl -sS "$@"; }';
 
 export type Shell = {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Maps texts of the document to the texts that replace them, such as the URL of the API. */
+  /** Maps texts of the document to the texts that are run instead, such as the URL of the API. */
   readonly replace?: Readonly<Record<string, string>>;
 };
 

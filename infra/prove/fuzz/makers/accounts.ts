@@ -10,15 +10,15 @@ import { until } from '../../testing/test-stack.ts';
 import type { Base } from './base.ts';
 
 const STEP_MS = 30_000;
-/** Replaces the password of the examples by the password of the buyers. */
+/** Replaces the password in the examples by the password of the buyers. */
 export const OWN_PASSWORD = { [EnrolFactor.example.password]: PASSWORD };
-/** Replaces the code of the examples by the code that the authenticator app shows `steps` steps from now. */
+/** Replaces the code in the examples by the code that the authenticator app shows `steps` steps from now. */
 const appCode = (secret: unknown, steps: number) => ({
   [StepUp.example.code]: codeAt(String(secret), new Date(Date.now() + steps * STEP_MS)),
 });
 const challengeOf = (answer: Readonly<Record<string, unknown>>) => ({ challenge: String(answer['challenge']) });
 
-/** Replaces the credential of an example by the credential of a device. */
+/** Replaces the passkey credential in the example of `addPasskey` by that of a simulated device. */
 const created = (credential: ReturnType<Device['create']>) => ({
   [AddPasskey.example.credential.id]: credential.id,
   [AddPasskey.example.credential.response.clientDataJSON]: credential.response.clientDataJSON,
@@ -32,7 +32,9 @@ const signed = (credential: ReturnType<Device['get']>) => ({
 });
 type Device = ReturnType<typeof softwareAuthenticator>;
 
-/** Returns the token of the newest link that was sent to a person for a purpose. */
+/**
+ * Returns the token of the newest link of this purpose that was sent to a person, such as the link of a password reset.
+ */
 async function newestLink(shop: Base['shop'], key: string, purpose: string, accountId: string): Promise<string> {
   const id = await until(`a link for ${purpose}`, async () => {
     const rows = await shop.rows<{ id: string }>(
@@ -48,7 +50,7 @@ async function newestLink(shop: Base['shop'], key: string, purpose: string, acco
 export function accountsIn({ shop, send }: Base) {
   const linkKey = () => shop.system.secrets.get('link key');
 
-  /** Returns a customer of this scene alone. The counter of requests by the customer is empty. */
+  /** Returns a new customer whom only this scene uses. Deletes the counters that limit the requests of customers. */
   async function person() {
     await shop.rows('delete from customer.ask_quota');
     return shop.newBuyer();
@@ -90,7 +92,7 @@ export function accountsIn({ shop, send }: Base) {
     /** Returns the token of the page on which a customer chooses which messages to get. */
     preferences: (customerId: string) => signLink(linkKey(), 'preferences', customerId),
     phoneCode: (changeId: string) => linkCode(linkKey(), 'phone-change', changeId),
-    /** Answers a challenge of the shop with a passkey. */
+    /** Answers a passkey challenge of the shop. */
     signedByPasskey: async () => {
       const { device } = await passkey();
       return signed(device.get(challengeOf(await send('beginPasskeySignIn', { role: 'nobody' }))));

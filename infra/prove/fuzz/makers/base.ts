@@ -11,17 +11,17 @@ export type Perform = (request: Request) => Promise<{ status: number; text: stri
 const Answered = z.looseObject({ id: z.string().default(''), data: z.array(z.looseObject({})).default([]) });
 type Answered = z.output<typeof Answered>;
 
-/** Holds the tools of every maker: the shop, its customer, and a way to send valid requests. */
+/** Holds the tools that every maker of items needs: the shop, its customer, and a way to send valid requests. */
 export type Base = {
   readonly shop: Shop;
   readonly buyer: Buyer;
   readonly customer: { readonly customerId: string };
   /**
-   * Sends a valid request. Throws unless it succeeds, because the scene then does not reach the state that its
-   * operation needs.
+   * Sends a valid request. Throws unless the request succeeds, because otherwise the scene does not reach the state
+   * that its operation needs.
    */
   readonly send: (id: string, valid?: Valid) => Promise<Answered>;
-  /** Returns a new code, because most codes may be used once. */
+  /** Returns a code that was not used yet, because most codes, such as those of coupons, may be used once. */
   readonly codeOf: (letter: string) => string;
 };
 

@@ -9,7 +9,7 @@ const FILE = {
 };
 
 export function dataIn({ shop, send }: Base, { paid }: Pick<ReturnType<typeof ordersIn>, 'paid'>) {
-  /** Returns a file that is announced. With `hasArrived`, its content has arrived too. */
+  /** Returns an import file that is announced. With `hasArrived`, the content of the file has arrived too. */
   async function importFile(hasArrived = true): Promise<{ fileId: string }> {
     const { id: fileId } = await send('createImportFile');
     if (hasArrived) await send('putImportPart', { path: { fileId, part: '1' }, file: FILE });
@@ -19,7 +19,7 @@ export function dataIn({ shop, send }: Base, { paid }: Pick<ReturnType<typeof or
   const stateIs = (path: { service: string; jobId: string }, state: string) =>
     until(`a job ${state}`, async () => ((await send('getJob', { path }))['state'] === state ? true : undefined));
 
-  /** Returns an import in this state. */
+  /** Returns the import job in this state. */
   async function job(state: 'ready' | 'done' = 'ready'): Promise<{ service: string; jobId: string }> {
     const { id } = await send('planImport', { path: await importFile() });
     const path = { service: 'customer', jobId: id };

@@ -14,7 +14,7 @@ const MONTH_MS = 30 * 86_400_000;
 const ENDPOINTS_KEPT = 5;
 
 export const machinesIn = ({ shop, buyer, send }: Base) => {
-  /** Replaces the expiry of the example by a day that is a month away. */
+  /** Replaces the expiry date in the example of an API key by a date that is a month away. */
   const nextMonth = () => ({ [CreateApiKey.example.expiresAt]: new Date(Date.now() + MONTH_MS).toISOString() });
 
   async function removeEndpoints(): Promise<void> {
@@ -46,7 +46,7 @@ export const machinesIn = ({ shop, buyer, send }: Base) => {
       await shop.rows(`update gateway.webhook_delivery set state = 'failed', claim = null where id = $1`, [deliveryId]);
       return { ...path, deliveryId };
     },
-    /** Returns a message whose arrival is unknown. */
+    /** Returns a message to a person of which nobody knows whether it arrived. */
     unknownMessage: async (): Promise<{ messageId: string }> => {
       const path = await message();
       await shop.rows(`update customer.message set state = 'unknown' where id = $1`, [path.messageId]);

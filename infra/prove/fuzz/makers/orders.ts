@@ -24,7 +24,7 @@ export function ordersIn({ shop, buyer, send, codeOf }: Base) {
     return orderId;
   }
 
-  /** Returns a shipped order whose payment has this status. */
+  /** Returns a shipped order whose payment has the given status. */
   async function paid(status: string, order: Order = {}): Promise<string> {
     const orderId = await shipped(order);
     await until(`a payment ${status}`, async () =>
@@ -35,7 +35,7 @@ export function ordersIn({ shop, buyer, send, codeOf }: Base) {
 
   return {
     ...{ placed, shipped, paid },
-    /** Returns a refund that needs a second person. */
+    /** Returns a refund that a second person must approve. */
     refund: async (): Promise<string> => {
       const orderId = await paid('captured', { eyes: 2, quantity: 2 });
       return (await send('requestRefund', { path: { orderId }, body: { reason: 'The wrong power' } })).id;

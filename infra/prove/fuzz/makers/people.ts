@@ -5,7 +5,7 @@ import { until } from '../../testing/test-stack.ts';
 import type { Base } from './base.ts';
 
 export const peopleIn = ({ shop, buyer, customer, send }: Base) => ({
-  /** Signs the buyer in, so that a request may end this session. */
+  /** Signs the buyer in once more, so that a request may end this session. */
   session: () => shop.api.signIn(buyer.email, PASSWORD),
 
   /** Returns a prescription that the customer typed in. With `withFile`, it has a file that waits for an optician. */

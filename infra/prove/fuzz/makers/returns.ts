@@ -8,7 +8,7 @@ const [LINE_SHOWN, LOT_SHOWN] = [RequestReturn.example.lines[0]?.lineId ?? '', '
 type Wish = { readonly reason?: string; readonly resolution?: string };
 
 export function returnsIn({ send }: Base, { shipped }: Pick<ReturnType<typeof ordersIn>, 'shipped'>) {
-  /** Returns an order of two boxes that was sent, and the texts of the examples that stand for its line and its lot. */
+  /** Returns an order of two boxes that was shipped. In `ids`, its line and its lot replace those of the examples. */
   async function sent() {
     const orderId = await shipped({ quantity: 2 });
     const { data } = await send('getShippedBoxes', { role: 'warehouse', path: { orderId } });
@@ -29,7 +29,7 @@ export function returnsIn({ send }: Base, { shipped }: Pick<ReturnType<typeof or
     return found;
   }
 
-  /** Returns a return whose boxes have come back, so that it waits for its decision. */
+  /** Returns a return whose boxes have arrived in the warehouse, so that somebody must decide about it. */
   async function received(wish: Wish = {}, state = 'sealed') {
     const found = await approved(wish);
     const boxes = [{ lineId: found.lineId, lotNumber: found.lot, expiresOn: '2031-06-30', state }];

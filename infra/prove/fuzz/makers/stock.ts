@@ -2,7 +2,7 @@
 import { EXAMPLE, idOf } from '../../e2e/example-values.ts';
 import type { Base } from './base.ts';
 
-/** Names the lot of the examples, and the day on which it expires. */
+/** Names the lot in the examples, and the day on which it expires. */
 const [LOT, LAST_DAY] = ['L2406A', '2031-06-30'];
 
 export function stockIn({ send, codeOf }: Base) {
@@ -41,8 +41,8 @@ export function stockIn({ send, codeOf }: Base) {
       return (await send('startStocktake', { role: 'warehouse', ids: { [idOf('0f')]: warehouseId } })).id;
     },
     /**
-     * Returns a recall of the given lot, or of a new lot. The example's lot is in every warehouse of the run at that
-     * time.
+     * Returns a recall of the given lot, or of a new one. The lot of the examples would be recalled in every warehouse
+     * of the run.
      */
     recall: async (recalled?: string): Promise<string> => {
       const lotNumber = recalled ?? (await nextLot());

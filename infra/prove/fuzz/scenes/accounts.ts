@@ -19,10 +19,10 @@ import type { Scenes } from './scene.ts';
 
 const nobody = { role: 'nobody' };
 const addressOf = ({ codeOf }: World) => `${codeOf('moved')}@shop.example`;
-/** Replaces the present password in the example of `changePassword`. */
+/** Replaces the current password in the example of `changePassword`. */
 const present = { [ChangePassword.example.currentPassword]: PASSWORD };
 
-/** Returns a customer who has just proved the second factor. */
+/** Returns a customer who has proved the second factor just now. */
 async function fresh({ challenged, send }: World) {
   const { challenge, code } = await challenged();
   const ids = { ...code(0), [CompleteSignIn.example.challenge]: challenge };

@@ -15,7 +15,8 @@ import type { Scene } from './scene.ts';
 import { stockScenes } from './stock.ts';
 
 /**
- * Lists the scenes of operations that random requests hardly ever reach, because they need an item in a certain state.
+ * Lists the scenes (makers of valid requests) of all operations. Random requests hardly ever reach these operations,
+ * because they need an item in a certain state.
  */
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...{ ...accountScenes, ...contactScenes, ...customerScenes, ...machineScenes },

@@ -4,7 +4,7 @@ import { ChangeOrderValues } from '@toric/contracts/order/fields/order-field.htt
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';
 
-/** Asks for a credit above the amount that one person may allow, so that it waits. */
+/** Asks for a credit limit above the amount that one person may allow, so that it waits for a second person. */
 async function waiting({ send, person }: World) {
   const limits = [{ limit: { amount: 90_000_000, currency: 'USD' } }];
   const { id } = await send('setCredit', {
@@ -13,7 +13,7 @@ async function waiting({ send, person }: World) {
   return { path: { changeId: id } };
 }
 
-/** Gives store credit above the amount that one person may give, so that it waits. */
+/** Gives store credit above the amount that one person may give, so that it waits for a second person. */
 async function waitingGift({ send, customer }: World) {
   const amount = { amount: 90_000, currency: 'USD' };
   const { id } = await send('giveStoreCredit', { role: 'finance', path: customer, change: { amount } });
@@ -36,7 +36,7 @@ const segment = async (world: World) => {
 
 export const creditScenes: Scenes = {
   getCredit: async ({ customer }) => ({ role: 'finance', path: customer }),
-  // a customer of its own: her orders would stop at the limit
+  // the scene has a customer of its own, because the credit limit would stop later orders
   setCredit: async ({ person }) => ({ role: 'finance', path: { customerId: (await person()).id } }),
   approveCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
   rejectCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),

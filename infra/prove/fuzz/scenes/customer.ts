@@ -9,8 +9,8 @@ import { EVERY_DAY, type Scenes } from './scene.ts';
 
 const shownToken = RefreshSession.example.refreshToken;
 /**
- * Replaces our extension in the example. A resource without our extensions lacks parts of a prescription, so it becomes
- * a draft.
+ * Replaces the name of our FHIR extension in the example. A resource without our extensions lacks parts of a
+ * prescription, so it becomes a draft.
  */
 const foreign = { [EXTENSIONS.expiresOn.url]: 'https://his.example/until' };
 const NOW = () => ({ '2026-06-15T14:00:00.000Z': new Date().toISOString() });
@@ -26,7 +26,7 @@ async function asked(world: World) {
   return path;
 }
 
-/** Returns a request for more roles, which another administrator decides. */
+/** Returns a request for more roles of a member of staff, about which another administrator decides. */
 async function roleRequest({ send, codeOf }: World) {
   const { id: staffId } = await send('addStaff', { change: { email: `${codeOf('staff')}@shop.example` } });
   const { roleRequest: asked } = await send('changeRoles', { role: 'admin', path: { staffId } });

@@ -7,7 +7,7 @@ const ready = async ({ job }: World) => ({ path: await job() });
 const done = async ({ job }: World) => ({ path: await job('done') });
 const pair = async ({ duplicate }: World) => ({ path: { duplicateId: await duplicate() } });
 
-/** Returns a new household, because a person belongs to one at most. */
+/** Returns a new household of two new customers, because a customer belongs to at most one household. */
 async function household({ person, send }: World) {
   const [mother, son] = [await person(), await person()];
   const ids = { [idOf('01')]: mother.id, [idOf('02')]: son.id };

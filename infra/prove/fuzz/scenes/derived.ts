@@ -1,6 +1,6 @@
 /**
- * Derives scenes from the document alone, for operations without a scene of their own. The items of a path are made by
- * the operations that create them: `POST /tags` for `{tagId}`.
+ * Derives scenes from the OpenAPI document alone, for operations without a scene of their own. The operations that
+ * create items make the items of a path: `POST /tags` makes the one for `{tagId}`.
  */
 import { randomUUID } from 'node:crypto';
 import { EXAMPLE } from '../../e2e/example-values.ts';
@@ -10,13 +10,16 @@ import type { World } from '../world.ts';
 import type { Scene } from './scene.ts';
 
 type Path = Readonly<Record<string, string>>;
-/** Holds the document, and how many items have been made for the sake of another one. */
+/**
+ * Holds the OpenAPI document, and the depth of the present call: an item at depth 1 is made for the operation, an item
+ * at depth 2 for an item at depth 1, and so on.
+ */
 type Source = { readonly document: FuzzDocument; readonly depth: number };
 const DEPTH = 4;
 
 /**
- * Maps parameters to functions that return an id. No example makes such an item in the right state, or the item exists
- * already.
+ * Maps path parameters to functions that return an id. No documented example makes such an item in the right state, or
+ * the item exists already.
  */
 const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
   customerId: async ({ customer }) => customer.customerId,
@@ -36,11 +39,16 @@ const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
   },
 };
 
-/** Returns the path segment of an id: `policyId` becomes `policies`, `tagId` becomes `tags`. */
+/**
+ * Returns the path segment of the list to which an id belongs: `policyId` becomes `policies`, `tagId` becomes `tags`.
+ */
 const pluralOf = (name: string): string =>
   `${name.replace(/Id$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}s`.replace(/ys$/, 'ies');
 
-/** Returns the operation that creates the item of the name: a POST beside it, or one at the root of the API. */
+/**
+ * Returns the operation that creates the item to which the id `name` belongs: a POST on the path before the id, or one
+ * at the root of the API.
+ */
 function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOperation | undefined {
   const beside = path.slice(0, Math.max(0, path.indexOf(`/{${name}}`)));
   const places = [beside, `/v1/${pluralOf(name)}`];
@@ -49,20 +57,20 @@ function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOpe
   );
 }
 
-/** Lists fields whose value must be unique. */
+/** Lists the fields whose values must be unique in the shop. */
 const UNIQUE = ['name', 'names', 'code', 'title', 'handle', 'key', 'slug'] as const;
-/** Lists fields whose texts are in small letters. */
+/** Lists those of the unique fields whose texts are in small letters. */
 const IN_SMALL_LETTERS: readonly string[] = ['key', 'slug'];
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** Returns the example of the body. Throws if there is a body without an example. */
+/** Returns the example of the operation's body. Throws if the operation has a body without an example. */
 function exampleIn({ operationId, requestBody }: FuzzOperation): unknown {
   const [media] = Object.values(requestBody?.content ?? {});
   if (media && media.example === undefined) throw new Error(`${operationId} has no example`);
   return media?.example;
 }
 
-/** Returns new values for the fields of the example that must differ. */
+/** Returns new values for the unique fields of the example. */
 function differing(operation: FuzzOperation, { codeOf }: World): Pick<Valid, 'change'> {
   const example = Object(exampleIn(operation));
   const fields = UNIQUE.flatMap((field): [string, unknown][] => {
@@ -87,7 +95,10 @@ function idsIn(value: unknown): [name: string, id: string][] {
   );
 }
 
-/** Replaces the ids of the example by ids of items that exist, if it is known how to make such an item. */
+/**
+ * Replaces the ids in the example by the ids of existing items, if the document or `KNOWN` says how to make such an
+ * item.
+ */
 async function idsFor(world: World, source: Source, operation: FuzzOperation): Promise<Record<string, string>> {
   const real: Record<string, string> = {};
   for (const [name, shown] of idsIn(exampleIn(operation))) {
@@ -101,7 +112,10 @@ async function idsFor(world: World, source: Source, operation: FuzzOperation): P
   return real;
 }
 
-/** Sends the example of an operation. If the item exists already, sends the example again with another name. */
+/**
+ * Sends the example of an operation that creates an item. If the item exists already, sends the example again with
+ * another name. Returns the id of the item.
+ */
 async function made(world: World, { document, depth }: Source, operation: FuzzOperation): Promise<string> {
   const { operationId } = operation;
   if (depth >= DEPTH) throw new Error(`too many things are needed for a ${operationId}`);
@@ -115,19 +129,22 @@ async function made(world: World, { document, depth }: Source, operation: FuzzOp
   return id;
 }
 
-/** Returns a value of the document in the form in which a URL has it. */
+/** Returns a value of the document as the text that stands for it in a URL. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
-/** Returns a value that the schema allows: one of its names, its example, or its minimum. */
+/** Returns a value that the schema allows: the first name of its enum, its example, or its minimum. */
 function allowedBy({ enum: names, example, minimum }: Schema): string | undefined {
   const value = names?.[0] ?? example ?? minimum;
   return value === undefined || UUID.test(textOf(value)) ? undefined : textOf(value);
 }
 
-/** Returns a value for each name in the path. Throws if the document does not say how to make one of the items. */
+/**
+ * Returns a value for each parameter in the path of the operation. Throws if the document does not say how to make one
+ * of the items.
+ */
 async function pathFor(world: World, source: Source, operation: FuzzOperation): Promise<Path> {
   const { path, parameters } = operation;
-  // a PUT creates the item that it names, and so does the PUT that is sent before a DELETE
+  // the client chooses the name of an item that a PUT creates, and so does the PUT that is sent before a DELETE
   const namesItself = operation.method === 'PUT' || setterOf(source.document, operation) !== undefined;
   const filled: Record<string, string> = {};
   for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
@@ -143,11 +160,13 @@ async function pathFor(world: World, source: Source, operation: FuzzOperation): 
   return filled;
 }
 
-/** Returns the PUT that creates what a DELETE removes. Most DELETE operations have none. */
+/**
+ * Returns the PUT operation with the same path that creates what a DELETE removes. Most DELETE operations have none.
+ */
 const setterOf = ({ operations }: FuzzDocument, { method, path }: FuzzOperation): FuzzOperation | undefined =>
   method === 'DELETE' ? operations.find((one) => one.method === 'PUT' && one.path === path) : undefined;
 
-/** Returns a scene of the operation. It fails if the operation needs more than existing items. */
+/** Returns a scene of the operation. The request of the scene fails if the operation needs more than existing items. */
 export const derivedScene =
   (document: FuzzDocument, operation: FuzzOperation): Scene =>
   async (world): Promise<Valid> => {

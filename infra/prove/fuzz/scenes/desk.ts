@@ -11,8 +11,8 @@ async function tagged({ placed, send, codeOf }: World) {
 }
 
 /**
- * Returns a random country. The shop probably has no registration and no row in it yet, because a place has only one at
- * a time.
+ * Returns a random country. The shop probably has no tax registration and no tax row there yet, because a place has
+ * only one at a time.
  */
 function country(): string {
   const codes = countryCodes();

@@ -20,7 +20,7 @@ async function line(world: World, quantity = 1) {
   return { orderId, lineId: String(Object(first).lineId) };
 }
 
-/** Returns the change of an order that is asked for by sales at a price so low that a second person decides. */
+/** Returns the amendment of an order by sales at so low a price that a second person must decide about it. */
 async function waiting(world: World) {
   const { orderId, lineId } = await line(world);
   const lines = [{ lineId, quantity: 1, unitPrice: { amount: 100, currency: 'USD' } }];
@@ -33,20 +33,23 @@ async function amended(world: World) {
   return { ...mine, path: { orderId }, ids: { [idOf('a1')]: lineId } };
 }
 
-/** Returns what is sold at the counter: the goods of an order, from one shelf and for cash. */
+/** Returns the request for a sale at the counter: the goods of an order, from one warehouse and for cash. */
 function counterSale({ shop, buyer }: World) {
   const { market, lines, shippingAddressId } = shop.order(buyer);
   const where = { customerId: buyer.id, shippingAddressId, warehouseId: shop.warehouseId };
   return { role: 'sales', body: { ...where, market, lines, method: 'cash' }, headers: wait };
 }
 
-/** Returns the contents of a cart of the buyer. */
+/** Returns the contents of a cart with the lines of an order of the buyer. */
 const contents = ({ shop, buyer }: World) => {
   const { market: country, lines } = shop.order(buyer);
   return { place: { country, region: 'NJ', postalCode: '07101' }, lines };
 };
 
-/** Returns a cart that belongs to nobody. In `ids`, the token of the cart replaces the token of the examples. */
+/**
+ * Returns a cart that was created without an account. In `ids`, the token of this cart replaces the token in the
+ * examples.
+ */
 async function foundCart(world: World) {
   const { lines, ...place } = contents(world);
   const unnamed = lines.map(({ prescriptionId: _without, ...rest }) => rest);
@@ -69,7 +72,7 @@ async function declined({ shop, buyer, send }: World) {
     const { data } = await send('listExchangeCharges', { role: 'finance', query: { orderId } });
     return data[0];
   };
-  // each command needs what the one before it has done
+  // each command to the payment service needs the result of the previous one
   const done = ['authorised', 'captured'].map((wanted) => async () => {
     const payment = await send('getPayment', { role: 'finance', path: { orderId } }).catch(() => undefined);
     return payment?.['status'] === wanted ? true : undefined;
@@ -86,7 +89,7 @@ async function declined({ shop, buyer, send }: World) {
   return { role: 'finance', path: { chargeId: String(charge['id']) } };
 }
 
-/** Returns an order of two boxes, of which one was sent in a parcel of its own with an invoice of its own. */
+/** Returns an order of two boxes, of which one was shipped in a parcel of its own with an invoice of its own. */
 async function partInvoice(world: World) {
   const { orderId, lineId } = await line(world, 2);
   const carrier = world.codeOf('C');

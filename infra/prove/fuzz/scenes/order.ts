@@ -25,7 +25,7 @@ async function deadLetter({ shop, send }: World): Promise<string> {
   });
 }
 
-/** Returns the first line of a new order, which sales repeat for the buyer. */
+/** Returns the first line of a new order, which the request of sales orders again for the buyer. */
 async function repeated({ placed, buyer, send }: World) {
   const path = { orderId: await placed() };
   const { lines } = await send('getOrder', { role: 'auditor', path });

@@ -8,7 +8,7 @@ import type { Scenes } from './scene.ts';
 
 const SHOWN = idOf('0a');
 
-/** Makes a parcel with a typed label. Its carrier and number are unique. */
+/** Makes a parcel with a typed label. Its carrier and its tracking number are unique. */
 async function labelled({ placed, send, codeOf }: World) {
   const [orderId, carrier, trackingNumber] = [await placed(), codeOf('C'), codeOf('T')];
   const ids = { [SHOWN]: orderId };

@@ -26,7 +26,7 @@ const waveOf = async (world: World, isBegun?: boolean) => ({
   ...{ role: 'warehouse' as const, path: { waveId: (await wave(world, isBegun)).waveId } },
 });
 
-/** Returns a wave whose picker is at its first line. */
+/** Returns a wave whose picker has come to its first line. */
 async function atLine(world: World) {
   const { waveId, orderId, taskId } = await wave(world);
   return { role: 'warehouse' as const, path: { waveId, orderId }, ids: { [ScanPick.example.taskId]: taskId } };

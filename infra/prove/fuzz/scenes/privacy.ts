@@ -9,14 +9,14 @@ import type { Scenes } from './scene.ts';
 
 const marketing = { purpose: 'marketing' };
 
-/** Returns a request that the customer has made, and the token of this customer. */
+/** Returns a privacy request of this kind that a new customer has made, with the token of this customer. */
 async function asked({ person, send }: World, kind: string) {
   const { id: customerId, token } = await person();
   const { id: requestId } = await send('askPrivacyRequest', { token, path: { customerId }, change: { kind } });
   return { token, path: { customerId, requestId } };
 }
 
-/** Returns a request for access whose file is ready. */
+/** Returns a request for access to a customer's own data whose file is ready. */
 async function collected(world: World) {
   const request = await asked(world, 'access');
   await until('the file of a person', async () =>

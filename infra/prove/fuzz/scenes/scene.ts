@@ -1,7 +1,7 @@
 import type { Valid } from '../valid.ts';
 import type { World } from '../world.ts';
 
-/** Makes what an operation needs, and returns a request that succeeds once. */
+/** Describes a scene: it makes the items that an operation needs, and returns a request that succeeds once. */
 export type Scene = (world: World) => Promise<Valid>;
 export type Scenes = Readonly<Record<string, Scene>>;
 

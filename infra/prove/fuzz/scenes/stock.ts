@@ -13,7 +13,9 @@ const pack = { handle: EXAMPLE.productId, packId: EXAMPLE.packId };
 const china = { handle: EXAMPLE.productId, market: 'CN' };
 const inPeriod = { query: { ...EVERY_DAY, timeZone: 'Asia/Shanghai' } };
 
-/** Returns a purchase order after these steps. The finance role approves, and the warehouse does the rest. */
+/**
+ * Returns a purchase order on which these steps were done. The finance role approves it, and the warehouse sends it.
+ */
 async function bought({ purchaseOrder, send }: World, ...steps: readonly ('approve' | 'send')[]) {
   const path = { purchaseOrderId: await purchaseOrder() };
   if (steps.includes('approve')) await send('approvePurchaseOrder', { role: 'finance', path });
@@ -55,7 +57,8 @@ async function recallLink(world: World) {
 }
 
 /**
- * Returns a proposal. Boxes count as demand from the day after they were shipped, so the ledger gets rows of yesterday.
+ * Returns a proposal of a purchase order. Boxes count as demand from the day after they were shipped, so the ledger
+ * gets rows of yesterday.
  */
 async function proposal({ shop, send, warehouse, supplier }: World): Promise<string> {
   await supplier();
@@ -71,7 +74,7 @@ async function proposal({ shop, send, warehouse, supplier }: World): Promise<str
   return String(data[0]?.['id']);
 }
 
-/** Returns a proposal of a price below the floor. A pack may have one open proposal at a time. */
+/** Returns a price proposal below the floor of prices. A pack may have one open price proposal at a time. */
 async function priceProposal({ send }: World) {
   await send('setPriceFloor', { role: 'finance' });
   await send('putPack', { role: 'admin', path: pack }); // an approved proposal has changed the price of the pack

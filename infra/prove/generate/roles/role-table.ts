@@ -20,7 +20,7 @@ export type Row = {
   readonly chapter: Text;
   readonly what: Text;
   readonly operations: readonly Operation[];
-  /** Lists the callers that all operations of the row admit. Every other caller is refused. */
+  /** Lists the callers that all operations of this row of the table admit. Every other caller is refused. */
   readonly admits: readonly Caller[];
   /**
    * Lists the admitted callers who do not see the powers of a person's lenses in the answers. It is empty if the
@@ -49,7 +49,8 @@ const concerns = ({ refusal, operations = [] }: Limit, { id, errors = [] }: Oper
   operations.includes(id) || (refusal !== undefined && errors.includes(refusal));
 
 /**
- * Matches a refusal that mentions another person. Such a refusal is a rule about two people, and belongs in the table.
+ * Matches a refusal whose text mentions another person. Such a refusal is a rule about two people, and belongs in the
+ * role table.
  */
 const OF_ANOTHER_PERSON = /another (person|administrator)|second person|colleague|somebody (who|else)/i;
 

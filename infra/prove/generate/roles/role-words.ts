@@ -17,7 +17,7 @@ export const CALLER_NAMES: Readonly<Record<Caller, Text>> = {
 };
 export const EVERYBODY: Text = { en: 'Everybody', zh: '所有人' };
 export const WITH_ACCOUNT: Text = { en: 'Everybody with an account', zh: '所有有账号的人' };
-/** Follows the name of a caller who does not see the powers of a person's lenses. */
+/** Holds the words that follow the name of a caller who does not see the powers of a person's lenses. */
 export const WITHOUT_POWERS: Text = { en: ' (without the powers of the lenses)', zh: '（不显示镜片度数）' };
 export const PROVIDER: Text = {
   en: 'The payment provider, known by its signature',

@@ -6,7 +6,7 @@ import { CALLERS, type Caller, type Row } from './role-table.ts';
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 const line = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
 
-/** Returns the people of a row in words. */
+/** Returns in words which people a row of the role table admits. */
 export function peopleOf({ admits, withoutPowers, operations }: Row, language: Language): string {
   if (operations.every(({ rawBody }) => rawBody)) return PROVIDER[language];
   if (admits.length === CALLERS.length) return EVERYBODY[language];
@@ -48,7 +48,7 @@ const chapterTable = (rows: readonly Row[], language: Language): string[] => [
   ),
 ];
 
-/** Returns everything that one role of staff may do beyond what everybody may do, chapter by chapter. */
+/** Returns the duties that one role of staff has beyond those of everybody, chapter by chapter. */
 function dutiesOf(role: Caller, rows: readonly Row[], language: Language): string[] {
   const own = rows.filter(({ admits }) => admits.includes(role) && !admits.includes('nobody'));
   return chaptersOf(own).map(({ title, rows: duties }) => {

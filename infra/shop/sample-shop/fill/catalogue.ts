@@ -1,5 +1,5 @@
-// Fills the catalogue service of the sample shop. Adds the products with their packs and prices, the warehouses, the
-// goods receipts that put stock into the warehouses, and the suppliers with one purchase order.
+// Fills the catalogue of the sample shop: products with their packs and prices, warehouses, goods receipts that put
+// stock into them, and suppliers with one purchase order.
 import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
@@ -31,7 +31,7 @@ export async function fillCatalogue(
 ): Promise<void> {
   const { catalogue, log } = context;
   await setFloors(context, tokens.finance);
-  // a private label can be added only after its national brand, so private labels come second
+  // the catalogue accepts a private label only after its national brand, so private labels come second
   const add = (product: SampleProduct) => addProduct(context, tokens.admin, product);
   const isPrivateLabel = ({ privateLabelOf }: SampleProduct) => privateLabelOf !== undefined;
   await forEachConcurrently(
@@ -59,14 +59,14 @@ export async function fillCatalogue(
 }
 
 /**
- * Sets the floor of prices in each market: half of its lowest price, and 70 % of the highest price of a pack within 30
+ * Sets the price floor of each market: half of its lowest price, and 70 % of the highest price of a pack within 30
  * days.
  */
 async function setFloors(context: SeedContext, token: string): Promise<void> {
   const { catalogue } = context;
   const prices = sampleProducts.flatMap(({ packs }) => packs.flatMap((pack) => pack.prices));
   const byAmount = prices.toSorted((a, b) => b.amount - a.amount);
-  // the last price of a market in a map stays, which is the lowest one
+  // the prices fall, and a map keeps the last one of each market, which is the lowest
   const lowestPrices = new Map(byAmount.map((price) => [price.market, price]));
   for (const { market, currency, amount } of lowestPrices.values()) {
     await catalogue.call(SetPriceFloor, {
@@ -113,7 +113,7 @@ async function openWarehouses(context: SeedContext, token: string): Promise<Read
   return ids;
 }
 
-/** Puts `LAST_PRODUCT` on sale, which marks the sample shop as complete. */
+/** Puts `LAST_PRODUCT` on sale, by which other code recognises the sample shop as complete. */
 export async function openShop(catalogue: Client, token: string): Promise<void> {
   await catalogue.call(ChangeProduct, { token, params: { handle: LAST_PRODUCT.id }, body: { onSale: true } });
 }

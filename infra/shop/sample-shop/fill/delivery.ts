@@ -40,7 +40,7 @@ const METHODS: readonly Method[] = [
   },
 ];
 
-/** Adds the delivery methods. Does nothing if there is a method already, so a second run changes nothing. */
+/** Adds the delivery methods. Does nothing if the shop has a method already, so a second run changes nothing. */
 async function addMethods(context: SeedContext, token: string): Promise<void> {
   const { order } = context;
   const { body } = await order.call(ListDeliveryMethods, { token, query: { limit: 1 } });
@@ -52,7 +52,8 @@ async function addMethods(context: SeedContext, token: string): Promise<void> {
 }
 
 /**
- * Registers the shop in Germany, whose tax table agrees with the shop's prices. It changes no order of the sample shop.
+ * Registers the shop for tax in Germany, because the German tax table agrees with the shop's prices. The registration
+ * changes no order of the sample shop.
  */
 async function addTax(context: SeedContext, token: string): Promise<void> {
   const { order } = context;

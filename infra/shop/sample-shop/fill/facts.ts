@@ -127,7 +127,10 @@ async function addPartners(context: SeedContext, { optician: token }: Tokens): P
   }
 }
 
-/** Adds the household of Ana. She is the guardian of a daughter who has no account, and Ben lives with them. */
+/**
+ * Adds the household of the customer Ana. She is the guardian of a daughter who has no account, and the customer Ben
+ * lives with them.
+ */
 async function addHousehold(
   context: SeedContext,
   { sales: token }: Tokens,

@@ -24,7 +24,10 @@ type Field = z.input<typeof PutFormField.body>;
 type Question = z.input<typeof PutSurveyQuestion.body>;
 const both = (en: string, zh: string) => ({ en, zh });
 
-/** A form may be sent only three seconds after its page was opened, so the sample waits for this number of ms. */
+/**
+ * Holds the time that the sample waits before it sends a form, in ms. A form may be sent only three seconds after its
+ * page was opened.
+ */
 const READING_MS = 3_200;
 const readPage = () => new Promise<void>((resolve) => void setTimeout(resolve, READING_MS));
 
@@ -148,7 +151,7 @@ async function fillSurvey(context: SeedContext, token: string): Promise<void> {
     await customer.call(AnswerSurvey, { body: { slug, ticket: pages[index]?.body.ticket ?? '', answers } });
 }
 
-/** Creates the form and the survey, unless an earlier run has created them. */
+/** Creates the sample form and the sample survey, unless an earlier run has created them. */
 export async function fillForms(context: SeedContext, { marketing: token }: Tokens): Promise<void> {
   const { customer } = context;
   const forms = await customer.call(ListForms, { token, query: {} });

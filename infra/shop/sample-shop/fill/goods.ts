@@ -10,7 +10,9 @@ import { forEachConcurrently, idempotencyKeyFor, type SeedContext, unlessDone } 
 type Tokens = { readonly admin: string; readonly warehouse: string };
 const REASON = 'Opening of the sample shop';
 
-/** Adds the goods. `warehouses` maps the codes of the warehouses to their ids. */
+/**
+ * Adds the sample goods that are no lenses of real makers. `warehouses` maps the codes of the warehouses to their ids.
+ */
 export async function fillGoods(context: SeedContext, tokens: Tokens, warehouses: ReadonlyMap<string, string>) {
   const { log } = context;
   await forEachConcurrently(sampleGoods, { atOnce: 2, what: 'other goods', log }, (goods) =>

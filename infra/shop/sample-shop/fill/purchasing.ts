@@ -34,7 +34,7 @@ export async function fillPurchasing(
   context.log(`suppliers: ${suppliers.size}, and one received purchase order`);
 }
 
-/** Returns the ids of the suppliers by code. Creates only those that do not exist. */
+/** Returns the ids of the suppliers by their codes. Creates only the suppliers that do not exist. */
 async function addSuppliers(context: SeedContext, token: string): Promise<ReadonlyMap<string, string>> {
   const { catalogue } = context;
   const present = await catalogue.call(ListSuppliers, { token, query: { limit: 100 } });
@@ -54,7 +54,10 @@ async function addSuppliers(context: SeedContext, token: string): Promise<Readon
   return ids;
 }
 
-/** Moves the first purchase order of the supplier on to its receipt, from the state in which an earlier run left it. */
+/**
+ * Moves the first purchase order of the supplier on to its goods receipt, from the state in which an earlier run left
+ * the order.
+ */
 async function completePurchase(
   { catalogue, today }: SeedContext,
   { finance, warehouse }: Tokens,
@@ -73,10 +76,10 @@ async function completePurchase(
   });
 }
 
-/** This number of lenses of the sample shop has a minimum and a maximum. */
+/** Counts the lenses of the sample shop for which a minimum and a maximum of stock are set. */
 const LENSES_WITH_LEVELS = 6;
 
-/** Sets a minimum and a maximum for some lenses of one product, unless levels are set already. */
+/** Sets a minimum and a maximum of stock for some lenses of one product, unless levels are set already. */
 async function setLevels({ catalogue }: SeedContext, token: string, warehouseId: string): Promise<void> {
   const stock = await catalogue.call(ListStock, { token, query: { warehouseId, limit: 1 } });
   const productId = stock.body.data[0]?.productId;

@@ -25,7 +25,7 @@ const DEALS: readonly NewDeal[] = [
   { kind: 'lead', title: 'Toric lenses for a football team', value: usd(86_000), closesIn: 10 },
   { kind: 'clinic', title: 'Trial set for Dr. Okafor', value: usd(24_000), closesIn: 60 },
 ];
-/** Names the second of the stages that a new shop has. */
+/** Names the stage of deals for a trial, which is the second stage in a new shop. */
 const TRIAL = MoveDeal.example.stageId;
 
 async function addDeals(context: SeedContext, token: string): Promise<void> {
@@ -99,8 +99,8 @@ const OLD_CUSTOMERS = [
 ].join('\n');
 
 /**
- * Plans the import of three old customers. One of them has a day of birth that does not exist, so the dry run rejects
- * it.
+ * Plans the import of three customers of an older system. One of them has a date of birth that does not exist, so the
+ * dry run rejects this row.
  */
 async function planImport(context: SeedContext, token: string): Promise<void> {
   const { customer } = context;
@@ -119,8 +119,8 @@ async function planImport(context: SeedContext, token: string): Promise<void> {
 }
 
 /**
- * Adds the data that sales and finance see: deals, a target, a segment, credit and a dry run. A second run on one day
- * changes nothing.
+ * Adds the data that sales and finance see: deals, a sales target, a segment, credit and an import. A second run on the
+ * same day changes nothing.
  */
 export async function fillSales(context: SeedContext, tokens: Tokens): Promise<void> {
   await Promise.all([

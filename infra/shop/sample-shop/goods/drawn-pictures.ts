@@ -18,8 +18,8 @@ const inEllipse = (x: number, y: number, [cx, cy, rx, ry]: readonly [number, num
   ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1;
 
 /**
- * Maps each shape to a function that returns how dark a point is: 0 outside, 1 for the full colour, less for lighter
- * parts. Both coordinates go from 0 to 1.
+ * Maps each shape to a function that returns how much colour a point of the picture has: 0 outside the shape, 1 for the
+ * full colour, less for lighter parts. Both coordinates go from 0 to 1.
  */
 const SHAPES: Readonly<Record<Drawing['shape'], (x: number, y: number) => number>> = {
   bottle(x, y) {
@@ -58,7 +58,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return bytes;
 }
 
-/** Returns the drawing as a PNG file, on light paper. */
+/** Returns the drawing of the goods as a PNG file with a light background. */
 export function drawPicture({ shape, colour }: Drawing): Buffer {
   const rowLength = SIDE * 3 + 1;
   const pixels = Buffer.alloc(SIDE * rowLength);

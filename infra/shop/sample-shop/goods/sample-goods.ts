@@ -8,8 +8,8 @@ import type { Drawing } from './drawn-pictures.ts';
 
 type Pack = Omit<PutPackBody, 'reason'> & { readonly packId: string };
 /**
- * States the boxes of the first pack in each warehouse. `label` is missing for boxes without a lot number and expiry
- * day.
+ * States the boxes of the first pack in each warehouse. `label` has the lot number and the years until the expiry day;
+ * it is missing for boxes without them.
  */
 type Boxes = { readonly quantity: number; readonly label?: { readonly lot: string; readonly years: number } };
 export type SampleGoods = {

@@ -4,7 +4,10 @@ import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduc
 import * as from from './sources.ts';
 
 const BRAND = 'Bausch + Lomb';
-/** Lists the markets to which a document's ranges apply. By the Korean register, the ranges of Korea differ. */
+/**
+ * Lists the markets outside Korea, to which the ranges of some documents apply. According to the Korean register, the
+ * ranges of Korea differ.
+ */
 const NOT_KOREA = ['US', 'GB', 'DE'];
 /** Lists the powers of ULTRA and of Biotrue, including plano. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, 6)];

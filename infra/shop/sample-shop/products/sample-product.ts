@@ -35,18 +35,21 @@ export interface SampleProduct {
   /** States the water content in per cent by weight. */
   readonly waterContent?: number;
   readonly uvBlocking?: boolean;
-  /** Holds the handle of the national product whose private label this product is. */
+  /** Holds the handle of the national brand whose private label this product is. */
   readonly privateLabelOf?: string;
   readonly matrix: ParameterMatrix;
   /**
-   * Counts the lenses in all markets together, counted by hand from the ranges. A range from a to b in steps of s has
-   * (b − a) / s + 1 powers.
+   * Holds the number of lenses of the product in all markets together, counted by hand from the ranges. A range from a
+   * to b in steps of s has (b − a) / s + 1 powers.
    */
   readonly count: number;
   readonly packs: readonly SamplePack[];
-  /** States who confirmed the ranges. `secondary` means that we saw no document of the maker that states them. */
+  /**
+   * States who confirmed the ranges of the product. `secondary` means that we saw no document of the maker that states
+   * the ranges.
+   */
   readonly confirmed: 'maker' | 'secondary';
-  /** Lists the documents. The one that states the ranges comes first. */
+  /** Lists the documents from which the ranges of the product come. The one that states the ranges comes first. */
   readonly sources: readonly [Source, ...Source[]];
   /** Describes an open question, or a difference between the sources. */
   readonly note?: string;
@@ -65,7 +68,9 @@ export function catalogueEntry(product: SampleProduct) {
   return { ...fields, goods, ...chineseNames(product), description: descriptionOf(product) };
 }
 
-/** Returns a description. It says that the product is sample data, and which documents state the ranges. */
+/**
+ * Returns the description of a product. It says that the product is sample data, and which documents state the ranges.
+ */
 function descriptionOf({ sources, confirmed, note }: SampleProduct): string {
   const named = sources.map(({ title, publisher, edition, url, readIn }) => {
     const where = [publisher, edition, ...(readIn ? [`read in ${readIn}`] : [])].join(', ');
@@ -101,7 +106,10 @@ const digits = (number: number, length: number) => String(number).padStart(lengt
 
 export const productId = (number: number) => `0197a000-0000-7000-8000-${digits(number, 12)}`;
 
-/** Returns a pack. Its id and GTIN depend only on the product number and the size, so they never change. */
+/**
+ * Returns a pack of a product. The id and the GTIN of the pack depend only on the product number and the size, so they
+ * never change.
+ */
 export function pack(productNumber: number, size: number, amounts: Amounts): SamplePack {
   const body = `02${digits(productNumber, 8)}${digits(size, 3)}`;
   return {

@@ -12,7 +12,7 @@ export interface Source {
   /** Holds the year or revision. For a web page, it is the day or year on which the page was read. */
   readonly edition: string;
   readonly url?: string;
-  /** Names the transcript in which the document was read. It is absent if the original was read. */
+  /** Names the transcript in which the document was read. It is absent if the original document was read. */
   readonly readIn?: string;
   readonly by: 'maker' | 'regulator' | 'secondary';
   /** Names the market to which the document applies, if markets differ. */
@@ -44,7 +44,7 @@ export const HONEST_LENSES: Source = {
   by: 'secondary',
 };
 
-/** Describes a later edition of the same table. */
+/** Describes a later edition of the parameter table of `HONEST_LENSES`. */
 export const HONEST_LENSES_2026: Source = {
   ...HONEST_LENSES,
   url: 'https://github.com/Tigerclaw77/HonestLenses/blob/cb236e7ec972aa148a3468e99ab5f6da16c02692/src/LensCore/data/lenses.ts',
@@ -163,7 +163,10 @@ const myopiaProfile = (title: string, path: string): Source => ({
 export const MYOPIA_PROFILE_MISIGHT = myopiaProfile('MiSight 1 day', 'misight-1-day');
 export const MYOPIA_PROFILE_NATURALVUE = myopiaProfile('NaturalVue Multifocal 1 day', 'naturalvue-multifocal');
 
-/** Describes the regulator's summary. It states the ends of the ranges that may be made, but no steps. */
+/**
+ * Describes the summary of a US approval (FDA 510(k) K083921). It states the ends of the ranges that may be made, but
+ * no steps.
+ */
 export const FDA_K083921: Source = {
   title: '510(k) summary K083921, SynergEyes SiH hybrid contact lens',
   publisher: 'Food and Drug Administration, United States',

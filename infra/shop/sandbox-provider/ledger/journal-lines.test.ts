@@ -1,4 +1,4 @@
-// Tests recovery of journal rows: a torn last line is dropped, any other damage is an error.
+// Tests how journal rows are recovered after a crash: an incomplete last line is dropped, any other damage is an error.
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { encodeLine, recover } from './journal-lines.ts';

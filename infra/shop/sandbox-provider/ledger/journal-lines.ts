@@ -38,8 +38,8 @@ async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ byte
 }
 
 /**
- * Reads all lines, passes every row to `onRow`, and counts rows and bytes. Throws an error that names the line if a
- * line is damaged.
+ * Reads all lines of the journal, passes every row to `onRow`, and counts rows and bytes. Throws an error that names
+ * the line if a line is damaged.
  */
 export async function recover<Row extends { seq: number }>(
   chunks: AsyncIterable<Buffer>,

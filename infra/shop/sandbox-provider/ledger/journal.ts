@@ -14,7 +14,7 @@ type JournalOptions<Row> = Readonly<{
 
 export type Journal<Row> = Readonly<{
   recovered: Recovered;
-  /** Assigns the next seq at once. `durable` resolves when the row is on the disk. */
+  /** Assigns the next sequence number to a row at once. `durable` resolves when the row is on the disk. */
   append(row: Omit<Row, 'seq'>): { seq: number; durable: Promise<void> };
   /** Resolves when all rows that were appended before the call are on the disk. */
   settled(): Promise<void>;
@@ -98,8 +98,8 @@ function createWriter(file: FileHandle, path: string, startSize: number, onFailu
 
   function write(line: string): Promise<void> {
     lines.push(line);
-    // `last` is the last commit that was scheduled. This line joins the batch that waits for it. If `last` fails, the
-    // batch fails too.
+    // `last` is the last scheduled commit. This line joins the batch that is written after it. If that commit fails,
+    // the batch fails too.
     next ??= last = last.then(commit);
     return next;
   }

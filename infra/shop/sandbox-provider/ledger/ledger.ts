@@ -1,5 +1,6 @@
 // Keeps the ledger of the provider: each outcome is one row, and all state is rebuilt from the rows at the start. A row
-// is in memory before it is on the disk, so wait for `durable` or `settled` before an answer.
+// is in memory before it is on the disk. So an answer must wait for the `durable` of its row, or for `settled` if it
+// only reads.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -27,8 +28,8 @@ export type Ledger = Readonly<{
   paymentByReference(reference: string): Payment | undefined;
   rowByKey(key: string): LedgerRow | undefined;
   /**
-   * Returns payments in order of creation from position `from`. `next` is the next position. It is undefined at the
-   * end.
+   * Returns the matching payments in order of their creation, from the position `from`. `next` is the position of the
+   * next page. It is undefined on the last page.
    */
   payments(
     from: number,

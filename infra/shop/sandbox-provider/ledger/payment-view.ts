@@ -1,4 +1,4 @@
-// Describes the parts of the ledger that callers see.
+// Describes the parts of the payment ledger that callers of the API see.
 import type { LedgerRow } from './ledger.ts';
 import type { Payment } from './payments.ts';
 

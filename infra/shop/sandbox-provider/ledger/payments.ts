@@ -15,7 +15,10 @@ export const Payment = z.strictObject({
   refundedAmount: z.int().nonnegative(),
   declineCode: DeclineCode.nullable(),
   captureWillDecline: z.boolean(),
-  /** Is true if the card refuses to hold more. It is absent in old rows, because holds could not be increased then. */
+  /**
+   * Is true if the card refuses a larger hold. It is absent in old rows, because holds could not be increased when they
+   * were written.
+   */
   increaseWillDecline: z.boolean().optional(),
   createdAt: z.string(),
 });
@@ -29,7 +32,7 @@ export const OutcomeKind = z.enum([
 ]);
 export type Outcome = Readonly<{
   kind: z.infer<typeof OutcomeKind>;
-  /** Holds the payment after the decision. It is unchanged if the kind is `refused`. */
+  /** Holds the payment after the decision. The payment is unchanged if `kind` is `refused`. */
   payment: Payment;
   amount: number;
   refusal: Refusal | null;
@@ -60,12 +63,12 @@ export function authorise({ existing, ...request }: Authorisation): Outcome {
   return { kind: status, payment, amount: request.amount, refusal };
 }
 
-/** Returns true while held money is not captured yet. */
+/** Returns true while a part of the money is held on the card and not yet captured. */
 const isHeld = ({ status }: Payment) => status === 'authorised' || status === 'part-captured';
 
 /**
- * Captures an amount of the hold. A final capture releases the rest. Otherwise more captures may follow, which together
- * never exceed the authorised amount.
+ * Captures an amount of the money that is held. A final capture releases the rest. Otherwise more captures may follow,
+ * which together never exceed the authorised amount.
  */
 export function capture(payment: Payment, amount: number, final = true): Outcome {
   if (!isHeld(payment)) return wrongState(payment, amount, 'captured');
@@ -84,8 +87,8 @@ export function capture(payment: Payment, amount: number, final = true): Outcome
 }
 
 /**
- * Increases the authorised amount to a larger total. A refusal does not change the hold. The outcome has the amount
- * that was added.
+ * Increases the authorised amount to a larger total. A refusal does not change the held amount. The outcome has the
+ * amount that was added.
  */
 export function increase(payment: Payment, amount: number): Outcome {
   if (!isHeld(payment)) return wrongState(payment, amount, 'increased');

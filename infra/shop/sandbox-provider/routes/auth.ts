@@ -4,7 +4,7 @@ import { ApiError } from './errors.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Refuses a request without this bearer key. The comparison takes constant time. */
+/** Refuses a request that does not have this key as its bearer token. The comparison takes constant time. */
 export function requireBearer(key: string): RequestHandler {
   const expected = digest(`Bearer ${key}`);
   return (req, res, next) => {

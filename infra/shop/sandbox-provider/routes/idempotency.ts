@@ -1,5 +1,6 @@
-// Ensures one effect per Idempotency-Key. The ledger stores the first outcome, and a retry gets exactly the same
-// answer. Validation errors and 404s are not stored: nothing was decided, so a corrected request may use the same key.
+// Ensures one effect per Idempotency-Key. The ledger stores the first outcome under the key, and a retry gets exactly
+// this stored response. Validation errors and 404s are not stored: nothing was decided, so a corrected request may use
+// the same key.
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -25,8 +26,8 @@ export function keyedRequest(req: Request, body: object): KeyedRequest {
 
 type Work = Readonly<{
   /**
-   * Runs before `decide`. It may wait, or return `hang` so that nothing happens. It must not read the ledger, which may
-   * change until `decide` runs.
+   * Runs before `decide`. It may wait for a while, or return `hang`, after which nothing is decided or answered. It
+   * must not read the ledger, which may change until `decide` runs.
    */
   prepare?(): Promise<'go' | 'hang'>;
   decide(): Outcome;
@@ -60,7 +61,7 @@ export function createIdempotency(ledger: Ledger) {
     inFlight.set(key, fingerprint);
     try {
       if ((await work.prepare?.()) === 'hang') return { kind: 'hang' };
-      // There is no await between the decision and its record, so two decisions never see the same state.
+      // No await comes between the decision and its record, so two decisions never see the same state of the ledger.
       const recorded = ledger.record(work.decide(), request);
       await recorded.durable;
       return { kind: 'done', row: recorded.row };

@@ -48,7 +48,7 @@ function listPayments(ledger: Ledger, query: object): { data: object[]; nextCurs
     return { data: payment ? [paymentView(payment)] : [], nextCursor: null };
   }
   const { limit, cursor, created_from: from = '', created_before: before = '~' } = parse(Page, query);
-  // the list grows only at its end, so a position is a stable cursor
+  // the list of payments grows only at its end, so a position is a stable cursor
   const position = cursor === undefined ? 0 : Number.parseInt(cursor.slice(1), 36);
   const { found, next } = ledger.payments(position, limit, ({ createdAt }) => createdAt >= from && createdAt < before);
   return { data: found.map(paymentView), nextCursor: next === undefined ? null : `p${next.toString(36)}` };

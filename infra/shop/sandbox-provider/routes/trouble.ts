@@ -1,5 +1,5 @@
-// Injects faults: broken connections, slow requests, missing answers. The settings are only in memory, so a restart
-// ends all faults. The ledger keeps its rows.
+// Injects the faults that a test sets: broken connections, slow requests, missing answers. The settings are only in
+// memory, so a restart ends all faults. The ledger keeps its rows.
 import type { RequestHandler, Response } from 'express';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -9,7 +9,10 @@ const HANG_MS = 15_000;
 export const TroubleSetting = z.strictObject({
   mode: z.enum(['none', 'down', 'slow']),
   delayMs: z.int().min(0).max(120_000).default(2_000),
-  /** States the number of requests that the fault hits. If absent, it hits all requests until the next setting. */
+  /**
+   * States the number of requests that the fault hits. If it is absent, the fault hits all requests until the next
+   * setting.
+   */
   next: z.int().positive().max(1_000_000).optional(),
 });
 type TroubleSetting = z.infer<typeof TroubleSetting>;

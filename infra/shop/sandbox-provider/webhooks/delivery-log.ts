@@ -20,7 +20,7 @@ const UNTRIED = { finished: false, failedAttempts: 0, nextAt: 0 };
 type Progress = Readonly<{ finished: boolean; failedAttempts: number; nextAt: number }>;
 
 export type DeliveryLog = Readonly<{
-  /** Returns the progress of an event at the start of the process. */
+  /** Returns the delivery progress of an event as it was when the process started. */
   progressOf(eventId: string): Progress;
   record(row: Omit<DeliveryRow, 'seq' | 'at'>): Promise<void>;
   close(): Promise<void>;

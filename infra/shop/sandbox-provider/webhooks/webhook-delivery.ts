@@ -7,7 +7,10 @@ import type { WebhookSender } from './webhook-sender.ts';
 export type Delivery = Readonly<{ row: LedgerRow; failedAttempts: number }>;
 export type DeliveryDeps = Readonly<{ sender: WebhookSender; deliveries: DeliveryLog; log: Log }>;
 
-/** Makes one delivery attempt and stores its result. Returns the next retry, or undefined if there is none. */
+/**
+ * Makes one delivery attempt of a webhook event and stores the result. Returns the next attempt with its delay, or
+ * undefined if there is none.
+ */
 export async function deliver(
   { row, failedAttempts }: Delivery,
   copies: number,
@@ -15,7 +18,7 @@ export async function deliver(
 ): Promise<{ retry: Delivery; delay: number } | undefined> {
   const answers = await Promise.all(Array.from({ length: copies }, () => sender.send(row)));
   const delivered = answers.some((answer) => answer.delivered);
-  // an attempt that our own shutdown interrupted does not count: the next start repeats it
+  // an attempt that our own shutdown interrupted is not recorded: the next start repeats it
   if (!delivered && sender.isClosed()) return undefined;
   const attempt = failedAttempts + 1;
   const delay = delivered ? undefined : retryDelay(attempt);

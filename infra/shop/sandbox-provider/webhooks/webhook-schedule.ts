@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const EARLY = [SECOND, 5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE];
 const RETRY_DELAYS = EARLY.concat(HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, 20 * HOUR, 24 * HOUR);
 
-/** Returns the delay in ms before the next attempt. Returns undefined after three days of failed attempts. */
+/** Returns the delay in ms before the next delivery attempt. Returns undefined after three days of failed attempts. */
 export function retryDelay(failedAttempts: number): number | undefined {
   return RETRY_DELAYS[failedAttempts - 1];
 }

@@ -10,7 +10,9 @@ export type WebhookSender = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** Sends events as signed POST requests (Standard Webhooks). A 2xx counts as delivered; a redirect is a failure. */
+/**
+ * Sends webhook events as signed POST requests (Standard Webhooks). A 2xx counts as delivered; a redirect is a failure.
+ */
 export function createSender({ url, secret }: { url: string; secret: string }): WebhookSender {
   const signer = new Webhook(secret);
   const dispatcher = new Agent({

@@ -19,10 +19,10 @@ type WebhookSetting = z.infer<typeof WebhookSetting>;
 
 export type Webhooks = Readonly<{
   enqueue(row: LedgerRow): void;
-  /** Continues an event after a restart, from its state in the delivery log. */
+  /** Continues the delivery of an event after a restart, from its state in the delivery log. */
   resume(row: LedgerRow): void;
   set(setting: WebhookSetting): void;
-  /** Sends all undelivered events now: held events, and events that wait for a retry. Returns their number. */
+  /** Sends all undelivered events now: held events, and events that wait for a retry. Returns the number of events. */
   release(): number;
   status(): object;
   stop(): Promise<void>;
@@ -84,7 +84,7 @@ function createRetries(onDue: (delivery: Delivery) => void) {
   return {
     size: () => timers.size,
     schedule: (delivery: Delivery, delay: number) => void timers.set(delivery, setTimeout(due, delay, delivery)),
-    /** Cancels all scheduled retries and returns their deliveries. */
+    /** Cancels all scheduled retries and returns the deliveries that they would have made. */
     cancelAll: (): Delivery[] => {
       const waiting = [...timers.keys()];
       for (const timer of timers.values()) clearTimeout(timer);
@@ -95,8 +95,8 @@ function createRetries(onDue: (delivery: Delivery) => void) {
 }
 
 /**
- * Buffers events. In the mode `hold` they wait until they are released. In the mode `shuffle` they wait for half a
- * second and are then sent in random order.
+ * Buffers webhook events. In the mode `hold` they wait until they are released. In the mode `shuffle` they wait for
+ * half a second and are then sent in random order.
  */
 function createBuffer(send: (deliveries: readonly Delivery[]) => void) {
   let buffered: Delivery[] = [];

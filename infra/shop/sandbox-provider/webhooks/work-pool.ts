@@ -2,7 +2,7 @@
 export type WorkPool<T> = Readonly<{
   add(items: readonly T[]): void;
   status(): { ready: number; active: number };
-  /** Starts no more work and waits for the work in progress. */
+  /** Starts no more work, and waits until the work in progress is done. */
   drain(): Promise<void>;
 }>;
 

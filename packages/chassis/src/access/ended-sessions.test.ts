@@ -4,7 +4,7 @@ import { endedSessions, TRUSTED_MS } from './ended-sessions.ts';
 const GONE = '0197a000-0000-7000-8000-000000000001';
 const LIVE = '0197a000-0000-7000-8000-000000000002';
 
-/** Returns the list over a table in memory, with a clock that the test moves. */
+/** Returns the list of ended sessions over a table in memory, with a clock that the test moves. */
 function list() {
   const table = { rows: [] as string[], down: false, reads: [] as number[] };
   let now = 0;

@@ -1,4 +1,4 @@
-// Tests what a key may do, and from where.
+// Tests what an API key may do, and from which IP addresses.
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';

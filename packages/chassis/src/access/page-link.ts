@@ -28,7 +28,7 @@ export const pageLinkSigner =
  * another purpose. `jwks` is the setting `AUTH_JWKS`.
  */
 export function pageLinkOpener(jwks: string): OpenPageLink {
-  const { keys } = JSON.parse(jwks) as { keys: JsonWebKeyInput['key'][] }; // the authenticator has checked the setting
+  const { keys } = JSON.parse(jwks) as { keys: JsonWebKeyInput['key'][] }; // the authenticator has checked this setting
   const publicKeys = keys.map((key) => createPublicKey({ key, format: 'jwk' }));
   return (purpose, token) => {
     const [subject = '', signature = '', ...rest] = token.split('.');

@@ -52,7 +52,7 @@ export async function readHash(read: Read, seq: number): Promise<string | undefi
 
 type LinkRow = Seal & { [Column in keyof ChangeRow]: ChangeRow[Column] | null };
 
-/** Returns the links that follow the number, in their order. */
+/** Returns the links of the chain that follow the given number, in their order. */
 export async function readLinks(read: Read, after: number, limit: number): Promise<Link[]> {
   const rows = await read<LinkRow>({
     text: `select s.seq, s.hash, s.record_id, r.* from change_seal s left join change_record r on r.id = s.record_id

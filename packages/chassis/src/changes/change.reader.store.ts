@@ -9,8 +9,8 @@ export type ChangeFilter = {
   readonly subject?: string | undefined;
   readonly customerId?: string | undefined;
   /**
-   * Lists the customers who were merged into her. Their changes count as hers, because a record names the customer of
-   * its day.
+   * Lists the customers who were merged into the customer of the filter. Their changes are read too, because a record
+   * names the customer to whom it belonged at the time.
    */
   readonly mergedIds?: readonly string[];
   readonly actorId?: string | undefined;

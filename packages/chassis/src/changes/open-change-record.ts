@@ -7,7 +7,7 @@ import { startSealer } from './sealer.ts';
 type Opening = {
   readonly service: Pick<RecordedService, 'name'> & Partial<RecordedService>;
   readonly database: Database;
-  /** Names the folder of the anchored heads. */
+  /** Names the folder in which the heads of the chain are anchored. */
   readonly folder: string | undefined;
   readonly log: Logger;
 };

@@ -6,11 +6,14 @@ import { readHash, readHashes, readLinks, readOutsideChain } from './chain.store
 const PAGE = 1_000;
 
 export type Verified = {
-  /** Counts the records that were verified and fit. */
+  /** Counts the records that were verified and that fit into the chain. */
   verified: number;
   head: Head | null;
   finding: ChangeFinding | null;
-  /** The verification continues after this number. It is null at the end of the chain, and after a finding. */
+  /**
+   * The next verification continues after the record with this number. It is null at the end of the chain, and after a
+   * finding.
+   */
   next: number | null;
 };
 

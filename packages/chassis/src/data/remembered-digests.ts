@@ -1,8 +1,8 @@
 import type { Vault } from './vault.ts';
 
 /**
- * A purpose keeps this number of its newest digests, which covers some pages of an import. When this number is reached
- * again, the older digests are dropped.
+ * Each purpose of blind indexes keeps this number of its newest digests, which covers some pages of an import. When the
+ * number is reached again, the older digests are dropped.
  */
 const REMEMBERED = 4_000;
 

@@ -21,7 +21,7 @@ export type Keyring = {
   openBytes(place: Place, sealed: Buffer): Buffer;
 };
 export type Vault = {
-  /** Creates a key. A later version replaces the earlier ones, once all values are sealed again. */
+  /** Creates a data key of a customer. A later version replaces the earlier ones, once all values are sealed again. */
   newKey(customerId: string, version?: number): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
   /**
@@ -62,7 +62,7 @@ function openWithAny<T>(keys: readonly WrappedKey[], openWith: (key: WrappedKey)
     try {
       return openWith(key);
     } catch {
-      // the value was sealed for the other customer
+      // this key does not fit, because the value was sealed for the other customer
     }
   }
   const last = keys.at(-1);
@@ -90,7 +90,7 @@ function encryptBytes(key: Buffer, plain: Buffer, aad: string): Buffer {
   const iv = newIv();
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(aad));
   const body = cipher.update(plain);
-  cipher.final(); // returns nothing in GCM mode, but computes the authentication tag
+  cipher.final(); // `final` returns nothing in GCM mode, but computes the authentication tag
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 

@@ -23,7 +23,10 @@ export async function openPicture(bytes: Buffer): Promise<Sharp> {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).autoOrient();
 }
 
-/** Returns the picture as JPEG without metadata. A larger picture is reduced to the longest side, in pixels. */
+/**
+ * Returns the picture as JPEG without metadata. A larger picture is reduced until its longest side has this number of
+ * pixels.
+ */
 export const jpegOf = async (bytes: Buffer, longestSide: number): Promise<Buffer> =>
   (await openPicture(bytes))
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })

@@ -14,7 +14,7 @@ describe('a text', () => {
   });
 
   test('ends at its place if it stands at the end', () => {
-    // digits have 556 thousandths, and the point 278
+    // a digit is 556 thousandths of the font size wide, and the point is 278 thousandths wide
     expect(widthOf('12.50', 10)).toBeCloseTo(25.02);
     expect(textAt('12.50', { ...PLACE, align: 'end' })).toContain('\n74.98 700 Td\n');
   });

@@ -6,7 +6,8 @@ import { asRefusal as refusalFor, problemOf, STATUS } from './problem.ts';
 
 const withCode = (code: string) => Object.assign(new Error('insert into secret_table'), { code });
 const withStatus = (status: number) => Object.assign(new Error('inside'), { status });
-const sentAs = (method: string, key?: string) => ({ method, get: () => key }) as unknown as Request; // only these are read
+// the tested functions read only these parts of a request
+const sentAs = (method: string, key?: string) => ({ method, get: () => key }) as unknown as Request;
 const asRefusal = (error: unknown, request = sentAs('POST', 'order-0001')) => refusalFor(error, request);
 const text = { en: 'Do this instead.', zh: '请改为这样做。' };
 

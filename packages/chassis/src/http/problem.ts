@@ -54,7 +54,9 @@ const limitOf = (error: unknown): number =>
 
 const PART = /^#(query|params|header|file|stored)(?=\/|$)/;
 
-/** Returns the part of the request that one of our pointers names, and the JSON pointer into this part. */
+/**
+ * Returns the part of the request that the first segment of a JSON pointer names, and the JSON pointer into this part.
+ */
 function placeOf(pointer: string) {
   const [whole = '', part = 'body'] = PART.exec(pointer) ?? [];
   return { in: part === 'params' ? 'path' : (part as Part), pointer: pointer.slice(whole.length) };
@@ -115,7 +117,7 @@ export function sendProblem(response: Response, refused: BusinessError): void {
     );
 }
 
-/** Maps the refusals that leave a trace to the name of the event in the trace. */
+/** Maps the slugs of refusals that are stored as denied accesses to the name of the event. */
 const TRACED: Readonly<Record<string, string>> = {
   'auth.forbidden': 'denied',
   'auth.session-over': 'token-of-ended-session',

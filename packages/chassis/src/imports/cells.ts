@@ -30,7 +30,7 @@ export function bySchema<S extends z.ZodType>(schema: S, text: unknown): Parsed<
   const errors: FieldError[] = [];
   const value = parsePart(schema, text, '', errors);
   const [first] = errors;
-  return first ? { wrong: first.detail } : { value: value as z.output<S> }; // without an error there is a value
+  return first ? { wrong: first.detail } : { value: value as z.output<S> }; // a text without an error has a value
 }
 
 export const email = (text: string): Parsed<string> => bySchema(Email, text);

@@ -37,7 +37,7 @@ export type FedImports = {
   readonly kinds: Readonly<Partial<Record<ImportSubject, FedKind>>>;
 };
 
-/** Holds the parts that all kinds of these imports share. */
+/** Holds the parts that the imports of all services with rows of the customer service share. */
 export const FED = {
   ...{ plan: FedJobPlan, change: FedRow, isFed: true as const, rejectedFile },
   async reached({ job }: ReachedContext): Promise<Outcome> {
@@ -97,7 +97,7 @@ async function undoFed(imports: FedImports, { jobId, undoOf, actorId }: Moved, {
   return undefined;
 }
 
-/** Returns the id of the person of a row, so that an erasure of this person deletes the row. */
+/** Returns the id of the person whom a row is about, so that an erasure of this person deletes the row. */
 const personOf = ({ customer }: FedRow) => (customer && 'id' in customer ? { personId: customer.id } : {});
 
 /** ⇐ customer.import-rows-sent.v1. Adds the rows to their job with their dry run, and asks for the next rows. */

@@ -41,7 +41,8 @@ export function rowReader({ cells }: ImportedRow, { fields, head }: ImportPlan):
   const { of, last } = placesIn(fields);
   const columnOf = (field: ImportField | undefined): string | undefined =>
     field === undefined ? undefined : head[of.get(field) ?? -1];
-  // the cells of a row that is too short or too long may stand in wrong columns, so nothing else is said of it
+  // the cells of a row that is too short or too long may stand in wrong columns, so no other error of the row is
+  // reported
   const isWhole = cells.length > last && cells.length <= head.length + 1;
   if (!isWhole)
     reasons.push({ column: undefined, detail: ROW_TOO_SHORT({ cells: cells.length, columns: head.length }) });

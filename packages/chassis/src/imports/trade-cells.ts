@@ -14,7 +14,7 @@ import { aboutField, type RowReader } from './row-reader.ts';
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-/** Returns an amount in minor units of the currency. */
+/** Returns the amount of money in a cell, in minor units of the currency. */
 export function minorUnits(text: string, currency: string): Parsed<number> {
   const digits = digitsOf(currency);
   const parsed = number(text.replace(/^[^\d.,+-]+|[^\d.,]+$/g, ''));
@@ -24,14 +24,14 @@ export function minorUnits(text: string, currency: string): Parsed<number> {
   return { value: Math.round(amount) };
 }
 
-/** Returns a number of boxes. */
+/** Returns the number of boxes in a cell, which may be at most `most`. */
 export function boxes(text: string, most: number): Parsed<number> {
   const parsed = number(text);
   const value = 'value' in parsed ? parsed.value : 0;
   return Number.isInteger(value) && value >= 1 && value <= most ? { value } : { wrong: ROW_NO_BOXES({ most }) };
 }
 
-/** Refuses the row for each of these fields that is empty. */
+/** Refuses a row for each required field whose cell is empty. */
 export function requireCells(row: RowReader, ...fields: readonly ImportField[]): void {
   for (const field of fields) if (row.text(field) === undefined) row.refuse(field, aboutField(ROW_LACKS, field));
 }

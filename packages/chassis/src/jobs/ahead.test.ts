@@ -19,10 +19,11 @@ const prepared: unknown[] = [];
 const kind = {
   ...{ name: 'customer-import', vault, change: z.object({ n: z.int() }) },
   prepare: (change: unknown) => prepared.push(change),
-} as unknown as OpenKind; // the test needs no more of a kind
-const job = { id: JOB, plan: {} } as Job; // nor of a job
+} as unknown as OpenKind; // the test needs no other fields of a kind of jobs
+const job = { id: JOB, plan: {} } as Job; // the test needs no other fields of a job
 
-const read = async <R>({ text }: { text: string }): Promise<R[]> => (text.includes('data_key') ? [key] : rows) as R[]; // the rows of the two statements
+// returns the rows of the two statements that are sent: the key of the job, or its items
+const read = async <R>({ text }: { text: string }): Promise<R[]> => (text.includes('data_key') ? [key] : rows) as R[];
 const begun = async () => {
   const ahead = openAhead({ read, clock: { now: () => new Date(0), follow: () => undefined } });
   ahead.begin(kind, job, { after: 7, most: 2 });

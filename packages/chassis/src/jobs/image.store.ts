@@ -10,7 +10,7 @@ import type { Tx } from '@toric/messaging/sql';
 import type { OpenKind } from './job-kind.ts';
 import { quoted, shapesOf, statement, type TableShape } from './table-shape.store.ts';
 
-/** Names the records of one item. */
+/** Names the records that one item of a job changes. */
 export type Target = { readonly seq: number; readonly recordIds: readonly string[] };
 
 const flat = (targets: readonly Target[]) => {

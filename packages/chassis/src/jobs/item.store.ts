@@ -44,7 +44,7 @@ export async function claimKeys(tx: Tx, jobId: string, keyed: readonly Keyed[]):
     select distinct on (key) ${jobId}::uuid, key, seq from unnest(${keys}::text[], ${seqs}::int[]) as k(key, seq)
     order by key, seq
     on conflict do nothing`;
-  if (claimed === keyed.length) return new Map(); // each key was free
+  if (claimed === keyed.length) return new Map(); // each key was free, so no item came too late
   // `lateral` looks each key up: if the statistics are from the time when the table was empty, a join would read all
   // keys of the job for each key
   const late = await tx.many<{ seq: number; first: number }>`
@@ -77,7 +77,7 @@ export async function placeItems(
   return withoutLate(placed, await claimKeys(tx, id, keyed));
 }
 
-/** Returns the items. It rejects the items that came too late for a key. */
+/** Returns the items of a job, in which the items that came too late for a key are rejected. */
 export const withoutLate = (items: readonly PlacedItem[], late: ReadonlyMap<number, number>): PlacedItem[] =>
   items.map((item) => {
     const first = late.get(item.seq);

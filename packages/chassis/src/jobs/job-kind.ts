@@ -59,7 +59,7 @@ export type NewItem<C = unknown> = {
 export type Content = {
   readonly digest: string;
   readonly boxes?: number;
-  /** States an amount in minor units of the currency. */
+  /** Holds the amount of money in the contents, in minor units of the currency. A proof sums these amounts. */
   readonly amount?: number;
   readonly currency?: string;
 };
@@ -112,7 +112,7 @@ export type ReachedContext = JobWork & { readonly job: Job };
 type UndoneItem = {
   readonly recordIds: readonly string[];
   readonly personId: string | null;
-  /** States what the undo does to the record. For example, it removes a record that the job created. */
+  /** States what the undo does to a record. For example, it removes a record that the job created. */
   readonly did: JobDeed;
 };
 
@@ -132,7 +132,10 @@ type SourceContext<P> = {
 
 type JobKind<C = unknown, P = unknown> = {
   readonly name: JobKindName;
-  /** Names the type of the main record in the change record. The console uses it for the link. */
+  /**
+   * Names the type under which the change record lists the main record of an item. The console uses it for the link to
+   * this record.
+   */
   readonly subject: ChangeSubject;
   /** Names the lock of the kind. Jobs with the same lock run one after the other in a service. */
   readonly lock: string;
@@ -180,7 +183,7 @@ type JobKind<C = unknown, P = unknown> = {
    * applied, with the ids of their records. Such an undo cannot be undone.
    */
   readonly takeBack?: (items: readonly PlannedItem[], context: JobContext) => Promise<PageResult>;
-  /** Returns the present contents of records by their first ids, for a proof. A deleted record is left out. */
+  /** Returns the present contents of records by the ids of the records, for a proof. A deleted record is left out. */
   readonly readBack?: (
     recordIds: readonly string[],
     context: Omit<JobContext<P>, 'isDryRun'>,
@@ -192,16 +195,16 @@ type JobKind<C = unknown, P = unknown> = {
 };
 
 /**
- * Describes a kind whose types are erased, so that all kinds fit into one list. The schemas check the values at run
- * time.
+ * Describes a kind of jobs whose TypeScript types are erased, so that all kinds fit into one list. The zod schemas
+ * check the values at run time.
  */
 export type AnyJobKind = JobKind<never, never>;
-/** Describes a kind for the kernel, which parses changes and plans before it passes them to the kind. */
+/** Describes a kind of jobs for the kernel, which parses changes and plans before it passes them to the kind. */
 export type OpenKind = JobKind;
 
 /**
- * Returns the kind without its types. The cast is safe, because the kernel parses all values that it passes to the kind
- * with the kind's own schemas.
+ * Returns the kind of jobs without its types. The cast is safe, because the kernel parses all values that it passes to
+ * the kind with the kind's own schemas.
  */
 export const opened = (kind: AnyJobKind): OpenKind => kind as unknown as OpenKind;
 

@@ -98,8 +98,8 @@ export async function saveSourced(
 }
 
 /**
- * Counts items that are rejected whatever the state of the records is, in the expected counts of the dry run and in the
- * counts of the run.
+ * Adds items that are rejected, whatever the state of their records is, to the expected counts of the dry run and to
+ * the counts of the run.
  */
 export async function countRejected(tx: Tx, id: string, items: number): Promise<void> {
   await tx.run`

@@ -43,7 +43,7 @@ export const hasStopped = ({ state }: Pick<Job, 'state'>): boolean => STOPPED.ha
 export const mayUndo = (job: Job, now: Date): boolean =>
   hasStopped(job) && changedRecords(job.counts) > 0 && job.kept && (job.expiresAt === null || job.expiresAt > now);
 
-/** Returns the counts plus the counts of one more page. */
+/** Returns the counts of a job plus the counts of one more page. */
 export const added = (counts: JobCounts, page: JobCounts): JobCounts => ({
   created: counts.created + page.created,
   updated: counts.updated + page.updated,

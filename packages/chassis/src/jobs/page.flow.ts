@@ -151,7 +151,8 @@ async function carryOut(
 }
 
 function doneItem({ seq, recordIds, personId }: PlannedItem, result: ItemResult | undefined): DoneItem {
-  if (!result) throw new Error('an item has no result'); // the lengths were compared before
+  // the caller has compared the number of results with the number of items
+  if (!result) throw new Error('an item has no result');
   if (result.did === 'rejected')
     return { seq, did: 'rejected', recordIds, personId, reasons: result.reasons, content: null };
   return {

@@ -17,7 +17,7 @@ type Sums = { hash: string; rows: number; boxes: number; money: Map<string, numb
 
 const sumsOf = (hash: string): Sums => ({ hash, rows: 0, boxes: 0, money: new Map() });
 
-/** Adds a row to the chain. Each hash covers all rows before it. */
+/** Adds a row to the hash chain of a proof. Each hash covers all rows before it. */
 function add(sums: Sums, seq: number, { digest, boxes = 0, amount, currency }: Content): void {
   sums.hash = createHash('sha256').update(`${sums.hash}\n${seq}:${digest}`).digest('hex');
   sums.rows++;
@@ -37,7 +37,7 @@ const findItems = (tx: Tx, jobId: string, after: number): Promise<Proven[]> =>
     where job_id = ${jobId} and seq > ${after} and state in ('applied', 'unchanged') and content is not null
     order by seq limit ${AT_ONCE}::int`;
 
-/** Compares the items after the given place. The next call continues at `next`. */
+/** Compares the items of a job after the given place. The next call continues at `next`. */
 export async function proveItems(
   context: Context,
   kind: OpenKind,

@@ -54,7 +54,7 @@ export function openSources({ read, clock }: Pick<Database, 'read' | 'clock'>): 
       const next = () => nextItems(source.items, size, ({ change }) => kind.prepare?.(change, job.plan, clock.now()));
       const { items, ended } = await (source.upcoming ?? next());
       source.upcoming = ended ? undefined : next();
-      source.upcoming?.catch(() => undefined); // the next page throws the error
+      source.upcoming?.catch(() => undefined); // the next page of the job throws this error
       const saved = await work(async (context) => {
         const { tx } = context;
         const taken = await takeJob(tx, job);

@@ -6,7 +6,10 @@ export type Reference = { readonly table: string; readonly column: string; reado
 export type TableShape = RecordTable & {
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
-  /** Lists the columns of the other unique indexes. Partial indexes and indexes of expressions are left out. */
+  /**
+   * Lists the columns of each unique index besides the primary key. Partial indexes and indexes of expressions are left
+   * out.
+   */
   readonly unique: readonly (readonly string[])[];
   /** Lists the foreign keys of tables outside the kind that refer to this table. */
   readonly references: readonly Reference[];

@@ -167,7 +167,7 @@ async function reasonsAgainst(
 }
 
 /**
- * Marks the items of the other job as undone. If that job was an undo itself, the items that it had undone are applied
+ * Marks the items of the undone job as undone. If that job was an undo itself, the items that it had undone are applied
  * again.
  */
 async function markUndone(tx: Tx, { jobId, seqs }: Restored): Promise<void> {

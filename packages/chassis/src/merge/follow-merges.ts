@@ -8,7 +8,7 @@ type Followed = {
   readonly moved: readonly store.MovedTable[];
   /** Lists tables whose rows a merge changes or sums up, besides the rows that the merge moves. */
   readonly imaged?: readonly store.ImagedTable[];
-  /** Changes the rows of `imaged`. */
+  /** Changes the rows of the tables that `imaged` lists. */
   readonly change?: (tx: Tx, merge: store.Merge, context: Context) => Promise<void>;
   /** Is true if rows are sealed under the keys of their customers. A merge then lends these keys. */
   readonly lendsKeys?: true;

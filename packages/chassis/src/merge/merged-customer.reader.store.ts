@@ -5,7 +5,8 @@ import type { Read } from '@toric/messaging/sql';
 const MOST_STEPS = 20;
 
 /**
- * Holds a subquery with the ids of the customer `$1` and of all who were merged into her, directly or through others.
+ * Holds a subquery with the ids of the customer `$1` and of all customers who were merged into `$1`, directly or
+ * through others.
  */
 export const HER_IDS = `(
   with recursive step as (
@@ -15,7 +16,7 @@ export const HER_IDS = `(
     where m.state = 'merged' and n < ${MOST_STEPS})
   select distinct id from step)`;
 
-/** Returns the ids of the customers who were merged into this one. */
+/** Returns the ids of the customers who were merged into the given customer. */
 export async function readMergedInto(read: Read, customerId: string): Promise<string[]> {
   const rows = await read<{ id: string }>({
     text: `select id from ${HER_IDS} her where id <> $1`,

@@ -40,7 +40,7 @@ export async function beginMerge(tx: Tx, { jobId, mergedId, keptId, mergedAt, un
   return begun === 1;
 }
 
-/** Moves the rows of the merged customer to the other one. Returns how many rows moved. */
+/** Moves the rows of the merged customer to the customer who stays. Returns how many rows moved. */
 export async function moveRows(tx: Tx, { jobId, mergedId, keptId }: Merge, moved: MovedTable): Promise<number> {
   const { table, column, key, unlessSame = [] } = moved;
   const { rows } = await tx.one<{ rows: number }>`
@@ -53,14 +53,14 @@ export async function keepImages(tx: Tx, { jobId, mergedId, keptId }: Merge, { t
   await tx.run`select keep_rows(${jobId}, ${mergedId}, ${keptId}, ${table}, ${column}, ${key}::text[])`;
 }
 
-/** Stores the images of these rows after the merge. */
+/** Stores the images of the changed rows after the merge. */
 export async function noteImages(tx: Tx, { jobId, mergedId, keptId }: Merge, imaged: ImagedTable): Promise<void> {
   const { table, column, key, mayCreate = true } = imaged;
   await tx.run`
     select note_rows(${jobId}, ${mergedId}, ${keptId}, ${table}, ${column}, ${key}::text[], ${mayCreate}::boolean)`;
 }
 
-/** Lends the keys of the merged customer to the other customer, so that no value must be sealed again. */
+/** Lends the keys of the merged customer to the customer who stays, so that no value must be sealed again. */
 export async function lendKeys(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
     insert into data_key (customer_id, version, wrapped)

@@ -29,7 +29,8 @@ const LONG_TRANSACTION_MINUTES = 5;
 const LEAST_INDEX_BYTES = 1_048_576;
 const LEAST_DEAD_ROWS = 10_000;
 
-// The names of the catalogue are written out, because a stack with a test clock has functions of the same names.
+// The function is named with its schema `pg_catalog`, because a stack with a test clock replaces functions of
+// PostgreSQL by functions of the same names.
 const NOW = 'pg_catalog.clock_timestamp()';
 const OWN = `datname = current_database() and usename = current_user and pid <> pg_backend_pid()`;
 const msSince = (column: string) => `(extract(epoch from ${NOW} - ${column}) * 1000)::bigint::float8`;
@@ -91,7 +92,7 @@ export const withoutTexts = (statement: string): string =>
     .trim()
     .slice(0, LONGEST_SUBJECT);
 
-/** Returns the findings of a service, the most urgent kinds first. */
+/** Returns the findings about the database of a service, the most urgent kinds first. */
 export async function readDatabaseHealth(read: Read) {
   const [totals] = await read<Totals>({ text: TOTALS, values: [] });
   const { statisticsSince = null, databaseBytes = 0, statementsIn = null } = totals ?? {};

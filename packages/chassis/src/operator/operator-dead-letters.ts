@@ -45,7 +45,7 @@ export const listLetters = ({ service, read }: OperatedService) =>
     },
   });
 
-/** The time of a cause is divided into this number of parts. */
+/** The time from the first to the last failure of a cause is divided into this number of parts. */
 const PARTS = 24;
 
 /** GET /operations/{service}/dead-letter-causes. Counts dead letters by their cause. */

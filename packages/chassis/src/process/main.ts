@@ -13,7 +13,7 @@ export async function runProcess(
   traceSources();
   const telemetry = await startTelemetry(name, otlpEndpoint);
   const running = await start();
-  // `npm start` and the tests read the port from this line
+  // `npm start` and the tests read the port from this line of the output
   process.stdout.write(`${JSON.stringify({ msg: 'listening', service: name, port: running.port })}\n`);
   let stopping = false;
   const stop = async () => {

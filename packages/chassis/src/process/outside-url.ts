@@ -13,8 +13,8 @@ export function isEncrypted(text: string): boolean {
 }
 
 /**
- * Returns the type of a setting with an address outside: that of a company, or that of the shop itself. Requests to it
- * hold keys, tokens and personal data, so http is refused, except inside the private network.
+ * Returns the schema of a setting that holds the URL of another company's system, or of the shop itself. Requests to
+ * this URL carry keys, tokens and personal data, so http is permitted only inside the private network.
  */
 export const outsideUrl = () =>
   z

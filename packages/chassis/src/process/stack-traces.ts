@@ -11,7 +11,7 @@ const FRAME = /(?:file:\/\/)?(\/[^\s()]+\.m?js):(\d+):(\d+)/;
 /** Reads the source map that lies beside a bundle. Returns undefined if there is none that can be read. */
 function mapBeside(file: string): Find | undefined {
   try {
-    const map = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMap; // our own build has written it
+    const map = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMap; // our own build has written this map
     const sources = map.sources.map((source) => resolve(dirname(file), source));
     return placesIn({ ...map, sources });
   } catch {

@@ -4,7 +4,7 @@ import type { Tx } from '@toric/messaging/sql';
 import { oldQueues } from './watch-queues.ts';
 
 const NOW = new Date('2026-11-29T12:00:00.000Z');
-const tx = {} as Tx; // the lists of this test read nothing
+const tx = {} as Tx; // the work lists of this test do not use the transaction
 const waitingSince = (hours: number) => async () => ({
   waiting: 3,
   since: new Date(NOW.getTime() - hours * 3_600_000),

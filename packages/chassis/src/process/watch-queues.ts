@@ -6,7 +6,7 @@ import { emits } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { type Background, jittered, loop } from './background.ts';
 
-/** Counts the items that wait. The oldest item has waited since `since`. */
+/** Counts the items of a work list that wait. The oldest item has waited since `since`. */
 export type Waiting = { readonly waiting: number; readonly since: Date | null };
 export type Queues = Partial<Record<WorkQueue, (tx: Tx, now: Date) => Promise<Waiting>>>;
 
@@ -25,7 +25,7 @@ function causeOf(queue: WorkQueue, now: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Returns a message for each list whose oldest item has waited too long. */
+/** Returns a message for each work list whose oldest item has waited too long. */
 export async function oldQueues(tx: Tx, queues: Queues, now: Date) {
   const messages = [];
   for (const queue of NAMES) {

@@ -2,10 +2,10 @@ import type { TimelineEntry } from '@toric/contracts/customer/timeline/timeline.
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { TimelineRow } from './timeline.reader.store.ts';
 
-/** Describes the contents of an entry. A part that is left out is null. */
+/** Describes the contents of a timeline entry. A part that is left out is null. */
 export type Said = Pick<TimelineEntry, 'what'> & Partial<Pick<TimelineEntry, 'detail' | 'amount' | 'path'>>;
 
-/** Returns the entry of a row. */
+/** Returns the timeline entry of a row. */
 export const entryOf = (
   { id, kind, at, by }: TimelineRow,
   { what, detail = null, amount = null, path = null }: Said,

@@ -16,9 +16,9 @@ export type TimelineSource = {
   readonly from: string;
   readonly at: string;
   readonly id: string;
-  /** Lists the names and columns of the facts of a sentence: `'status', status`. */
+  /** Lists the names and the columns of the facts from which the sentence of an entry is made: `'status', status`. */
   readonly facts: string;
-  /** Names the column with the id of the member of staff. */
+  /** Names the column with the id of the member of staff who caused the entry. */
   readonly by?: string;
   readonly sealed?: string;
 };

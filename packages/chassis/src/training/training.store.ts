@@ -10,7 +10,7 @@ const schemaOf = (service: string): string => `${service.replaceAll('-', '_')}_t
 
 type FirstDay = {
   readonly at: Date;
-  /** Is true if the rows fit the present version of the tables. */
+  /** Is true if the kept rows of the first day fit the present version of the tables. */
   readonly fits: boolean;
   readonly resetId: string | null;
   readonly resetAt: Date | null;

@@ -11,7 +11,7 @@ type TrainingMeans = {
   readonly service: string;
   readonly database: Database;
   readonly brokerUrl: string;
-  /** The service consumes these queues. */
+  /** Lists the queues that the service consumes. */
   readonly queues: readonly string[];
   /** Names the folder of the anchored heads of the change record. */
   readonly anchorDir: string | undefined;
@@ -30,7 +30,7 @@ export type Training = {
 
 const NONE = { keptAt: null, fits: false, resetId: null, resetAt: null };
 
-/** Returns the part as the API shows it. */
+/** Returns the part of this service in the training shop, as the API shows it. */
 export function partOf(kept: Kept, state: Pick<TrainingPart, 'isQuiet' | 'busy'>): TrainingPart {
   if (!kept.hasSample || !kept.day) return { hasSample: kept.hasSample, ...NONE, ...state };
   const { at, fits, resetId, resetAt } = kept.day;

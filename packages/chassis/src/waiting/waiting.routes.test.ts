@@ -1,4 +1,4 @@
-// Tests which counts of waiting work a person is told, and which statements are sent for her.
+// Tests which counts of waiting work a person is told, and which statements are sent to count them.
 import { expect, test } from '@jest/globals';
 import type { Read } from '@toric/messaging/sql';
 import { countWaiting } from './waiting.routes.ts';

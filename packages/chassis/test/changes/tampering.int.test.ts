@@ -1,7 +1,7 @@
 /**
  * Tests that the verification names what somebody with all rights did to the change record: random edits, deletions,
- * reorderings and cuts, each made as the superuser and undone by a rollback. `TORIC_TAMPERINGS` sets their number; a run
- * of the night makes 1,000.
+ * reorderings and cuts, each made as the superuser and undone by a rollback. `TORIC_TAMPERINGS` sets their number; a
+ * run of the night makes 1,000.
  */
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -16,7 +16,7 @@ import type pg from 'pg';
 
 const RECORDS = 120;
 const TAMPERINGS = Number(process.env['TORIC_TAMPERINGS'] ?? 100);
-/** Holds the number of the head that was anchored before the last records were sealed. */
+/** Holds the number of the head of the chain that was anchored before the last records were sealed. */
 const ANCHORED = 100;
 
 let stack: TestStack;

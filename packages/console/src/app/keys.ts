@@ -6,7 +6,7 @@ import { preferencesStore } from './preferences.ts';
 import { createStore, useStore } from './store.ts';
 
 export type PageKey = {
-  /** Example: `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `?`, `Escape`, `ArrowDown`. */
+  /** Names the key, for example `r`, `Shift X`, `Ctrl Enter`, `g h`, `[`, `?`, `Escape` or `ArrowDown`. */
   readonly key: string;
   readonly label: Text;
   readonly run: (event: KeyboardEvent) => void;
@@ -49,7 +49,7 @@ export function useKeys(keys: readonly PageKey[]): void {
 const isShown = ({ when, key }: PageKey) =>
   when !== false && (preferencesStore.get().singleKeys || !keySteps(key).every(isSingle) || key === '?');
 
-/** Returns all keys that work at present. A key that a later key replaces is left out. */
+/** Returns all keys that work at present on this page. A key that a later key replaces is left out. */
 export function useKeyList(): readonly PageKey[] {
   const all = useStore(layers)
     .flatMap(({ keys }) => keys)

@@ -12,7 +12,7 @@ function copyOf(): Partial<Preferences> {
     const copy: unknown = JSON.parse(localStorage.getItem(COPY) ?? '{}');
     return typeof copy === 'object' && copy !== null ? copy : {};
   } catch {
-    return {}; // the browser permits no storage, or the copy is damaged: the answer of the server replaces it
+    return {}; // the browser permits no storage, or the stored copy is damaged: the answer of the server replaces it
   }
 }
 

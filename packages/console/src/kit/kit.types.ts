@@ -9,10 +9,10 @@ import type { Guide } from '@toric/contracts/kernel/guide';
 import type { ComponentType, ReactNode } from 'react';
 import type { Path } from 'react-hook-form';
 
-/** `main` is filled, and a page has at most one. `stop` ends something or gives money away. */
+/** `main` is the filled button; a page has at most one. `stop` ends something or gives money away. */
 export type Tone = 'main' | 'plain' | 'stop';
 
-/** Names a key that works outside fields, such as `a`. The button shows the key. */
+/** Names a key of the keyboard that works outside fields, such as `a`. The button shows the key. */
 export type Key = string;
 
 /**
@@ -25,11 +25,11 @@ export type Action<R, O extends Operation = Operation> = {
   readonly tone?: Tone;
   readonly key?: Key;
   readonly when?: (record: R) => boolean;
-  /** The person first fills in these fields. */
+  /** The person first fills in the fields of this form. */
   readonly form?: FormSpec<O, R>;
   /** The dialog shows this effect before money moves, or before something ends permanently. */
   readonly effect?: ComponentType<{ readonly record: R }>;
-  /** Returns the input of the request. `body` holds the values of the form. */
+  /** Returns the input of the request that the action sends. `body` holds the values of the form. */
   readonly input: (record: R, body: BodyOf<O>) => Input<O>;
   /** Labels the button that closes the dialog without a change, e.g. "Keep the order". */
   readonly keep?: Text;
@@ -60,17 +60,17 @@ export type LinkAction<R> = {
 // oxlint-disable-next-line typescript/no-explicit-any -- a page lists actions of several operations, each with its own types
 export type AnyAction<R> = Action<R, any> | LinkAction<R>;
 
-// ── list ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// The following types declare lists.
 
 export type Column<T> = {
   readonly id: string;
   readonly label: Text;
   readonly cell: (item: T) => ReactNode;
-  /** Returns the plain text, for downloads and copying. Without it the column is left out of downloads. */
+  /** Returns the text of a cell for downloads. Without this function, downloads lack the column. */
   readonly text?: (item: T) => string;
   /** Numbers and money are aligned to the end. */
   readonly align?: 'end';
-  /** Holds the initial width in pixels. A person may drag it. */
+  /** Holds the initial width of the column in pixels. A person may drag it. */
   readonly width?: number;
   /** The column is hidden until the person selects it. */
   readonly hidden?: true;
@@ -81,7 +81,7 @@ export type Column<T> = {
  * label are the relations of one field: is, is one of, is not (kit/list/filters/fields.ts).
  */
 export type Filter =
-  /** `several`: the parameter takes several values with commas between. `not`: it excludes these values. */
+  /** `several`: the parameter takes several values with commas between. `not`: the filter excludes these values. */
   | {
       readonly kind: 'choice';
       readonly label: Text;
@@ -105,7 +105,7 @@ export type FilterValues<O> = { readonly [K in keyof QueryOf<O>]?: QueryOf<O>[K]
 /** Describes a named set of filters of a list. Views of the shop come before the views that people save. */
 export type View<O> = { readonly id: string; readonly label: Text; readonly filters: FilterValues<O> };
 
-/** Describes an action on all chosen rows. It sends one request for each row, as a job with progress. */
+/** Describes an action on all chosen rows of a list. It sends one request for each row, as a job with progress. */
 export type BulkAction<T, O extends Operation = Operation> = {
   readonly operation: O;
   readonly label: Text;
@@ -115,19 +115,17 @@ export type BulkAction<T, O extends Operation = Operation> = {
   readonly form?: FormSpec<O, readonly T[]>;
   readonly input: (item: T, body: BodyOf<O>) => Input<O>;
   readonly done: Text;
-  /** Reverts one of the requests. It is offered after the job. */
+  /** Reverts one of the requests of the bulk action. The reversal is offered after the job. */
   readonly undo?: { readonly operation: Operation; readonly input: (item: T, answer: Reply<O>) => object };
 };
 
-/** Describes the chosen rows. `isAll` is true if they are all matching rows, and `query` then selects the same rows. */
+/** Describes the chosen rows. If they are all matching rows, `isAll` is true, and `query` selects the same rows. */
 export type Chosen<T> = {
   readonly items: readonly T[];
   readonly isAll: boolean;
   readonly query: Readonly<Record<string, string>>;
 };
-/**
- * Describes one request for all chosen rows. It plans a job of the shop, which continues after the browser is closed.
- */
+/** Describes one request for all chosen rows. It plans a job, which continues after the browser is closed. */
 export type BulkJob<T, O extends Operation = Operation> = {
   readonly operation: O;
   readonly label: Text;
@@ -135,7 +133,7 @@ export type BulkJob<T, O extends Operation = Operation> = {
   readonly refuse?: (chosen: Chosen<T>) => Text | undefined;
   readonly form: FormSpec<O, Chosen<T>>;
   readonly input: (chosen: Chosen<T>, body: BodyOf<O>) => Input<O>;
-  /** Returns the page of the job. */
+  /** Returns the address of the page of the planned job. */
   readonly then: (answer: Reply<O>) => string;
 };
 
@@ -164,7 +162,7 @@ export type ListSpec<O extends PagedOperation> = {
   readonly empty: { readonly title: Text; readonly about: Text };
 };
 
-// ── record ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+// The following types declare the pages of records.
 
 export type Tab<R> = {
   readonly id: string;
@@ -176,16 +174,16 @@ export type Tab<R> = {
 
 export type RecordSpec<O extends Operation> = {
   readonly operation: O;
-  /** Names the parameters of the path. The route has the same names: `/orders/:orderId`. */
+  /** Names the parameters of the path that leads to the record. The route has the same names: `/orders/:orderId`. */
   readonly params: readonly string[];
   readonly list: { readonly label: Text; readonly href: string };
   readonly title: (record: Reply<O>) => ReactNode;
   readonly state?: (record: Reply<O>) => { readonly words: Words; readonly value: string };
   /** Returns true while the system works on the record. The page then reads it again every second. */
   readonly isMoving?: (record: Reply<O>) => boolean;
-  /** Shows one line of facts under the title. */
+  /** Shows one line of facts under the title of the record. */
   readonly facts?: ComponentType<{ readonly record: Reply<O> }>;
-  /** Shows what cannot happen, or what the record waits for. It is shown above everything else. */
+  /** Shows what cannot happen with the record, or what the record waits for. It is shown above everything else. */
   readonly why?: ComponentType<{ readonly record: Reply<O> }>;
   /** The first action that applies is the main action. Three actions are shown, the others are behind "…". */
   readonly actions: readonly AnyAction<Reply<O>>[];
@@ -195,7 +193,7 @@ export type RecordSpec<O extends Operation> = {
   readonly expand?: readonly string[];
 };
 
-// ── form ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// The following types declare forms.
 
 export type Control =
   | 'text'
@@ -219,7 +217,7 @@ export type FieldSpec<B> = {
   readonly name: B extends object ? Path<B> : string;
   /** The control follows from the schema by default: an enum is a choice, a boolean a check, a date a day. */
   readonly control?: Control;
-  /** Names the values of a choice. */
+  /** Names the values of a choice in words. */
   readonly words?: Words;
   /**
    * Returns the values of a choice that the API knows, such as warehouses. It is a hook. Without values, the value is
@@ -228,12 +226,12 @@ export type FieldSpec<B> = {
   readonly options?: () => readonly Option[];
   readonly width?: 'full' | 'half' | 'third';
   readonly when?: (values: B) => boolean;
-  /** Names `lines` that are not lines of goods: the guide names only the parts of a line. */
+  /** Labels a field of `lines` that are no lines of goods. The guide names only the parts of a line. */
   readonly label?: Text;
   /** Lists the columns of `lines`, in their order. By default they follow from the schema. */
   readonly fields?: readonly LineField[];
 };
-/** Describes a column of `lines`. Its name is the name within the line. */
+/** Describes a column of a field of `lines`. The name of the column is the name of the value within the line. */
 export type LineField = {
   readonly name: string;
   readonly control?: Control;
@@ -250,14 +248,14 @@ export type FormSpec<O extends Operation, R = unknown> = {
   readonly operation: O;
   readonly guide: Guide;
   readonly sections: readonly { readonly title?: Text; readonly fields: readonly FieldSpec<BodyOf<O>>[] }[];
-  /** Returns the initial values. They have another background, because the person did not type them. */
+  /** Returns the initial values of the form. They have another background, because the person did not type them. */
   readonly start?: (record: R) => Partial<BodyOf<O>>;
   readonly title: Text;
-  /** The text of the button names the effect. */
+  /** The text of the button that sends the form names the effect. */
   readonly save: Text | ((values: BodyOf<O>) => Text);
 };
 
-// ── area ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// The following types declare areas and their pages.
 
 /** Names a group of the rail. `app/shell/rail-groups.ts` has the words and the order of the groups. */
 export type RailGroup =
@@ -275,18 +273,18 @@ export type RailGroup =
 export type Page = {
   readonly path: `/${string}`;
   readonly needs: Operation;
-  /** Loads the page when it is first opened. */
+  /** Loads the code of the page when the page is first opened. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   readonly title: Text;
   readonly rail?: RailPlace;
 };
 type RailPlace = {
   readonly icon: ComponentType<{ size?: number }>;
-  /** Orders the pages within their group. */
+  /** Orders the pages within their group of the rail. */
   readonly order: number;
   /** This letter after G opens the page. */
   readonly key?: Key;
-  /** Names the group of the rail, if it is not the group of the area. */
+  /** Names the group of the rail to which the page belongs, if it is not the group of its area. */
   readonly group?: RailGroup;
 };
 export type ConsoleArea = { readonly name: string; readonly group?: RailGroup; readonly pages: readonly Page[] };

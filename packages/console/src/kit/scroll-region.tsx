@@ -22,8 +22,8 @@ export function ScrollRegion({ label = TABLE, className = 'scroll', children }: 
 }
 
 /**
- * Shows a table that scrolls horizontally. With `edge`, it lies at the edge of the page, and not in a block with a
- * margin.
+ * Shows a table that scrolls horizontally. With `edge`, the table reaches the edge of the page, and is not in a block
+ * with a margin.
  */
 export function ScrollTable({ edge = false, children }: { readonly edge?: boolean; readonly children: ReactNode }) {
   return (

@@ -12,6 +12,9 @@ export const AuditCheck = z.enum([
 ]);
 export type AuditCheck = z.infer<typeof AuditCheck>;
 
-/** Lists the states in which an order stays, so that the services must agree about it. */
+/**
+ * Lists the resting states of an order. An order stays in such a state, so the records of all services about the order
+ * must agree.
+ */
 export const RestingStatus = z.enum(['confirmed', 'shipped', 'completed', 'payment-due', 'cancelled']);
 export type RestingStatus = z.infer<typeof RestingStatus>;

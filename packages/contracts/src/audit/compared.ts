@@ -9,7 +9,10 @@ import { AuditCheck } from './audit-check.ts';
 
 const [auditId, orderId] = ['0197a000-0000-7000-8000-0000000000a1', '0197a000-0000-7000-8000-0000000000a2'];
 
-/** Describes a difference that a service found. `subject` is the order, or the lot in a check of lots. */
+/**
+ * Describes a difference that a service found. `subject` is the id of the order, or the id of the lot in a check of
+ * lots.
+ */
 const Difference = z.object({
   check: AuditCheck,
   subject: Id,

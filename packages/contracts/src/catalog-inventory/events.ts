@@ -105,7 +105,7 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
-    /** Names the customer who gets a message if the boxes are recalled. */
+    /** Holds the id of the customer who gets a message if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
     warehouseId: Id.optional().meta({
@@ -208,7 +208,7 @@ export const ShipmentRefused = event('catalog-inventory.shipment-refused.v1', {
   example: { orderId, reason: { code: 'stock.withdrawn', detail: 'Its boxes were recalled before they were sent.' } },
 });
 
-/* Recalls */
+/* Declares the messages about recalls. */
 
 const recallId = '0197a000-0000-7000-8000-0000000000f1';
 
@@ -221,8 +221,8 @@ export const TellAffected = commandMessage('catalog-inventory.tell-affected.v1',
 });
 
 /**
- * Informs one customer about a recall. The message contains no personal data: the text of the notice is public, and the
- * customer and the boxes are named by ids.
+ * Informs one customer about a recall. The message contains no personal data: it names the customer and the boxes by
+ * ids, and the text of the notice is public.
  */
 export const CustomerAffected = event('catalog-inventory.customer-affected.v1', {
   summary: 'A customer has recalled boxes and must be told, whatever the customer agreed to: safety comes first.',

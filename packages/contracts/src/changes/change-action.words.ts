@@ -1,7 +1,7 @@
 import { type Words, word } from '../kernel/words.ts';
 import type { ChangeAction } from '../record/change.ts';
 
-/** Holds the words of each action that the change record keeps. */
+/** Holds the words for each action that the change record keeps. */
 export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
   'duplicate.kept-apart': word('Said to be two people', '确认不是同一人'),
   'duplicate.reopened': word('Decision about a pair taken back', '撤回对一对客户的决定'),

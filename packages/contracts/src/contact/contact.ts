@@ -27,5 +27,7 @@ export const Address = z.strictObject({
   phone: Phone.optional(),
 });
 export type Address = z.infer<typeof Address>;
-/** Describes an address as it is stored and shown. An old address may have a country code that was not checked. */
+/**
+ * Describes a postal address as it is stored and shown. An old address may have a country code that was not checked.
+ */
 export const StoredAddress = Address.extend({ country: Market });

@@ -3,7 +3,9 @@ import { requestText } from '../kernel/text.ts';
 
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** A URL would read these characters as its own, e.g. as a port or a path. */
+/**
+ * Matches a character that no domain has. A URL would read it as its own syntax, e.g. as the start of a port or a path.
+ */
 const NO_DOMAIN = /[^\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]/u;
 
 /**

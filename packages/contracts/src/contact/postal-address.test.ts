@@ -30,7 +30,7 @@ test.each([
   ['SE', '111 22'],
   ['SE', 'SE-111 22'],
   ['JP', '100-0001'],
-  ['JP', '１００－０００１'], // as a Japanese keyboard writes it
+  ['JP', '１００－０００１'], // a Japanese keyboard writes full-width digits
   ['KR', '04524'],
   ['CN', '200001'],
   ['TW', '106'],
@@ -70,7 +70,8 @@ test('where the post delivers by the postal code, an address without one is refu
 });
 
 describe('the table', () => {
-  // Ghana, Trinidad and others give every house a code at present. Antarctica has those of the states with stations there.
+  // Lists the countries without a settled form of postal codes. Some are introducing codes, such as Ghana and Trinidad.
+  // Antarctica has the codes of the states with stations there.
   const UNSETTLED = ['AQ', 'GH', 'JM', 'KP', 'LC', 'LY', 'MS', 'PA', 'PS', 'SS', 'TL', 'TT'];
 
   test('says of every country what holds there, but for those whose post is introducing codes', () => {

@@ -36,8 +36,8 @@ export function regionFault(place: Place): PlaceFault | undefined {
 }
 
 /**
- * Returns what is wrong with the postal code of an address, or with its region beside the postal code. Returns undefined if
- * they fit each other and the country.
+ * Returns the fault of the postal code of an address, or of its region if that does not fit the postal code. Returns
+ * undefined if the code, the region and the country fit each other.
  */
 export function placeFault(place: Place): PlaceFault | undefined {
   const problem = postalCodeProblem(place.country, place.postalCode);

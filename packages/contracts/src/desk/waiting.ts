@@ -1,6 +1,6 @@
 /**
- * Lists the kinds of work that wait for a person: their words, the roles that do the work, and the list behind each
- * kind.
+ * Lists the kinds of work that wait for a person: their words, the roles that do the work, and the page that lists the
+ * items.
  */
 import { z } from 'zod';
 import type { Words } from '../kernel/words.ts';
@@ -19,14 +19,14 @@ export const WAITING = {
   ...HOUSE_WAITING,
 };
 
-// the cast is safe: the record has a key
+// the cast is safe: the record has at least one key
 export const WaitingKind = z.enum(Object.keys(WAITING) as [keyof typeof WAITING]);
 export type WaitingKind = z.output<typeof WaitingKind>;
 
 /** Maps each kind of waiting work to its words, which state no number of items. */
 export const WAITING_KIND_WORDS = Object.fromEntries(
   WaitingKind.options.map((kind) => [kind, { label: WAITING[kind].name, state: 'wait' }]),
-) as Words<WaitingKind>; // the cast is safe: there is one word for each kind
+) as Words<WaitingKind>; // the cast is safe: each kind has its words
 
 /** Returns the kinds of work that these roles do. */
 export const waitingFor = (roles: readonly string[]): WaitingKind[] =>

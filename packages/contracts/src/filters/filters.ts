@@ -17,14 +17,15 @@ export const choiceParams = <const N extends string, E extends z.ZodEnum>(name: 
     [name]: values.optional(),
     [`${name}In`]: severalOf(values).optional().meta({ description: 'One of these values, with commas between.' }),
     [`${name}Not`]: severalOf(values).optional().meta({ description: 'Values to leave out, with commas between.' }),
-  }) as ChoiceParams<N, E>; // the cast is safe: TypeScript does not know the names of computed properties
+  }) as ChoiceParams<N, E>; // the cast is safe: TypeScript widens computed property names
 
 export type DayParams<N extends string> = {
   readonly [K in `${N}From` | `${N}To`]: z.ZodOptional<typeof RequestDay>;
 };
 
 /**
- * Returns the parameters of a field with a day. `what` is inserted into "Only items that <what> on this day or later".
+ * Returns the parameters of a field with a day. `what` is inserted into the description "Only items that <what> on this
+ * day or later".
  */
 export const dayParams = <const N extends string>(name: N, what: string) =>
   ({

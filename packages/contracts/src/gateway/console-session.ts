@@ -16,7 +16,7 @@ export const ConsoleSession = z.object({
   expiresAt: Instant,
   /** Is true if the person proved a second factor in this session. */
   secondFactor: z.boolean(),
-  /** Is true for a person without a second factor, who may only set one up. */
+  /** Is true for a person who has no second factor yet, and may do nothing but set one up. */
   enrolment: z.boolean(),
   /**
    * States whether this is a training shop. In another shop, `url` is the console of the training shop, if there is
@@ -26,7 +26,7 @@ export const ConsoleSession = z.object({
 });
 export type ConsoleSession = z.infer<typeof ConsoleSession>;
 
-/** Describes the answer of the first step of a sign-in, if the person has a second factor. */
+/** Describes the answer to e-mail and password if the person has a second factor. */
 export const ConsoleChallenge = z.object({
   challenge: SentText,
   /** Holds the seconds until the challenge expires. */

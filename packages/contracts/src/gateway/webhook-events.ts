@@ -20,12 +20,12 @@ import { PaymentCaptured, PaymentCaptureFailed, PaymentDeclined, PaymentRefunded
 export type WebhookEvent = {
   readonly message: MessageType;
   readonly description: string;
-  /** Describes the public fields. A parse with this schema drops all other fields of the message. */
+  /** Describes the public fields of the event. A parse with this schema drops all other fields of the message. */
   readonly data: z.ZodObject;
   readonly example: Record<string, unknown>;
 };
 
-/** Declares that the event is public. `hidden` names the fields that are not sent. */
+/** Declares that the message is a public event. `hidden` names the fields that are not sent. */
 function publicEvent(message: MessageType, description: string, hidden: readonly string[] = []): WebhookEvent {
   const shown = Object.entries(message.data.shape).filter(([name]) => !hidden.includes(name));
   const data = z.object(Object.fromEntries(shown));
@@ -60,7 +60,7 @@ export const WEBHOOK_EVENTS: readonly WebhookEvent[] = [
   publicEvent(GoodsOfferChanged, 'A solution, an accessory or a service, its packs or its prices changed.'),
 ];
 
-/** Names the type of the event with which an administrator tests an endpoint. No service emits it. */
+/** Names the type of the event with which an administrator tests a webhook endpoint. No service emits this event. */
 export const TEST_EVENT = 'webhook.test.v1';
 
 /** Lists the names of all public events. */

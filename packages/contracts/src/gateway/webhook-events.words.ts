@@ -2,8 +2,8 @@ import { word, wordsOf } from '../kernel/words.ts';
 import { WebhookEventType } from './webhook-events.ts';
 
 /**
- * Holds the words of the types of events. The compiler does not know these types, so a unit test finds an event without
- * a word.
+ * Holds the words for the types of webhook events. The compiler does not know these types, so a unit test finds an
+ * event without words.
  */
 export const WEBHOOK_EVENT_TYPE_WORDS = wordsOf(WebhookEventType, {
   'order.order-placed.v1': word('Order placed', '已下单'),

@@ -30,7 +30,9 @@ export const WEBHOOK_URL_REFUSED = refusal('webhook.url-refused', 'invalid', {
   zh: '不能向此地址发送 webhook。请提供带主机名的公网 https 地址，例如 https://shop.example/hooks。',
 });
 
-/* These reasons explain why an address is refused. The answer reports them at the field `url`. */
+/*
+ * These reasons explain why the address of a webhook endpoint is refused. The answer reports them at the field `url`.
+ */
 
 export const NO_URL = sentence({
   en: 'must be a whole address, such as https://shop.example/hooks',

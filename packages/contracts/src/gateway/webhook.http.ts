@@ -13,9 +13,12 @@ import {
 } from './webhook.errors.ts';
 
 const owner = GATEWAY;
-/** A shop has at most this number of endpoints. Each event is stored once, and sent to each endpoint that wants it. */
+/**
+ * A shop has at most this number of webhook endpoints. Each event is stored once, and sent to each endpoint that
+ * subscribes to it.
+ */
 export const MOST_ENDPOINTS = 50;
-/** One request sends at most this number of deliveries again. */
+/** One request sends at most this number of webhook deliveries again. */
 export const RESENT_AT_ONCE = 1_000;
 
 const endpointId = z.strictObject({ endpointId: Id });
@@ -69,8 +72,8 @@ export const WebhookEndpointView = z.object({
 export type WebhookEndpointView = z.infer<typeof WebhookEndpointView>;
 
 /**
- * Describes an endpoint in the list, with its health. The health changes without a new version, so only the list
- * contains it.
+ * Describes a webhook endpoint in the list, with its health. The health changes without a new version of the endpoint,
+ * so only the list contains it.
  */
 const ListedWebhookEndpoint = WebhookEndpointView.extend({
   failures: z.int().meta({ description: 'The tries that failed since the last success.' }),
@@ -86,7 +89,7 @@ const Secret = SentText.meta({
   example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 });
 
-/** Describes the body of a request to an endpoint. */
+/** Describes the body of the request that a webhook endpoint receives. */
 const WebhookBody = z.object({
   id: Id,
   type: SentText,

@@ -10,10 +10,15 @@ export const Goods = z.enum(['lens', 'rigid-lens', 'orthokeratology', 'solution'
 export type Goods = z.infer<typeof Goods>;
 
 const LENSES: readonly Goods[] = ['lens', 'rigid-lens', 'orthokeratology'];
-/** Returns true for a lens of any kind. An offer without a class is a lens, because old offers have no class. */
+/**
+ * Returns true for a lens of any kind. An offer without a class of goods is a lens, because old offers have no class.
+ */
 export const isLens = (goods: Goods | undefined): boolean => goods === undefined || LENSES.includes(goods);
 
-/** Returns true if boxes of the class are kept in a warehouse. A service is done by a person, so it has no stock. */
+/**
+ * Returns true if boxes of this class of goods are kept in a warehouse. A service is done by a person, so it has no
+ * stock.
+ */
 export const isStocked = (goods: Goods | undefined): boolean => goods !== 'service';
 
 export const LineRule = z.enum(['prescription', 'free']).meta({

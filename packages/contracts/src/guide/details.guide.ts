@@ -1,4 +1,7 @@
-/** Explains the additional fields of a person: they are optional, and none of them is medical. */
+/**
+ * Explains the additional fields of a person, such as the occupation. These fields are optional, and none of them is
+ * medical.
+ */
 import { field, type Guide } from '../kernel/guide.ts';
 import { both } from './parts.ts';
 

@@ -122,7 +122,7 @@ export const FACTOR_CODE = field(
 );
 
 const LINE = both('One line, at most 120 characters.', '单行，最多 120 个字符。');
-/** Explains the place of an address, without the person. */
+/** Explains the fields of an address that name the place, and none that names the person. */
 export const PLACE = {
   line1: field(
     both('Street', '街道地址'),

@@ -83,14 +83,14 @@ const FORMS_OF = new Map(
   FORMS.flatMap(([forms, countries]) => countries.split(' ').map((country) => [country, forms.split('|')] as const)),
 );
 
-/** Describes the error of a postal code. `forms` are the forms that the country uses. */
+/** Describes the error of a postal code. `forms` are the forms of codes that the country uses. */
 export type PostalCodeProblem =
   | { readonly kind: 'needed' | 'wrong'; readonly forms: readonly string[] }
   | { readonly kind: 'none-there' };
 
 /**
  * Returns the error of the postal code of an address. Returns undefined if there is none. In a country whose post is
- * introducing postal codes, any code is right, and an address without a code too.
+ * introducing postal codes, any code is right, and so is an address without a code.
  */
 export function postalCodeProblem(country: string, postalCode: string | undefined): PostalCodeProblem | undefined {
   if (WITHOUT.has(country)) return postalCode === undefined ? undefined : { kind: 'none-there' };
@@ -104,15 +104,15 @@ const shown = (form: string) => form.replaceAll('\\', '');
 const compact = (text: string) => text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
 
 /**
- * Maps countries to the letters that people write before the digits of a code. They also write the code of the country:
- * `L-1234`, `D-10115`.
+ * Maps countries to the letters that people write before the digits of a postal code. People also write the code of the
+ * country: `L-1234`, `D-10115`.
  */
 const PREFIXES: Readonly<Record<string, string>> = { AT: 'A', BE: 'B', DE: 'D', FR: 'F', IT: 'I', LI: 'FL', LU: 'L' };
 
 const prefixesOf = (country: string): string => [country, PREFIXES[country]].filter(Boolean).join('|');
 
 /**
- * Returns a postal code in one way of writing: capitals and ASCII digits, without spaces, dashes and the letters of the
+ * Returns a postal code in a normalised form: capitals and ASCII digits, without spaces, dashes and the letters of the
  * country. Returns an empty text if there is no code.
  */
 export function postalKey(country: string, postalCode: string | null | undefined): string {

@@ -22,8 +22,8 @@ const CANADA: Readonly<Record<string, string>> = {
 };
 /**
  * Maps the beginning of a postal code to its province (Canada Post, as in the address data of Google, libaddressinput,
- * 2026). The longest beginning decides. Two areas belong to two provinces: K1A has offices of the government on both
- * banks of the Ottawa, and R8A is a town on a border.
+ * 2026). The longest beginning that fits decides. Two areas belong to two provinces: K1A has offices of the government
+ * on both banks of the Ottawa, and R8A is a town on a border.
  */
 const CANADIAN_CODES: Readonly<Record<string, string>> = {
   ...{ A: 'NL', B: 'NS', C: 'PE', E: 'NB', G: 'QC', H: 'QC', J: 'QC', K: 'ON', L: 'ON', M: 'ON', N: 'ON', P: 'ON' },
@@ -48,8 +48,8 @@ const named = (country: string, region: string): string | undefined => {
 };
 
 /**
- * Returns a region in one form: the two letters of a state or province of the US or Canada, and capitals with single
- * spaces elsewhere. Returns an empty text if there is no region.
+ * Returns a region in a normalised form: the two letters of a state or province of the US or Canada, and capitals with
+ * single spaces elsewhere. Returns an empty text if there is no region.
  */
 export function regionKey(country: string, region: string | null | undefined): string {
   const written = (region ?? '').normalize('NFC').trim().replace(/\s+/g, ' ').toUpperCase();
@@ -63,8 +63,8 @@ type Place = {
 };
 
 /**
- * Returns the states or provinces in which a postal code lies: one, or two where a code crosses a border, or none if no place
- * has the code. Returns undefined in a country whose codes we cannot read so.
+ * Returns the states or provinces in which a postal code lies: one, or two where a code crosses a border, or none if no
+ * place has the code. Returns undefined for a country whose postal codes do not tell the region.
  */
 function regionsOf({ country, postalCode }: Place): readonly string[] | undefined {
   const key = postalKey(country, postalCode);

@@ -16,9 +16,9 @@ const HAWAII = 'Pacific/Honolulu';
  */
 type Area = readonly [from: number, to: number, ...zones: string[]];
 export interface UsState {
-  /** Holds the abbreviation of USPS Publication 28, Appendix B. */
+  /** Holds the abbreviation of the state by USPS Publication 28, Appendix B. */
   readonly code: string;
-  /** Lists the name, then other ways to write it. */
+  /** Lists the name of the state, then other ways to write it. */
   readonly names: readonly [string, ...string[]];
   readonly areas: readonly Area[];
   /**
@@ -121,8 +121,8 @@ export const US_STATES: readonly UsState[] = [
 ];
 
 /**
- * Lists the territories. They have codes of their own as countries (ISO 3166-1), but an address may name the US and the
- * territory.
+ * Lists the territories of the US. They have codes of their own as countries (ISO 3166-1), but an address may name the
+ * US and the territory.
  */
 const TERRITORIES: ReadonlySet<string> = new Set(['PR', 'VI', 'GU', 'MP', 'AS']);
 export const US_TERRITORY_ZONES = US_STATES.filter(({ code }) => TERRITORIES.has(code)).flatMap(({ zones }) => zones);
@@ -130,15 +130,13 @@ export const US_TERRITORY_ZONES = US_STATES.filter(({ code }) => TERRITORIES.has
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
 const BY_NAME = new Map(US_STATES.flatMap((one) => [one.code, ...one.names].map((name) => [lettersOf(name), one])));
 
-/**
- * Returns the state with this abbreviation or name. It compares only the letters of the text, and ignores their case.
- */
+/** Returns the state with this abbreviation or name. The comparison ignores case and everything but letters. */
 export const usStateNamed = (name: string): UsState | undefined => BY_NAME.get(lettersOf(name));
 
 type Coded = { readonly state: UsState; readonly zones: readonly string[] };
 /**
- * Maps the first three digits of a ZIP code, as a number, to the states there. Two states may share an area, such as
- * Guam and its neighbours.
+ * Maps the first three digits of a ZIP code, as a number, to the states with such ZIP codes. Two states may share these
+ * digits, such as Guam and its neighbours.
  */
 const BY_AREA = new Map<number, Coded[]>();
 for (const one of US_STATES)
@@ -155,15 +153,15 @@ export const zipArea = (postalCode: string): number | undefined => {
 /** Returns true for the only ZIP code of American Samoa, which is inside an area of Hawaii. */
 const isSamoan = (postalCode: string) => postalCode.trim().startsWith('96799');
 
-/** Returns the states in which a ZIP code may be, each with its zones there. */
+/** Returns the states in which a ZIP code may be, each with its time zones in the area of the code. */
 export function usStatesAt(postalCode: string): readonly Coded[] {
   const coded = BY_AREA.get(zipArea(postalCode) ?? -1) ?? [];
   return coded.length > 1 ? coded.filter(({ state }) => (state.code === 'AS') === isSamoan(postalCode)) : coded;
 }
 
 /**
- * Returns the zones in which an address of the US may be. If the ZIP code and the state do not fit each other, returns
- * the zones of both. Returns undefined if neither of them is known.
+ * Returns the time zones in which an address of the US may be. If the ZIP code and the state do not fit each other,
+ * returns the zones of both. Returns undefined if neither of them is known.
  */
 export function zonesInUnitedStates(region = '', postalCode = ''): readonly string[] | undefined {
   const named = usStateNamed(region);

@@ -34,6 +34,6 @@ export const ItemState = z.enum(['planned', 'applied', 'unchanged', 'rejected', 
 });
 export type ItemState = z.infer<typeof ItemState>;
 
-/** States the outcome of an item, in the dry run or in the run. */
+/** States the outcome of an item of a job, in the dry run or in the run. */
 export const ItemOutcome = z.enum(['created', 'updated', 'removed', 'unchanged', 'rejected']);
 export type ItemOutcome = z.infer<typeof ItemOutcome>;

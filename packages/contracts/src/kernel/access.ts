@@ -32,10 +32,10 @@ export type Actor = {
   readonly sessionId?: string;
   /**
    * Holds the time at which the caller last proved the second factor, in seconds since 1970. It is omitted if the
-   * caller has none.
+   * caller has no second factor.
    */
   readonly factorAt?: number;
-  /** Limits the caller. `enrolment`: a member of staff without a second factor, who may only set one up. */
+  /** Limits what the caller may do. `enrolment`: a member of staff without a second factor, who may only set one up. */
   readonly scope?: 'enrolment';
   /**
    * Holds the rights of an API key, if the caller is a machine. Then `id` is the id of the key, and `kind` is `staff`.

@@ -15,12 +15,12 @@ export const CalendarDay = z.iso
   .meta({ description: 'A calendar day, `YYYY-MM-DD`.', example: '2026-11-21' });
 
 const FIRST_DAY = '1900-01-01';
-/** No request may name a later day, and no calculation answers a later day. */
+/** Holds the last day that a request may name or an answer may contain. */
 export const LAST_DAY = '2999-12-31';
 const IN_RANGE = says({ en: `between ${FIRST_DAY} and ${LAST_DAY}`, zh: `介于 ${FIRST_DAY} 与 ${LAST_DAY} 之间` });
 /**
- * Returns true for a day or an instant within the range. Both begin with a year of four digits, so they can be compared
- * as texts.
+ * Returns true for a day or an instant between the first and the last day that requests may name. Days and instants
+ * begin with a year of four digits, so they can be compared as texts.
  */
 const isInRange = (time: string) => time.slice(0, 10) >= FIRST_DAY && time.slice(0, 10) <= LAST_DAY;
 
@@ -77,7 +77,9 @@ export const TimeZone = requestText(ZONE)
 export const inQuery = <S extends z.ZodType>(number: S) =>
   z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? Number.NaN : text), number);
 
-/** Declares the parameters for the days of a list's items, in UTC. Both days are included. */
+/**
+ * Declares the query parameters for the days on which the items of a list were created, in UTC. Both days are included.
+ */
 export const createdBetween = {
   createdFrom: RequestDay.optional().meta({
     description: 'Only items that were created on this day or later, in UTC.',
@@ -120,7 +122,7 @@ export type PageQuery = z.output<typeof PageQuery>;
 export const NextCursor = SentText.nullable().meta({
   description: 'Send it as `cursor` to read the next page. Null on the last page.',
 });
-/** Lists the rows of a page that cannot be shown. One damaged row does not make its whole list unreadable. */
+/** Lists the rows that a page of a list cannot show. One damaged row does not make its whole list unreadable. */
 export const Unreadable = z
   .array(z.object({ id: SentText }))
   .optional()

@@ -20,7 +20,8 @@ export function expandNames({ expand = {} }: Operation, depth = MAX_DEPTH): stri
 }
 
 /**
- * Returns the schema of the reply, with an optional field for each expansion. In a list, each item has these fields.
+ * Returns the schema of the reply of an operation, with an optional field for each expansion. In a list, each item has
+ * these fields.
  */
 export function expandedReply({ reply, expand }: Operation, depth = MAX_DEPTH): z.ZodType {
   if (!expand || depth === 0 || !(reply instanceof z.ZodObject)) return reply;

@@ -34,7 +34,7 @@ type JsonSchema = {
  */
 export function fieldsOf({ body }: Pick<Operation, 'body'>): string[] {
   if (!body) return [];
-  // the cast is safe: zod emits JSON Schema
+  // the cast is safe: zod returns a JSON schema
   const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
   return [...new Set(pathsOf(schema, []))];
 }

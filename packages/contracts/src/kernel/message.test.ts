@@ -1,5 +1,5 @@
-// Tests the declaration of a message, which serves as its constructor, schema, name and example. The name is checked,
-// and so is the data of each message.
+// Tests the declaration of a message, which serves as its constructor, schema, name and example. The declaration checks
+// the name, and the constructor checks the data of each message.
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { commandMessage, event } from './message.ts';

@@ -30,10 +30,11 @@ export type MessageType = {
   readonly data: z.ZodObject;
   readonly example: unknown;
   /**
-   * Is true if the event carries the whole state of its aggregate. An older version is then dropped instead of applied.
+   * Is true if the event carries the whole state of its aggregate. A consumer then drops an older version instead of
+   * applying it.
    */
   readonly carriesState: boolean;
-  /** Lists the services that may send it. An event has its owner as the only sender. */
+  /** Lists the services that may send the message. The only sender of an event is its owner. */
   readonly senders: readonly string[];
   /**
    * States who consumes the message. `services`: at least one service other than its owner consumes the message.

@@ -17,7 +17,7 @@ test('an amount is whole and bounded, and has a currency', () => {
 describe('portion', () => {
   test.each([
     [6_400, 1_000, 640],
-    [5, 1_000, 1], // half a cent goes up
+    [5, 1_000, 1], // half a cent is rounded up
     [4, 1_000, 0],
     [333, 3_333, 111],
     [0, 10_000, 0],
@@ -30,7 +30,7 @@ describe('portion', () => {
     fc.assert(
       fc.property(amount, rate, (whole, share) => {
         const part = BigInt(portion(whole, share));
-        const exact = BigInt(whole) * BigInt(share); // in ten-thousandths of a minor unit
+        const exact = BigInt(whole) * BigInt(share); // the unit is a ten-thousandth of a minor unit
         expect(part * 10_000n - exact).toBeLessThanOrEqual(5_000n);
         expect(exact - part * 10_000n).toBeLessThan(5_000n);
         expect(part).toBeLessThanOrEqual(BigInt(whole));
@@ -45,7 +45,7 @@ describe('taxWithin', () => {
     [10_700, 700, 700],
     [100, 2_000, 17],
     [9_999, 0, 0],
-    [1, 10_000, 1], // 0.5 goes up
+    [1, 10_000, 1], // 0.5 is rounded up
   ])('of %s gross at %s basis points is %s', (gross, share, tax) => {
     expect(taxWithin(gross, share)).toBe(tax);
   });

@@ -25,7 +25,10 @@ export const GATEWAY = 'gateway';
  * 9745) and `Sunset` (RFC 8594).
  */
 export type Deprecation = {
-  /** Holds the day from which on the operation is deprecated, `YYYY-MM-DD`. `sunset` is a day too. */
+  /**
+   * Holds the day from which on the operation is deprecated, `YYYY-MM-DD`. `sunset` is the day until which it is
+   * served.
+   */
   readonly since: string;
   readonly sunset: string;
   /**
@@ -57,7 +60,9 @@ export type Operation = {
   /** Lists the permissions that may call the operation. There is no default. */
   readonly allow: readonly [Permission, ...Permission[]];
   readonly body?: z.ZodType;
-  /** Shows an example of a body. The reference contains it, and an end-to-end test sends it with real ids. */
+  /**
+   * Shows an example of a request body. The API reference contains it, and an end-to-end test sends it with real ids.
+   */
   readonly example?: unknown;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
@@ -75,8 +80,8 @@ export type Operation = {
    */
   readonly idempotent?: boolean;
   /**
-   * If true, the ETag of the answer is the version of the object. A change with If-Match is refused if the object has
-   * another version meanwhile.
+   * If true, the ETag of the answer is the version of the object. A change with If-Match is refused if the object has a
+   * newer version.
    */
   readonly versioned?: boolean;
   /**
@@ -113,7 +118,7 @@ export type Operation = {
    * binary.
    */
   readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string | undefined>> };
-  /** Declares that the operation answers a file (`Download`) of one of these media types. */
+  /** Declares that the answer is a file (`Download`) of one of these media types. */
   readonly download?: readonly string[];
   /**
    * If true, the answer is the same for every caller but staff and may be a minute old. The gateway then lets browsers
@@ -125,11 +130,11 @@ export type Operation = {
    * the body names it.
    */
   readonly inMarket?: boolean;
-  /** Lists its refusals, in addition to those that any operation may answer (request.errors.ts). */
+  /** Lists the refusals of the operation, in addition to those that any operation may answer (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
   /**
-   * Lists the actions that the change record keeps of the operation, or `none`. An operation that writes must declare
-   * one of both (docs/changes.md).
+   * Lists the actions by which the change record names calls of the operation, or `none`. An operation that writes must
+   * declare one of the two (docs/changes.md).
    */
   readonly record?: readonly [ChangeAction, ...ChangeAction[]] | 'none';
   /** States why an operation that writes has no row in the change record. */
@@ -142,7 +147,7 @@ export type Operation = {
   readonly expand?: Readonly<Record<string, Expansion>>;
 };
 
-/** Returns the declaration with its exact types, so that use cases are checked against them. */
+/** Returns the declaration of an operation with its exact types, so that use cases are checked against them. */
 export function operation<const O extends Operation>(declaration: O): O {
   checkDeprecation(declaration);
   return declaration;
@@ -172,7 +177,7 @@ export const fileTypesOf = ({ body, file }: Operation): string[] => [
   ...Object.keys(file?.otherTypes ?? {}),
 ];
 
-/** Returns the path with its parameters filled in and percent-encoded. */
+/** Returns the path of an operation with its parameters filled in and percent-encoded. */
 export function fillPath(path: string, params: Readonly<Record<string, string | string[] | undefined>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }

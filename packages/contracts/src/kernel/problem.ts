@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SentText } from './text.ts';
 
-/** Describes the body of a refused request, by RFC 9457. It states the cause, and what to do next. */
+/**
+ * Describes the body of the answer to a refused request, by RFC 9457. The body states the cause, and what to do next.
+ */
 export const Problem = z.object({
   type: SentText.meta({ description: 'A page that explains the error.', example: '/docs/errors/order.not-made' }),
   title: SentText.meta({ description: 'The kind of problem, in the language of `Accept-Language`.' }),

@@ -1,7 +1,7 @@
 import { BusinessError, type BusinessErrorKind } from './business-error.ts';
 import { sentence, type Text, type Values } from './sentence.ts';
 
-/** Describes the declaration of a refusal. Operations list it, and the reference page of the API explains it. */
+/** Describes the declaration of a refusal. Operations list their refusals, and the API reference explains them. */
 export type RefusalType = {
   /** Holds a stable code for programs. Two refusals may share a code if programs need not distinguish them. */
   readonly slug: string;

@@ -1,5 +1,6 @@
 /**
- * Declares registers that a law demands: the names that the law gives to their fields, and the days that are exported.
+ * Declares the parts of registers that a law demands: the names that the law gives to their fields, and the days that
+ * are exported.
  */
 import { z } from 'zod';
 import { Id, NextCursor, PageQuery, RequestDay, TimeZone, Unreadable } from './common.ts';
@@ -7,16 +8,23 @@ import { says } from './sentence.ts';
 import { SentText } from './text.ts';
 
 /**
- * Returns the field with the name that the law uses for it. `source` cites the law and says where the value comes from.
+ * Returns the field of a register with the name that the law uses for it. `source` cites the law and says where the
+ * value comes from.
  */
 export const lawField = <S extends z.ZodType>(schema: S, term: string, source: string): S =>
   schema.meta({ title: term, description: source });
 
-/** Declares a field that the law demands. The field is null, and counts as missing, if nobody recorded it. */
+/**
+ * Declares a field that the law demands in a register. The field is null, and counts as missing, if nobody recorded its
+ * value.
+ */
 export const demandedField = <S extends z.ZodType>(schema: S, term: string, source: string) =>
   schema.nullable().meta({ title: term, description: source, 'x-demanded': true });
 
-/** Returns the schema of a row. Each row lists its missing fields, because no value may be invented to fill them. */
+/**
+ * Returns the schema of a row of a register. Each row lists its missing fields, because no value may be invented to
+ * fill them.
+ */
 export const registerRow = <S extends z.ZodRawShape>(shape: S) =>
   z.object({
     id: Id,
@@ -52,8 +60,8 @@ const isInOrder = ({ from, to }: { from: string; to: string }) => from <= to;
 const LAST_DAY = says({ en: 'the last day, not before the first', zh: '截止日期，不得早于起始日期' });
 
 /**
- * Declares the range of an export: from the midnight at which `from` begins to the midnight at which `to` ends, by the
- * local clock of the zone.
+ * Declares the days of an export of a register: from the midnight at which `from` begins to the midnight at which `to`
+ * ends, by the local clock of the zone.
  */
 const days = (timeZone: string) => ({
   from: RequestDay.meta({ description: 'The first day of the range.' }),

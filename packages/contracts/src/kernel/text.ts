@@ -20,8 +20,8 @@ const UNREADABLE = /[\0\p{Cs}]/u;
 export const isReadable = (text: string): boolean => !UNREADABLE.test(text);
 
 /**
- * Returns the type of a text in a request. The types below, and texts with a pattern, are based on it. `wrongType` is
- * the message for a value that is no text.
+ * Returns the type of a text in a request. The types below, and texts with a pattern, are based on this type.
+ * `wrongType` is the message for a value that is no text.
  */
 export const requestText = (wrongType?: string) =>
   z.string(wrongType).refine(isReadable, { error: says(READABLE), abort: true });

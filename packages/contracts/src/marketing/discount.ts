@@ -33,18 +33,21 @@ export type CouponTerms = {
   readonly active: boolean;
 };
 
-/** Describes the order that wants to use the coupon. */
+/** Describes the order that wants to use a coupon. */
 export type CouponUse = {
   readonly market: string;
   readonly subtotal: Money;
-  /** Is true if the limit of all uses is reached. */
+  /** Is true if all customers together have used the coupon as often as its terms permit. */
   readonly usedUp: boolean;
-  /** Counts the orders of this customer that use the coupon at present. */
+  /** Counts the orders of this order's customer that use the coupon at present. */
   readonly usedByCustomer: number;
   readonly now: Date;
 };
 
-/** Returns the discount, at most the subtotal, or the refusal if the coupon does not apply. */
+/**
+ * Returns the discount of a coupon for an order, at most the subtotal. Returns the refusal if the coupon does not
+ * apply.
+ */
 export function discountFor(
   terms: CouponTerms | undefined,
   use: CouponUse,

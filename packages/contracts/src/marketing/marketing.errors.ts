@@ -29,7 +29,7 @@ export const COUPON_LIMIT_BELOW_USE = refusal('coupon.limit-below-use', 'unproce
 });
 export const AT_LEAST_USED = sentence({ en: 'must be at least {used}', zh: '必须至少为 {used}' });
 
-/* Why a coupon does not apply to an order */
+/* Declares the reasons why a coupon does not apply to an order. */
 
 export const COUPON_UNKNOWN = refusal('coupon.unknown', 'unprocessable', {
   en: 'There is no coupon with this code. Check how it is written, or order without it.',

@@ -42,7 +42,7 @@ const couponTerms = {
   active: z.boolean().meta({ description: 'False refuses every use, whatever the dates are.' }),
 };
 
-/** Describes the terms in requests, which may name only currencies and countries that exist today. */
+/** Describes the terms of a coupon in requests, which may name only currencies and countries that exist today. */
 const termsInRequests = {
   ...couponTerms,
   minimumSubtotal: PriceMoney.nullable().meta(couponTerms.minimumSubtotal.meta() ?? {}),
@@ -71,7 +71,7 @@ export type CreateCouponBody = z.output<typeof CreateCouponBody>;
 export const ChangeCouponBody = z.strictObject(termsInRequests).partial();
 export type ChangeCouponBody = z.output<typeof ChangeCouponBody>;
 
-/** Marketing alone may give a discount of at most this part of an order, in basis points (1/100 %). */
+/** Without the approval of finance, a coupon may take at most this part off an order, in basis points (1/100 %). */
 export const COUPON_ALONE_AT_MOST = 3_000;
 const ALONE = `${COUPON_ALONE_AT_MOST / 100} %`;
 
@@ -80,8 +80,8 @@ export const CouponApproval = z.enum(['not-needed', 'needed', 'given']).meta({
 });
 
 /**
- * Describes a coupon without its number of uses. That number changes without a new version of the coupon. So an answer
- * with the number could change while its ETag stays the same.
+ * Describes a coupon without the number of its uses. That number changes without a new version of the coupon. So an
+ * answer with the number could change while its ETag stays the same.
  */
 export const CouponView = z.object({
   id: Id,

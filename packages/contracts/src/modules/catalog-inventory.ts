@@ -46,8 +46,8 @@ import * as lens from '../catalog-inventory/storefront/lens.http.ts';
 import * as product from '../catalog-inventory/storefront/product.http.ts';
 
 /**
- * Lists the modules that declare the messages, operations and refusals of the catalog-inventory service. The reference
- * page shows them in this order.
+ * Lists the modules that declare the messages, operations and refusals of the catalog-inventory service. The API
+ * reference shows them in this order.
  */
 export const catalogInventoryModules: readonly object[] = [
   catalogInventoryEvents,

@@ -110,8 +110,8 @@ import * as task from '../customer/tasks/task.http.ts';
 import * as timeline from '../customer/timeline/timeline.http.ts';
 
 /**
- * Lists the modules that declare the messages, operations and refusals of the customer service. The reference page
- * shows them in this order.
+ * Lists the modules that declare the messages, operations and refusals of the customer service. The API reference shows
+ * them in this order.
  */
 export const customerModules: readonly object[] = [
   customerEvents,

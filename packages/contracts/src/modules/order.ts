@@ -49,7 +49,7 @@ import * as orderTag from '../order/tags/order-tag.http.ts';
 import * as tracking from '../order/tracking.http.ts';
 
 /**
- * Lists the modules that declare the messages, operations and refusals of the order service. The reference page shows
+ * Lists the modules that declare the messages, operations and refusals of the order service. The API reference shows
  * them in this order.
  */
 export const orderModules: readonly object[] = [

@@ -11,7 +11,7 @@ import * as storeCredit from '../payment/store-credit/store-credit.http.ts';
 import * as reconciliation from '../payment/reconciliation/reconciliation.http.ts';
 
 /**
- * Lists the modules that declare the messages, operations and refusals of the payment service. The reference page shows
+ * Lists the modules that declare the messages, operations and refusals of the payment service. The API reference shows
  * them in this order.
  */
 export const paymentModules: readonly object[] = [

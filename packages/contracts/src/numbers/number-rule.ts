@@ -1,6 +1,6 @@
 import { requestText } from '../kernel/text.ts';
 
-/** Holds the pattern of numbers that people see, such as `T-{yyyy}-{seq:6}` for orders. */
+/** Holds the pattern of the numbers that people see, such as `T-{yyyy}-{seq:6}` for orders. */
 export const NumberRule = requestText()
   .regex(/\{seq(:\d+)?\}/, 'must contain {seq} or {seq:6}')
   .meta({

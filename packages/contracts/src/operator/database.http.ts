@@ -1,4 +1,6 @@
-/** Declares the operation that shows what slows the database. Every service serves it for its own schema. */
+/**
+ * Declares the operation that shows what slows the database. Every service serves this operation for its own schema.
+ */
 import { z } from 'zod';
 import { Instant } from '../kernel/common.ts';
 import { EVERY_SERVICE, operation } from '../kernel/operation.ts';

@@ -1,6 +1,6 @@
 /**
- * Declares the operation that returns the state of the processes of the shop, as each instance reports it. The gateway
- * gathers the reports.
+ * Declares the operation that returns the health of the running programs of the shop, as each instance reports it. The
+ * gateway gathers the reports.
  */
 import { z } from 'zod';
 import { Id, Instant } from '../kernel/common.ts';
@@ -10,7 +10,10 @@ import { ServiceName } from './operator.http.ts';
 
 const count = z.int().min(0);
 
-/** Describes the state of the messages of an instance. Each instance of a service reads the same tables. */
+/**
+ * Describes how an instance of a service sends and receives messages. All instances of a service read the same tables,
+ * so they report the same numbers of waiting, stuck and overdue work.
+ */
 const MessagesHealth = z.object({
   brokerConnected: z.boolean().meta({ description: 'Whether the instance can publish messages now.' }),
   brokerBlocked: z

@@ -106,7 +106,7 @@ const DeadLetterCause = z.object({
 });
 export type DeadLetterCause = z.infer<typeof DeadLetterCause>;
 
-/** One answer has at most this number of causes. */
+/** One answer lists at most this number of causes of dead letters. */
 export const CAUSES_AT_MOST = 200;
 
 export const ListDeadLetterCauses = operation({

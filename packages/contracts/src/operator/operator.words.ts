@@ -11,8 +11,8 @@ export const SERVICE_NAME_WORDS = wordsOf(ServiceName, {
 });
 
 /**
- * Holds the names of the processes. As a process, the gateway has another name, because it does more than send
- * webhooks.
+ * Holds the names of the services as running programs. Only the gateway has another name than in `SERVICE_NAME_WORDS`,
+ * because its program does more than send webhooks.
  */
 export const PROCESS_WORDS = wordsOf(ServiceName, {
   ...SERVICE_NAME_WORDS,

@@ -5,7 +5,7 @@ import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
 import { TEST_CLOCK_BACK, TEST_CLOCK_MOVING, TEST_CLOCK_OFF, TEST_CLOCK_TOO_FAR } from './test-clock.errors.ts';
 
-/** The clock may be at most this number of days ahead of the real time. */
+/** The test clock may be at most this number of days ahead of the real time. */
 export const MOST_AHEAD_DAYS = 3_650;
 
 export const TestClockView = z.object({

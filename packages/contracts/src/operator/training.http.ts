@@ -78,9 +78,9 @@ export const ResetTraining = operation({
   errors: [TRAINING_OFF, TRAINING_NO_SAMPLE, TRAINING_NOT_KEPT, TRAINING_UPDATED, TRAINING_RESETTING],
 });
 
-/* Between the gateway and the services */
+/* Declares the operations that the gateway calls in the services. */
 
-/** Describes the state of the shop as one service sees it. */
+/** Describes the state of the training shop as one service sees it. */
 export const TrainingPart = z.object({
   hasSample: z.boolean().meta({ description: 'True if the database was made for training.' }),
   keptAt: Instant.nullable(),

@@ -1,4 +1,4 @@
-/** Declares the operation that lists the deliveries that an order to a place can choose. */
+/** Declares the operation that lists the delivery methods among which an order to a place can choose. */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';

@@ -19,8 +19,8 @@ const AtCounter = z.boolean().optional().meta({
 });
 
 /**
- * Describes an order line that consists of ids. `lensId` represents the product in its parameters, so no medical value
- * is sent.
+ * Describes an order line by ids. `lensId` represents the product in its parameters, so the message contains no medical
+ * value.
  */
 export const LineIds = z.object({ lineId: Id, productId: Id, packId: Id, lensId: Id, quantity: z.int().min(1) });
 const line = {
@@ -76,7 +76,9 @@ export const OrderCancelled = event('order.order-cancelled.v1', {
   example: { ...example, reason: { code: 'payment.card-declined', detail: 'The card was declined.' } },
 });
 
-/* Actions of people. The order process handles these events in the transaction that emits them. */
+/*
+ * Declares the events of people's actions. The order process handles these events in the transaction that emits them.
+ */
 
 export const CancellationRequested = event('order.cancellation-requested.v1', {
   summary: 'The customer or the shop asked to cancel.',
@@ -101,8 +103,8 @@ export const ShipmentRequested = event('order.shipment-requested.v2', {
 });
 
 /**
- * Declares an old version of the message. No service sends it any more, because it carries free text. It stays declared
- * until no outbox contains such a message.
+ * Declares an old version of the message `order.shipment-requested`. No service sends this version any more, because it
+ * carries free text. It stays declared until no outbox contains such a message.
  */
 export const ShipmentRequestedOnce = event('order.shipment-requested.v1', {
   summary: 'The warehouse hands the parcel to the carrier. Replaced by order.shipment-requested.v2.',

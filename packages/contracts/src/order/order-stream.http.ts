@@ -47,8 +47,8 @@ export const StreamOrderEvents = operation({
 });
 
 /**
- * Creates a ticket for the stream of an order. The gateway answers it. `EventSource` of browsers cannot send an access
- * token, so it opens the stream with a ticket.
+ * Creates a ticket for the stream of an order. The gateway itself serves this operation. `EventSource` of browsers
+ * cannot send an access token, so it opens the stream with a ticket.
  */
 export const CreateStreamTicket = operation({
   id: 'createStreamTicket',

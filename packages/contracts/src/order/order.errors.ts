@@ -100,7 +100,7 @@ export const ORDER_TOO_LARGE = refusal('order.too-large', 'unprocessable', {
   en: 'The order comes to more than {limit} minor units of {currency}. Divide it into several orders.',
   zh: '订单金额超过 {limit} 个 {currency} 最小货币单位。请拆分为多个订单。',
 });
-/** Refuses to order for another customer. This answer does not reveal whether the other customer exists. */
+/** Refuses to place an order for another customer. This answer does not reveal whether the other customer exists. */
 export const ORDER_CUSTOMER_UNKNOWN = refusal('order.customer-missing', 'not-found', {
   en: 'No such customer. Leave customerId out to order for yourself.',
   zh: '没有此客户。为自己下单时请省略 customerId。',
@@ -143,7 +143,7 @@ export const ORDER_NOT_SHIPPED = refusal('order.not-shipped', 'conflict', {
   zh: '订单状态为 {status}；只有已发货（shipped）的订单才能登记送达。',
 });
 
-/** Refuses a link that is forged, unknown or too old. All these links get the same answer. */
+/** Refuses an order link that is forged, unknown or too old. All these links get the same answer. */
 export const ORDER_LINK_UNUSABLE = refusal('order.link-unusable', 'unprocessable', {
   en: 'This link cannot be used: it is not complete, or the order ended long ago. Open the link in the mail again, or sign in to see your orders.',
   zh: '此链接无法使用：链接不完整，或订单早已结束。请重新打开邮件中的链接，或登录后查看订单。',

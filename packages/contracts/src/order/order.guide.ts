@@ -14,7 +14,7 @@ export const QUANTITY = field(
   both('1 to 24.', '1 至 24。'),
   '2',
 );
-/** Explains the fields of an ordered line that a quote has too. */
+/** Explains the fields of an order line that a line of a quote has too. */
 export const LINE: Guide = {
   productId: PRODUCT,
   packId: PACK,
@@ -43,7 +43,7 @@ export const COUPON = field(
   'WELCOME10',
 );
 
-/** Explains the fields of an order that a repeated order has too. */
+/** Explains the fields of a new order that a request to order the lenses of an earlier order again has too. */
 export const TO_PLACE: Guide = {
   market: MARKET,
   shippingAddressId: field(

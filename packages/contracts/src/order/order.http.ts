@@ -62,7 +62,7 @@ export const OrderStatus = z
   });
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-/** Lists the states of a settled order: the buyer knows the result, because the order is confirmed, or it ended. */
+/** Lists the states of a settled order: its buyer knows that it is confirmed, waits for boxes, or has ended. */
 export const SETTLED: readonly OrderStatus[] = [
   'awaiting-stock',
   'confirmed',
@@ -72,7 +72,7 @@ export const SETTLED: readonly OrderStatus[] = [
   'cancelled',
 ];
 
-/** Describes the fields of an order line. `OrderLine` decides which of them belong together. */
+/** Describes the fields of an order line. `OrderLine` decides which of these fields belong together. */
 export const OrderLineFields = z.strictObject({
   eye: Eye.optional(),
   productId: Id,

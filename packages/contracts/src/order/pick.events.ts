@@ -1,6 +1,6 @@
 /**
- * Declares the messages about orders that are ready to be picked. The warehouse asks for them, and the order service
- * answers.
+ * Declares the messages about orders that are ready to be picked. The warehouse asks for such orders, and the order
+ * service answers.
  */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../kernel/common.ts';

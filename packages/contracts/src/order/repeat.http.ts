@@ -1,6 +1,6 @@
 /**
- * Declares the operations that order the same lenses again. The lines of an earlier order name the lenses. So staff who
- * may not see the powers of a person can order for this person on the phone.
+ * Declares the operations that order the same lenses again. The request names lines of an earlier order instead of
+ * powers. So staff who may not see the powers of a person can order for this person on the phone.
  */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
@@ -44,7 +44,7 @@ export const RepeatOrderBody = PlaceOrderBody.omit({ lines: true }).extend({
 });
 export type RepeatOrderBody = z.infer<typeof RepeatOrderBody>;
 
-/** Names a kind of difference from the earlier order. */
+/** Names a kind of difference between a line of the earlier order and its repetition. */
 export const RepeatChangeKind = z.enum(['price', 'rule', 'not-sold']).meta({
   description:
     '`price`: a box costs more or less. `rule`: another rule applies to the line. `not-sold`: it is not on sale any more, or not made.',

@@ -1,4 +1,4 @@
-/** Declares the operation that tracks an order with the link in a mail. */
+/** Declares the operation by which a person tracks an order with the link in a mail. */
 import { z } from 'zod';
 import { LinkToken } from '../customer/accounts/account.http.ts';
 import { CalendarDay, Instant } from '../kernel/common.ts';

@@ -1,4 +1,4 @@
-/** Describes the buyer as an invoice names the buyer. */
+/** Describes the buyer whose name and address an invoice shows. */
 import { z } from 'zod';
 import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
@@ -25,12 +25,12 @@ export const InvoiceBuyer = Buyer.nullable().meta({
 });
 
 /**
- * Holds a sealed buyer. Only the payment service can open it, and the customer service sends it. The outbox, the broker
- * and the process of the order never contain any other data of the buyer.
+ * Holds the sealed data of a buyer. The customer service sends them, and only the payment service can open them. The
+ * outbox, the broker and the process of the order never contain these data in any other form.
  */
 export const SealedBuyer = SentText.regex(/^sealed\.[\w-]{40,8000}$/).meta({
   description: 'The name and the address of the buyer, encrypted for the payment service.',
 });
 
-/** Returns the context in which the buyer of an order is sealed. */
+/** Returns the context to which the seal of an order's buyer is bound. */
 export const buyerContext = (orderId: string): string => `buyer of order ${orderId}`;

@@ -7,7 +7,10 @@ export const CustomerRefundStatus = z.enum(['under-way', 'done', 'failed']).meta
   description: '`under-way`: the provider is asked to pay it. `failed`: the provider refused, and finance looks at it.',
 });
 
-/** Describes a refund as its customer sees it: without the note of staff, and without the people who decided it. */
+/**
+ * Describes a refund as its customer sees it: without the notes of staff, and without the people who decided the
+ * refund.
+ */
 export const CustomerRefund = z.object({
   id: Id,
   amount: Money,

@@ -1,4 +1,4 @@
-/** Describes the parts of a payment: the parcels that are captured one by one, and the cover of an exchange. */
+/** Describes the parts of a payment: the amounts that are captured parcel by parcel, and the cover of an exchange. */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
 import { MinorUnits } from '../kernel/money.ts';

@@ -21,5 +21,5 @@ export const REFUND_CAUSES: Readonly<Record<RefundCause, Text>> = {
   },
 };
 
-/** Returns the code of the reason that a customer reads. */
+/** Returns the code of the reason for a refund that a customer reads. */
 export const reasonCodeOf = (cause: RefundCause): string => `refund.${cause}`;

@@ -1,7 +1,10 @@
 import { word, wordsOf } from '../kernel/words.ts';
 import { RefundCause } from './refund-cause.ts';
 
-/** Holds the words of the causes as staff choose them. The customer reads the sentences of `REFUND_CAUSES` instead. */
+/**
+ * Holds the words for the causes of refunds as staff choose them. The customer reads the sentences of `REFUND_CAUSES`
+ * instead.
+ */
 export const REFUND_CAUSE_WORDS = wordsOf(RefundCause, {
   damaged: word('Arrived damaged', '商品损坏'),
   'wrong-item': word('Wrong item sent', '发错商品'),

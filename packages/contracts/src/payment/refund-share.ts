@@ -1,13 +1,13 @@
 /**
- * Computes how much of a line is refunded when some of its boxes come back. Orders that show the amount in advance
- * compute it the same way.
+ * Computes how much of an order line is refunded when some of its boxes come back. The order service uses the same
+ * functions to show the amount in advance.
  */
 
 import { divide } from '../kernel/money.ts';
 
 /**
- * Returns the amount of `boxes` of a line of `quantity` boxes that cost `total` in all. Half a minor unit is rounded
- * up. It is exact for every amount that a column may hold.
+ * Returns the amount of `boxes` boxes of an order line whose `quantity` boxes cost `total`. Half a minor unit is
+ * rounded up. The result is exact for every amount that a database column may hold.
  */
 export function shareOf(total: number, boxes: number, quantity: number): number {
   if (boxes >= quantity) return total;
@@ -16,8 +16,8 @@ export function shareOf(total: number, boxes: number, quantity: number): number 
 }
 
 /**
- * Returns the refund of `boxes` more boxes of a line. The share of all boxes that are refunded then is rounded once,
- * and the earlier refunds are subtracted. So several refunds of a line add up to its total, and never exceed it.
+ * Returns the refund of `boxes` more boxes of an order line: the rounded share of all its refunded boxes, minus the
+ * earlier refunds. So the refunds of a line add up to its total, and never exceed it.
  */
 export function refundOfBoxes(
   line: { readonly total: number; readonly quantity: number },

@@ -8,8 +8,8 @@ export const HOLDERS = ['catalog-inventory', 'order', 'payment', 'marketing'] as
 export type Holder = (typeof HOLDERS)[number];
 
 /**
- * Describes one part of the answer of a service. Only the customer service can open it, and only until the file is
- * made.
+ * Describes one part of a service's answer to an access request. Only the customer service can open the part, and only
+ * until the file for the person is made.
  */
 export const CollectedPart = z.object({
   requestId: Id,
@@ -26,6 +26,9 @@ export const COLLECTED_EXAMPLE = {
   ...{ part: 1, parts: 1, sealed: 'MCowBQYDK2VuAyEA.c2VhbGVk' },
 };
 
-/** Returns the context to which the seal of a part is bound, so that another part cannot replace it. */
+/**
+ * Returns the context to which the seal of a part of an access request is bound, so that another part cannot replace
+ * it.
+ */
 export const partContext = (service: Holder, { requestId, part, parts }: Omit<CollectedPart, 'sealed'>): string =>
   `personal data ${requestId} ${service} ${part}/${parts}`;

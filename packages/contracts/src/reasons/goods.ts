@@ -6,7 +6,7 @@ const coupon = (en: string, zh: string): Text => ({
   zh: `优惠券 {code} ${zh}`,
 });
 
-/** Lists the reasons of stock and of coupons: there are no boxes, or the offer does not apply. */
+/** Lists the reasons of refusals by stock and by coupons: there are no boxes, or the offer does not apply. */
 export const GOODS_REASONS: Readonly<Record<string, Sentences>> = {
   'coupon.unknown': one(
     'There is no coupon with this code. Check how it is written, or order without it.',

@@ -1,4 +1,7 @@
-/** Declares the types of the change record: the subjects of changes, who may read them, and the verbs. */
+/**
+ * Declares the types of the change record: the subjects of changes, who may read changes of each subject, and the
+ * verbs.
+ */
 
 /**
  * Lists the roles of staff that may read changes besides the auditor. The kernel imports this file, so this file does
@@ -7,29 +10,29 @@
 type Reader = 'sales' | 'optician' | 'warehouse' | 'finance' | 'marketing' | 'admin';
 
 type Subject = {
-  /** Lists the verbs of its actions. The action of a change is `<subject>.<verb>`. */
+  /** Lists the verbs of the subject's actions. The action of a change is `<subject>.<verb>`. */
   readonly verbs: readonly string[];
   /**
-   * Names the person under whose key the reason and the values are sealed: the customer whom the data describe, or the
-   * subject itself. If omitted, reason and values are stored in clear, so they must not be personal.
+   * Names the person under whose key the reason and the values of a change are sealed: the customer whom the data
+   * describe, or the subject itself. If omitted, reason and values are stored in clear, so they must not be personal.
    */
   readonly sealedFor?: 'customer' | 'subject';
-  /** Lists the roles that may read the changes, besides the auditor. */
+  /** Lists the roles that may read changes of the subject, besides the auditor. */
   readonly readers: readonly Reader[];
-  /** If false, the customer may not read changes of this kind, although they describe this customer. */
+  /** If false, the customer may not read changes of this subject, although they describe this customer. */
   readonly toldToCustomer?: false;
 };
 
-/** Returns a subject whose values are sealed under the key of the customer. */
+/** Returns a subject of changes whose values are sealed under the key of the customer. */
 const personal = <const V extends readonly string[]>(readers: readonly Reader[], ...verbs: V) => ({
   ...{ verbs, readers, sealedFor: 'customer' as const },
 });
-/** Returns a subject whose values are stored in clear. */
+/** Returns a subject of changes whose values are stored in clear. */
 const open = <const V extends readonly string[]>(readers: readonly Reader[], ...verbs: V) => ({ verbs, readers });
 
 /**
- * Lists the subjects. Only opticians read changes of prescriptions, because such a change shows the powers of a
- * person's lenses.
+ * Lists the subjects of changes. Only opticians read changes of prescriptions, because such a change shows the powers
+ * of a person's lenses.
  */
 const SUBJECTS = {
   customer: personal(
@@ -156,11 +159,11 @@ const SUBJECTS = {
 export type ChangeSubject = keyof typeof SUBJECTS;
 export type ChangeAction = { [S in ChangeSubject]: `${S}.${(typeof SUBJECTS)[S]['verbs'][number]}` }[ChangeSubject];
 
-/** Maps names to subjects. The name in an old row may have no subject in this version. */
+/** Maps names to subjects of changes. The name in an old row may have no subject in this version. */
 export const CHANGE_SUBJECTS: Readonly<Record<ChangeSubject, Subject>> = SUBJECTS;
 export const CHANGE_SUBJECT_NAMES = Object.keys(SUBJECTS) as [ChangeSubject, ...ChangeSubject[]];
 
-/** Returns the subject of an action: the part before the dot. */
+/** Returns the subject of an action: the part of its name before the dot. */
 export const subjectOf = (action: ChangeAction): ChangeSubject => action.slice(0, action.indexOf('.')) as ChangeSubject;
 
 export type FieldValue =
@@ -180,14 +183,14 @@ export type ChangeActor = { readonly kind: 'customer' | 'staff' | 'key' | 'proce
 /** Describes one change of one thing, or one reading of it, as a use case returns it. */
 export type Change = {
   readonly action: ChangeAction;
-  /** Holds the id of the changed thing. */
+  /** Holds the id of the changed or read thing. */
   readonly subject: string;
   /** Names the customer whom the data describe. */
   readonly customerId?: string | null | undefined;
-  /** Holds the reason, where the operation asks for one. */
+  /** Holds the reason of the change, where the operation asks for one. */
   readonly why?: string | null | undefined;
-  /** Lists the fields that differ. A reading has none. */
+  /** Lists the fields that differ after the change. A reading has none. */
   readonly fields?: readonly ChangedField[] | undefined;
-  /** Names the actor. If omitted, it is the caller. */
+  /** Names who made the change. If omitted, the caller made it. */
   readonly actor?: ChangeActor;
 };

@@ -12,7 +12,10 @@ export const ReturnReason = z
   });
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
-/** Lists the reasons as messages and figures name them. A reaction is health data, so it is counted as a defect. */
+/**
+ * Lists the reasons of returns as messages and figures name them. A reaction of the eye is health data, so it is
+ * counted as a defect.
+ */
 export const CountedReason = ReturnReason.exclude(['reaction']);
 export type CountedReason = z.infer<typeof CountedReason>;
 

@@ -5,9 +5,10 @@ import { z } from 'zod';
 export type FieldPath = readonly string[];
 const EACH = '*';
 
-/** Returns the paths to the fields of an answer whose schema carries the mark. */
+/** Returns the paths to those fields of an answer whose schema carries the mark. */
 export function markedFields(schema: z.ZodType, mark: string): FieldPath[] {
-  const part = (inner: unknown) => markedFields(inner as z.ZodType, mark); // zod types a part of a schema more widely
+  // the cast is safe: zod types a part of a schema too widely
+  const part = (inner: unknown) => markedFields(inner as z.ZodType, mark);
   const under = (step: string, inner: unknown): FieldPath[] => part(inner).map((path) => [step, ...path]);
   if (schema.meta()?.[mark] === true) return [[]];
   if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([name, field]) => under(name, field));
@@ -18,7 +19,7 @@ export function markedFields(schema: z.ZodType, mark: string): FieldPath[] {
   return [];
 }
 
-/** Returns the answer with `change` applied to each value at the path. */
+/** Returns the answer with `change` applied to each value at a path. */
 export function changeAt(value: unknown, [step, ...rest]: FieldPath, change: (found: unknown) => unknown): unknown {
   if (step === undefined) return change(value);
   if (step === EACH) return Array.isArray(value) ? value.map((item) => changeAt(item, rest, change)) : value;

@@ -1,4 +1,7 @@
-/** Declares the operations that read the rules of each law for sellers of lenses, as the services apply these rules. */
+/**
+ * Declares the operations that read the legal rules of each jurisdiction for sellers of lenses, as the services apply
+ * these rules.
+ */
 import { z } from 'zod';
 import { CalendarDay, RequestDay } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';

@@ -17,7 +17,7 @@ const isPlausibleDay = (text: string) => /^2[01]\d\d/.test(text);
 const PLAUSIBLE_DAY = says({ en: 'a day from 2000 to 2199', zh: '2000 至 2199 年间的日期' });
 const Day = CalendarDay.refine(isPlausibleDay, PLAUSIBLE_DAY);
 
-/* Verification */
+/* Declares the calculator of verification deadlines. */
 
 const RECEIVED_AT = says({
   en: 'an instant with its offset, e.g. 2026-03-06T16:00:00-05:00',
@@ -77,7 +77,7 @@ export const ComputeVerificationDeadline = operation({
   errors: [VERIFICATION_NOT_COMPUTABLE],
 });
 
-/* Vertex */
+/* Declares the calculator of vertex conversion. */
 
 const AXIS_MISSING = says({
   en: 'a cylinder needs its axis, 0 to 180 degrees',
@@ -134,7 +134,7 @@ export const ConvertVertex = operation({
   }),
 });
 
-/* Run-out */
+/* Declares the calculator of the run-out day. */
 
 const Supply = z.strictObject({
   boxes: z.int().min(0).max(100),
@@ -195,7 +195,7 @@ export const ComputeRunOut = operation({
   errors: [RUN_OUT_NOT_COMPUTABLE],
 });
 
-/* GS1 */
+/* Declares the reader of GS1 bar codes. */
 
 export const ReadBarcode = operation({
   ...calculator,

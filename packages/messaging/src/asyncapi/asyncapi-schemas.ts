@@ -49,7 +49,8 @@ function exportedNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [name, schema] of [...exported, ...namedDeclarations]) {
     if (!(schema instanceof z.ZodObject || schema instanceof z.ZodEnum) || !/^[A-Z]/.test(name)) continue;
-    const content = contentOf(inputSchema(schema, 'any')); // no message has such a type, but an operation may
+    // no message has a type that JSON schema lacks, but an operation may
+    const content = contentOf(inputSchema(schema, 'any'));
     if (!names.has(content)) names.set(content, name);
   }
   return names;
@@ -92,7 +93,10 @@ export function schemaCollector() {
     return Object.fromEntries(parts);
   }
 
-  /** Returns the schema with references in it, or a reference to it if it deserves a name. */
+  /**
+   * Returns a schema with references to the named schemas in it, or a reference to the schema itself if it deserves a
+   * name.
+   */
   function shown(schema: Json, wish: string): Json {
     return deservesName(schema) ? add(schema, wish) : partsOf(schema, wish);
   }
@@ -102,7 +106,7 @@ export function schemaCollector() {
     const name = nameFor(content, wish);
     if (!contents.has(name)) {
       contents.set(name, content);
-      schemas[name] = {}; // keeps the place of the name before those of its parts
+      schemas[name] = {}; // reserves the position of this name before the names of the parts of its schema
       schemas[name] = partsOf(schema, name);
     }
     const reference = { $ref: `#/components/schemas/${name}` };

@@ -1,5 +1,5 @@
-// Tests that the document is valid AsyncAPI 3.0: every reference leads to an object, and every example matches its
-// schema.
+// Tests that the AsyncAPI document is valid AsyncAPI 3.0: every reference leads to an object, and every example matches
+// its schema.
 import { describe, expect, test } from '@jest/globals';
 import { messages } from '@toric/contracts/messages';
 import { z } from 'zod';

@@ -7,8 +7,8 @@ import { Envelope } from '../envelope.ts';
 import { exchangeOf } from '../topology.ts';
 
 /**
- * Names the services that send a message, and the services that receive it through the broker. The public document
- * leaves the receivers out.
+ * Names the services that send a message, and the services that receive it through the broker. The AsyncAPI document
+ * that the gateway serves leaves the receivers out.
  */
 export type Parties = {
   message: MessageType;
@@ -112,7 +112,7 @@ const tagsOf = (messages: readonly MessageType[]): Json[] => [
   { name: 'carries-state', description: 'An event with the whole state of its aggregate.' },
 ];
 
-/** Returns the document without the patterns of texts whose `format` already says the same. */
+/** Returns the AsyncAPI document without the patterns of texts whose `format` already says the same. */
 const withoutLongPatterns = (document: Json): Json =>
   JSON.parse(JSON.stringify(document), (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || !('format' in value) || !('pattern' in value)) return value;

@@ -5,8 +5,8 @@ import { daysInMonth } from '../calendar-day.ts';
 export type ReadResult = { readonly value: string; readonly warning?: Text } | { readonly problem: Text };
 
 /**
- * Returns the year with these last two digits, from 49 years before this year to 50 years after it. Source: GS1 General
- * Specifications, century in dates.
+ * Returns the full year for a two-digit year: the one from 49 years before `thisYear` to 50 years after it. Source: GS1
+ * General Specifications, century in dates.
  */
 function fullYear(twoDigits: number, thisYear: number): number {
   const year = thisYear - (thisYear % 100) + twoDigits;

@@ -1,5 +1,5 @@
-// Reads a GS1 Digital Link: a URL whose path names a product, and whose query holds more elements. Source: GS1 Digital
-// Link Standard, URI Syntax (uncompressed form).
+// Reads a GS1 Digital Link: a URL whose path names a product, and whose query holds additional GS1 elements. Source:
+// GS1 Digital Link Standard, URI Syntax (uncompressed form).
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { formatProblem } from './gs1-format.ts';
 import type { Element } from './gs1-label.ts';
@@ -31,8 +31,8 @@ function decoded(text: string): string | undefined {
 }
 
 /**
- * Returns the identifiers and data of the path: the last primary key in it, and its qualifiers. A resolver may have a
- * path of its own, so the parts before the primary key are ignored.
+ * Returns the identifiers and data in the path of a Digital Link: the last primary key in the path, and its qualifiers.
+ * A resolver may have a path of its own, so the parts before the primary key are ignored.
  */
 function pathPairs(path: string): readonly Pair[] {
   const parts = path.split('/').filter((part) => part !== '');
@@ -46,14 +46,17 @@ function pathPairs(path: string): readonly Pair[] {
   return [];
 }
 
-/** Returns the elements of the query. Names that are not digits belong to the resolver, for example `linkType`. */
+/**
+ * Returns the GS1 elements in the query of a Digital Link. A parameter whose name has other characters than digits
+ * belongs to the resolver, for example `linkType`.
+ */
 const queryPairs = (query: string): readonly Pair[] =>
   query
     .split(/[&;]/)
     .map((pair) => pair.split('='))
     .flatMap(([code = '', text = '']) => (/^\d+$/.test(code) ? [{ code, text }] : []));
 
-/** Returns true if the qualifiers are in the order of one of the sequences that the primary key permits. */
+/** Returns true if the qualifiers have the order of one of the sequences that their primary key permits. */
 function areInOrder(codes: readonly string[], sequences: Gs1Identifier['qualifiers']): boolean {
   return (sequences ?? []).some((sequence) => {
     const places = codes.map((code) => sequence.indexOf(code));

@@ -194,7 +194,8 @@ describe('the century of a date', () => {
       const calendar = new Map<string, string>();
       for (const day of days(year - 49, year + 50)) {
         calendar.set(day.slice(2).replaceAll('-', ''), day);
-        calendar.set(`${day.slice(2, 7).replace('-', '')}00`, day); // the last day of the month overwrites the others
+        // each later day of the month overwrites the earlier one, so day 00 means the last day
+        calendar.set(`${day.slice(2, 7).replace('-', '')}00`, day);
       }
       fc.assert(
         fc.property(printed, (parts) => {
@@ -209,8 +210,8 @@ describe('the century of a date', () => {
 });
 
 /**
- * Reads a code slowly and in another order. Splits the text at all separators first, then cuts elements of fixed length
- * off the front of each part.
+ * Reads an element string in a slow way, to be compared with the parser. Splits the text at all separators first, then
+ * cuts elements of fixed length off the front of each part.
  */
 function readSlowly(data: string): Record<string, string> | undefined {
   const lengths: Record<string, number> = { '01': 14, '11': 6, '17': 6, '20': 2 };

@@ -19,12 +19,15 @@ const UNASSIGNED = sentence({
 const AT_CHARACTER = sentence({ en: '{problem} (at character {at})', zh: '{problem}（第 {at} 个字符处）' });
 
 type Taken = Element & {
-  /** Counts the characters of the element and its separator. */
+  /** Counts the characters of the element, including its separator. */
   readonly length: number;
   readonly hasSeparator: boolean;
 };
 
-/** Splits off the first element, by its predefined length or up to the next separator, and removes that separator. */
+/**
+ * Splits the first element off the data, by its predefined length or up to the next separator, and removes that
+ * separator.
+ */
 function takeElement(data: string, identifier: Gs1Identifier): Taken {
   const begin = identifier.code.length;
   const separator = data.indexOf(FNC1, begin);
@@ -35,8 +38,8 @@ function takeElement(data: string, identifier: Gs1Identifier): Taken {
 }
 
 /**
- * The code of every box must have these elements. If one of them seems to be missing, it may be the end of a lot or
- * serial number, because the separator between the two was lost.
+ * Lists the elements that the code of every box must have. If one of them seems to be missing, it may be the end of a
+ * lot or serial number, because the separator between the two was lost.
  */
 const NEEDED: readonly (keyof BoxLabel)[] = ['gtin', 'expiresOn'];
 
@@ -62,8 +65,8 @@ function swallowedElement(elements: readonly Taken[], thisYear: number): string 
 }
 
 /**
- * Splits the data into elements, one after the other. It stops at an identifier that is not assigned, or at data that
- * do not fit the format of their identifier. The start of the next element is then unknown.
+ * Splits the data of an element string into elements, one after the other. It stops at an identifier that is not
+ * assigned, or at data that do not fit the format of their identifier. The start of the next element is then unknown.
  */
 function splitElements(data: string, thisYear: number): { elements: Taken[] } | { problem: Text } {
   const elements: Taken[] = [];

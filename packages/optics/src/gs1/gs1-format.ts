@@ -65,7 +65,7 @@ export function checkPair(text: string): string {
 
 function checkDigitProblem(text: string): Text | undefined {
   const body = text.slice(0, -1);
-  // GTIN, GLN and SSCC have the same rule: weights 3 and 1 from the right
+  // the check digits of GTIN, GLN and SSCC follow one rule: weights 3 and 1 from the right
   const padded = body.length > 13 ? undefined : gtinCheckDigit(body.padStart(13, '0'));
   const expected = padded ?? longCheckDigit(body);
   return Number(text.at(-1)) === expected ? undefined : CHECK_DIGIT({ text, expected });
@@ -98,7 +98,10 @@ const fullDayProblem = (text: string): Text | undefined => {
 
 export const longestData = ({ format }: Gs1Identifier): number => format.reduce((sum, { length }) => sum + length, 0);
 
-/** Returns the problem of the data of an element, or undefined if they fit the format of its identifier. */
+/**
+ * Returns the problem of the data of an element. Returns undefined if the data fit the format of the element's
+ * identifier.
+ */
 export function formatProblem(identifier: Gs1Identifier, text: string, thisYear: number): Text | undefined {
   if (text === '') return EMPTY();
   const most = longestData(identifier);

@@ -7,7 +7,7 @@ export type ScanResult =
   | { readonly ok: true; readonly label: BoxLabel; readonly warnings: readonly Text[] }
   | { readonly ok: false; readonly problem: Text };
 
-/** Describes one element of a code. Its data fit the format of the identifier. */
+/** Describes one element of a GS1 code. Its data fit the format of its identifier. */
 export interface Element {
   readonly identifier: Gs1Identifier;
   readonly text: string;
@@ -60,7 +60,10 @@ const aboutElement = (code: string, { name }: Identifier, text: Text): Text => (
   zh: `(${code}) ${name.zh}：${text.zh}`,
 });
 
-/** Adds one element to the label. Returns the warnings, or the problem that ends the reading. */
+/**
+ * Adds one element to the label of a box. Returns the warnings, or the problem because of which the code cannot be
+ * read.
+ */
 function addToLabel(
   label: Label,
   { identifier: { code, hasFixedLength }, text, hasSeparator }: Element,
@@ -78,7 +81,7 @@ function addToLabel(
   return { warnings: found.flatMap((warning) => (warning ? [aboutElement(code, identifier, warning)] : [])) };
 }
 
-/** Returns the problem of two elements that must not occur together. An identifier never excludes itself. */
+/** Returns the problem if two elements of the code must not occur together. An identifier never excludes itself. */
 function excludedPair(codes: readonly string[], identifiers: readonly Gs1Identifier[]): Text | undefined {
   for (const { code, excluded } of identifiers) {
     const other = codes.find((one) => one !== code && excluded.some((pattern) => fitsPattern(one, pattern)));
@@ -88,8 +91,8 @@ function excludedPair(codes: readonly string[], identifiers: readonly Gs1Identif
 }
 
 /**
- * Returns a warning for each element whose companions are missing. It is no refusal, because the companions may be in
- * another code of the same box. The GTIN has a warning of its own.
+ * Returns a warning for each element that lacks an element which must accompany it. The missing element is no reason to
+ * refuse, because it may be in another code of the same box. The GTIN has a warning of its own.
  */
 function companionWarnings(codes: readonly string[], identifiers: readonly Gs1Identifier[]): Text[] {
   const isPresent = (pattern: string) => codes.some((code) => fitsPattern(code, pattern));
@@ -107,8 +110,8 @@ function labelWarnings({ gtin, madeOn, expiresOn }: Label): Text[] {
 }
 
 /**
- * Returns the label of the elements of one code. `swallowed` is the end of the last element, which is probably an
- * element of its own.
+ * Returns the label of the elements of one code. `swallowed` is the end of the last lot or serial number if this end is
+ * probably an element of its own.
  */
 export function labelOf(elements: readonly Element[], thisYear: number, swallowed?: string): ScanResult {
   const label: Label = {};

@@ -1,7 +1,7 @@
-// Removes the additions of a scanner from a GS1 code: symbology prefix, end of line, printable stand-ins for FNC1.
+// Removes what a scanner adds to a GS1 code: symbology prefix, end of line, printable stand-ins for FNC1.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
-/** Separates an element of variable length from the next one, as scanners send it: ASCII 29 (group separator). */
+/** Holds the separator after an element of variable length, as scanners send it: ASCII 29 (group separator). */
 export const FNC1 = String.fromCharCode(29);
 
 const WRITTEN_SEPARATOR = sentence({

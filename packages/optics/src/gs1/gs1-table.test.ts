@@ -74,7 +74,7 @@ describe('the Master UDI-DI (8014)', () => {
     expect(problem(`01${GTIN}8014${master}`)).toMatch(expected);
   });
 
-  // examples of check character pairs from the GS1 syntax tests
+  // the GS1 syntax tests contain these examples of check character pairs
   test.each(['12345678901234567890123NT', '12345_ABCDEFGHIJKLMCP', '7907665Bm8v2AB', '99999zzzzzzzzzzzzzzzzzzT2'])(
     '%s has the right check characters',
     (key) => {
@@ -146,7 +146,7 @@ describe('the table', () => {
       fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
         const text = pieces.join('');
         if (!read(text).ok) return;
-        // a slow reader: at each place, the identifiers of the table are tried one after the other
+        // this slow reader tries, at each place of the text, the identifiers of the table one after the other
         let rest = withoutSeparator(text.trim());
         while (rest !== '') {
           const fitting = [...GS1_TABLE.values()].filter(({ code }) => rest.startsWith(code));

@@ -2,7 +2,7 @@
 // may occur together. Source: GS1 Barcode Syntax Dictionary, the machine-readable table of the GS1 General
 // Specifications. To renew the table, compare it with the newest release of the dictionary and change the version.
 
-/** Names the release of the dictionary, with the corrections up to this day. */
+/** Names the release of the GS1 dictionary, and the day up to which its corrections are included. */
 export const GS1_TABLE_VERSION = '2026-01-27, corrected to 2026-07-27';
 
 /**
@@ -176,7 +176,7 @@ const measures = (codes: string, companions: string) =>
 export interface FormatPart {
   readonly characters: 'N' | 'X' | 'Y' | 'Z';
   readonly length: number;
-  /** Is true if the part may be shorter than `length`. */
+  /** Is true if this part of the data may be shorter than `length`. */
   readonly isVariable: boolean;
   readonly isOptional: boolean;
   readonly checks: readonly string[];
@@ -248,6 +248,6 @@ export function identifierAt(text: string): Gs1Identifier | undefined {
   return [2, 3, 4].map((length) => GS1_TABLE.get(text.slice(0, length))).find((one) => one !== undefined);
 }
 
-/** Returns true if a code fits a pattern of the table, in which `n` stands for any digit. */
+/** Returns true if the code of an identifier fits a pattern of the table, in which `n` stands for any digit. */
 export const fitsPattern = (code: string, pattern: string): boolean =>
   code.length === pattern.length && Array.from(pattern).every((char, i) => char === 'n' || char === code[i]);

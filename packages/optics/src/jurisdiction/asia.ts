@@ -1,4 +1,4 @@
-// Lists the packs of China, Japan and Korea: their device laws, as far as they concern contact lenses.
+// Lists the jurisdiction packs of China, Japan and Korea: their device laws, as far as they concern contact lenses.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 const CHINESE_RECORD = [

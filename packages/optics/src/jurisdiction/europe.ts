@@ -1,5 +1,5 @@
-// Lists the packs of Great Britain (Opticians Act 1989) and of the EU (Medical Device Regulation). Each country of the
-// EU has its own prescription rules, so the pack of the EU has none.
+// Lists the jurisdiction packs of Great Britain (Opticians Act 1989) and of the EU (Medical Device Regulation). Each
+// country of the EU has its own prescription rules, so the pack of the EU has none.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 export const GREAT_BRITAIN: readonly JurisdictionPack[] = [

@@ -10,7 +10,7 @@ export interface Rule<T> {
 export interface Register {
   readonly name: 'verifications' | 'prescriptions' | 'purchases' | 'sales' | 'complaints-and-recalls' | 'suppliers';
   readonly contents: readonly string[];
-  /** States how long an entry must be kept. It is absent if the law names no period. */
+  /** States how long an entry of the register must be kept. It is absent if the law names no period. */
   readonly keep?: { readonly years: number; readonly after: 'entry' | 'expiry' };
 }
 
@@ -20,16 +20,24 @@ export interface Register {
  */
 export interface JurisdictionPack {
   readonly jurisdiction: Jurisdiction;
-  /** Increases with each change. A published pack never changes, so that old decisions stay explainable. */
+  /**
+   * Numbers the versions of a jurisdiction's pack. A changed law gets a new version. A published pack never changes, so
+   * that old decisions stay explainable.
+   */
   readonly version: number;
-  /** Names the first day on which the pack applies (YYYY-MM-DD). It applies until the next version begins. */
+  /**
+   * Names the first day on which the pack applies (YYYY-MM-DD). It applies until the next version of the pack begins.
+   */
   readonly from: string;
   /** Names the wider jurisdiction whose rules apply as well, e.g. `US` for `US-CA`. */
   readonly within?: Jurisdiction;
   readonly prescription?: Rule<'required' | 'advised'>;
-  /** States the shortest validity in years that a prescriber may set without a medical reason. */
+  /** States the shortest validity of a prescription, in years, that a prescriber may set without a medical reason. */
   readonly shortestYears?: Rule<number>;
-  /** States the longest validity in years. It is absent if the law leaves the validity to the prescriber. */
+  /**
+   * States the longest validity of a prescription in years. It is absent if the law leaves the validity to the
+   * prescriber.
+   */
   readonly longestYears?: Rule<number>;
   /** Demands that a prescription states its last day. Nothing may be supplied after that day. */
   readonly expiry?: Rule<'mandatory'>;
@@ -45,9 +53,12 @@ export interface JurisdictionPack {
   readonly distanceSelling?: Rule<'forbidden'>;
   /** Holds the exact text that every shipment must contain. */
   readonly shipmentWarning?: Rule<string>;
-  /** States the device class, its register, and whether the registered identifier names one single power. */
+  /**
+   * States the class of contact lenses as devices, their register, and whether the registered identifier names one
+   * single power.
+   */
   readonly device?: Rule<{ readonly riskClass?: string; readonly register?: string; readonly namesPower?: boolean }>;
   readonly registers: readonly Rule<Register>[];
-  /** Lists statements in this pack that were not checked against the text of the law. */
+  /** Lists statements in this jurisdiction pack that were not checked against the text of the law. */
   readonly unsure?: readonly string[];
 }

@@ -6,8 +6,8 @@ import type { JurisdictionPack } from './pack-shape.ts';
 import { CALIFORNIA, OKLAHOMA, UNITED_STATES } from './united-states.ts';
 
 /**
- * Lists all packs, each with its first day as a day number. Every order looks packs up, so the days are parsed only
- * once.
+ * Lists all jurisdiction packs, each with its first day as a day number. Every order looks packs up, so the days are
+ * parsed only once.
  */
 const PACKS = [
   ...UNITED_STATES,
@@ -22,7 +22,7 @@ const PACKS = [
 
 /**
  * Returns the legal rules in force on a day (YYYY-MM-DD), including the rules of the wider jurisdiction (`within`).
- * Returns undefined if there is no pack. Throws a RangeError if `day` is not a calendar day.
+ * Returns undefined if there is no jurisdiction pack. Throws a RangeError if `day` is not a calendar day.
  */
 export function packAt(jurisdiction: Jurisdiction, day: string): JurisdictionPack | undefined {
   const number = toDayNumber(day);

@@ -1,4 +1,4 @@
-// Tests that a day is the day where the customer's law looks at it, and not the day in UTC.
+// Tests that a day is the day on the calendar of the place where the customer is, and not the day in UTC.
 import { expect, test } from '@jest/globals';
 import { countryCodes } from '@toric/contracts/iso/country';
 import { daysAt, zonesAt } from './place-day.ts';

@@ -12,7 +12,7 @@ export interface PlaceDays {
   readonly last: string;
 }
 
-/** Lists the zones with the latest and the earliest clock of the earth, for a place without a known zone. */
+/** Lists the time zones with the latest and the earliest clock of the earth, for a place without a known zone. */
 const WHOLE_EARTH = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
 
 /**
@@ -29,12 +29,15 @@ const ISLANDS: Readonly<Record<string, { readonly mainland: string; readonly are
   },
 };
 
-/** Declares the method that TypeScript's library does not declare yet. Node.js has it from version 24 on. */
+/**
+ * Adds `getTimeZones` to `Intl.Locale`, because TypeScript's library does not declare it yet. Node.js has it from
+ * version 24 on.
+ */
 type LocaleWithZones = Intl.Locale & { getTimeZones?: () => string[] | undefined };
 
 const countryZones = new Map<string, readonly string[]>();
 
-/** Returns all zones of a country, from the runtime's copy of the time zone database. */
+/** Returns all time zones of a country, from the runtime's copy of the time zone database. */
 function zonesOfCountry(country: string): readonly string[] {
   const known = countryZones.get(country);
   if (known) return known;
@@ -56,8 +59,8 @@ export function zonesAt({ country, region, postalCode = '' }: Place): readonly s
 }
 
 /**
- * Returns the local days at a place at an instant. A rule that must hold "today" must hold on both days. If a place may
- * be in several zones, nobody can choose the more convenient one.
+ * Returns the earliest and the latest local day at a place at an instant. A rule that must hold "today" must hold on
+ * both days. If a place may be in several zones, nobody can choose the more convenient one.
  */
 export function daysAt(place: Place, at: Date): PlaceDays {
   const [first = '', ...others] = zonesAt(place)

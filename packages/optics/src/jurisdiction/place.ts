@@ -5,8 +5,8 @@ import { packAt } from './pack.ts';
 import { usStateNamed, usStatesAt, zipArea } from '@toric/contracts/iso/us-states';
 
 /**
- * Names a jurisdiction that has a pack. Undefined means that there is no pack, so nothing counts as permitted in this
- * place.
+ * Names a jurisdiction that has a jurisdiction pack. Undefined means that a place has no pack, so nothing counts as
+ * permitted in this place.
  */
 export type Law = Jurisdiction | undefined;
 
@@ -17,7 +17,7 @@ export interface Place {
   readonly postalCode?: string | undefined;
 }
 
-/** Maps the postal abbreviations of the states that have a pack of their own to their jurisdictions. */
+/** Maps the postal abbreviations of the US states that have a jurisdiction pack of their own to their jurisdictions. */
 const STATE_LAWS: Readonly<Record<string, Jurisdiction>> = { CA: 'US-CA', OK: 'US-OK' };
 
 const EUROPEAN_UNION = new Set(
@@ -26,12 +26,15 @@ const EUROPEAN_UNION = new Set(
 
 /**
  * Returns the law of a country (ISO 3166-1 alpha-2, in capitals): `EU` for every member state of the EU. Returns
- * undefined if there is no pack.
+ * undefined if there is no jurisdiction pack.
  */
 export const lawOf = (country: string): Law =>
   EUROPEAN_UNION.has(country) ? 'EU' : Jurisdiction.safeParse(country).data;
 
-/** Returns the laws that may apply at a place. A state's pack includes the federal rules, so it replaces `US`. */
+/**
+ * Returns the laws that may apply at a place. The jurisdiction pack of a state includes the federal rules, so the law
+ * of the state replaces `US`.
+ */
 export function lawsAt({ country, region, postalCode }: Place): readonly Law[] {
   if (country !== 'US') return [lawOf(country)];
   const laws = statesOf(region, postalCode).flatMap((state) => STATE_LAWS[state] ?? []);
@@ -39,8 +42,9 @@ export function lawsAt({ country, region, postalCode }: Place): readonly Law[] {
 }
 
 /**
- * Returns the abbreviations of the states in which the place may be: the state that it names and the states of its ZIP
- * code. A place without a state and without a readable ZIP code may be in any state, so the rules of each state apply.
+ * Returns the abbreviations of the states of the US in which the place may be: the state that it names and the states
+ * of its ZIP code. A place without a state and without a readable ZIP code may be in any state, so the rules of each
+ * state apply.
  */
 function statesOf(region = '', postalCode = ''): readonly string[] {
   if (!/[a-z]/i.test(region) && zipArea(postalCode) === undefined) return Object.keys(STATE_LAWS);

@@ -1,4 +1,4 @@
-// Tests where the shop may sell.
+// Tests in which countries the shop may sell: by their law, or by a rule of the shop.
 import { expect, test } from '@jest/globals';
 import { saleIn, ShopRules } from './shop-rule.ts';
 

@@ -19,8 +19,8 @@ export type ShopRules = z.infer<typeof ShopRules>;
 type SaleRule = { kind: 'permitted' } | { kind: 'forbidden'; source: string } | { kind: 'no-rules' };
 
 /**
- * Decides whether contact lenses may be sold at a distance in a market on a day (YYYY-MM-DD). A place without a pack
- * has a law that we do not know: without a rule of the shop nothing is sold there.
+ * Decides whether contact lenses may be sold at a distance in a market on a day (YYYY-MM-DD). We do not know the law of
+ * a place without a jurisdiction pack: without a rule of the shop nothing is sold there.
  */
 export function saleIn(market: string, day: string, rules: ShopRules): SaleRule {
   const law = lawOf(market);

@@ -1,5 +1,5 @@
-// Lists the packs of the United States: the federal Contact Lens Rule (16 CFR 315), and the additional rules of
-// California and Oklahoma.
+// Lists the jurisdiction packs of the United States: the federal Contact Lens Rule (16 CFR 315), and the additional
+// rules of California and Oklahoma.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 const THREE_YEARS = { years: 3, after: 'entry' } as const;
@@ -17,8 +17,8 @@ const RULE = {
   passiveVerification: { is: true, source: '15 U.S.C. 7603(d)(3); 16 CFR 315.5(c)(3)' },
 } as const;
 /**
- * Returns the rule about other labels. The paragraphs of the law moved by one when paragraph (d) on automated calls was
- * inserted (85 FR 50668).
+ * Returns the rule that a lens may be supplied under another label, with the paragraph of the law that states it. The
+ * paragraphs moved by one when paragraph (d) on automated calls was inserted (85 FR 50668).
  */
 const otherLabel = (paragraph: string) =>
   ({ is: 'permitted', source: `15 U.S.C. 7603(f); 16 CFR 315.5(${paragraph})` }) as const;

@@ -1,4 +1,5 @@
-// Tests the one table of the states: that it is whole, and that an address and a ZIP code are read by the same table.
+// Tests the table of the states of the US: that it is complete, and that addresses and ZIP codes are read by this one
+// table.
 import { expect, test } from '@jest/globals';
 import { usStateOf } from '../verification/us-address.ts';
 import { US_STATES, usStateNamed, usStatesAt, zonesInUnitedStates } from '@toric/contracts/iso/us-states';

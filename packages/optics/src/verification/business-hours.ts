@@ -14,11 +14,14 @@ export interface SaturdayHours {
 }
 
 /**
- * Describes a time interval. `what` is `counted` if it consists of business hours; otherwise it says why the interval
- * does not count.
+ * Describes a time interval of a verification. `what` is `counted` if it consists of business hours; otherwise it says
+ * why the interval does not count.
  */
 export interface Interval {
-  /** Holds the start in ms since 1970; `to` holds the end. Each interval begins where the previous one ends. */
+  /**
+   * Holds the start of the interval in ms since 1970; `to` holds its end. Each interval begins where the previous one
+   * ends.
+   */
   readonly from: number;
   readonly to: number;
   readonly what: 'counted' | 'outside-hours' | 'saturday' | 'sunday' | 'holiday';

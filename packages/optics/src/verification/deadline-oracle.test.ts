@@ -1,6 +1,6 @@
-// Tests the verification clock, compared with a slow oracle that goes minute by minute. Both share only the runtime's
-// time zones. It runs 5,000 random requests by default. With TORIC_CASES=100000 it takes a minute and tests every zone
-// in every year.
+// Tests the verification clock, compared with a slow oracle that goes minute by minute. The two share only the
+// runtime's time zones. The test uses 5,000 random requests by default. With TORIC_CASES=100000 it takes a minute and
+// covers every zone in every year.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { verificationDeadline } from './deadline.ts';
@@ -33,7 +33,10 @@ const ZONES = [
  */
 const YEARS = [2005, 2007, 2011, 2015, 2020, 2021, 2022, 2026];
 
-/** Returns the holidays of a year and their observed days (UTC ms), found by a search through all its days. */
+/**
+ * Returns the federal holidays of a year and their observed days (UTC ms), found by a search through all days of the
+ * year.
+ */
 function holidaysSlowly(year: number): number[] {
   const found: number[] = [];
   const nth = new Map<string, number>();
@@ -55,7 +58,7 @@ function holidaysSlowly(year: number): number[] {
   return found;
 }
 
-/** Returns the local clock: for each minute of UTC, the minutes of local time since 1970. */
+/** Returns a local clock: for each minute of UTC, the minutes since 1970 that the clock of the time zone shows. */
 function wallClock(timeZone: string, start: number, minutes: number): Int32Array {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   const offset = (minute: number) => {
@@ -131,7 +134,7 @@ function fastClock(timeZone: string, received: number, known: Saturday | undefin
   return clock;
 }
 
-/** Draws requests. Three of four are near a change of the clock or the end of the year. */
+/** Generates random verification requests. Three of four are near a change of the clock or the end of the year. */
 const requests = (year: number) =>
   fc.record({
     received: fc

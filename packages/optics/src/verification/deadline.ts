@@ -1,4 +1,4 @@
-// Computes the deadline until which a prescriber may answer a verification (16 CFR 315.5), and gives the reasons.
+// Computes the deadline until which a prescriber may answer a verification (16 CFR 315.5), and explains it.
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { isPlaceZone } from '@toric/contracts/kernel/common';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
@@ -11,7 +11,7 @@ import { explainInterval, offsetName } from './explain-interval.ts';
 import { wallAt, type Zone, zoneOf } from './zone.ts';
 
 export interface VerificationRequest {
-  /** Holds the instant at which the prescriber received the complete request. */
+  /** Holds the instant at which the prescriber received the complete verification request. */
   readonly receivedAt: Date;
   /**
    * Names the IANA time zone of the prescriber. If it is undefined, unknown or not the zone of a place, no deadline is
@@ -22,7 +22,7 @@ export interface VerificationRequest {
   readonly jurisdiction: Jurisdiction;
 }
 
-/** Describes one interval of the clock. Instants are in ISO 8601, UTC. */
+/** Describes one interval between the receipt of a request and its deadline. Instants are in ISO 8601, UTC. */
 export interface VerificationStep {
   readonly from: string;
   /** Holds the end of the interval. Null means that the interval lasts until the prescriber answers. */
@@ -37,10 +37,11 @@ export type VerificationClock =
       /** Holds the first day (YYYY-MM-DD) on which the applied rules are in force. */
       readonly rulesFrom: string;
       /**
-       * Holds the instant (ISO 8601, UTC) from which on silence verifies. Null means that silence never verifies there.
+       * Holds the instant (ISO 8601, UTC) from which on silence verifies. Null means that silence never verifies under
+       * this law.
        */
       readonly deadline: string | null;
-      /** Holds the same instant on the prescriber's local clock, with its offset. */
+      /** Holds the deadline on the prescriber's local clock, with its offset. */
       readonly deadlineLocal: string | null;
       readonly steps: readonly VerificationStep[];
     }

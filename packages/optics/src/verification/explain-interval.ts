@@ -21,7 +21,7 @@ function dayName(day: number): Text {
   return inBothLanguages((language) => `${WEEKDAYS[weekdayOf(day)]?.[language]} ${date}`);
 }
 
-/** Returns the time of day, with seconds only if they are not 0: `15:00`, `15:00:30`. */
+/** Returns the time of day of a local clock, with seconds only if they are not 0: `15:00`, `15:00:30`. */
 const timeOf = (wall: number) => new Date(wall).toISOString().slice(11, 19).replace(/:00$/, '');
 
 function moment(wall: number): Text {
@@ -45,7 +45,7 @@ function duration(ms: number): Text {
   );
 }
 
-/** Returns the name of an offset in ms, e.g. `+05:30`. */
+/** Returns the name of an offset from UTC in ms, e.g. `+05:30`. */
 export function offsetName(offset: number): string {
   const minutes = Math.abs(offset) / 60_000;
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
@@ -85,7 +85,10 @@ function reasonOf(zone: Zone, interval: Interval, left: number): Text {
   };
 }
 
-/** Explains why an interval counts or does not. `left` is the time in ms that remains to be counted after it. */
+/**
+ * Explains why an interval counts as business hours or does not. `left` is the time in ms that remains to be counted
+ * after the interval.
+ */
 export function explainInterval(zone: Zone, interval: Interval, left: number): Text {
   const reason = reasonOf(zone, interval, left);
   const [before, after] = [zone.offsetAt(interval.from), zone.offsetAt(interval.to)];

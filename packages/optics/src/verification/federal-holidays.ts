@@ -16,8 +16,8 @@ const dayNumber = (year: number, month: number, day: number) => Date.UTC(year, m
 
 const onDate = (month: number, day: number) => (year: number) => dayNumber(year, month, day);
 /**
- * Returns a function that returns the first such weekday of a year on or after this day. For example, the third Monday
- * of a month is the first Monday on or after the 15th.
+ * Returns a function from a year to the first `weekday` on or after `month` and `day`. For example, the third Monday of
+ * a month is the first Monday on or after the 15th.
  */
 const firstFrom = (month: number, day: number, weekday: number) => (year: number) => {
   const start = dayNumber(year, month, day);
@@ -29,7 +29,7 @@ const HOLIDAYS: readonly { en: string; zh: string; since?: number; dateIn: (year
   { en: 'Birthday of Martin Luther King, Jr.', zh: '马丁·路德·金诞辰日', dateIn: firstFrom(1, 15, MONDAY) },
   { en: "Washington's Birthday", zh: '华盛顿诞辰日', dateIn: firstFrom(2, 15, MONDAY) },
   { en: 'Memorial Day', zh: '阵亡将士纪念日', dateIn: firstFrom(5, 25, MONDAY) },
-  // it is a holiday since 2021 by Public Law 117-17 of 17 June 2021
+  // Juneteenth is a holiday since 2021 by Public Law 117-17 of 17 June 2021
   { en: 'Juneteenth National Independence Day', zh: '六月节', since: 2021, dateIn: onDate(6, 19) },
   { en: 'Independence Day', zh: '独立日', dateIn: onDate(7, 4) },
   { en: 'Labor Day', zh: '劳动节', dateIn: firstFrom(9, 1, MONDAY) },
@@ -40,8 +40,8 @@ const HOLIDAYS: readonly { en: string; zh: string; since?: number; dateIn: (year
 ];
 
 /**
- * Returns the day on which a holiday is observed: the Friday before if it is on a Saturday, the Monday after if it is
- * on a Sunday, otherwise its own date.
+ * Returns the day on which a holiday is observed: the Friday before if its date is a Saturday, the Monday after if its
+ * date is a Sunday, otherwise the date itself.
  */
 function observedOn(date: number): number {
   const weekday = weekdayOf(date);
@@ -64,7 +64,7 @@ function holidaysOf(year: number): ReadonlyMap<number, FederalHoliday> {
 }
 
 /**
- * Returns the holiday that has its date on this day or is observed on it. Neither is a business day (16 CFR 315.2).
+ * Returns the holiday whose date or observed day is the given day. Neither day is a business day (16 CFR 315.2).
  * Returns undefined for any other day.
  */
 export function federalHoliday(day: number): FederalHoliday | undefined {

@@ -11,11 +11,11 @@ export function usStateOf(address: string): UsState | undefined {
   if (text === undefined) return undefined;
   const [last = ''] = /[^,\n]*$/.exec(text) ?? [];
   const words = last.trim().replace(/\./g, '').split(/\s+/);
-  // the longest name is tried first, so that "west virginia" is not read as "virginia"
+  // the longest name of a state is tried first, so that "west virginia" is not read as "virginia"
   for (const length of [3, 2, 1]) {
     if (length > words.length) continue;
     const name = words.slice(-length).join(' ');
-    const state = /^[a-z ]+$/i.test(name) ? usStateNamed(name) : undefined; // "Suite IN4" is not in Indiana
+    const state = /^[a-z ]+$/i.test(name) ? usStateNamed(name) : undefined; // "IN4" of "Suite IN4" is not Indiana
     if (state) return state;
   }
   return undefined;

@@ -8,7 +8,7 @@ const fits = (country: string, address: string | undefined, timeZone: string) =>
 
 test.each([
   ['US', '1 Lens Street, Springfield, IL 62701', 'America/Chicago'],
-  ['US', '1 Lens Street, Springfield, IL 62701', 'America/Matamoros'], // a town in Mexico with the same clock
+  ['US', '1 Lens Street, Springfield, IL 62701', 'America/Matamoros'], // Matamoros in Mexico has the clock of Illinois
   ['US', '9 Elm Road, Detroit MI 48201-1234, USA', 'America/Detroit'],
   ['US', '9 Elm Road\nEl Paso, Texas 79901', 'America/Denver'],
   ['US', '9 Elm Road, Amarillo, TX', 'America/Chicago'],
@@ -19,8 +19,8 @@ test.each([
   ['US', undefined, 'America/New_York'],
   ['GB', '2 High Street, London', 'Europe/London'],
   ['CN', undefined, 'Asia/Shanghai'],
-  ['IN', undefined, 'Asia/Kolkata'], // ICU lists it under its old name
-  ['XK', undefined, 'Asia/Tokyo'], // no zone of this country is on file, so nothing contradicts
+  ['IN', undefined, 'Asia/Kolkata'], // ICU lists this zone as Asia/Calcutta
+  ['XK', undefined, 'Asia/Tokyo'], // ICU lists no zone of Kosovo, so any zone fits
 ])('in %s, the address %j has the clock of %s', (country, address, zone) => {
   expect(fits(country, address, zone)).toBe(true);
 });
@@ -28,7 +28,7 @@ test.each([
 test.each([
   ['US', '1 Lens Street, Springfield, IL 62701', 'America/New_York'],
   ['US', '350 Fifth Avenue, New York, NY 10118', 'America/Los_Angeles'],
-  ['US', '4 Mesa Way, Phoenix, AZ 85001', 'America/Los_Angeles'], // equal in summer, not in winter
+  ['US', '4 Mesa Way, Phoenix, AZ 85001', 'America/Los_Angeles'], // the two clocks are equal in summer only
   ['US', '4 Mesa Way, Phoenix, AZ 85001', 'America/New_York'],
   ['US', 'the practice beside the station', 'Europe/London'],
   ['US', undefined, 'Asia/Tokyo'],

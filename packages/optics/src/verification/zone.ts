@@ -75,7 +75,9 @@ function cachedByDay(clock: Offset): Offset {
   };
 }
 
-/** Returns the reading of the local clock at an instant, as the ms since 1970 at which a UTC clock reads the same. */
+/**
+ * Returns the reading of a zone's local clock at an instant, as the ms since 1970 at which a UTC clock reads the same.
+ */
 export const wallAt = ({ offsetAt }: Zone, instant: number): number => instant + offsetAt(instant);
 
 /**

@@ -4,7 +4,7 @@ import type { Reader } from '../reader.store.ts';
 import { compareStock } from './features/compare-stock.ts';
 
 /**
- * Declares the area `audit`. It is the stock part of the nightly audit of the shop, and compares orders with their
+ * Declares the area `audit`, which does the stock part of the nightly audit of the shop: it compares orders with their
  * boxes. It uses the area `stock`.
  */
 export const audit: Area<Reader> = {

@@ -4,14 +4,15 @@ import type { Difference } from '@toric/contracts/audit/compared';
 import type { AuditedOrder } from '@toric/contracts/order/audit/audit.events';
 
 /**
- * Describes the boxes of an order. `shipped` is the number of boxes that left according to the ledger and the parcels.
+ * Describes the boxes of an order. `shipped` is the number of boxes that left the warehouse according to the ledger and
+ * the parcels.
  */
 export type ComparedBoxes = {
   readonly orderId: string;
   /** The status of the reservation is null if the order never reserved boxes. */
   readonly status: string | null;
   readonly shipped: number;
-  /** Is true if the reservation changed at or after the instant at which the audit took the page. */
+  /** Is true if the reservation changed at or after the instant at which the audit read its page of orders. */
   readonly isMoving: boolean;
 };
 /** Describes a lot with the sums of its ledger. `orderId` is an order that has boxes of the lot. */

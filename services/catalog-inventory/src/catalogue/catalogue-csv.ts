@@ -135,8 +135,8 @@ function lineOf({ line, cells }: CsvRow, columns: readonly string[]): Line {
 const LISTS: readonly string[] = DIMENSIONS;
 
 /**
- * Returns what is wrong with a filled cell before it is read: this kind of line has no such column, or the list in the
- * cell has too many entries.
+ * Returns the reason why a filled cell cannot be read: this kind of line has no such column, or the list in the cell
+ * has too many entries.
  */
 function cellError({ record }: Line, known: LineKind, column: string, text: string): Text | undefined {
   if (!readerOf(known, column)) return NOT_OF_THIS_RECORD({ record, column });
@@ -145,7 +145,7 @@ function cellError({ record }: Line, known: LineKind, column: string, text: stri
   return entries > most ? MORE_ENTRIES({ entries, most }) : undefined;
 }
 
-/** Returns an error for each cell that is wrong before it is read, or one error if the kind of the line is unknown. */
+/** Returns an error for each cell of the row that cannot be read, or one error if the kind of the line is unknown. */
 function lineErrors(row: Line): FieldError[] {
   const { line, record, cells } = row;
   const known = columnsOf(record);

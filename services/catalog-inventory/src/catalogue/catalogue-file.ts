@@ -25,8 +25,8 @@ import { countValues } from './product.ts';
 export type Catalogue = {
   readonly products: readonly CatalogueProduct[];
   /**
-   * Returns the refusal to throw for these errors. Their JSON pointers start at an object with the field `products`;
-   * the refusal names the places in the uploaded file.
+   * Returns the refusal to throw for these errors. The JSON pointers of the errors start at an object with the field
+   * `products`; the refusal names the places in the uploaded file.
    */
   readonly refusal: (errors: readonly FieldError[]) => BusinessError;
 };
@@ -47,7 +47,7 @@ export function readCatalogue(file: UploadedFile): Catalogue {
   const errors: FieldError[] = [];
   const parsed = parsePart(CatalogueFile, content, '', errors);
   if (errors.length > 0) throw refusal(errors);
-  const { products } = parsed as CatalogueFile; // without errors, the schema accepted the content
+  const { products } = parsed as CatalogueFile; // the schema accepted the content, because there are no errors
   const values = products.reduce((sum, { matrix }) => sum + countValues(matrix), 0);
   if (values > most) throw refusal([{ pointer: '/products', detail: FILE_HAS_TOO_MANY_VALUES({ values, most }) }]);
   return { products, refusal };

@@ -55,7 +55,7 @@ function stored({ packs, matrix, ...fields }: CatalogueProduct, stocked = false)
     })),
   };
 }
-/** Both markets have a floor, and no price was in force before. */
+/** Both markets have a price floor, and no price was in force before the import. */
 const floor = { id: 'floor', share: 7_000, reason: 'Opening', setBy: 'finance', createdAt: before };
 const limits: PriceLimits = {
   by: 'sales',

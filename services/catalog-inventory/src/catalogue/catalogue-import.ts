@@ -28,7 +28,7 @@ export type StoredPack = KnownPack & Pick<Pack, 'prices' | 'content' | 'weightGr
 export type KnownCatalogue = { readonly products: readonly Product[]; readonly packs: readonly StoredPack[] };
 export type ImportedProduct = {
   readonly product: Product;
-  /** Holds the packs that are new or changed. */
+  /** Holds the packs of the product that the file adds or changes. */
   readonly packs: readonly Pack[];
   readonly priceChanges: readonly PriceChange[];
   readonly outcome: 'created' | 'changed' | 'unchanged';
@@ -41,8 +41,8 @@ type Context = {
 };
 
 /**
- * Returns the result of `decide`. If it throws a refusal, adds the errors of the refusal to `errors`, with `at` before
- * their pointers, and returns undefined.
+ * Returns the result of `decide`. If `decide` throws a refusal, adds its errors to `errors`, each with `at` in front of
+ * its JSON pointer, and returns undefined.
  */
 function collectingErrors<T>(at: string, errors: FieldError[], decide: () => T): T | undefined {
   try {
@@ -81,7 +81,7 @@ const samePack = (a: Pack, b: StoredPack) => {
   return byMarket(a) === byMarket(b);
 };
 
-/** Returns an error for each repetition of a value. The first occurrence in the list is no error. */
+/** Returns an error for each repetition of a value in a list. The first occurrence is no error. */
 function duplicateErrors(
   values: readonly (readonly [value: string, pointer: string])[],
   detailOf: (value: string) => Text,

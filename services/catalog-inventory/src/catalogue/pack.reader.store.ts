@@ -17,8 +17,8 @@ export async function readPackByGtin(db: Reader, gtin: string, onSaleOnly: boole
 }
 
 /**
- * Returns the product on whose boxes this Master UDI-DI was received. Returns null if it never was. With
- * `onSaleOnly`, also returns null if the product is not on sale.
+ * Returns the product on whose boxes this Master UDI-DI was received. Returns null if no box with this code was
+ * received. With `onSaleOnly`, also returns null if the product is not on sale.
  */
 export async function readMasterProduct(db: Reader, code: string, onSaleOnly: boolean) {
   const known = await db.masterUdiDi.findFirst({

@@ -102,8 +102,8 @@ function requireSameKind(goods: Goods, wanted: Goods): void {
 }
 
 /**
- * Returns the national brand with this handle, for a private label. Returns null if the handle is null. Throws if no
- * product has the handle.
+ * Returns the national brand with this handle, to which a private label will refer. Returns null if the handle is null.
+ * Throws if no product has the handle.
  */
 export function nationalOf(handle: string | null, known: readonly ProductRef[]): ProductRef | null {
   if (handle === null) return null;
@@ -114,7 +114,10 @@ export function nationalOf(handle: string | null, known: readonly ProductRef[]):
 
 type ChangeContext = {
   readonly now: Date;
-  /** Lists the related products that exist. The product that the body names as `privateLabelOf` is one of them. */
+  /**
+   * Lists the related products that exist. If the body names a product as `privateLabelOf`, that product is in the
+   * list.
+   */
   readonly relatives: readonly ProductRef[];
 };
 

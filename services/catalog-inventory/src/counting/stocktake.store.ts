@@ -132,7 +132,7 @@ export async function bookAdjustments(
   ]);
 }
 
-/** Clears the counts that differed from the book, so that these lots are counted again. */
+/** Clears the counts that differed from the book quantity, so that these lots are counted again. */
 export async function clearVariedCounts(tx: Tx, stocktakeId: string): Promise<void> {
   await tx.run`
     update stocktake_lot set counted = null, book = null, counted_by = null, counted_at = null

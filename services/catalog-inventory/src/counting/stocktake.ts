@@ -30,7 +30,7 @@ export type VariedLot = {
   readonly book: number;
   readonly onHand: number;
   readonly reserved: number;
-  /** Is true if another count or an adjustment was booked after this count. */
+  /** Is true if another count or an adjustment of the lot was booked after this count. */
   readonly corrected: boolean;
 };
 export type Adjustment = { readonly lotId: string; readonly change: number };

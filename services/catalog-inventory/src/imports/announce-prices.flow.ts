@@ -5,7 +5,7 @@ import type { PriceChange } from '../pricing/price.ts';
 
 type PackRef = { readonly id: string; readonly productId: string };
 
-/** Gives each changed product a new version. Returns the offer messages of these products. */
+/** Gives each product with a changed price a new version. Returns the offer messages of these products. */
 export async function announce(tx: Tx, changes: readonly PriceChange[], packs: readonly PackRef[], now: Date) {
   const changedPacks = new Set(changes.map(({ packId }) => packId));
   const ids = packs.flatMap(({ id, productId }) => (changedPacks.has(id) ? [productId] : []));

@@ -37,7 +37,7 @@ type Context = JobContext<FedJobPlan>;
 
 /**
  * Imports lots. Their boxes enter the ledger as opening stock. Refuses a lot that a recall covers. An undo books the
- * boxes out again, but only of lots of which no box was sold or moved since.
+ * boxes of a lot out again, but only if no box of the lot was sold or moved after the import.
  */
 export const importStock = (lensIds: LensIds): FedKind => ({
   keysOf: (row, plan) => [lotKey(stockRow(row, plan))],
@@ -94,7 +94,7 @@ async function applyRows(lensIds: LensIds, items: readonly PlannedItem<FedRow>[]
   return { results };
 }
 
-/** Finds or inserts the lots of the rows, and locks them. */
+/** Locks the lots that the rows of the import name, and inserts the lots that do not exist. */
 async function placeRows(rows: readonly Row[], { tx, now, newId, job }: Context): Promise<Placed[]> {
   const placed: Placed[] = [];
   for (const warehouseId of [...new Set(rows.map(({ known }) => known.warehouseId))].toSorted()) {
@@ -149,7 +149,9 @@ function decide(
   return { did: 'created', recordIds: [lotId], content } satisfies ItemResult;
 }
 
-/** Books the boxes of an import out again. Keeps a lot of which boxes were sold or moved since, and reports it. */
+/**
+ * Books the boxes of an import out again. Keeps a lot whose boxes were sold or moved after the import, and reports it.
+ */
 async function takeBackLots(items: readonly PlannedItem[], { tx, now, job }: JobContext) {
   const ids = items.flatMap(({ recordIds: [id] }) => id ?? []);
   await lockLots(tx, ids);

@@ -47,17 +47,17 @@ export async function insertImported(
       as p(id uuid, "packId" uuid, market text, before jsonb, after jsonb, "proposalId" uuid)`;
 }
 
-/** Returns the imported prices with these record ids. */
+/** Returns the imported prices with these ids. */
 export const findImported = (tx: Tx, ids: readonly string[]): Promise<ImportedPrice[]> =>
   tx.many<ImportedPrice>`select * from imported_price where id = any(${ids}::uuid[])`;
 
 type ProposalState = { readonly id: string; readonly status: string; readonly prices: readonly ProposedPrice[] };
 
-/** Locks these proposals and returns their states. */
+/** Locks these price proposals and returns their states. */
 export const lockProposals = (tx: Tx, ids: readonly string[]): Promise<ProposalState[]> =>
   tx.many<ProposalState>`select id, status, prices from price_proposal where id = any(${ids}::uuid[]) order by id for update`;
 
-/** Rejects the open proposals of an import that is undone, in the name of the person who undoes it. */
+/** Rejects the open price proposals of an import that is undone, in the name of the person who undoes the import. */
 export async function rejectProposals(tx: Tx, ids: readonly string[], by: string, now: Date): Promise<void> {
   await tx.run`
     update price_proposal set status = 'rejected', decided_by = ${by}, rejection = 'The import was undone.',

@@ -10,9 +10,9 @@ export async function findWarehouses(tx: Tx, codes: readonly string[]): Promise<
 export type LotHistory = {
   readonly lotId: string;
   readonly lotNumber: string;
-  /** Is true if the ledger of the lot has a movement other than an import, a quarantine or a release from it. */
+  /** Is true if the ledger of the lot has an entry that is neither an import nor the begin or end of a quarantine. */
   readonly isMoved: boolean;
-  /** Holds the boxes that imports brought, without those that an undo took out again. */
+  /** Counts the boxes that imports brought into the lot, less the boxes that an undo took out again. */
   readonly imported: number;
 };
 
@@ -29,7 +29,7 @@ export async function findHistories(tx: Tx, lotIds: readonly string[]): Promise<
 type Opening = { readonly lotId: string; readonly boxes: number };
 type Cause = { readonly causeId: string; readonly reason: string; readonly actorId: string; readonly now: Date };
 
-/** Books the boxes of an import. A negative number takes them out again. The caller has locked the lots. */
+/** Books the boxes of an import into their lots. A negative number takes boxes out. The caller has locked the lots. */
 export async function bookImported(tx: Tx, openings: readonly Opening[], cause: Cause): Promise<void> {
   if (openings.length === 0) return;
   const { causeId, reason, actorId, now } = cause;
@@ -43,7 +43,7 @@ export async function bookImported(tx: Tx, openings: readonly Opening[], cause: 
     from unnest(${ids}::uuid[], ${boxes}::int[]) as o(id, boxes)`;
 }
 
-/** Deletes lots that were just inserted for rows that were then rejected. Keeps lots with a ledger. */
+/** Deletes lots that were just inserted for import rows that were then rejected. Keeps lots with ledger entries. */
 export async function deleteEmptyLots(tx: Tx, lotIds: readonly string[]): Promise<void> {
   await tx.run`
     delete from lot where id = any(${lotIds}::uuid[]) and on_hand = 0
@@ -60,7 +60,7 @@ export type OpenedLot = {
   readonly boxes: number;
 };
 
-/** Returns the lots with the boxes that imports brought. */
+/** Returns the lots with the number of boxes that imports brought into each. */
 export const findOpenedLots = (tx: Tx, ids: readonly string[]): Promise<OpenedLot[]> =>
   tx.many<OpenedLot>`
     select lot.id, warehouse_id, pack_id, lens_id, lot_number, expires_on::text as expires_on, (

@@ -14,8 +14,9 @@ import { findImported, type ImportedPrice, lockProposals, rejectProposals } from
 const REASON = 'The import was undone.';
 
 /**
- * Sets the earlier prices again by new changes, because the record of prices is append-only. Rejects an open proposal.
- * A lower earlier price needs two people, so the present price stays.
+ * Undoes an import of prices: sets the earlier prices again by new changes, because the record of prices is
+ * append-only. Rejects a proposal that is still open. If an earlier price is lower, the present price stays, because a
+ * lower price needs two people.
  */
 export async function takeBackPrices(items: readonly PlannedItem[], { tx, now, newId, job }: JobContext) {
   const ids = items.flatMap(({ recordIds: [id] }) => id ?? []);

@@ -7,8 +7,8 @@ import type { ReservationStatus } from '../stock/reservation.ts';
 const HELD = 'held' satisfies ReservationStatus;
 
 /**
- * Returns the boxes that the order holds. Returns undefined if it holds no boxes: it was never reserved, was shipped,
- * or lost its reservation.
+ * Returns the boxes that the order holds. Returns undefined if the order holds no boxes: it was never reserved, was
+ * shipped, or lost its reservation.
  */
 export async function readHeldBoxes(db: Reader, orderId: string): Promise<ShipmentBoxes[] | undefined> {
   const reservation = await db.reservation.findFirst({

@@ -3,7 +3,7 @@ import type { PickOutcome } from '@toric/contracts/catalog-inventory/picking/pic
 import type { ReservationStatus } from '../stock/reservation.ts';
 import type { ScannedLabel } from './scanned-label.ts';
 
-/** Describes a lot of the warehouse with the GTIN and the lot number of the label. */
+/** Describes a lot of the warehouse with the GTIN and the lot number of the scanned label. */
 export type SeenLot = {
   readonly lotId: string;
   readonly lensId: string;
@@ -11,7 +11,7 @@ export type SeenLot = {
   readonly isQuarantined: boolean;
   readonly isRecalled: boolean;
 };
-/** Describes a line of the wave. */
+/** Describes the boxes of one lot that a wave takes for one order line: how many are wanted, taken and missing. */
 export type WantedTask = {
   readonly taskId: string;
   readonly orderId: string;
@@ -26,17 +26,22 @@ export type WantedTask = {
 };
 export type Judged = {
   readonly label: ScannedLabel | undefined;
-  /** Lists the lots that the label may mean. Several lots may have the same lot number. */
+  /** Lists the lots that the scanned label may mean. Several lots may have the same lot number. */
   readonly lots: readonly SeenLot[];
   readonly task: WantedTask;
   readonly tasks: readonly WantedTask[];
   readonly order: { readonly reservation: ReservationStatus | undefined; readonly isOnHold: boolean };
-  /** Is true if the same person sent the same code a moment ago, or if the serial number was taken before. */
+  /**
+   * Is true if the same person sent the same code a moment ago, or if a box with this serial number was taken before.
+   */
   readonly isRepeated: boolean;
   readonly today: string;
 };
 
-/** Returns the lots of the label. If the label has an expiry day, returns only the lots that expire on this day. */
+/**
+ * Returns the lots that the scanned label may mean. If the label has an expiry day, returns only the lots that expire
+ * on this day.
+ */
 const meantBy = ({ label, lots }: Judged): readonly SeenLot[] =>
   lots.filter(({ expiresOn }) => (label?.expiresOn ?? expiresOn) === expiresOn);
 

@@ -22,8 +22,8 @@ type Wanted = {
 };
 
 /**
- * Returns the boxes that the order keeps: every box that it holds, without the replaced ones. The kept boxes are worn
- * first.
+ * Returns the boxes that the order keeps: every box that it holds, without the boxes that are replaced. The kept boxes
+ * are worn first.
  */
 function keptOf({ task, boxes, lines }: Wanted) {
   return lines
@@ -35,8 +35,8 @@ function keptOf({ task, boxes, lines }: Wanted) {
 }
 
 /**
- * Returns the lots for the boxes, first expired first out, by the rules for a new reservation. Returns undefined if too
- * few boxes are free and expire late enough.
+ * Returns the lots that replace the boxes, first expired first out, by the rules for a new reservation. Returns
+ * undefined if too few boxes are free and expire late enough.
  */
 export function chooseLots(
   wanted: Wanted,

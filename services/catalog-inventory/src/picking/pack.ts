@@ -31,7 +31,7 @@ function differs(taken: readonly Taken[], found: number, why: Text): BusinessErr
 const isOf = ({ gtin, lotNumber, expiresOn }: Taken, label: ScannedLabel): boolean =>
   gtin === label.gtin && lotNumber === label.lotNumber && expiresOn === (label.expiresOn ?? expiresOn);
 
-/** Throws unless the codes that were scanned again are exactly the boxes that were taken. */
+/** Throws unless the codes that were scanned at the packing table belong to exactly the boxes that were taken. */
 function assertScanned(taken: readonly Taken[], codes: readonly string[], today: string): void {
   const left = taken.map((boxes) => ({ ...boxes }));
   for (const barcode of codes) {
@@ -66,11 +66,13 @@ export function linesOf(taken: readonly { readonly lineId: string; readonly quan
   return Array.from(lines, ([lineId, quantity]) => ({ lineId, quantity }));
 }
 
-/** Earlier parcels give the weight of a pack only if at least this number of parcels held nothing else. */
+/**
+ * The weight of a pack is learned from earlier parcels only if at least this number of them held nothing but this pack.
+ */
 export const PARCELS_TO_KNOW = 3;
 /**
- * Holds the weight of a box in grams. `isLearned` is true if it comes from earlier parcels, and false if it comes from
- * the catalogue.
+ * Holds the weight of a box in grams. `isLearned` is true if the weight comes from earlier parcels, and false if it
+ * comes from the catalogue.
  */
 export type BoxWeight = { readonly packId: string; readonly grams: number; readonly isLearned: boolean };
 

@@ -12,7 +12,7 @@ export type OtherLot = CandidateLot & {
 
 /**
  * Locks all lots of the task's lens and pack in the warehouse, in the order of their ids. This includes the lot of the
- * task. Returns them with their numbers of free boxes.
+ * task. Returns the lots with their numbers of free boxes.
  */
 export const lockLotsOfLens = (tx: Tx, warehouseId: string, { lensId, packId }: WantedTask): Promise<OtherLot[]> =>
   tx.many<OtherLot>`
@@ -53,7 +53,7 @@ export type Swap = {
   readonly task: WantedTask;
   readonly boxes: number;
   readonly to: readonly { readonly lotId: string; readonly quantity: number }[];
-  /** The ledger books both sides of the swap under this id. */
+  /** The ledger books both sides of the swap of lots under this id. */
   readonly causeId: string;
   readonly reason: string;
   readonly actorId: string;

@@ -58,7 +58,7 @@ type Repeat = {
 };
 
 /**
- * Returns true if this person sent the same code since `since` and it was accepted, because a scanner may send one box
+ * Returns true if an accepted scan of this person since `since` has the same code, because a scanner may send one box
  * twice. Returns true also if a box with this serial number was taken for an order that is being picked, is picked or
  * is packed.
  */

@@ -28,7 +28,7 @@ test('an order that gave its boxes up is shown as cancelled, and a packed one th
   expect(shownStatus(order({ reservation: 'withdrawn', status: 'packed' }))).toBe('cancelled');
   expect(shownStatus(order({ reservation: 'shipped', status: 'packed' }))).toBe('shipped');
   expect(shownStatus(order({ reservation: 'released', status: 'given-back' }))).toBe('given-back');
-  // a part of the order left: the rest may be in another wave, or be cancelled
+  // a part of the order has left the warehouse: the rest may be in another wave, or be cancelled
   expect(shownStatus(order({ status: 'packed', hasLeft: true }))).toBe('shipped');
   expect(shownStatus(order({ reservation: 'released', status: 'packed', hasLeft: true }))).toBe('shipped');
   // a parcel that left without the picker ends the pick

@@ -39,12 +39,12 @@ export type PickedOrder = {
   readonly isOnHold: boolean;
   readonly taken: number;
   readonly putBackAt: Date | null;
-  /** Is true if the packed parcel has left. The rest of the order may be in another wave. */
+  /** Is true if the packed parcel of the order has left the warehouse. The rest of the order may be in another wave. */
   readonly hasLeft: boolean;
 };
 type Standing = Pick<PickedOrder, 'status' | 'reservation' | 'hasLeft'>;
 
-/** Lists the statuses in which a wave still has work for an order. */
+/** Lists the statuses of an order for which its wave still has work. */
 export const UNDER_WAY: readonly StoredStatus[] = ['waiting', 'picking', 'picked'];
 /**
  * The order service names this many candidates for each place in a wave, because some of their boxes are in other
@@ -107,7 +107,7 @@ export function requireStatus(order: PickedOrder, ...needed: readonly StoredStat
 type Boxes = { readonly lineId: string; readonly lotId: string; readonly quantity: number };
 type TaskBoxes = Boxes & { readonly taken: number; readonly missing: number };
 
-/** Returns true if a part of the order can be sent without the missing boxes. */
+/** Returns true if the boxes of an order that were found can be sent without its missing boxes. */
 export const isSplittable = (
   { status, putBackAt, reservation }: Pick<PickedOrder, 'status' | 'putBackAt' | 'reservation'>,
   tasks: readonly Pick<TaskBoxes, 'quantity' | 'missing'>[],
@@ -118,8 +118,8 @@ export const isSplittable = (
   tasks.some(({ quantity, missing }) => quantity > missing);
 
 /**
- * Throws unless the present boxes can be sent without the missing ones. Meanwhile a colleague may have put the boxes
- * back, planned the order in another wave, or changed the order.
+ * Throws unless the boxes of an order that were found can be sent without its missing boxes. Meanwhile a colleague may
+ * have put the boxes back, planned the order in another wave, or changed the order.
  */
 export function requireSplittable(
   order: PickedOrder,
@@ -140,7 +140,7 @@ export function requirePutBack(order: PickedOrder): void {
   if (!isToPutBack(order)) throw PICK_NOTHING_TO_PUT_BACK();
 }
 
-/** Throws if the line has fewer than this number of boxes left to take. */
+/** Throws if fewer than this number of boxes of the line are left to take. */
 export function requireLeft({ quantity, taken }: { quantity: number; taken: number }, boxes: number): void {
   const left = quantity - taken;
   if (boxes > left) throw PICK_TASK_TOO_MANY({ left });

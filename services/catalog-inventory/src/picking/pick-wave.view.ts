@@ -34,7 +34,7 @@ function orderView(
   };
 }
 
-/** Returns the view of a task. Goods that are not a lens have no parameters. */
+/** Returns the view of a task of the wave. Goods that are not a lens have no parameters. */
 function taskView({ parameters, missing: _missing, ...task }: TaskRow): PickTask {
   const lens = LensParameters.safeParse(parameters);
   return { ...task, parameters: lens.success ? lens.data : null };

@@ -23,7 +23,7 @@ type Replaced = {
   readonly boxes: number;
   readonly spareDays: number;
   readonly by: By;
-  /** Names the lot that the picker has in hand. If it is omitted, the lots that expire first are chosen. */
+  /** Names the lot that the picker has in hand. If no lot is named, the lots that expire first are chosen. */
   readonly only?: ScannedLabel;
 };
 

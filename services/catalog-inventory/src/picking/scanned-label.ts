@@ -3,7 +3,7 @@ import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 
 /** Describes the label of a box. The expiry day is undefined if the code has none. */
 export type ScannedLabel = {
-  /** Has 14 digits, with zeros before a shorter number. */
+  /** Holds the GTIN with 14 digits. A shorter GTIN has zeros in front. */
   readonly gtin: string;
   readonly lotNumber: string;
   readonly expiresOn: string | undefined;
@@ -18,11 +18,14 @@ type Sent = {
 
 const gtin14 = (gtin: string): string => gtin.padStart(14, '0');
 
-/** Returns the text of a scan that is stored: the code, or the typed label. */
+/** Returns the text that is stored for a scan: the scanned code, or the typed label. */
 export const scannedText = ({ barcode, gtin = '', lotNumber = '', expiresOn = '' }: Sent): string =>
   barcode ?? `${gtin} ${lotNumber} ${expiresOn}`;
 
-/** Returns the label. Returns undefined if the code cannot be read, or if the GTIN or the lot number is missing. */
+/**
+ * Returns the label of a scanned box. Returns undefined if the code cannot be read, or if the GTIN or the lot number is
+ * missing.
+ */
 export function readLabel(sent: Sent, today: string): ScannedLabel | undefined {
   if (sent.barcode === undefined) {
     const { gtin, lotNumber, expiresOn } = sent;

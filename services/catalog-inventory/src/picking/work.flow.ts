@@ -1,4 +1,4 @@
-/** Holds the common first and last steps of the use cases of picking. */
+/** Contains the first and last steps that the use cases of picking share. */
 import {
   PICK_ORDER_NOT_FOUND,
   PICK_TASK_NOT_FOUND,

@@ -71,8 +71,8 @@ const shown = (value: PriceValue | null): string =>
   value === null ? '-' : `${value.amount} ${value.currency}, ${value.taxRate}, ${value.packSize}`;
 
 /**
- * Returns the approved proposal. Throws if the approver proposed it, or if a present price differs from the one that
- * the proposal shows as present. `packs` lists the named packs as they are now.
+ * Returns the approved proposal. Throws if the approver proposed it, or if a present price is no longer the one that
+ * the proposal shows. `packs` holds the packs of the proposal with their present prices.
  */
 export function approvedProposal(
   proposal: PriceProposal,

@@ -10,8 +10,8 @@ type Query = z.output<typeof ListPackPrices.query>;
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /**
- * Returns the condition for a search text: a whole GTIN, or a part of the names, the keywords or the handle of the
- * product.
+ * Returns the SQL condition for a search text. The text is a whole GTIN, or a part of the names, the keywords or the
+ * handle of the product.
  */
 function named(q: string | undefined): Prisma.PackWhereInput {
   if (q === undefined) return {};

@@ -1,4 +1,4 @@
-// Tests which cells of a sheet of prices are changes, and which are refused at their place.
+// Tests which cells of a price sheet are changes, and which cells are refused, each with a JSON pointer to it.
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { requireSheetWithinLimits, sheetChanges } from './price-sheet.ts';
@@ -8,7 +8,7 @@ const packs = [{ id: 'pack', productId: 'product', size: 6, prices: [us] }];
 const { market: _, ...was } = us;
 const cell = (more: object = {}) => ({ packId: 'pack', ...us, was, ...more });
 
-/** Returns the pointers of the errors with which the call is refused. */
+/** Returns the JSON pointers of the errors with which the call is refused. */
 function refused(act: () => unknown): string[] {
   try {
     act();

@@ -17,7 +17,7 @@ import { needsApproval, type PriceChange, priceIn, type PriceLimits, samePrice }
 import type { PackOfProduct } from './price-proposal.ts';
 
 type Cell = ChangePricesBody['prices'][number];
-/** Describes a change with its index in the request. The errors of the change point to this index. */
+/** Describes a price change with its index in the request. The errors of the change point to this index. */
 type Placed = PriceChange & { readonly productId: string; readonly index: number };
 
 const shown = (value: PriceValue | null): string =>
@@ -28,7 +28,10 @@ const wasSeen = (present: PriceValue | null, was: Cell['was']): boolean =>
     ? present === null
     : present?.amount === was.amount && present.currency === was.currency && present.taxRate === was.taxRate;
 
-/** Returns what is wrong with a cell, and the name of the wrong field. Returns undefined if the cell is right. */
+/**
+ * Returns the error of a cell of the price sheet, and the name of the wrong field. Returns undefined if the cell is
+ * right.
+ */
 function faultOf(cell: Cell, pack: PackOfProduct | undefined, isTwice: boolean): [field: string, Text] | undefined {
   if (!pack) return ['packId', PRICE_OF_NO_PACK()];
   if (isTwice) return ['market', PRICE_TWICE_IN_SHEET()];
@@ -37,8 +40,8 @@ function faultOf(cell: Cell, pack: PackOfProduct | undefined, isTwice: boolean):
 }
 
 /**
- * Returns the changes of a sheet. A cell with the present price changes nothing. Throws if a cell names an unknown
- * pack, if two cells name one price, or if a price is no longer the one that the person saw.
+ * Returns the changes of a price sheet. A cell with the present price changes nothing. Throws if a cell names an
+ * unknown pack, if two cells name one price, or if a price is no longer the one that the person saw.
  */
 export function sheetChanges(prices: readonly Cell[], packs: readonly PackOfProduct[]): Placed[] {
   const known = new Map(packs.map((pack) => [pack.id, pack]));

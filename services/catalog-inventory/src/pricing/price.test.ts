@@ -22,7 +22,7 @@ const limits = (past: readonly PastPrice[] = [], more: Partial<PriceLimits> = {}
   ...{ by: 'sales', floors: [floor], past },
   ...more,
 });
-/** Returns the reason why the price of the pack in the US may not become `after` by one person. */
+/** Returns the reason why one person may not set the price of the pack in the US to `after`. */
 const refused = (after: Partial<typeof value>, known: PriceLimits, before: typeof value | null = null) =>
   needsApproval({ packId: 'pack', market: 'US', before, after: { ...value, ...after } }, known)?.en;
 

@@ -35,12 +35,14 @@ export type PriceChange = {
 
 /** Describes the floor that is in force in a market. */
 export type PriceFloor = Omit<PriceFloorView, 'createdAt'> & { readonly createdAt: Date };
-/** Describes a price that a pack has, had within the last days, or had last before it was removed. */
+/**
+ * Describes a price that a pack has, had within the last COMPARED_DAYS days, or had last before the price was removed.
+ */
 export type PastPrice = { readonly packId: string; readonly market: string; readonly value: PriceValue };
 
 /** Holds the facts that decide which prices a person may set alone. */
 export type PriceLimits = {
-  /** Names the person who sets the prices. */
+  /** Names the person who wants to set the prices. */
   readonly by: string;
   readonly floors: readonly PriceFloor[];
   readonly past: readonly PastPrice[];
@@ -68,7 +70,10 @@ export const samePrice = (a: PriceValue | null, b: PriceValue | null): boolean =
     a.amount === b.amount &&
     a.taxRate === b.taxRate);
 
-/** Returns each price that differs between a pack and its next state. Prices of different pack sizes always differ. */
+/**
+ * Returns each price that differs between a pack and its next state. If the size of the pack changes, all its prices
+ * differ.
+ */
 export function priceChanges(before: PricedPack | undefined, after: PricedPack): PriceChange[] {
   const markets = new Set([...(before?.prices ?? []), ...after.prices].map(({ market }) => market));
   return [...markets]

@@ -8,8 +8,8 @@ import { undoMerge } from './features/undo-merge.ts';
 
 /**
  * Declares the area `privacy`. It collects the boxes of a customer who asks for her data. An erasure changes nothing in
- * this service. It holds pseudonyms only, which identify nobody after the erasure, and the law requires the records of
- * sales (docs/privacy.md). It uses no other area.
+ * this service, because the service holds only pseudonyms, which identify nobody after the erasure, and the law
+ * requires the records of sales (docs/privacy.md). This area uses no other area.
  */
 export const privacy = (customers: CustomerPseudonyms): Area<Reader> => ({
   subscriptions: {

@@ -14,8 +14,8 @@ export type Proposal = Omit<ProposalView, 'lines' | 'createdAt' | 'updatedAt'> &
 };
 
 /**
- * Holds the largest number of lines in a proposal, because a person must read all of them. The lenses that run out
- * first have precedence. The next proposal contains the others.
+ * Holds the largest number of lines in a proposal. There may not be more, because a person must read them all. The
+ * lenses that run out first have precedence. The next proposal contains the others.
  */
 const MAX_LINES = 300;
 

@@ -34,7 +34,7 @@ export type OrderedLine = {
   readonly quantity: number;
   readonly received: number;
   readonly lastReceivedAt: Date | null;
-  /** Is in minor units of the order's currency. */
+  /** Holds the price of one box in minor units of the order's currency. */
   readonly unitPrice: number;
 };
 /** Holds the packs that the lines of a purchase order name, and the prices of the supplier. */
@@ -43,7 +43,7 @@ export type Assortment = {
   readonly prices: readonly SupplierPrice[];
   readonly currency: string;
 };
-/** Holds the functions that make the ids of new lines and of lenses. */
+/** Holds the functions that make the ids of order lines and the lens ids. */
 export type LineIds = { readonly newId: () => string; readonly lensIds: LensIds };
 
 function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Assortment): number | EntryError {

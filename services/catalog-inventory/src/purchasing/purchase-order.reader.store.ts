@@ -51,7 +51,10 @@ type Filter = Choice<'status'> & {
   expectedFrom?: string | undefined;
   expectedTo?: string | undefined;
   expectedIs?: Presence | undefined;
-  /** If given, only orders that were sent, are not complete and should have arrived before this day are returned. */
+  /**
+   * If this day is given, only orders that were sent, are not complete and should have arrived before the day are
+   * returned.
+   */
   dueBefore?: string | undefined;
 };
 const UNDER_WAY: PurchaseOrderStatus[] = ['sent', 'partly-received'];

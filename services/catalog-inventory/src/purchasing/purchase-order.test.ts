@@ -36,7 +36,10 @@ const refusal = (action: () => unknown): string => {
   throw new Error('it was not refused');
 };
 
-/** Maps each step to the new status for each old status. In a status that is not listed, the step is refused. */
+/**
+ * Maps each step of a purchase order to the new status for each old status. In a status that is not listed, the step is
+ * refused.
+ */
 const NEXT_STATUS = {
   change: { action: (one: PurchaseOrder) => redraft(one, [], 'bob', now), draft: 'draft' },
   approve: { action: (one: PurchaseOrder) => approve(one, 'bob', now), draft: 'approved' },

@@ -30,7 +30,7 @@ export type PurchaseOrder = {
   readonly updatedAt: Date;
 };
 
-/** Lists every step, with the statuses in which it is possible. */
+/** Lists every step of a purchase order, with the statuses in which the step is possible. */
 const STEPS = {
   change: ['draft'],
   approve: ['draft'],
@@ -45,7 +45,7 @@ function requireStep(step: keyof typeof STEPS, { status }: PurchaseOrder): void 
   if (!possible.includes(status)) throw PURCHASE_ORDER_WRONG_STATE({ status, step, needed: possible.join(' / ') });
 }
 
-/** Returns the changed order with the next version. Throws if its status does not permit the step. */
+/** Returns the changed purchase order with the next version. Throws if its status does not permit the step. */
 function applyStep(
   step: keyof typeof STEPS,
   order: PurchaseOrder,
@@ -106,8 +106,8 @@ export const cancel = (order: PurchaseOrder, now: Date) =>
   applyStep('cancel', order, now, { status: 'cancelled', endedAt: now });
 
 /**
- * Ends an order although boxes are missing. A complete order cannot be closed, because its last box has already ended
- * it.
+ * Ends a purchase order although boxes are missing. A complete order cannot be closed, because its last box has already
+ * ended it.
  */
 export const close = (order: PurchaseOrder, now: Date) =>
   applyStep('close', order, now, { status: 'closed', endedAt: now });

@@ -20,7 +20,7 @@ export type LensDemand = {
   readonly squares: number;
   readonly available: number;
   readonly onOrder: number;
-  /** Names the preferred supplier of the pack. It is null if no supplier sells it. */
+  /** Names the preferred supplier of the pack. It is null if no supplier sells the pack. */
   readonly supplierId: string | null;
   readonly leadTimeDays: number | null;
   /** Holds the minimum quantity of the supplier, in boxes of the pack. */
@@ -34,7 +34,7 @@ export type ReplenishmentRules = {
   readonly demandDays: number;
   /** Holds z: the safety stock, in standard deviations of the demand during the lead time. */
   readonly safetyFactor: number;
-  /** Holds the number of days for which the boxes of an order should suffice. */
+  /** Holds the number of days for which the boxes of a purchase order should suffice. */
   readonly coverDays: number;
 };
 export type PlannedLens = StockLevel & Pick<LensDemand, 'shipped' | 'minimumQuantity'>;

@@ -46,7 +46,7 @@ export async function findPrices(tx: Tx, supplierId: string): Promise<SupplierPr
     from supplier_price join pack on pack.id = pack_id where supplier_id = ${supplierId} order by gtin`;
 }
 
-/** Returns all prices of the supplier, and the packs that the lines name. */
+/** Returns all prices of the supplier, and the packs that the lines of a purchase order name. */
 export async function findAssortment(
   tx: Tx,
   { id, currency }: Supplier,

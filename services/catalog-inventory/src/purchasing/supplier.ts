@@ -52,7 +52,7 @@ export type DeliveryTotals = {
   readonly ordered: number;
   readonly received: number;
   readonly medianDays: number | null;
-  /** Holds the boxes that customers sent back. `faulty` is the part of them that was defective or recalled. */
+  /** Counts the boxes that customers sent back. `faulty` counts those of them that were defective or recalled. */
   readonly returned: number;
   readonly faulty: number;
 };

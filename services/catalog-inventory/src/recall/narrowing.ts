@@ -37,8 +37,8 @@ const includesEntry = (next: RecallScope, before: RecallScope): boolean =>
   includesAll(textsOf(next.parameters), textsOf(before.parameters));
 
 /**
- * Returns true if the days of `next` include the days of `before`. Days are YYYY-MM-DD, so they compare as texts. A
- * missing day means that this side has no limit.
+ * Returns true if the days of `next` include the days of `before`. Days are YYYY-MM-DD, so they compare as texts. If
+ * the first or the last day is missing, the days have no limit on this side.
  */
 const includesDays = (next: RecallScope, before: RecallScope): boolean =>
   (next.madeFrom ?? '') <= (before.madeFrom ?? '') &&
@@ -47,9 +47,9 @@ const includesDays = (next: RecallScope, before: RecallScope): boolean =>
   (next.expiresUntil ?? '9') >= (before.expiresUntil ?? '9');
 
 /**
- * Returns true if the next version is less severe, or if an entry of the previous version is not included in one entry
- * of the next version. An entry that was split into several counts as narrowed, although together they may cover the
- * same boxes.
+ * Returns true if the next version of a recall is less severe, or if it narrows the scope: an entry of the previous
+ * version is not included in one entry of the next version. If an entry was split into several, its scope counts as
+ * narrowed, although the new entries together may cover the same boxes.
  */
 export function narrows(before: Compared, next: Compared): boolean {
   if (CLASSES.indexOf(next.severity) > CLASSES.indexOf(before.severity)) return true;
@@ -59,7 +59,10 @@ export function narrows(before: Compared, next: Compared): boolean {
 
 type Texts = Pick<Notice, 'title' | 'sourceUrl' | 'whatToDo'>;
 
-/** Returns true if the next version has other texts. Customers and the public passport show these texts unchanged. */
+/**
+ * Returns true if the next version of a recall has other texts. Customers and the public passport show these texts
+ * unchanged.
+ */
 export const rewords = (before: Texts, next: Texts): boolean =>
   before.title !== next.title || before.sourceUrl !== next.sourceUrl || before.whatToDo !== next.whatToDo;
 

@@ -1,13 +1,17 @@
 /**
- * Finds stored lots that are near to a lot of a notice. Notices often list only the first digits of lots, or write them
- * with other hyphens or letters. Entered as exact lots, they would cover nothing, and nobody would be notified.
+ * Finds stored lots that are near to a lot of a recall notice. Notices often list only the first digits of lots, or
+ * write them with other hyphens or letters. Entered as exact lot numbers, such texts would cover no lot, and nobody
+ * would be notified.
  */
 import { NEAR_LOTS, RECALL_NEAR_LOTS } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { compileScope, type Label } from './recall.ts';
 
-/** Holds the shortest length of a prefix that is compared. Too many lots begin with a shorter text by chance. */
+/**
+ * Holds the length of the shortest lot prefix that is compared with stored lots. Too many lots begin with a shorter
+ * text by chance.
+ */
 const SHORTEST_PREFIX = 4;
 /** Holds the largest number of near lots that a refusal names for one lot of the notice. */
 const MOST_NAMED = 10;
@@ -70,7 +74,7 @@ export function findNearLots(entries: readonly RecallScope[], onFile: readonly L
   });
 }
 
-/** Refuses a notice with lots that are near to other stored lots, and names these lots. */
+/** Refuses a recall notice with lots that are near to other stored lots, and names these stored lots. */
 export function requireNoNearLots(entries: readonly RecallScope[], onFile: readonly Label[]): void {
   const found = findNearLots(entries, onFile);
   if (found.length === 0) return;

@@ -56,7 +56,7 @@ export async function freeLots(tx: Tx, lotIds: readonly string[], cause: Cause):
   return freed;
 }
 
-/** Inserts ledger entries that change no quantity. They record the actor, the time and the reason. */
+/** Inserts ledger entries of a quarantine, which change no quantity. They record the actor, the time and the reason. */
 async function insertLedgerEntries(
   tx: Tx,
   kind: 'quarantine' | 'free',

@@ -44,7 +44,7 @@ const readCasesAfter = async (
   return rows.map((row) => caseOf(row, customers));
 };
 
-/** Returns at most `limit` + 1 cases, newest first. The extra case shows that another page follows. */
+/** Returns at most `limit` + 1 cases of a recall, newest first. The extra case shows that another page follows. */
 export async function readCases(
   read: Read,
   customers: CustomerPseudonyms,

@@ -71,8 +71,8 @@ export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots)
 
 /**
  * Returns the ids of at most `limit` customers of the recall after the customer `after`, in the order of their
- * pseudonyms. The result includes customers who were notified before. `markNotified` returns only their boxes that were
- * not.
+ * pseudonyms. The result includes customers who were notified before. `markNotified` leaves out the boxes about which
+ * they were notified.
  */
 export async function findNextCustomers(
   tx: Tx,

@@ -12,7 +12,7 @@ export type RecallCase = Omit<RecallCaseView, 'status' | 'shippedAt' | 'notified
   readonly createdAt: Date;
 };
 
-/** Describes a case as it is stored. A pseudonym names the customer. */
+/** Describes a recall case as it is stored, with a pseudonym in place of the customer's id. */
 export type CaseRow = Omit<RecallCase, 'customerId'> & { readonly customerPseudonym: string | null };
 export const caseOf = ({ customerPseudonym, ...rest }: CaseRow, { customerOf }: CustomerPseudonyms): RecallCase => ({
   ...rest,

@@ -47,7 +47,7 @@ export async function readRecall(read: Read, id: string): Promise<RecallWithNoti
 
 type VersionRow = Notice & { readonly version: number; readonly issuedBy: string; readonly createdAt: Date };
 
-/** Returns all versions, newest first. */
+/** Returns all versions of a recall, newest first. */
 export async function readVersions(read: Read, recallId: string): Promise<RecallView['versions']> {
   const versions = await read<VersionRow>(sql`
     select version, title, source_url, severity, what_to_do, scope, issued_by, created_at

@@ -135,7 +135,7 @@ export async function findLotsById(tx: Tx, ids: readonly string[]): Promise<LotB
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id where lot.id = any(${ids}::uuid[])`;
 }
 
-/** Returns each label of the lots that were ever received, once. */
+/** Returns the distinct labels of all lots that were ever received. */
 export async function findLabels(tx: Tx): Promise<Label[]> {
   return tx.many<Label>`
     select lot_number, gtin, pack.product_id, expires_on, min(made_from) as made_from, max(made_until) as made_until,

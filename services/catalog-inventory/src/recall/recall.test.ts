@@ -107,7 +107,7 @@ function oracle(entries: readonly RecallScope[], one: Box): boolean {
       const lensSays = new Map<string, unknown>(Object.entries(parameters ?? {}));
       fits &&= parts.some((set) => Object.entries(set).every(([name, value]) => value === lensSays.get(name)));
     }
-    // some day of the lot is recalled, or no day of manufacture is known
+    // some day of manufacture of the lot is recalled, or no day of manufacture is known
     const days = DAYS.filter((at) => (one.madeFrom ?? '') <= at && at <= (one.madeUntil ?? '9'));
     const recalled = (at: string) => (entry.madeFrom ?? '') <= at && at <= (entry.madeUntil ?? '9');
     if (one.madeFrom) fits &&= days.some(recalled);

@@ -21,7 +21,7 @@ export type Label = {
   /** Holds the expiry day. It is undefined if the day is unknown. */
   readonly expiresOn?: string | undefined;
   /**
-   * Holds the first day of manufacture. It equals the last day for one box. Null or undefined if the days are unknown.
+   * Holds the first day of manufacture. For a single box, it equals the last day. It is null or undefined if unknown.
    */
   readonly madeFrom?: string | null | undefined;
   readonly madeUntil?: string | null | undefined;
@@ -31,7 +31,10 @@ export type Label = {
 export type Box = Label & { readonly parameters: BoxParameters };
 type LensPattern = NonNullable<RecallScope['parameters']>[number];
 
-/** `maybe` means that the label does not decide: the day of manufacture or the expiry day is unknown. */
+/**
+ * `maybe` means that the label does not tell whether the box is recalled, because its day of manufacture or its expiry
+ * day is unknown.
+ */
 type Fit = 'yes' | 'maybe' | 'no';
 type Entry = {
   readonly fitOf: (label: Label) => Fit;
@@ -42,7 +45,9 @@ export type Scope = readonly Entry[];
 
 type Days = { readonly from?: string | undefined; readonly until?: string | undefined };
 
-/** Compares the recalled days with the days of a label. Days are YYYY-MM-DD, so they compare as texts. */
+/**
+ * Compares the recalled days with the first and the last day of a label. Days are YYYY-MM-DD, so they compare as texts.
+ */
 function fitOfDays({ from, until }: Days, first: string | null | undefined, last: string | null | undefined): Fit {
   if (from === undefined && until === undefined) return 'yes';
   if (!first || !last) return 'maybe';
@@ -128,8 +133,8 @@ export type LookupKeys = {
   readonly gtins: readonly string[];
   readonly productIds: readonly string[];
   /**
-   * Holds the GTINs whose lots are read if the shop labelled the lot itself. `labelledProductIds` does the same for
-   * products.
+   * Holds the GTINs by which the database finds the lots that the shop labelled itself. `labelledProductIds` does the
+   * same for products.
    */
   readonly labelledGtins: readonly string[];
   readonly labelledProductIds: readonly string[];
@@ -139,9 +144,9 @@ export type LookupKeys = {
 type EntryKeys = { readonly [K in keyof LookupKeys]?: LookupKeys[K] | undefined };
 
 /**
- * Returns the lists of an entry that find the fewest lots, as its keys. Lots and their prefixes come before GTINs, and
- * GTINs before products. A lot that the shop labelled itself is found only by its GTIN or product, so an entry with
- * lots adds these as labelled keys.
+ * Returns the lookup keys of a scope entry: the lists that find the fewest lots. Lots and their prefixes come before
+ * GTINs, and GTINs before products. A lot that the shop labelled itself is found only by its GTIN or product, so an
+ * entry with lots adds these as labelled keys.
  */
 function keysOfEntry({ lots, lotPrefixes, gtins, productIds }: RecallScope): EntryKeys {
   if (lots ?? lotPrefixes)

@@ -5,8 +5,8 @@ type Recorded = { readonly actorId: string; readonly now: Date };
 export type OtherProduct = { readonly code: string; readonly product: string };
 
 /**
- * Records which product each Master UDI-DI of the lots belongs to. The first receipt decides. Returns the codes that
- * belong to another product than that of their lot, with the name of that product.
+ * Records which product each Master UDI-DI of the lots belongs to. The first receipt with a code decides. Returns each
+ * code that was recorded for another product than the product of its lot now, with the name of that other product.
  */
 export async function recordMasterUdiDis(
   tx: Tx,

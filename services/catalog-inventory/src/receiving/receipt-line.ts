@@ -22,8 +22,8 @@ export type ParsedLine = {
   readonly namedBy: 'packId' | 'gtin' | 'barcode';
   readonly parameters?: LensParameters | undefined;
   /**
-   * Holds the lot number. It is undefined if neither the code nor a person states it. Only goods that the shop may
-   * label itself can have none.
+   * Holds the lot number. It is undefined if neither the code nor a person states one, which is possible only for goods
+   * that the shop may label itself.
    */
   readonly lotNumber: string | undefined;
   readonly expiresOn: string | undefined;

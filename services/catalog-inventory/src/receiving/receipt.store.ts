@@ -16,9 +16,9 @@ export type Receipt = {
 };
 
 /**
- * Stores the receipt with a copy of the supplier's present data. Registers that the law demands must show the supplier
- * as it was at the receipt. Returns true if the receipt is new. Returns false if the warehouse has already booked a
- * receipt with this reference.
+ * Stores the receipt with a copy of the supplier's present data, because the registers of the law must show the
+ * supplier as it was at the receipt. Returns true if the receipt is new. Returns false if the warehouse has already
+ * booked a receipt with this reference.
  */
 export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> {
   const { id, warehouseId, reference, purchaseOrderId, supplierId, inspection, receivedBy, now } = receipt;

@@ -42,11 +42,14 @@ export type ReceivedLot = BoxLot & {
   readonly lensId: string;
   /** The parameters are null for goods that are not a lens. */
   readonly parameters: BoxParameters;
-  /** Holds the first day of manufacture on its boxes, and `madeUntil` the last. It is null if no box states a day. */
+  /**
+   * Holds the first day of manufacture that the boxes of the lot state. `madeUntil` holds the last. Both are null if no
+   * box states a day.
+   */
   readonly madeFrom: string | null;
   readonly madeUntil: string | null;
   readonly masterUdiDi: string | null;
-  /** The bin is null if no line of the lot names one. The lot then stays in its bin. */
+  /** Holds the bin. It is null if no line of the lot names a bin, and the lot then stays in its bin. */
   readonly bin: string | null;
   readonly quantity: number;
 };
@@ -70,9 +73,9 @@ type KnownLine = Omit<ParsedLine, 'parameters' | 'lotNumber' | 'expiresOn'> & {
 };
 
 /**
- * Returns the parameters of the lens, or the reason why they are unknown. No code on a box contains them. They come
- * from the request. Otherwise they are the only parameters in which the pack is made, or the only ones that the
- * purchase order expects.
+ * Returns the parameters of the lens, or the reason why they are unknown. No code on a box contains the parameters.
+ * They come from the request. Otherwise they are the only parameters in which the pack is made, or the only ones that
+ * the purchase order expects.
  */
 function parametersOf(
   { parameters }: ParsedLine,

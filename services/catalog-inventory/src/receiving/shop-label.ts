@@ -21,7 +21,7 @@ import type { ParsedLine } from './receipt-line.ts';
 export type BoxLot = {
   readonly lotNumber: string;
   readonly expiresOn: string;
-  /** Is true if the shop set the lot number or the day. */
+  /** Is true if the shop set the lot number or the expiry day of the boxes. */
   readonly labelledByShop: boolean;
 };
 type Line = Pick<ParsedLine, 'lotNumber' | 'expiresOn' | 'namedBy'>;

@@ -99,7 +99,7 @@ export const purchaseRows = (read: Read, days: Days): ReadRows<PurchaseRow> => r
 export const countPurchases = (read: Read, days: Days, atMost: number) =>
   countRows(read, purchases(days), PurchaseInspection, atMost);
 
-/** Holds the data that the tables do not have: the seller, and the customers of the pseudonyms. */
+/** Holds the data that the tables do not have: the seller, and the customers for whom the pseudonyms stand. */
 export type SaleMeans = { readonly seller: Seller; readonly customers: CustomerPseudonyms };
 export const saleRows = (read: Read, days: Days, { seller, customers }: SaleMeans): ReadRows<SaleRow> => {
   const stored = readRows<SaleRow>(read, sales(days, seller));

@@ -44,7 +44,7 @@ export function selectPage({ entries }: Register, after: Cursor | undefined, lim
   return sql`select * from (${entries(first)}) every where ${behind} ${page}`;
 }
 
-/** Reads one page with its details. */
+/** Reads one page of a register with the details of its rows. */
 export const readRows =
   <R extends Cursor>(read: Read, register: Register): ReadRows<R> =>
   async (after, limit) =>

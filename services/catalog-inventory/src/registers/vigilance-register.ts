@@ -26,8 +26,8 @@ function lotState({ gtin, lotNumber, quarantined, recalledBy }: VigilanceRow): s
 const MUST_BE_PASSED_ON: readonly z.infer<typeof Seriousness>[] = ['suspected-incident', 'suspected-serious-incident'];
 
 /**
- * Returns the demanded fields that are missing. Only a complaint can lack a field, because the other rows come from our
- * own books.
+ * Returns the fields that the register demands and that are missing. Only a complaint can lack a field, because the
+ * other rows come from our own books.
  */
 function missingIn({ kind, gtin, lotNumber, seriousness, passedOn }: VigilanceRow): string[] {
   if (kind !== 'complaint') return [];

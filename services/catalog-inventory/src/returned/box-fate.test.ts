@@ -91,7 +91,7 @@ test('in a million random lives, no box is sold again that is opened, expired or
         const found = { state: WORSE[state] ?? 'sealed', reason: undefined };
         if (!unsaleable(found, facts, { today, leastDays: 365 })) place = 'shelf';
       } else if (!quarantined && expiresOn >= today) {
-        // the box is allocated to an order, as for every box of a lot on the shelf
+        // the box is on the shelf, so an order gets it, like any box of its lot
         soldAgain += 1;
         if (state !== 0 || recalled) wrong.push(`life ${life}: ${WORSE[state]}, recalled ${recalled}`);
         [place, shipped] = ['customer', shipped + 1];

@@ -7,13 +7,15 @@ import { addDays } from '@toric/optics/calendar-day';
 
 export type Fate = { readonly disposition: Disposition; readonly rule: BoxRule };
 
-/** Describes the present state of the lot with which the order was sent. */
+/** Describes the present state of a lot from which boxes of the returned order were sent. */
 export type LotNow = {
   readonly expiresOn: string;
   /** Is true while a person or a recall keeps the lot in quarantine. */
   readonly quarantined: boolean;
   readonly recalled: boolean;
-  /** Holds the boxes of the lot that were sent with the line. `back` holds the boxes of them that came back before. */
+  /**
+   * Counts the boxes of the lot that were sent with the order line. `back` counts how many of them came back before.
+   */
   readonly shipped: number;
   readonly back: number;
 };
@@ -30,9 +32,10 @@ const scrapped = (rule: BoxRule): Fate => ({ disposition: 'scrapped', rule });
 const aside = (rule: BoxRule): Fate => ({ disposition: 'quarantined', rule });
 
 /**
- * Decides about a box. The first rule that applies counts. A box of another order, or one too many, is not ours. A
- * recalled or defective box is kept for the maker. An opened, worn, damaged or expired box is thrown away. A box of a
- * lot in quarantine is set aside. So is a box that expires too soon, because the supplier may take it.
+ * Decides about a returned box. The first rule that applies counts. A box of another order is not ours, and neither is
+ * a box that exceeds the number that was sent. A recalled or defective box is kept for the maker. An opened, worn,
+ * damaged or expired box is thrown away. A box of a lot in quarantine is set aside. A box that expires too soon is also
+ * set aside, because the supplier may take it.
  */
 export function fateOf({ state, reason }: Box, lot: LotNow | undefined, shelf: Shelf): Fate {
   if (!lot) return { disposition: 'not-ours', rule: 'not-shipped' };

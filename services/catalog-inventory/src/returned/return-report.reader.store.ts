@@ -6,8 +6,8 @@ const { sql } = Prisma;
 type Days = { readonly from: string; readonly to: string };
 
 /**
- * Holds the SQL for each kind of report row: the id and the name of a returned box, and the lots whose shipments are
- * counted.
+ * Holds the SQL for each kind of report row: the id and the name by which returned boxes are grouped, and the lots
+ * whose shipments are counted.
  */
 const KEYS: Readonly<
   Record<ReturnReportBy, { readonly id: Prisma.Sql; readonly name: Prisma.Sql; readonly lots: Prisma.Sql }>

@@ -6,7 +6,7 @@ import { BoxRule, BoxState, CountedReason, Disposition } from '@toric/contracts/
 import { json, type Tx } from '@toric/messaging/sql';
 import type { LotNow } from './box-fate.ts';
 
-/** Describes a lot with which a line of the order was sent. */
+/** Describes a lot from which boxes of an order line were sent. */
 export type SentLot = Omit<LotNow, 'back'> & {
   readonly lotId: string;
   readonly lineId: string;
@@ -19,7 +19,7 @@ export type SentLot = Omit<LotNow, 'back'> & {
 /**
  * Locks the reservation of the order and the lots with which it was sent, until the commit. Returns these lots with the
  * supplier of their last receipt and the cost of a box. Boxes that left in parcels of their own are in `shipped_line`.
- * Boxes that left in one piece are in the reservation. An order that was not sent has none.
+ * Boxes that left in one piece are in the reservation. Returns no lots for an order that was not sent.
  */
 export async function lockSentLots(tx: Tx, orderId: string): Promise<SentLot[]> {
   await tx.run`select from reservation where order_id = ${orderId} for no key update`;

@@ -5,9 +5,9 @@ type Decision = {
   readonly to: 'restocked' | 'scrapped';
   readonly receivedBy: string | null;
   readonly by: string;
-  /** Holds the cost of this box. It is null if the cost is unknown. */
+  /** Holds the cost of the returned box. It is null if the cost is unknown. */
   readonly cost: number | null;
-  /** Holds the cost of the boxes that this person received and threw away within the last day. */
+  /** Holds the cost of the other boxes that this person received and threw away within the last day. */
   readonly before: number;
   /** Holds the cost up to which one person may throw away boxes that she received herself. */
   readonly aloneAtMost: number;

@@ -31,10 +31,7 @@ export function assertByHand(boxes: number): void {
   if (boxes > BY_HAND_AT_MOST) throw LOT_NEEDS_STOCKTAKE({ limit: BY_HAND_AT_MOST });
 }
 
-/**
- * Returns the refusal of a change of the boxes on hand. The lot would have too many boxes, or fewer boxes than orders
- * hold.
- */
+/** Returns the refusal of a change after which the lot would have too many boxes on hand, or fewer than orders hold. */
 export const refuseChange = ({ onHand, reserved }: Lot, delta: number): BusinessError =>
   delta > 0 ? LOT_TOO_MANY_BOXES({ boxes: onHand + delta, limit }) : LOT_RESERVED({ onHand, reserved, wanted: -delta });
 

@@ -67,7 +67,7 @@ test.each<[string, Partial<HeldBoxes>, Partial<HeldBoxes>, number]>([
   ['beside the two for the other eye', {}, { lineId: 'second', eye: 'left' }, 1],
   ['beside the two of a line without an eye', {}, { lineId: 'second', eye: undefined }, 1],
 ])('a replacement is worn %s', (_, given, kept, place) => {
-  // the last lens of the box in this place is opened on this day, so its lot must expire at least one day later
+  // the last lens of the box at `place` is opened on the day `opened`, so the lot must expire at least one day later
   const opened = lastOpenedOn(lot({}), place, sale);
   const dayAfter = lastOpenedOn(lot({}), place, { ...sale, spareDays: sale.spareDays + 1 });
   const boxes = [held({ ...given, quarantined: true }), held({ ...kept, quantity: 2 })];

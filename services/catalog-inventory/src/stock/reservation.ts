@@ -49,8 +49,8 @@ const NOT_HELD = refusal('stock.not-held', 'conflict', {
 });
 
 /**
- * Holds the reasons that customers read. Powers are medical data, so the texts name no power. The buyer knows which
- * power the order line has.
+ * Holds the reasons of refusals, which customers read. Powers are medical data, so the texts name no power. The buyer
+ * knows which power the order line has.
  */
 const REASONS = {
   refused: {
@@ -75,7 +75,7 @@ const REASONS = {
 } as const;
 
 type ReserveCommand = DataOf<typeof ReserveStock>;
-/** Holds the packs of goods that are not a lens, by the catalogue. The command does not decide what its lines are. */
+/** Holds the packs whose goods are not a lens. The catalogue decides this, and not the command. */
 type FreePacks = ReadonlySet<string>;
 
 /** Returns the packs of the lines that name no evidence. Only these packs must be looked up in the catalogue. */
@@ -137,7 +137,7 @@ export const refuseWaitedTooLong = ({
  */
 const SHIPPABLE: readonly (ReservationStatus | undefined)[] = ['held', 'shipped', 'withdrawn'];
 
-/** Throws if the order neither holds boxes nor had a ShipStock before. */
+/** Throws if the order neither holds boxes nor got a ShipStock command before. */
 export function requireShippable(orderId: string, reservation: Reservation | undefined): void {
   if (SHIPPABLE.includes(reservation?.status)) return;
   throw NOT_HELD({ orderId, state: reservation?.status ?? 'never reserved' });

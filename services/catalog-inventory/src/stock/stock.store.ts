@@ -28,10 +28,10 @@ export async function lockCandidateLots(
 }
 
 /**
- * Reserves the allocated boxes: updates the lots, inserts the lines and books the ledger. An order is reserved once. It
- * is exchanged at most once as a whole, and once for each parcel, whose id is then the cause. An `exchange` replaces
- * boxes in quarantine, and may add boxes of a lot to a line that already holds boxes of the lot. Aborts the transaction
- * if a lot has fewer free boxes than when it was locked.
+ * Reserves the allocated boxes: updates the lots, inserts the lines and books the ledger. An order is reserved once.
+ * With `exchange`, the boxes replace boxes in quarantine, and may add boxes of a lot to a line that already holds boxes
+ * of the lot. An exchange is booked at most once for the whole order, and once for each parcel, whose id is then the
+ * cause in the ledger. Aborts the transaction if a lot has fewer free boxes than when it was locked.
  */
 export function holdBoxes(
   tx: Tx,

@@ -10,7 +10,7 @@ import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
 
 export type CandidateLot = {
   readonly lotId: string;
-  /** The warehouse is absent if no order names one. */
+  /** Names the warehouse of the lot. It is absent if no order of the batch names a warehouse. */
   readonly warehouseId?: string;
   readonly packId: string;
   readonly lensId: string;
@@ -31,12 +31,12 @@ export type WantedLine = {
   readonly eye?: Eye | undefined;
 };
 type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
-/** Describes boxes that a line of the order has from an earlier reservation. */
+/** Describes the boxes of an order line that the order keeps from an earlier reservation. */
 export type KeptBoxes = Pack & Pick<WantedLine, 'lineId' | 'quantity' | 'eye'>;
 export type WantedOrder = {
   readonly orderId: string;
   readonly market: string;
-  /** Names the only warehouse whose boxes may be taken, for a sale at its counter. */
+  /** Names the only warehouse whose boxes may be taken. It is given for a sale at the counter of this warehouse. */
   readonly warehouseId?: string | undefined;
   readonly lines: readonly WantedLine[];
   /** Lists the boxes that the order holds and keeps. They are worn before the new boxes. */
@@ -62,9 +62,9 @@ export type Sale = { readonly today: string; readonly spareDays: number };
 
 /**
  * Holds the number of days a week on which a customer is assumed to wear daily lenses, because the shop does not know
- * it. On fewer days a week, the last lens of a box is opened later, so the box must keep longer. A low number is
- * therefore safer, but with one day a week no box of 90 could be sold. Five days cover wear at work: 90 lenses last 126
- * days, not 90.
+ * the real number. On fewer days a week, the last lens of a box is opened later, so the box must keep longer. A low
+ * number is therefore safer, but with one day a week no box of 90 could be sold. Five days cover wear at work: 90
+ * lenses last 126 days, not 90.
  */
 const DAILIES_WORN_A_WEEK = 5;
 
@@ -103,7 +103,7 @@ export const lensInPack = ({ lensId, packId }: { lensId: string; packId: string 
 type Stock = {
   /** Holds the lots of each lens in each pack, first expired first. They are sorted once for all orders. */
   readonly lots: ReadonlyMap<string, readonly CandidateLot[]>;
-  /** Holds the boxes of each lot that are not allocated yet. */
+  /** Counts the boxes of each lot that are not allocated yet. */
   readonly left: Map<string, number>;
   readonly sale: Sale;
 };

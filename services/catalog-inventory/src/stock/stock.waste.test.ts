@@ -7,8 +7,8 @@ import { plainFefo, simulate, wasteOf, type World } from '../../test/stock/waste
 import { allocate } from './stock.ts';
 
 const usual: World = {
-  // Each pair: the days a week on which a wearer wears dailies, and the weight of this habit. No wearer wears them on
-  // fewer days than DAILIES_WORN_A_WEEK.
+  // Each pair holds the number of days a week on which a wearer wears dailies, and the weight of this habit. No wearer
+  // wears them on fewer days than DAILIES_WORN_A_WEEK.
   habits: [
     [7, 6],
     [6, 1],

@@ -6,12 +6,12 @@ import type { Pack, Product } from '../catalogue/product.ts';
 import type { FreeBoxes } from '../stock/lot.reader.store.ts';
 import { lastOpenedOn, type Sale } from '../stock/stock.ts';
 
-/** `lowStock` is the largest number of boxes that is shown as `low`. */
+/** Holds the rules by which stock is shown. `lowStock` is the largest number of boxes that is shown as `low`. */
 export type AvailabilityRules = Sale & { readonly lowStock: number };
 export type MarketOffer = {
   readonly product: Pick<Product, 'replacement'>;
   readonly packs: readonly Pack[];
-  /** Names the market. If it is absent, the boxes of every pack are counted. */
+  /** Names the market. If no market is given, the boxes of every pack are counted. */
   readonly market?: string | undefined;
 };
 

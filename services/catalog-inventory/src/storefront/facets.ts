@@ -1,4 +1,4 @@
-/** Counts the products that each other choice of a filter would find. */
+/** Counts for each filter the products that every other choice of its value would find. */
 import type { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import type { z } from 'zod';
 import type { IndexedProduct, ProductSearch } from './search-index.ts';

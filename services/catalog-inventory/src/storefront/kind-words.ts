@@ -9,7 +9,7 @@ import type { z } from 'zod';
 
 /** Lists the classes of goods that have words of their own. The other classes are lenses, whose kinds have words. */
 const NAMED_GOODS = ['orthokeratology', 'solution', 'accessory', 'service'] as const satisfies readonly Goods[];
-/** Is a value of `replacement`, of `modality` or of `goods`. No value belongs to two of these fields. */
+/** Names a value of `replacement`, of `modality` or of `goods`. No value belongs to two of these fields. */
 export type Kind = z.infer<typeof Replacement> | z.infer<typeof Modality> | (typeof NAMED_GOODS)[number];
 
 /** Lists the words for each kind, in the form of `foldText`: `two weekly` is `twoweekly`, and `1-day` is `1day`. */
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<Kind, string>> = {
 
 const SOFT = 'soft 软镜 軟鏡 软性 軟性';
 
-/** Lists the words for every contact lens. In this shop they do not narrow a search. */
+/** Lists the words that mean every contact lens. In this shop such words do not narrow a search. */
 const EVERY = new Set(
   'contact contacts lens lenses contactlens contactlenses lense eye eyes 隐形眼镜 隱形眼鏡 隐形 隱形 眼镜 眼鏡 镜片 鏡片 角膜接触镜'.split(
     ' ',

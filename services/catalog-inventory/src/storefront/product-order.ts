@@ -23,7 +23,7 @@ export function newestFirst(a: SortKey, b: SortKey): number {
 }
 
 export type ProductOrder = {
-  /** Returns the products that this order can contain, sorted. */
+  /** Returns the products that a list with this sort order can contain, sorted. */
   sorted(products: readonly IndexedProduct[]): readonly IndexedProduct[];
   positionOf(product: IndexedProduct): Position;
   compare(a: Position, b: Position): number;
@@ -41,14 +41,14 @@ const NEWEST: ProductOrder = {
  */
 const byPrice = new WeakMap<readonly IndexedProduct[], Map<string, readonly IndexedProduct[]>>();
 /**
- * Holds the largest number of cached lists, more than the markets of a shop. Anybody may ask for any market, so memory
- * must be limited.
+ * Holds the largest number of cached lists, which is more than the markets of a shop. Anybody may ask for any market,
+ * so memory must be limited.
  */
 const MOST_LISTS = 50;
 
 /**
- * Returns the order for a sort. Products with the same price are sorted newest first, and then by id. The index keeps
- * its products newest first, so `newest` needs no sorting.
+ * Returns the sort order for a value of `sort`. Products with the same price are sorted newest first, and then by id.
+ * The index keeps its products newest first, so `newest` needs no sorting.
  */
 export function orderOf(sort: Sort, market: string | undefined): ProductOrder {
   if (sort === 'newest' || market === undefined) return NEWEST;
@@ -75,8 +75,8 @@ export function orderOf(sort: Sort, market: string | undefined): ProductOrder {
 }
 
 /**
- * Returns the first `atMost` products that match, in the given order. If `after` is given, returns only products after
- * it.
+ * Returns the first `atMost` products that match, in the given sort order. If `after` is given, returns only products
+ * after this position.
  */
 export function findProducts(
   products: readonly IndexedProduct[],
@@ -100,7 +100,7 @@ export const encodePosition = ({ id, createdAt, price }: Position): string =>
 
 /**
  * Returns the position that the cursor holds. Returns undefined if there is no cursor. Throws if the cursor does not
- * belong to a list in this order.
+ * belong to a list with this sort order.
  */
 export function decodePosition(cursor: string | undefined, sort: Sort): Position | undefined {
   if (cursor === undefined) return undefined;

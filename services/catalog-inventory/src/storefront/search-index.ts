@@ -22,7 +22,7 @@ export type IndexedProduct = Pick<
 };
 
 export type ProductSearch = {
-  /** Lists the words that the product must have. */
+  /** Lists the words that a product must have to be found. */
   wanted: readonly Wanted[];
   goods?: string | undefined;
   modality?: string | undefined;

@@ -1,4 +1,4 @@
-// Tests how the words of a search are read: folded, by kinds of lenses, in Chinese, and with slips.
+// Tests how the words of a search are read: folded, as kinds of lenses, in Chinese, and with typing errors.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { foldText, hasWords, queryReader, searchable } from './search-words.ts';

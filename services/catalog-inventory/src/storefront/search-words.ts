@@ -39,7 +39,7 @@ export function searchable(text: string): string {
   return ` ${folded} \n${folded.replaceAll(' ', '')}`;
 }
 
-/** Splits a folded text at spaces, and where Chinese characters and others meet. */
+/** Splits a folded text at spaces, and between Chinese characters and others. */
 const splitWords = (folded: string): string[] =>
   folded
     .split(' ')
@@ -105,8 +105,8 @@ export function queryReader(texts: readonly string[]): (q: string | undefined) =
 }
 
 /**
- * Returns what a product needs to match the word. A Chinese word for a kind is found in a text only between spaces,
- * because 周抛 (weekly) is also the end of 双周抛 (every two weeks).
+ * Returns what a product needs to match a word of the search. A Chinese word for a kind is found in a text only between
+ * spaces, because 周抛 (weekly) is also the end of 双周抛 (every two weeks).
  */
 function wantedBy(word: string): Wanted {
   const kinds = kindsNamed(word);

@@ -17,7 +17,7 @@ type Product = {
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 const drawn = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 10, g: 90, b: 200 } } });
-/** Returns a JPEG that says where and with what it was taken. */
+/** Returns a JPEG whose metadata name a camera and the owner of the copyright. */
 const photo = (width = 1_600, height = 800) =>
   drawn(width, height)
     .jpeg()

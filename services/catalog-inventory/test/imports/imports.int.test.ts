@@ -1,4 +1,4 @@
-// Tests the imports of suppliers, prices and stock: dry run, run, proof and undo, with the rows that another service sends.
+// Tests the imports of suppliers, prices and stock: dry run, run, proof and undo. Another service sends the rows.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FedRow } from '@toric/chassis/imports/fed-plan';
 import { ImportMoved, NoteImport } from '@toric/contracts/customer/imports/import.messages';

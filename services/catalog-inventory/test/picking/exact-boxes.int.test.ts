@@ -1,4 +1,5 @@
-// Tests that each parcel takes the very boxes that lie in it out of stock, whoever packed it and whatever happens meanwhile.
+// Tests that each parcel takes exactly the boxes that lie in it out of stock, whoever packed the parcel and whatever
+// happens meanwhile.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ShipStock, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { OrderPacked } from '@toric/contracts/catalog-inventory/picking/pick.events';
@@ -15,7 +16,7 @@ const { planned, read, picking, balanced } = waveWorld(() => shop);
 const query = async (text: string, ...values: unknown[]) => (await shop.stack.admin.query(text, values)).rows;
 const statesOf = async (waveId: string) => (await read(waveId)).list.map(({ status }) => status);
 
-/** An order of four boxes of one line. Two lie in each of two warehouses. `early` expires first. */
+/** Reserves four boxes for one line of an order, two in each of two warehouses. The lot `early` expires first. */
 async function apart() {
   const [{ packId, lensId }, here, there] = [await shop.offer(), await shop.warehouse(), await shop.warehouse()];
   const [early, late] = [`E${nextId().slice(-6)}`, `L${nextId().slice(-6)}`];
@@ -136,7 +137,7 @@ test('an order whose pick a former version gave back is picked anew', async () =
   const both = await apart();
   const { orderId } = both.wanted;
   await picking(both.here, [both.wanted]);
-  // the former version knew no open picks
+  // the former version of the service stored no open picks
   await query(`update catalog_inventory.picked_order set status = 'given-back' where order_id = $1`, orderId);
   await query('update catalog_inventory.reservation set picking_since = null where order_id = $1', orderId);
   expect(await statesOf(await planned(both.here, [both.wanted]))).toEqual(['waiting']);

@@ -26,7 +26,7 @@ const pickingSince = async (orderId: string) =>
     ])
   ).rows[0]?.picking_since;
 
-/** Ships what a wave packed, as a parcel of its own. Returns the lots that left. */
+/** Ships the boxes that a wave packed, as a parcel of their own. Returns the lots that left the warehouse. */
 async function shipPacked(orderId: string, waveId: string) {
   const lines = (await packedIn(waveId))?.parcel.lines ?? [];
   const [answer] = await shop.apply('ship-stock', [ShipStock({ orderId, parcelId: nextId(), lines })]);
@@ -34,7 +34,7 @@ async function shipPacked(orderId: string, waveId: string) {
 }
 
 type Picking = Awaited<ReturnType<typeof picking>>;
-/** Takes the right box and reports the left one as missing. No other lot of the left power exists. */
+/** Takes the box for the right eye and reports the box for the left eye as missing. No other lot has the left power. */
 async function short(wave: Picking, { orderId, lines }: Wanted) {
   const tasks = await wave.tasksOf(orderId);
   const [right, left] = lines.map(({ lineId }) => tasks.find((task) => task.lineId === lineId));

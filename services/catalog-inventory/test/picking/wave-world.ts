@@ -1,4 +1,4 @@
-// Plans and picks waves in a test: the test plays the order service, which names the orders to pick.
+// Plans and picks waves in a test. The test plays the order service, which names the orders to pick.
 import { expect } from '@jest/globals';
 import { OrdersToPickChosen } from '@toric/contracts/order/pick.events';
 import { type CatalogStack, nextId, order, PLAIN } from '../catalog-stack.ts';
@@ -50,7 +50,7 @@ export function waveWorld(shop: () => CatalogStack) {
     ],
   });
 
-  /** Plans a wave, and answers it as the order service does. */
+  /** Plans a wave, and names its orders as the order service does. */
   async function planned(warehouseId: string, orders: readonly { orderId: string }[], most = 20): Promise<string> {
     const { body, status } = await shop().post('/pick-waves', { warehouseId, most });
     expect([status, body.status]).toEqual([201, 'choosing']);

@@ -44,7 +44,7 @@ test('after orders, a recall and an answer, a dump names a customer only in the 
   const answered = await shop.post(`/recalls/${body.id}/cases/${affected?.id}/answer`, { outcome: 'returned' });
   expect([answered.status, answered.body.customerId]).toEqual([200, customerId]);
 
-  // the message to the customer, which is deleted 14 days after it was published, and the number of such messages
+  // `outbox` keeps the message to the customer for 14 days, and `aggregate_version` counts these messages
   expect(await tablesWith(customerId)).toEqual(['aggregate_version', 'outbox']);
   expect(await tablesWith(shop.customers.pseudonymOf(customerId))).toEqual(['recall_case', 'reservation']);
 });

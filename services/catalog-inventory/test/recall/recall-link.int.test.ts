@@ -17,10 +17,13 @@ const read = (token: string) => shop.ask('/recall-links/read', { token });
 const answer = (token: string, outcome: string) => shop.ask('/recall-links/answer', { token, outcome });
 
 let lots = 0;
-/** Returns a new lot number. All of them have one length, so that none is near to another. */
+/** Returns a new lot number. All these numbers have the same length, so that none counts as near to another. */
 const newLot = () => `LINK${String(lots++).padStart(4, '0')}`;
 
-/** Issues a recall of boxes that two customers bought: three and two boxes of hers in two orders, one of another's. */
+/**
+ * Issues a recall of boxes that two customers bought: one customer bought three and two boxes in two orders, the other
+ * one box.
+ */
 async function recalled() {
   const lotNumber = newLot();
   const lens = await recalls.offered({ lotNumber, quantity: 20 });

@@ -27,7 +27,7 @@ export function recallShop(shop: CatalogStack) {
   }
   const issue = (scope: object[], fields: object = {}, key?: string) =>
     shop.post('/recalls', { ...NOTICE, reference: `R-${nextId()}`, scope, ...fields }, 'warehouse', key);
-  /** Issues a version as somebody new, because a narrower version needs a second person. */
+  /** Issues a version of a recall as a new member of staff, because a narrower version needs a second person. */
   const version = (recallId: string, scope: object[], fields: object = {}) =>
     shop.someone().post(`/recalls/${recallId}/versions`, { ...NOTICE, scope, ...fields });
   const figures = async (recallId: string) => (await shop.get(`/recalls/${recallId}`, 'auditor')).body.figures;

@@ -14,7 +14,7 @@ afterAll(() => shop.stop());
 
 test('a repeat tells nobody again, and messages out of order tell each customer once', async () => {
   const lens = await recalls.offered({ lotNumber: 'TWICE', quantity: 2 });
-  // customers are told in the order of their pseudonyms
+  // customers are notified in the order of their pseudonyms
   const [first = '', second = ''] = [await recalls.sold(lens), await recalls.sold(lens)]
     .map(({ customerId }) => shop.customers.pseudonymOf(customerId))
     .sort()

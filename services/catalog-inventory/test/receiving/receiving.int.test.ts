@@ -15,7 +15,7 @@ afterAll(() => shop.stop());
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const code = (gtin: string, lot = 'L2406A', expiry = '310630') => `]d201${gtin}17${expiry}10${lot}`;
 
-/** Creates a pack with a supplier, and a purchase order for the pack that was sent. */
+/** Creates a pack with a supplier, and a purchase order for this pack in the status `sent`. */
 async function sentOrder(...ordered: [sphere: number, quantity: number][]) {
   const [{ packId, productId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   const [{ gtin }] = (await shop.get(`/products/${productId}`)).body.packs;

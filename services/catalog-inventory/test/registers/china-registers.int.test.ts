@@ -124,7 +124,7 @@ test('for any days in any time zone, pages and CSV hold every box of the ledger 
     .entries())
     await send(lens, n % 3 ? 'CN' : 'US', 1 + (n % 3));
   expect(await countDifferentInstants()).toBe(0);
-  // The first and last milliseconds of days in Shanghai, New York (summer time from the 8th on) and Greenwich.
+  // These instants lie around midnight in Shanghai, New York (summer time from 8 March on) and Greenwich.
   const around = [
     '15:59:59.999',
     '16:00:00.000',
@@ -202,7 +202,7 @@ test('a row shows the recorded data as of its day; missing fields are named and 
     200,
   );
   expect((await shop.get(`/products/${productId}/registrations`, 'auditor')).body).toEqual(later);
-  // A later change of the supplier does not change the row, but fills in a field that was empty.
+  // A later change of the supplier does not change the row, but fills in a field of the row that was empty.
   const change = { name: 'Renamed', contact: '+86 21 5555 0100' };
   must(await shop.change('patch', `/suppliers/${supplierId}`, change, '*', 'finance'), 200);
 
@@ -289,7 +289,7 @@ test('a receipt that fails its inspection goes to quarantine, with the remarks i
   expect((await book(warehouseId, packId, { supplierId: nextId() })).status).toBe(404);
 });
 
-/** Holds more rows than a page counts, so that a file has several batches. A run of the night may take 100,000. */
+/** Counts the inserted rows, which fill several pages and batches of a file. A nightly run may take 100,000 rows. */
 const MANY = Number(process.env['TORIC_ROWS'] ?? 25_000);
 
 const INSERT_MANY = {

@@ -123,7 +123,7 @@ test('for any days in any time zone, the register holds every row of the three t
     await client.query(
       'set session_replication_role = replica; set search_path = catalog_inventory; create sequence turn',
     );
-    // The first and last milliseconds of days in Brussels (summer time from the 29th on), Shanghai and Greenwich.
+    // These instants lie around midnight in Brussels (summer time from 29 March on), Shanghai and Greenwich.
     const instants = ['28T22:59:59.999', '28T23:00', '29T15:59:59.999', '29T16:00', '29T22:00', '30T00:00', '30T22:00'];
     const one = instants.map((instant) => `'2026-03-${instant}Z'`).join(', ');
     for (const table of ['complaint', 'recall_version', 'stock_ledger'])

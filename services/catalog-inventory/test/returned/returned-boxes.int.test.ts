@@ -1,4 +1,6 @@
-/** Tests what becomes of boxes that come back, with a real database: each box once, only good ones for sale again. */
+/**
+ * Tests what becomes of boxes that come back: each box is booked once, and only sealed, good boxes are for sale again.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
 import { BoxesTakenBack, TakeBackBoxes } from '@toric/contracts/catalog-inventory/returned/returned.events';
@@ -17,7 +19,7 @@ afterAll(() => shop?.stop(), 30_000);
 type Box = DataOf<typeof TakeBackBoxes>['boxes'][number];
 const sql = async (text: string) => (await shop.stack.admin.query(text)).rows;
 
-/** Returns an order of two boxes of one lot that were sent, and the lot. */
+/** Creates an order of two boxes of one lot, and ships it. Returns the order and the lot. */
 async function sentOrder(lotNumber: string, quantity = 2, expiresOn = '2031-06-30', of = 1) {
   const [lens, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   await shop.receive(warehouseId, lens.packId, [{ lotNumber, quantity: quantity * of + 3, expiresOn }]);

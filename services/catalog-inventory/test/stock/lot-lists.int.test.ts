@@ -1,4 +1,5 @@
-// Tests the filters of the list of lots, a lot by itself, the boxes of a product by lens, and the work that waits.
+// Tests the filters of the list of lots, the answer about one lot, the boxes of a product by lens, and the counts of
+// waiting work.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CatalogStack, catalogStack, nextId, PLAIN } from '../catalog-stack.ts';
 

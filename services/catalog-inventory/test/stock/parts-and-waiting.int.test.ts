@@ -1,4 +1,5 @@
-// Tests orders that leave in parts, and orders that wait for boxes: who gets them, how long, and what is booked.
+// Tests orders that leave in parts, and orders that wait for boxes: which order gets boxes, how long it waits, and what
+// is booked.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReserveStock, ShipStock, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { StockAwaited } from '@toric/contracts/catalog-inventory/stock/amendment.events';
@@ -116,7 +117,7 @@ test('a hundred older orders whose free boxes expire too soon keep no newer orde
   await wait(newer);
   await shop.receive(other.warehouseId, other.packId, [{ quantity: 1 }]);
   await until('the box is given', async () => ((await statusOf(newer.orderId)) === 'held' ? true : undefined));
-  // the pages begin anew with the oldest order
+  // the pages of waiting orders begin again with the oldest order
   await shop.receive(lens.warehouseId, lens.packId, [{ quantity: 110 }]);
   await until('all are given', async () => {
     const { rows } = await shop.stack.admin.query(

@@ -92,7 +92,7 @@ describe('a reservation', () => {
   test('lets both eyes begin at once, and one eye wear its two lines one after the other', async () => {
     const lens = await shop.offer();
     const { id } = await shop.warehouse();
-    // the last lens of the first box is opened within 180 days, the last lens of the second box within 360 days
+    // the last lens of the first box is opened within 180 days, and the last lens of the second box within 360 days
     const expiresOn = new Date(Date.now() + 270 * 86_400_000).toISOString().slice(0, 10);
     await shop.receive(id, lens.packId, [{ quantity: 2, expiresOn }]);
     const of = (...eyes: ('right' | 'left')[]) => ({

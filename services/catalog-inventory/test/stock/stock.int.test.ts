@@ -155,7 +155,7 @@ describe('discarding', () => {
 
 test('movements of one transaction share their time, and the ledger lists them in the order in which they happened', async () => {
   const lots = await Promise.all(Array.from({ length: 12 }, async () => (await shop.stocked(1)).lotId));
-  // each pair takes out what the one before brought in: in any other order the running count would go below zero
+  // each pair takes out the boxes that the pair before brought in: in another order the sum would fall below zero
   const pairs = Array.from({ length: 6 }, () => [1, -2, 1]).flat();
   await shop.stack.admin.query(
     `insert into catalog_inventory.stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)

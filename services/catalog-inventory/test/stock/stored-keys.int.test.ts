@@ -12,7 +12,7 @@ const wanted = { customerId: nextId(), orderId: '' };
 beforeAll(async () => {
   shop = await catalogStack();
   lens = await shop.stocked(60);
-  // pseudonyms of several customers, because a wrong key gives one of eight the look of an id
+  // 20 customers are needed, because a wrong key turns one pseudonym in eight into a valid id
   for (let n = 0; n < 20; n++)
     await shop.apply('reserve-stock', [ReserveStock({ ...order(lens), customerId: nextId() })]);
   const last = { ...order(lens), customerId: wanted.customerId };

@@ -32,7 +32,7 @@ const EMPTY_OUTCOME = {
  */
 export type Outcome = typeof EMPTY_OUTCOME;
 type LensOutcome = Exclude<keyof Outcome, 'ordersServed' | 'ordersRefused'>;
-/** Values, each with its weight in a random choice. */
+/** Lists values, each with its weight in a random choice. */
 type Weighted = readonly (readonly [number, number])[];
 export type World = {
   /** Holds the number of days a week on which daily lenses are worn. */

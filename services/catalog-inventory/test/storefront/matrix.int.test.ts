@@ -13,7 +13,7 @@ const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const fit = { baseCurve: [8.6], diameter: [14] };
 const quarters = (from: number, to: number) => ({ from, to, step: 0.25 });
-/** Minus powers for every market, plus powers for two markets. */
+/** Holds minus powers for every market, and plus powers for two markets. */
 const minusForAll = {
   segments: [
     { ...fit, sphere: [quarters(-6, -0.5)] },

@@ -23,8 +23,8 @@ export type DenialFilter = {
 };
 
 /**
- * Reads one page of the trace and one more row, newest first. The trace belongs to no service, so Prisma does not know
- * its table.
+ * Reads one page of the trace of denied access and failed sign-ins, newest first, and one more row. No service owns the
+ * table of the trace, so Prisma does not know it.
  */
 export async function readAccessDenials(
   read: Read,

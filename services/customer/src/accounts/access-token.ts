@@ -14,7 +14,9 @@ const PrivateJwk = z.object({
   d: z.string(),
 });
 
-/** `seconds` is the lifetime of the token: ten minutes if it is omitted. */
+/**
+ * Signs an access token for this session. The token is valid for `seconds`, or for ten minutes if `seconds` is omitted.
+ */
 export type SignAccessToken = (actor: Actor, sessionId: string, seconds?: number) => Promise<string>;
 
 /**

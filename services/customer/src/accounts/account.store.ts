@@ -65,8 +65,8 @@ export async function readOwnCredentials(db: Reader, id: string): Promise<OwnCre
 }
 
 /**
- * Returns the id of the account with this e-mail and a password. Returns undefined if there is none. A person without a
- * password has another way to sign in for the first time.
+ * Returns the id of the account with this e-mail and a password. Returns undefined if there is none. Leaves out an
+ * account without a password, because its first password is set with a set-up code or a claim.
  */
 export async function findAccountByEmail(tx: Tx, emailIndex: string): Promise<string | undefined> {
   const account = await tx.maybe<{ id: string }>`
@@ -74,7 +74,7 @@ export async function findAccountByEmail(tx: Tx, emailIndex: string): Promise<st
   return account?.id;
 }
 
-/** Records that the person can read the mailbox of her e-mail. Keeps the time of the first proof. */
+/** Records that the person can read the mailbox of her e-mail. A repeated call keeps the time of the first proof. */
 export async function confirmEmail(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update account set email_confirmed_at = coalesce(email_confirmed_at, ${now}) where id = ${id}`;
 }
@@ -101,7 +101,7 @@ export async function claimAccount(tx: Tx, id: string, { emailIndex, passwordHas
   return claimed === 1;
 }
 
-/** Sets the password of an account. Null removes it, and then nobody can sign in to the account. */
+/** Sets the password of an account. `null` removes the password, and then nobody can sign in to the account. */
 export async function setPassword(tx: Tx, id: string, passwordHash: string | null): Promise<void> {
   await tx.run`update account set password_hash = ${passwordHash} where id = ${id}`;
 }
@@ -118,7 +118,7 @@ export async function lockAdmin(tx: Tx, id: string): Promise<boolean> {
   );
 }
 
-/** Returns true if there is an administrator with a password who is none of these people. */
+/** Returns true if an administrator with a password exists besides these people. */
 export async function hasAdminBeside(tx: Tx, ids: readonly string[]): Promise<boolean> {
   const { exists } = await tx.one<{ exists: boolean }>`
     select exists (

@@ -33,8 +33,8 @@ const SYSTEMS: Signs = [
 const nameIn = (signs: Signs, agent: string) => signs.find(([, sign]) => sign.test(agent))?.[0];
 
 /**
- * Returns the browser and the system, or one of them. Otherwise returns the name of another program. Returns null if
- * there is no name.
+ * Returns the browser and the operating system that the user agent names, or one of them if the other is unknown. If
+ * both are unknown, returns the name of the program. Returns null if the user agent names nothing.
  */
 function deviceOf(agent: string): string | null {
   const [browser, system] = [nameIn(BROWSERS, agent), nameIn(SYSTEMS, agent)];
@@ -43,8 +43,8 @@ function deviceOf(agent: string): string | null {
 }
 
 /**
- * Returns an IPv4 network of 256 addresses, or an IPv6 /48, which is the usual size for one household or office.
- * Returns null for an unknown address.
+ * Returns the network of an address: 256 addresses of IPv4, or a /48 of IPv6, which is the usual size for one household
+ * or office. Returns null if the address is unknown.
  */
 function networkPrefix(address: string): string | null {
   const network = networkOf(address);

@@ -15,7 +15,10 @@ export async function hasFactor(tx: Tx, accountId: string): Promise<boolean> {
   return (await tx.run`select from second_factor where account_id = ${accountId} and confirmed_at is not null`) === 1;
 }
 
-/** Stores a secret that its first code must confirm. A confirmed factor stays valid until then. */
+/**
+ * Stores a pending secret of an authenticator app. A secret that was confirmed earlier stays valid until the first code
+ * of the pending secret is confirmed.
+ */
 export async function putPendingFactor(tx: Tx, keys: Keyring, accountId: string, secret: string): Promise<void> {
   const pending = secrets.seal(keys, accountId, { secret });
   await tx.run`
@@ -25,7 +28,7 @@ export async function putPendingFactor(tx: Tx, keys: Keyring, accountId: string,
 
 /**
  * Replaces the present secret by the pending one, and returns true. Returns false if there is no pending secret. `step`
- * is the time step of its first code.
+ * is the time step of the code that confirms the pending secret.
  */
 export async function confirmPendingFactor(tx: Tx, accountId: string, step: number, now: Date): Promise<boolean> {
   const confirmed = await tx.run`
@@ -36,7 +39,10 @@ export async function confirmPendingFactor(tx: Tx, accountId: string, step: numb
 
 export type FactorSecrets = { confirmed: string | undefined; pending: string | undefined };
 
-/** Returns the secrets of a person. Returns undefined if she never began to set up a factor. */
+/**
+ * Returns the confirmed and the pending secret of a person. Returns undefined if she never began to set up a second
+ * factor.
+ */
 export async function readFactorSecrets(
   db: Reader,
   keys: Keyring,
@@ -73,13 +79,15 @@ export async function hasRecoveryCode(db: Reader, vault: Vault, accountId: strin
   return (await db.recoveryCode.count({ where: { accountId, digest: recoveryDigest(vault, accountId, code) } })) === 1;
 }
 
-/** Deletes the recovery code and returns true. Returns false if the person has no such code. */
+/** Deletes a recovery code and returns true. Returns false if the person has no such code. */
 export async function takeRecoveryCode(tx: Tx, vault: Vault, accountId: string, code: string): Promise<boolean> {
   const digest = recoveryDigest(vault, accountId, code);
   return (await tx.run`delete from recovery_code where account_id = ${accountId} and digest = ${digest}`) === 1;
 }
 
-/** Removes the factor of a person with its recovery codes. Returns false if she has no confirmed factor. */
+/**
+ * Removes the second factor of a person with its recovery codes. Returns false if she has no confirmed second factor.
+ */
 export async function removeFactor(tx: Tx, accountId: string): Promise<boolean> {
   await tx.run`delete from recovery_code where account_id = ${accountId}`;
   return (await tx.run`delete from second_factor where account_id = ${accountId} and confirmed_at is not null`) === 1;

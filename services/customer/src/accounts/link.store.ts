@@ -22,7 +22,7 @@ export const LINK_MINUTES = {
 } as const;
 export type LinkPurpose = keyof typeof LINK_MINUTES;
 
-/** Holds the address or number that the link proves. `former` is the e-mail that a new one replaced. */
+/** Holds the e-mail or phone number that the link proves. `former` is the e-mail that a new one replaced. */
 const LinkTarget = z.object({ email: Email.optional(), former: Email.optional(), phone: Phone.optional() });
 export type LinkTarget = z.output<typeof LinkTarget>;
 const targets = sealedColumn('account_link', LinkTarget);
@@ -54,8 +54,8 @@ export async function insertLink(tx: Tx, link: NewLink): Promise<Date> {
 }
 
 /**
- * Returns the account of a challenge and counts one try. Returns undefined if the challenge was used, has expired or
- * has no tries left.
+ * Returns the account of a sign-in challenge, and counts one try of a code. Returns undefined if the challenge was
+ * used, has expired or has no tries left.
  */
 export async function countChallengeTry(aside: Aside, id: string): Promise<string | undefined> {
   const [counted] = await aside<{ accountId: string }>(Prisma.sql`
@@ -71,7 +71,7 @@ export async function readLinkOfCode(db: Reader, codeDigest: string): Promise<st
   return (await db.accountLink.findUnique({ where: { codeDigest }, select: { id: true } }))?.id;
 }
 
-/** Ends the links of an account for this purpose. */
+/** Ends the links of an account that were sent for this purpose. */
 export async function endLinks(tx: Tx, purpose: LinkPurpose, accountId: string): Promise<void> {
   await tx.run`
     update account_link set used_at = now()
@@ -107,7 +107,10 @@ export async function takeLink(tx: Tx, purpose: LinkPurpose, id: string): Promis
   return taken;
 }
 
-/** Counts one try of a code and returns true. Returns false if the code has no tries left, or cannot be used. */
+/**
+ * Counts one try of a code of a text message and returns true. Returns false if the code has no tries left, or cannot
+ * be used.
+ */
 export async function countTry(aside: Aside, purpose: LinkPurpose, id: string, accountId: string): Promise<boolean> {
   const counted = await aside(Prisma.sql`
     update account_link set tries = tries + 1
@@ -120,7 +123,10 @@ export async function countTry(aside: Aside, purpose: LinkPurpose, id: string, a
 export const openTarget = (keys: Keyring, { id, sealed }: Pick<TakenLink, 'id' | 'sealed'>): LinkTarget =>
   sealed === null ? {} : targets.open(keys, id, sealed);
 
-/** Returns the targets of links by their ids. Leaves out a link whose person no longer has a key. */
+/**
+ * Returns the e-mail or phone number that each link proves, by the id of the link. Leaves out a link whose person no
+ * longer has a key.
+ */
 export async function findTargets(
   tx: Tx,
   vault: Vault,
@@ -138,7 +144,7 @@ export async function findTargets(
   return new Map(links.map((link) => [link.id, openTarget(keysOf(link.accountId), link)]));
 }
 
-/** Adds the former e-mail to a used link, so that the notice about the change can reach it. */
+/** Adds the former e-mail to a used link, so that the notice about the change can also be sent to the former e-mail. */
 export async function keepFormerEmail(tx: Tx, keys: Keyring, id: string, target: LinkTarget): Promise<void> {
   await tx.run`update account_link set sealed = ${targets.seal(keys, id, target)} where id = ${id}`;
 }

@@ -37,7 +37,7 @@ export function openLink(key: string, purpose: string, token: string): string | 
 
 const CODE_DIGITS = 6;
 
-/** Returns the code of a row for a text message: six digits that are derived from its id. The row limits the tries. */
+/** Returns the code of a text message: six digits that are derived from the id of its row. The row limits the tries. */
 export function linkCode(key: string, purpose: string, id: string): string {
   const [newest = Buffer.alloc(0)] = keysOf(key);
   const number = digest(newest, purpose, id).readUIntBE(0, 6) % 10 ** CODE_DIGITS;

@@ -17,7 +17,7 @@ import { sessionView } from './session.view.ts';
 
 export type SessionMeans = { vault: Vault; signToken: SignAccessToken };
 type Context = SessionMeans & { tx: Tx; now: Date; newId: () => string };
-/** `proved` means that the person has also just proved her second factor. */
+/** Describes a person whose identity is proved. `proved` means that she has also just proved her second factor. */
 type Opened = { accountId: string; origin: Origin; proved?: boolean };
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Reads and writes passkeys and the challenges of sign-ins with them. Times of challenges come from the clock of the
- * database.
+ * Reads and writes passkeys, and the challenges of sign-ins with passkeys. The times of challenges come from the clock
+ * of the database.
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -14,8 +14,8 @@ import { sealedColumn } from '../sealed-column.ts';
 const names = sealedColumn('passkey', z.object({ name: z.string() }));
 
 /**
- * Describes a passkey. `publicKey` is the COSE key of the device in base64url. `counter` is 0 for devices that do not
- * count.
+ * Describes a passkey. `publicKey` is the COSE key of the device in base64url. `counter` is the signature counter of
+ * the device, and stays 0 for devices without such a counter.
  */
 export type Passkey = { id: string; accountId: string; credentialId: string; publicKey: string; counter: number };
 type NewPasskey = Passkey & { name: string; createdAt: Date };

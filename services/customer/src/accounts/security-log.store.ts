@@ -20,7 +20,7 @@ const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 type Event = { id: string; accountId: string; kind: SecurityEventKind; origin: Origin | undefined; at: Date };
 
-/** Adds an event. `origin` is undefined if no request of the person caused it. */
+/** Adds an event to the security log. `origin` is undefined if no request of the person caused the event. */
 export async function recordEvent(tx: Tx, vault: Vault, { id, accountId, kind, origin, at }: Event): Promise<void> {
   const keys = (await findKeyrings(tx, vault, [accountId]))(accountId);
   await tx.run`
@@ -31,8 +31,8 @@ export async function recordEvent(tx: Tx, vault: Vault, { id, accountId, kind, o
 type Failure = { accountId: string | undefined; kind: SecurityEventKind; origin: Origin; at: Date };
 
 /**
- * Adds an event that stays although the request is refused. Without an account it does the same work and adds nothing,
- * so that the time of a refusal does not reveal whether an account exists.
+ * Adds an event to the security log that stays although the request is refused. If there is no account, does the same
+ * work and adds nothing, so that the time of a refusal does not reveal whether an account exists.
  */
 export async function recordFailure(db: Reader, aside: Aside, vault: Vault, failure: Failure): Promise<void> {
   const { accountId = NOBODY, kind, origin, at } = failure;

@@ -188,7 +188,7 @@ export async function readSessions(
   return withTotal(page, sessions, (range) => db.session.count({ where, ...range }));
 }
 
-/** Deletes up to a hundred ended sessions whose access tokens have all expired. */
+/** Deletes up to a hundred entries about ended sessions whose access tokens have all expired. */
 async function forgetOldEnds(tx: Tx): Promise<void> {
   await tx.run`
     delete from access.ended_session where session_id in (

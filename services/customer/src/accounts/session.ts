@@ -18,25 +18,25 @@ export const SESSION_DAYS: Readonly<Record<AccountKind, { readonly idle: number;
   customer: { idle: 30, whole: 90 },
   staff: { idle: 0.5, whole: 1 },
 };
-/**
- * Sessions and used tokens are deleted after this number of days, because no session of any account is live any more.
- */
+/** Sessions and used refresh tokens are deleted after this number of days, because no session can live longer. */
 export const KEPT_DAYS = SESSION_DAYS.customer.whole;
 /**
- * Holds the seconds within which a second use of a token counts as a race, because two tabs of one browser may refresh
- * at the same moment. A later second use counts as theft.
+ * If a refresh token is used a second time within this number of seconds, the second use counts as a race, because two
+ * tabs of one browser may refresh at the same moment. A later second use counts as theft.
  */
 export const RACE_SECONDS = 5;
 
-/** Describes a refresh token that is stored in the database. Its ages are measured by the clock of the database. */
+/** Describes a refresh token as it is stored. Its ages are measured by the clock of the database. */
 export type PresentedToken = {
   sessionId: string;
   revoked: boolean;
-  /** Holds the seconds since the token was exchanged for the next one. Null means that the token was not used yet. */
+  /**
+   * Holds the seconds since the refresh token was exchanged for the next one. It is null if the token was not used yet.
+   */
   rotatedSecondsAgo: number | null;
   kind: AccountKind;
   idleDays: number;
-  /** Holds the days since the sign-in. */
+  /** Holds the days since the sign-in that began the session. */
   ageDays: number;
 };
 export type TokenState = 'live' | 'ended' | 'raced' | 'reused';

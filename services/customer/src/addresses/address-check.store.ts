@@ -9,13 +9,13 @@ export type DueCheck = {
   readonly addressVersion: number;
   readonly tries: number;
   readonly customerId: string;
-  /** Holds the address, encrypted. */
+  /** Holds the encrypted address that waits for its check. */
   readonly sealed: string;
 };
 
 /**
- * Claims the address that has waited longest, for `claimMs`. If the instance dies, another one claims the address
- * later. Addresses of customers who restricted their data are skipped.
+ * Claims for `claimMs` milliseconds the address that has waited longest. If the instance dies, another one claims the
+ * address later. Addresses of customers who restricted their data are skipped.
  */
 export const claimDueCheck = (tx: Tx, now: Date, claimMs: number): Promise<DueCheck | undefined> =>
   tx.maybe<DueCheck>`
@@ -30,8 +30,8 @@ export const claimDueCheck = (tx: Tx, now: Date, claimMs: number): Promise<DueCh
     returning c.address_id, c.address_version, c.tries, due.customer_id, due.sealed`;
 
 /**
- * Writes the verdict and returns true. Returns false if the address was changed meanwhile, because its new text waits
- * for its own check.
+ * Writes the verdict on an address and returns true. Returns false if the address was changed meanwhile, because its
+ * new text waits for its own check.
  */
 export async function saveVerdict(
   tx: Tx,
@@ -46,7 +46,7 @@ export async function saveVerdict(
   return saved === 1;
 }
 
-/** Postpones the check after a failure. */
+/** Postpones the check of an address after a failure of the provider. */
 export async function postponeCheck(tx: Tx, { addressId, addressVersion }: DueCheck, dueAt: Date): Promise<void> {
   await tx.run`
     update address_check set due_at = ${dueAt}

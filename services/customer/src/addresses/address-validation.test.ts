@@ -1,4 +1,4 @@
-// Tests how the answers of the provider of addresses are read.
+// Tests how the answers of the address validation provider are parsed.
 import { describe, expect, test } from '@jest/globals';
 import { pauseAfter } from './checker.ts';
 import { readAnswer, requestOf } from './address-validation.ts';

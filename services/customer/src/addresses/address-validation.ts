@@ -41,7 +41,7 @@ const Answer = z.object({
 });
 type Result = z.output<typeof Answer>['result'];
 
-/** Lists the granularities that are exact enough for a parcel. */
+/** Lists the granularities of the provider at which an address is exact enough for a parcel. */
 const FINE: readonly (string | undefined)[] = ['SUB_PREMISE', 'PREMISE', 'PREMISE_PROXIMITY', 'BLOCK'];
 /** Lists the codes with which USPS confirms the house, but not the flat: the flat is missing (D) or unknown (S). */
 const WITHOUT_FLAT: readonly (string | undefined)[] = ['S', 'D'];
@@ -57,7 +57,8 @@ function verdictOf({ verdict, uspsData }: Result): AddressVerdict {
 }
 
 /**
- * Returns the address as the provider writes it. Returns null if the provider's address has no street line or no city.
+ * Returns the address in the spelling of the provider. Returns null if the provider's address has no street line or no
+ * city.
  */
 function proposalOf({ address }: Result, asked: PostalPart): PostalPart | null {
   const { regionCode, postalCode, administrativeArea, locality, addressLines = [] } = address?.postalAddress ?? {};
@@ -74,11 +75,16 @@ function proposalOf({ address }: Result, asked: PostalPart): PostalPart | null {
 const plain = (text: string | undefined): string =>
   (text ?? '').normalize('NFKC').toLowerCase().replaceAll(/\W+/gu, '');
 const FIELDS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
-/** Returns true if the addresses are equal apart from capitals and blanks. Such a proposal says nothing new. */
+/**
+ * Returns true if the addresses are equal apart from capitals and blanks. A proposal that is equal to the stored
+ * address is of no use.
+ */
 const isSame = (one: PostalPart, other: PostalPart): boolean =>
   FIELDS.every((field) => plain(one[field]) === plain(other[field]));
 
-/** Returns the verdict of an answer. Throws `CheckFailed` if the answer does not have the documented form. */
+/**
+ * Returns the verdict of the provider's answer. Throws `CheckFailed` if the answer does not have the documented form.
+ */
 export function readAnswer(body: unknown, asked: PostalPart): Judgement {
   const answer = Answer.safeParse(body);
   if (!answer.success) throw new CheckFailed('unreadable');
@@ -88,7 +94,7 @@ export function readAnswer(body: unknown, asked: PostalPart): Judgement {
   return { verdict, proposal: proposal && isSame(proposal, asked) ? null : proposal };
 }
 
-/** Returns the body of a request. The body holds no name and no phone number. */
+/** Returns the body of a request to the provider. The body holds no name and no phone number. */
 export const requestOf = ({ line1, line2, city, region, postalCode, country }: PostalPart) => ({
   address: {
     ...{ regionCode: country, addressLines: [line1, ...(line2 ? [line2] : [])], locality: city },
@@ -103,8 +109,8 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Returns the check that uses this API. For a country that the provider does not serve, it answers 400, and the verdict
- * is unknown.
+ * Returns the address check that calls the Address Validation API. The provider answers 400 for a country that it does
+ * not serve, and the verdict is then unknown.
  */
 export const addressValidation =
   ({ url, key }: { url: string; key: string | undefined }): CheckAddressWith =>
@@ -126,7 +132,7 @@ export const addressValidation =
     return readAnswer(parsed(text), address);
   };
 
-/** Returns the JSON. Returns undefined if the text is not JSON. */
+/** Returns the parsed JSON of a text. Returns undefined if the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

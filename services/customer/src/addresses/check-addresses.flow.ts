@@ -50,7 +50,7 @@ export async function checkOnce({ vault, check }: CheckMeans, { database, work }
   return true;
 }
 
-/** Writes the verdict → customer.address-judged.v1 if parcels cannot be delivered to the address. */
+/** Writes the verdict on an address → customer.address-judged.v1 if parcels cannot be delivered to the address. */
 function settle(vault: Vault, work: Running['work'], due: DueCheck, judgement: Judgement): Promise<void> {
   return work(async ({ tx, now, newId }) => {
     const { addressId, customerId } = due;

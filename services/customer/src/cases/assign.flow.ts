@@ -11,8 +11,8 @@ import { lockTeam, saveTeam } from '../clocks/setting.store.ts';
 type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
- * Returns the person to whom the rule of a team assigns a case. Returns null if the team assigns by hand, or if no
- * member is switched on. Locks the team, so that cases are assigned one after the other.
+ * Returns the member to whom the rule of a team assigns a case. Returns null if the team assigns by hand, or if no
+ * member is switched on for new cases. Locks the team, so that cases are assigned one after the other.
  */
 export async function assignByRule({ tx }: Pick<Means, 'tx'>, team: CaseTeam): Promise<string | null> {
   const setting = await lockTeam(tx, team);
@@ -42,7 +42,7 @@ export async function tellAssignee(
   await insertNotices(tx, { causeId: newId(), staffIds: [assigneeId], notice }, { now, newId });
 }
 
-/** Notifies the people of a case in their inboxes that its customer wrote. */
+/** Notifies the assignee and the collaborators of a case, in their inboxes, that its customer wrote. */
 export async function tellOfNews({ tx, now, newId }: Means, of: Case): Promise<void> {
   const staffIds = peopleOf(of);
   if (staffIds.length === 0) return;
@@ -50,7 +50,7 @@ export async function tellOfNews({ tx, now, newId }: Means, of: Case): Promise<v
   await insertNotices(tx, { causeId: newId(), staffIds, notice }, { now, newId });
 }
 
-/** Returns the assignee and the collaborators. */
+/** Returns the assignee and the collaborators of a case. */
 export const peopleOf = ({ assigneeId, collaboratorIds }: Pick<Case, 'assigneeId' | 'collaboratorIds'>): string[] => [
   ...new Set([...(assigneeId === null ? [] : [assigneeId]), ...collaboratorIds]),
 ];

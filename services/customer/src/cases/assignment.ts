@@ -2,12 +2,12 @@ import type { AssignmentRule } from '@toric/contracts/customer/cases/case';
 
 type Team = {
   readonly rule: AssignmentRule;
-  /** Lists the members who are switched on and can sign in. */
+  /** Lists the members of the team who are switched on for new cases and can sign in. */
   readonly memberIds: readonly string[];
   readonly lastMemberId: string | null;
 };
 
-/** Returns the members in turn order: the member after the last assigned one comes first. */
+/** Returns the members of a team in turn order: the member after the last assigned one comes first. */
 function inTurns({ memberIds, lastMemberId }: Team): string[] {
   const sorted = memberIds.toSorted();
   const next = lastMemberId === null ? 0 : sorted.findIndex((id) => id > lastMemberId);

@@ -14,12 +14,14 @@ import { caseOf, openContents } from './case.store.ts';
 type Query = Omit<z.output<typeof ListCases.query>, 'limit' | 'cursor' | 'count'>;
 type Filter = Query & { readonly callerId: string; readonly now: Date };
 
-/** Describes a case of a list. The case is decrypted when it is read, so that a damaged row does not break the list. */
+/**
+ * Describes a case in a list. A case is decrypted only when it is read, so that a damaged row does not break the list.
+ */
 type ListedCase = Cursor & { readonly found: Case; readonly subject: string };
 
 const isOpen = { state: { notIn: ['solved', 'closed'] } };
 
-/** Matches rows whose time is in the future or null. */
+/** Matches rows whose time in this column is in the future or null. */
 const notPast = (column: 'responseDueAt' | 'resolutionDueAt', now: Date) => ({
   OR: [{ [column]: null }, { [column]: { gt: now } }],
 });

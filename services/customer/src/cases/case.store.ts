@@ -46,7 +46,7 @@ export async function nextNumber(tx: Tx, now: Date): Promise<string> {
   return numberOf(year, last);
 }
 
-/** Inserts the case with its own key, and returns the keyring. */
+/** Inserts the case with a key of its own, and returns the keyring of the case. */
 export async function insertCase(tx: Tx, vault: Vault, one: Case, sealed: CaseContents): Promise<Keyring> {
   const key = vault.newKey(one.id);
   await insertKey(tx, key);
@@ -84,7 +84,7 @@ export async function saveContents(tx: Tx, keys: Keyring, id: string, value: Cas
   await tx.run`update service_case set sealed = ${contents.seal(keys, id, value)} where id = ${id}`;
 }
 
-/** Saves the state, the facts and the clock of a case. The caller has locked the case. */
+/** Saves the state, the facts and the clock of a case. The caller must have locked the case. */
 export async function updateCase(tx: Tx, one: Case): Promise<void> {
   await tx.run`
     update service_case set type = ${one.type}, priority = ${one.priority}, state = ${one.state}, team = ${one.team},
@@ -101,7 +101,8 @@ export async function updateCase(tx: Tx, one: Case): Promise<void> {
 }
 
 /**
- * Returns at most `limit` open cases after this one, in the order of their ids. Deadlines are recomputed page by page.
+ * Returns at most `limit` open cases whose ids come after `after`, in the order of their ids. The deadlines of open
+ * cases are recomputed page by page.
  */
 export async function findOpenAfter(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`
@@ -109,7 +110,10 @@ export async function findOpenAfter(tx: Tx, after: string, limit: number): Promi
   return rows.map(({ id }) => id);
 }
 
-/** Returns the number of cases that each of these people must work on. Waiting cases do not count. */
+/**
+ * Returns for each of these people the number of cases that she must work on. Cases in the state `waiting` do not
+ * count.
+ */
 export async function findLoads(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.many<{ assigneeId: string; cases: number }>`
     select assignee_id, count(*)::int as cases from service_case

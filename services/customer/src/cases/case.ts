@@ -9,7 +9,7 @@ export type Case = Omit<CaseFacts, 'clock' | 'createdAt' | 'updatedAt'> &
   Clocked &
   Dues & { readonly nextStepAt: Date | null; readonly updatedAt: Date };
 
-/** Holds the encrypted part of a case. `sender` is a writer who is not a customer. */
+/** Holds the encrypted part of a case. `sender` is the person who wrote, if she is not a customer. */
 export type CaseContents = {
   readonly subject: string;
   readonly sender: { readonly name: string | null; readonly email: string | null } | null;
@@ -31,8 +31,8 @@ export const isAtRest = ({ state }: Pick<Case, 'state'>): boolean => state === '
 export const HOLDS: readonly CaseState[] = ['waiting', 'solved', 'closed'];
 
 /**
- * Returns the case in another state. A solved or closed case that is reopened no longer counts as solved. Throws if the
- * step does not exist.
+ * Returns the case in another state. A solved or closed case that is reopened no longer counts as solved. Throws if a
+ * case cannot move from its present state to the other one.
  */
 export function moved(from: Case, to: CaseState, now: Date): Case {
   if (!NEXT[from.state].includes(to)) throw CASE_WRONG_STATE();
@@ -63,8 +63,8 @@ export function received(from: Case, now: Date): Case {
 }
 
 /**
- * Returns the case after an answer to the customer, in the state that follows. The first answer ends the response
- * clock. Throws if the case is solved or closed.
+ * Returns the case after an answer to the customer, in the state `then`. The first answer ends the response clock.
+ * Throws if the case is solved or closed.
  */
 export function answered(from: Case, then: 'open' | 'waiting' | 'solved', now: Date): Case {
   if (isAtRest(from)) throw CASE_WRONG_STATE();

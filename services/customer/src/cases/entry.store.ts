@@ -8,8 +8,8 @@ import type { CaseAttachment as FileRow, CaseEntry as Row } from '../generated/c
 import { sealedColumn } from '../sealed-column.ts';
 
 /**
- * Holds a text of the conversation. `messageId` and `references` belong to the mail of the text, so that an answer can
- * refer to it.
+ * Holds a text of the conversation. `messageId` and `references` are those of the mail that contained the text, so that
+ * an answer can refer to this mail.
  */
 const Words = z.object({
   text: z.string(),
@@ -81,7 +81,7 @@ export async function findLastMail(tx: Tx, keys: Keyring, caseId: string): Promi
   return undefined;
 }
 
-/** Returns the first text of the customer. Returns an empty text if there is none. */
+/** Returns the first text that the customer wrote in a case. Returns an empty text if there is none. */
 export async function findFirstWords(tx: Tx, keys: Keyring, caseId: string): Promise<string> {
   const row = await tx.maybe<Pick<Row, 'id' | 'sealed'>>`
     select id, sealed from case_entry where case_id = ${caseId} and kind = 'received' and sealed is not null
@@ -89,7 +89,7 @@ export async function findFirstWords(tx: Tx, keys: Keyring, caseId: string): Pro
   return row?.sealed ? entries.open(keys, row.id, row.sealed).text : '';
 }
 
-/** Returns a file with its bytes. Returns undefined if the case has no such file. */
+/** Returns a file of a case with its bytes. Returns undefined if the case has no such file. */
 export async function findFile(
   tx: Tx,
   keys: Keyring,

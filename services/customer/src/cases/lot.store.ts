@@ -1,6 +1,6 @@
 /**
- * Reads and writes the lots of which boxes were sent for orders. A lot leads to customers through the supplies of its
- * orders.
+ * Reads and writes the lots of which boxes were sent for orders. The customers of a lot are found through the recorded
+ * supplies of its orders.
  */
 import { json, type Tx } from '@toric/messaging/sql';
 

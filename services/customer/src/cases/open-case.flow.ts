@@ -25,7 +25,7 @@ export type NewCase = Told & {
   readonly text: string;
   readonly sender: CaseContents['sender'];
   readonly seriousness?: ComplaintSummary['seriousness'] | undefined;
-  /** Holds the Message-IDs of the mail that contained the text. */
+  /** Holds the Message-IDs of the mail that opened the case. */
   readonly mail?: { readonly messageId: string; readonly references: string[] } | undefined;
   /** Names the person who enters the case: a member of staff, or the customer herself. It is null for a mail. */
   readonly by: string | null;
@@ -69,8 +69,8 @@ async function withComplaint(means: Means, fresh: Case, { text, seriousness, by 
 }
 
 /**
- * Opens a case: gives it a number, an assignee by the rule of its team, and a clock. Stores the address of a sender who
- * is not a customer.
+ * Opens a case: gives the case a number, an assignee by the rule of its team, and a clock. Stores the address of a
+ * sender who is not a customer.
  */
 export async function openCase(means: Means, given: NewCase): Promise<Opened> {
   const { tx, vault, now, newId } = means;

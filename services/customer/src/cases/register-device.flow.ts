@@ -11,7 +11,7 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; reado
 type Registered = { readonly complaintId: string; readonly messages: Message[]; readonly changes: Change[] };
 type Reported = Pick<Case, 'customerId' | 'orderId' | 'gtin' | 'lotNumber' | 'createdAt'>;
 
-/** Holds the largest length of the report of a complaint. The whole text stays in the case. */
+/** Holds the largest length of a report in the register of complaints. The whole text stays in the case. */
 const LONGEST_REPORT = 2_000;
 
 /** Adds a problem with a device to the register of complaints (MDR, article 14(5)) → customer.complaint-changed.v1. */

@@ -11,8 +11,8 @@ type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string
 type Saved = { readonly saved: Case; readonly effects: EffectCall[] };
 
 /**
- * Recomputes the deadlines of a case and saves it. Returns the effect of the next step of its clock, if the time of the
- * step has changed.
+ * Recomputes the deadlines of a case and saves the case. Returns the effect of the next step of the case's clock, if
+ * the time of this step has changed.
  */
 export async function saveWithClock(tx: Tx, before: Case, after: Case, now: Date): Promise<Saved> {
   const policy = await findPolicy(tx, after.priority);

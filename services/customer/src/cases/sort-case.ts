@@ -14,7 +14,8 @@ export function sorted(before: Case, change: Change, now: Date): Case {
   if (customerId !== undefined && before.customerId !== null && before.customerId !== customerId)
     throw CASE_CUSTOMER_FIXED();
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  return { ...before, ...(given as Partial<Case>), version: before.version + 1, updatedAt: now }; // the schema names fields of a case
+  // the cast is safe, because the schema has only fields of a case
+  return { ...before, ...(given as Partial<Case>), version: before.version + 1, updatedAt: now };
 }
 
 /** Returns the facts of a case for its change record. */

@@ -8,7 +8,7 @@ import type { Span } from '../clocks/business-time.ts';
 
 type Stay = Pick<Case, 'state' | 'assigneeId'>;
 
-/** Ends the present stay and begins the next one. */
+/** Ends the present stay of a case and begins the next one. */
 export async function beginStay(tx: Tx, caseId: string, { state, assigneeId }: Stay, at: { id: string; now: Date }) {
   await tx.run`
     update case_stay set to_at = greatest(from_at, ${at.now}::timestamptz) where case_id = ${caseId} and to_at is null`;

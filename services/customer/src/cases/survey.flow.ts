@@ -5,7 +5,7 @@ import type { Tx } from '@toric/messaging/sql';
 import type { Case } from './case.ts';
 import { findCaseKeys, findContents } from './case.store.ts';
 
-/** Returns the id of the person to whom mails of a case are sent. Returns undefined if nobody is known. */
+/** Returns the id of the person to whom the mails of a case are sent. Returns undefined if this person is not known. */
 export async function recipientOf(tx: Tx, vault: Vault, { id, customerId }: Case): Promise<string | undefined> {
   if (customerId !== null) return customerId;
   const { sender } = await findContents(tx, await findCaseKeys(tx, vault, id), id);

@@ -51,13 +51,13 @@ export async function lockAuthor(
   const inserted = await tx.run`
     insert into channel_author (id, digest, sealed, created_at, updated_at)
     values (${id}, ${digest}, ${authors.seal(keys, id, author)}, ${now}, ${now}) on conflict do nothing`;
-  // another channel added the author at the same moment
+  // another channel has added the author at the same moment
   if (inserted === 0) return lockAuthor(tx, vault, { digest, author }, { now, newId });
   await insertKey(tx, key);
   return { id, customerId: null, keys, author };
 }
 
-/** Saves the extended facts about an author. */
+/** Saves an author whose stored facts were extended by new ones. */
 export async function saveAuthor(tx: Tx, { id, keys }: StoredAuthor, author: Author, now: Date): Promise<void> {
   await tx.run`
     update channel_author set sealed = ${authors.seal(keys, id, author)}, updated_at = ${now} where id = ${id}`;
@@ -88,7 +88,7 @@ export async function lockAuthorOf(
   return { id, customerId, state, caseId, keys, author: openAuthor(keys, row) };
 }
 
-/** Returns the cases of an author that have no customer yet. */
+/** Returns those cases of an author that have no customer yet. */
 export async function findOpenEndedCases(tx: Tx, authorId: string): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`
     select distinct c.id from channel_item i join service_case c on c.id = i.case_id

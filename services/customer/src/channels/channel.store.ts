@@ -34,7 +34,10 @@ export async function countChannels(tx: Tx): Promise<number> {
   return (await tx.one<{ channels: number }>`select count(*)::int as channels from channel`).channels;
 }
 
-/** Locks the channel until the transaction ends, so that its deliveries and pages are taken one after the other. */
+/**
+ * Locks the channel until the transaction ends, so that its webhook deliveries and polled pages are stored one after
+ * the other.
+ */
 export async function lockChannel(tx: Tx, id: string): Promise<Channel | undefined> {
   const row = await tx.maybe<Row>`select * from channel where id = ${id} for no key update`;
   return row && channelOf(row);
@@ -49,7 +52,7 @@ export async function updateChannel(tx: Tx, channel: Channel): Promise<void> {
     where id = ${id}`;
 }
 
-/** Makes the channel due for polling now. */
+/** Makes the channel due now, so that it is polled next. */
 export async function askSoon(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update channel set next_asked_at = ${now} where id = ${id}`;
 }
@@ -76,7 +79,7 @@ type Asked = {
   readonly now: Date;
 };
 
-/** Moves the cursor, in the transaction that takes the page. */
+/** Moves the polling cursor of a channel, in the transaction that stores the items of the page. */
 export async function moveCursor(tx: Tx, { id, cursor, isEnd, unreadable, nextAskedAt, now }: Asked): Promise<void> {
   await tx.run`
     update channel set cursor = ${cursor}, claimed_until = null, last_asked_at = ${now}, next_asked_at = ${nextAskedAt},
@@ -88,7 +91,7 @@ export async function moveCursor(tx: Tx, { id, cursor, isEnd, unreadable, nextAs
 
 type Failed = { readonly id: string; readonly code: string; readonly nextAskedAt: Date; readonly now: Date };
 
-/** Records that the provider could not be read. The cursor does not change. */
+/** Records that the provider could not be polled. The polling cursor does not change. */
 export async function noteFailure(tx: Tx, { id, code, nextAskedAt, now }: Failed): Promise<void> {
   await tx.run`
     update channel set claimed_until = null, failures = failures + 1, last_error = ${code}, last_error_at = ${now},
@@ -101,8 +104,8 @@ export async function noteItem(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /**
- * Returns the statement that records a damaged delivery. It runs outside the transaction, because the transaction is
- * rolled back.
+ * Returns the statement that records a damaged webhook delivery. It runs outside the transaction of the delivery,
+ * because this transaction is rolled back.
  */
 export const damagedDelivery = (id: string, now: Date) => Prisma.sql`
   update channel set last_error = 'payload', last_error_at = ${now} where id = ${id}::uuid returning id`;
@@ -124,12 +127,13 @@ export async function readProviders(db: Reader): Promise<ReadonlyMap<string, Cha
   return new Map(rows.map(({ id, provider }) => [id, ChannelProvider.parse(provider)]));
 }
 
-/* Events */
-
 const KEPT_MS = 30 * 86_400_000;
 const DELETED_AT_ONCE = 500;
 
-/** Records an event and returns true. Returns false if it was recorded before. Deletes events older than 30 days. */
+/**
+ * Records the id of a provider's event and returns true. Returns false if it was recorded before. Deletes ids of events
+ * that were recorded more than 30 days ago.
+ */
 export async function claimEvent(
   tx: Tx,
   vault: Vault,

@@ -9,7 +9,7 @@ export type Channel = {
   readonly profiles: readonly string[];
   readonly isOn: boolean;
   readonly isAsked: boolean;
-  /** Holds the encrypted token. */
+  /** Holds the encrypted access token with which the provider is polled. */
   readonly token: string | null;
   readonly cursor: string | null;
   readonly nextAskedAt: Date;
@@ -29,13 +29,13 @@ const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_DOUBLINGS = 12;
 
 /**
- * Returns the pause in ms after this number of failures in a row. It doubles each time, up to an hour. The provider may
- * demand a longer pause.
+ * Returns the pause in ms before the next poll, after this number of failed polls in a row. It doubles with each
+ * failure, up to an hour. The provider may demand a longer pause.
  */
 export const pauseAfter = (failures: number, everyMs: number, retryAfterMs = 0): number =>
   Math.max(retryAfterMs, Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** Math.min(failures, MOST_DOUBLINGS)));
 
-/** A channel that was not read to its end for this number of ms is behind. */
+/** A channel is behind if its provider was not polled to the end within this number of ms. */
 const BEHIND_MS = 900_000;
 
 type Measured = Pick<
@@ -51,7 +51,7 @@ type Measured = Pick<
   | 'lastAskedAt'
 >;
 
-/** Returns true if the latest event of the channel was an error. */
+/** Returns true if the latest poll or webhook delivery of the channel was an error. */
 function failsNow({ failures, lastError, lastErrorAt, lastItemAt, lastAskedAt }: Measured): boolean {
   if (failures > 0) return true;
   const wentWell = Math.max(lastItemAt?.getTime() ?? 0, lastAskedAt?.getTime() ?? 0);

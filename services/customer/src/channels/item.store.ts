@@ -81,8 +81,6 @@ export async function findWords(tx: Tx, keys: Keyring, id: string): Promise<Word
   );
 }
 
-/* Readings */
-
 export type StoredItem = Cursor & {
   readonly row: Omit<Row, 'tokens'>;
   readonly words: Words;
@@ -91,7 +89,7 @@ export type StoredItem = Cursor & {
 
 const UNREAD = { tokens: true } as const;
 
-/** Returns items with their authors. A damaged item throws only when its text or author is read. */
+/** Returns items with their authors. A damaged item throws only when its text or author is decrypted. */
 async function opened(db: Reader, vault: Vault, rows: readonly Omit<Row, 'tokens'>[]): Promise<StoredItem[]> {
   const ids = [...new Set(rows.map(({ authorId }) => authorId))];
   const authors = await db.channelAuthor.findMany({ where: { id: { in: ids } }, select: { id: true, sealed: true } });
@@ -119,7 +117,7 @@ export type ItemFilter = {
   readonly createdTo?: string | undefined;
 };
 
-/** Returns the condition of a filter. `kinds` lists the kinds that the reader may see. */
+/** Returns the database condition of a filter. `kinds` lists the kinds of items that the person may see. */
 function whereOf({ createdFrom, createdTo, ...equal }: ItemFilter, kinds: readonly ChannelItemKind[] | undefined) {
   const given = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined));
   const seen = kinds ? { kind: { in: [...kinds] } } : {};
@@ -144,7 +142,8 @@ export async function readItem(db: Reader, vault: Vault, id: string): Promise<St
 }
 
 /**
- * Holds the largest number of items whose texts are read for one search. Some items that the index finds do not match.
+ * Holds the largest number of items that one search decrypts. Some items that the blind index finds do not match the
+ * search.
  */
 const PROPOSED_AT_MOST = 400;
 

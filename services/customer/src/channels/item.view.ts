@@ -10,14 +10,14 @@ import type { ChannelItemView } from '@toric/contracts/customer/channels/channel
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { StoredItem } from './item.store.ts';
 
-/** Returns true for a person with the role `sales`. Marketing may read only public items. */
+/** Returns true for a person with the role `sales`, who may read all items. Marketing may read only public items. */
 export const readsAll = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.includes('sales');
 
-/** Returns the kinds that the reader may see. Undefined means all. */
+/** Returns the kinds of items that the person may see. Undefined means all kinds. */
 export const kindsFor = (actor: Pick<Actor, 'roles'>): readonly ChannelItemKind[] | undefined =>
   readsAll(actor) ? undefined : PUBLIC_KINDS;
 
-/** Returns an item as the API shows it. For a reader without the role `sales`, it does not contain the customer. */
+/** Returns an item as the API shows it. For a person without the role `sales`, it does not contain the customer. */
 export function itemView(
   { row, words, author }: StoredItem,
   providers: ReadonlyMap<string, ChannelProvider>,

@@ -11,8 +11,8 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; reado
 type Linked = { readonly effects: EffectCall[]; readonly changes: Change[] };
 
 /**
- * Links an author to a customer. All her items belong to the customer from now on, and so do her cases without a
- * customer. The link gives no consent.
+ * Links an author to a customer. All earlier and later items of the author then belong to the customer, and so do the
+ * author's cases without a customer. The link gives no consent.
  */
 export async function linkAuthor(
   { tx, now, newId }: Means,

@@ -1,4 +1,7 @@
-/** Reads and writes the secrets with which deliveries are checked. They are encrypted with a key of the service. */
+/**
+ * Reads and writes the secrets with which the signatures of webhook deliveries are checked. They are encrypted with a
+ * key of the service.
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
@@ -47,7 +50,7 @@ function stateOf(rows: readonly { expiresAt: Date | null }[], now: Date): Secret
   return { hasSecret: rows.some(({ expiresAt }) => expiresAt === null), oldSecretEndsAt: old?.expiresAt ?? null };
 }
 
-/** Returns a function that returns whether a channel has a secret, and when an old one expires. */
+/** Returns a function that returns whether a channel has a secret, and when its replaced secret expires. */
 export async function readSecretStates(
   db: Reader,
   channelIds: readonly string[],

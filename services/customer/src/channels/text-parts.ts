@@ -8,10 +8,13 @@ import { matchesName, soughtParts, storedParts, wordsOf } from '../people/search
 const SEARCHED_CHARACTERS = 10_000;
 const asName = (text: string) => ({ givenName: text.slice(0, SEARCHED_CHARACTERS), familyName: null });
 
-/** Returns the parts under which a text is stored. */
+/** Returns the parts under which the blind index finds a text. */
 export const partsOfText = (text: string): string[] => storedParts(asName(text));
 
-/** Returns the parts that a text must have. Returns none if the query is too short, such as one letter. */
+/**
+ * Returns the parts that a text must contain to match the query. Returns none if the query is too short, such as one
+ * letter.
+ */
 export const partsSought = (sought: string): string[] => soughtParts(wordsOf(sought));
 
 /**

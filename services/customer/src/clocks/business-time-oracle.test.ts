@@ -151,7 +151,7 @@ test(`a deadline is the one of the slow oracle, in ${CASES} random cases`, () =>
       const at = scene.start + scene.opened * MINUTE_MS;
       const fast = deadlineAfter(calendarOf(scene), at, scene.wanted * MINUTE_MS, scene.holds);
       if (slow !== undefined) found += 1;
-      // the oracle ends after ninety days, and says nothing about deadlines beyond
+      // the oracle looks at ninety days only, so it says nothing about later deadlines
       const isBeyond = slow === undefined && (fast === undefined || fast > scene.start + MINUTES * MINUTE_MS);
       if (show(slow) !== show(fast) && !isBeyond) throw new Error(`${show(fast)}, slowly ${show(slow)}`);
     }),

@@ -18,7 +18,7 @@ const due = (of: Calendar, from: string, hours: number, holds: [string, string |
   return at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
 };
 
-// A help desk that was asked for five years to leave weekends out still counted them (osTicket#1168).
+// osTicket still counted weekends after five years of requests to leave them out (osTicket#1168).
 describe('the clock of a case stands still', () => {
   const utc = calendar('UTC');
   test('over a weekend', () => expect(due(utc, '2026-11-27T16:00:00Z', 2)).toBe('2026-11-30T10:00'));

@@ -4,7 +4,7 @@ import type { Zone } from '@toric/optics/verification/zone';
 
 export const MINUTE_MS = 60_000;
 
-/** Describes open hours of a day, in minutes after midnight. `to` may be 1440, the end of the day. */
+/** Describes the open hours of a day, in minutes after midnight. `to` may be 1440, the end of the day. */
 export type OpenHours = { readonly from: number; readonly to: number };
 export type Calendar = {
   readonly zone: Zone;
@@ -16,10 +16,10 @@ export type Calendar = {
   /** Holds the days (YYYY-MM-DD) that have no open hours. */
   readonly holidays: ReadonlySet<string>;
 };
-/** Describes a time in ms since 1970, from `from` to before `to`. */
+/** Describes a span of time in ms since 1970, from `from` to before `to`. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** A calendar without the needed open hours within this number of days gives no deadline. */
+/** If a calendar does not have enough open hours within this number of days, there is no deadline. */
 const LONGEST_DAYS = 3_700;
 
 /**

@@ -23,7 +23,7 @@ export function calendarOf({ zone: name, hours, holidays }: Stored): Calendar {
   return { zone, week, holidays: new Set(holidays) };
 }
 
-/** Returns the hours in the order of the week. */
+/** Returns the open hours of a calendar in the order of the week. */
 export const inOrder = (hours: StoredHours): StoredHours =>
   hours.toSorted(
     (a, b) => Weekday.options.indexOf(a.weekday) - Weekday.options.indexOf(b.weekday) || (a.from < b.from ? -1 : 1),

@@ -9,7 +9,7 @@ const policy: Policy = {
   calendar: { zone, week: [[], day, day, day, day, day, []], holidays: new Set() },
   ...{ responseMinutes: 60, resolutionMinutes: 480 },
 };
-const at = (time: string) => new Date(`2026-11-30T${time}:00.000Z`); // a Monday
+const at = (time: string) => new Date(`2026-11-30T${time}:00.000Z`); // this day is a Monday
 const fresh: Clocked = {
   ...{ createdAt: at('09:00'), respondedAt: null, solvedAt: null, closedAt: null },
   ...{ responseWarnedAt: null, responseBreachedAt: null, resolutionWarnedAt: null, resolutionBreachedAt: null },

@@ -1,7 +1,7 @@
 /** Decides the clock of a case: when an answer and a solution are due, when to warn, and which step is next. */
 import { businessTime, type Calendar, deadlineAfter, MINUTE_MS, type Span } from './business-time.ts';
 
-/** The people of a case are warned when this share of the time has passed. */
+/** The assignee and the collaborators of a case are warned when this share of the time until a deadline has passed. */
 const WARN_SHARE = 0.75;
 /** A solved case closes automatically after this number of days without a message of the customer. */
 export const CLOSES_AFTER_DAYS = 7;
@@ -14,8 +14,8 @@ export type Policy = {
 };
 
 /**
- * Holds the facts of a case for its clock. A mark such as `responseWarnedAt` is the time at which people were notified
- * of a step. Null means that they were not yet.
+ * Holds the facts of a case that its clock needs. A mark such as `responseWarnedAt` is the time at which people were
+ * notified of a step of the clock. It is null if they were not notified yet.
  */
 export type Clocked = {
   readonly createdAt: Date;
@@ -28,7 +28,10 @@ export type Clocked = {
   readonly resolutionBreachedAt: Date | null;
 };
 
-/** Holds the deadlines and warning times. They are null while the clock is stopped, and for a clock that has ended. */
+/**
+ * Holds the deadlines and warning times of a case. They are null while the clock is stopped, and for a clock that has
+ * ended.
+ */
 export type Dues = {
   readonly responseWarnAt: Date | null;
   readonly responseDueAt: Date | null;
@@ -70,7 +73,10 @@ export type Step = { readonly at: Date } & (
   | { readonly kind: 'close' }
 );
 
-/** Returns the next step. Returns undefined if the clock has none. A step with a past time must be done at once. */
+/**
+ * Returns the next step of a case's clock. Returns undefined if the clock has none. A step with a past time must be
+ * done at once.
+ */
 export function nextStep(clocked: Clocked, dues: Dues): Step | undefined {
   const tell = (at: Date | null, told: Date | null, clock: ClockName, stage: ClockStage): Step[] =>
     at !== null && told === null ? [{ kind: 'tell', at, clock, stage }] : [];
@@ -105,7 +111,10 @@ export function marked<C extends Clocked>(clocked: C, clock: ClockName, stage: C
       };
 }
 
-/** Returns the case without the marks of steps that lie in the future, because its deadlines were moved. */
+/**
+ * Returns the case without the marks of steps that lie in the future again, because the deadlines of the case were
+ * moved.
+ */
 export function withoutFutureMarks<C extends Clocked>(clocked: C, dues: Dues, now: Date): C {
   const kept = (mark: Date | null, at: Date | null) => (at !== null && at > now ? null : mark);
   return {

@@ -22,7 +22,7 @@ function stands(word: string, text: string): boolean {
   return false;
 }
 
-/** Returns the first rule that has a word in the texts. Returns undefined if there is none. */
+/** Returns the first rule of which a word occurs in the texts of a mail or form. Returns undefined if there is none. */
 export function fittingRule<R extends Rule>(rules: readonly R[], ...texts: readonly string[]): R | undefined {
   const all = plain(texts.join('\n'));
   return rules.find(({ words }) => words.some((word) => stands(plain(word), all)));

@@ -15,7 +15,7 @@ export const watchCase = (caseId: string, at: Date, now: Date): EffectCall => ({
 
 /** Names the effect that recomputes the deadlines of open cases, page by page, after a change of a setting. */
 export const RECOMPUTE_CLOCKS = 'recompute-clocks';
-/** `after` is the last case of the previous page. */
+/** `after` is the id of the last case of the previous page. */
 export const RecomputeClocks = z.object({ after: Id });
 export const FIRST_PAGE = '00000000-0000-0000-0000-000000000000';
 

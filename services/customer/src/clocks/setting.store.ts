@@ -31,7 +31,7 @@ const teamFrom = (row: TeamRow): Team => ({
   rule: AssignmentRule.parse(row.rule),
 });
 
-/** Returns the row with the time of its last change as a text. */
+/** Returns the settings of a row, with the time of their last change as a text. */
 export const settingView = <T extends { readonly updatedAt: Date }>({ updatedAt, ...rest }: T) => ({
   ...rest,
   updatedAt: updatedAt.toISOString(),
@@ -62,7 +62,7 @@ export async function hasCalendar(tx: Tx, id: string): Promise<boolean> {
   return (await tx.maybe`select from business_calendar where id = ${id} for key share`) !== undefined;
 }
 
-/** Locks the clock of a priority and returns it. Every priority has one. */
+/** Locks the clock of a priority and returns it. Every priority has a clock. */
 export const lockPolicy = async (tx: Tx, priority: CasePriority): Promise<StoredPolicy> =>
   policyFrom(await tx.one<PolicyRow>`select * from case_policy where priority = ${priority} for update`);
 
@@ -76,7 +76,7 @@ export async function savePolicy(tx: Tx, policy: StoredPolicy): Promise<void> {
 
 type PolicyInUse = Policy & { readonly escalateTo: StaffRole };
 
-/** Returns the clock of a priority with its calendar. */
+/** Returns the clock of a priority with its business calendar. */
 export async function findPolicy(tx: Pick<Tx, 'one'>, priority: CasePriority): Promise<PolicyInUse> {
   const row = await tx.one<PolicyRow & Pick<CalendarRow, 'zone' | 'hours' | 'holidays'>>`
     select p.*, c.zone, c.hours, c.holidays

@@ -10,13 +10,16 @@ export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'upd
   readonly updatedAt: Date;
 };
 
-/** Refuses a time in the future. */
+/** Refuses a time of the complaint that lies in the future. */
 export function assertPast(pointer: string, at: string, now: Date): void {
   if (Date.parse(at) <= now.getTime()) return;
   throw COMPLAINT_IN_THE_FUTURE().atField(pointer);
 }
 
-/** Returns the complaint after a follow-up. A closed complaint stays closed. Throws if it is closed again. */
+/**
+ * Returns the complaint after a follow-up. A closed complaint stays closed. Throws if the follow-up closes a closed
+ * complaint again.
+ */
 export function withFollowUp(complaint: Complaint, followUp: FollowUp, now: Date): Complaint {
   const next = { ...complaint, version: complaint.version + 1, updatedAt: now };
   switch (followUp.kind) {
@@ -41,7 +44,9 @@ export const complaintSummary = ({ receivedAt, createdAt, updatedAt, ...rest }: 
   updatedAt: updatedAt.toISOString(),
 });
 
-/** Returns the event for the register of complaints. It names neither the customer nor the order. */
+/**
+ * Returns the event from which the register of complaints is kept. The event names neither the customer nor the order.
+ */
 export function complaintChanged(complaint: Complaint): Message {
   const { id, gtin, lotNumber, seriousness, status, passedOn, outcome, receivedAt, createdAt, recordedBy } = complaint;
   return ComplaintChanged({

@@ -16,7 +16,7 @@ import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 import type { LastChoice, NewChoice } from './consent.ts';
 
-/** Holds the proof of a choice: the text that was shown, and the words of the person. */
+/** Holds the proof of a choice: the text that was shown to the person, and her words. */
 const Proof = z.object({ shown: z.string(), how: z.string().optional(), said: z.string().optional() });
 export type Proof = z.output<typeof Proof>;
 const proofs = sealedColumn('consent', Proof);
@@ -35,7 +35,7 @@ const lastOf = ({ textVersion, createdAt, ...row }: LastRow): LastChoice => {
   return { ...stored, textVersion, at: createdAt };
 };
 
-/** Returns the last choice for each purpose and channel. */
+/** Returns the last choice of a customer for each purpose and channel. */
 export async function findLastChoices(tx: Pick<Tx, 'many'>, customerId: string): Promise<LastChoice[]> {
   const rows = await tx.many<LastRow>`
     select distinct on (purpose, channel) purpose, channel, state, source, language, text_version, created_at

@@ -39,21 +39,23 @@ export type LastChoice = ConsentChoice & {
 const isFor = (one: { purpose: string; channel: string }) => (other: { purpose: string; channel: string }) =>
   one.purpose === other.purpose && one.channel === other.channel;
 
-/** Lists every purpose on every channel. */
+/** Lists every pair of a consent purpose and a channel. */
 export const ALL_CONSENTS = ConsentPurpose.options.flatMap((purpose) =>
   ConsentChannel.options.map((channel) => ({ purpose, channel })),
 );
 
-/** Returns the state that counts. A minor without the consent of a guardian may refuse, but not consent. */
+/**
+ * Returns the state of a consent that counts. A minor without the consent of a guardian may refuse, but not consent.
+ */
 export const countedState = (state: ConsentState | null | undefined, needsGuardian: boolean): ConsentState | null =>
   needsGuardian && state === 'given' ? null : (state ?? null);
 
-/** Throws if a person consents who first needs the consent of a guardian. */
+/** Throws if a person gives a consent for which she first needs the consent of a guardian. */
 export function requireGuardian(added: readonly ConsentChoice[], needsGuardian: boolean): void {
   if (needsGuardian && added.some(({ state }) => state === 'given')) throw GUARDIAN_NEEDED({ age: ADULT_AGE });
 }
 
-/** Returns the state of every purpose and channel, including those for which the person made no choice. */
+/** Returns the state for every consent purpose and channel, including those for which the person made no choice. */
 export const consentsView = (last: readonly LastChoice[], needsGuardian: boolean): ConsentView[] =>
   ALL_CONSENTS.map((one) => {
     const { state = null, textVersion = null, source = null, at } = last.find(isFor(one)) ?? {};
@@ -85,7 +87,7 @@ export function newChoices(
     const given = textVersions[purpose] ?? text.version;
     if (state === 'given' && given !== text.version) throw CONSENT_TEXT_OUTDATED({ purpose, current: text.version });
     const before = last.find(isFor(choice));
-    // an undo of a merge removes the line of the merge, so the person's own choice gets its own line
+    // an undo of a merge removes the ledger line of the merge, so the person's own choice gets its own line
     const isRepeat =
       before?.state === state &&
       before.source !== 'merge' &&
@@ -94,7 +96,7 @@ export function newChoices(
   });
 }
 
-/** Describes how staff received a choice. */
+/** Describes how staff received a choice of a person, and her words. */
 export type SaidToStaff = { readonly how: string; readonly said: string };
 
 /** Throws if staff record a choice of a person without saying how they know it. */

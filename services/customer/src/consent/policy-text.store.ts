@@ -24,7 +24,7 @@ function textOf(row: Row): PolicyText {
   };
 }
 
-/** Returns the present text of every purpose. */
+/** Returns the present text of every consent purpose. */
 export async function findCurrentTexts(tx: Pick<Tx, 'many'>): Promise<PolicyText[]> {
   const rows = await tx.many<Row>`select distinct on (purpose) * from policy_text order by purpose, version desc`;
   return inForce(rows);

@@ -22,7 +22,7 @@ type Means = {
 type Asked = ConsentRequest & {
   readonly customerId: string;
   readonly source: ConsentSource;
-  /** Names the member of staff who records the choice. It is null if the person chose herself. */
+  /** Names the member of staff who records the choice of a person. It is null if the person chose herself. */
   readonly recordedBy: string | null;
   readonly proof: SaidToStaff | undefined;
 };

@@ -20,8 +20,8 @@ import { unpinNote } from './features/unpin-note.ts';
 import { genericTelephony } from './telephony.ts';
 
 /**
- * Declares the area `contacts`: notes, calls, visits, chats and letters, and who calls. It uses `people`, `desk` and
- * `messages`.
+ * Declares the area `contacts`: notes, calls, visits, chats and letters, and the customers to whom the number of a call
+ * belongs. It uses `people`, `desk` and `messages`.
  */
 export function contacts(
   { vault }: { vault: Vault },

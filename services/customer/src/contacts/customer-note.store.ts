@@ -38,7 +38,7 @@ type Pin = { readonly noteId: string; readonly customerId: string; readonly by: 
 
 /**
  * Pins a note and returns true. Returns false if the customer has the largest permitted number of other pinned notes.
- * Locks the customer, so that two requests cannot both add the last one.
+ * Locks the customer, so that two requests cannot together exceed this number.
  */
 export async function pinNote(tx: Tx, { noteId, customerId, by, at }: Pin): Promise<boolean> {
   await tx.run`select from customer where id = ${customerId} for no key update`;
@@ -55,7 +55,7 @@ export async function unpinNote(tx: Tx, noteId: string): Promise<void> {
   await tx.run`delete from note_pin where note_id = ${noteId}`;
 }
 
-/** Returns true if the customer has this note. */
+/** Returns true if the note is about this customer. */
 export async function hasNote(tx: Tx, customerId: string, noteId: string): Promise<boolean> {
   const note = await tx.maybe<{ id: string }>`
     select id from customer_note where id = ${noteId} and customer_id = ${customerId}`;
@@ -130,7 +130,7 @@ function earlierNote({ id, createdAt, earlierNote: text }: Customer): ShownNote[
   return [{ id, createdAt, view }];
 }
 
-/** Returns true if the row comes after the cursor. Without a cursor, every row does. */
+/** Returns true if the row comes after the pagination cursor. Without a cursor, every row does. */
 function comesAfter(cursor: string | undefined, { createdAt, id }: Cursor): boolean {
   const from = decodeCursor(cursor);
   if (!from) return true;

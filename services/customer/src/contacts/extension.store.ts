@@ -13,7 +13,10 @@ export async function readExtension(db: Reader, staffId: string): Promise<string
   return (await db.staffExtension.findUnique({ where: { staffId } }))?.extension ?? null;
 }
 
-/** Saves the extension of a person, or removes it if it is null. Returns false if a colleague has the extension. */
+/**
+ * Saves the extension of a person's telephone. Removes it if the extension is null. Returns false if a colleague has
+ * this extension.
+ */
 export async function saveExtension(tx: Tx, staffId: string, extension: string | null, now: Date): Promise<boolean> {
   await tx.run`delete from staff_extension where staff_id = ${staffId}`;
   if (extension === null) return true;

@@ -11,12 +11,13 @@ import type { PhoneCall } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import type { CallEvent } from './telephony.ts';
 
-/** Calls are kept for this number of ms, a week. */
+/** Calls are kept for this number of ms, which is a week. */
 const KEPT_MS = 7 * 86_400_000;
 /** Holds the largest number of old calls that one new call deletes. */
 const DELETED_AT_ONCE = 500;
 /**
- * A call without an end is not shown as under way after this number of ms, because the telephone system lost its end.
+ * A call without a recorded end is not shown as under way after this number of ms, because the telephone system has
+ * then probably lost the event of its end.
  */
 const LONGEST_MS = 4 * 3_600_000;
 
@@ -24,7 +25,7 @@ export type StoredCall = PhoneCall;
 
 const contextOf = (id: string) => `phone_call/${id}`;
 
-/** Returns the number of a call. Returns null if the other side hid its number. */
+/** Returns the telephone number of a call. Returns null if the other side hid its number. */
 export const openNumber = (vault: Vault, { id, sealed }: Pick<PhoneCall, 'id' | 'sealed'>): string | null =>
   vault.openShared(contextOf(id), sealed) || null;
 
@@ -96,7 +97,7 @@ export async function readCalls(
 
 type Match = { readonly customerId: string; readonly isHousehold: boolean };
 
-/** Returns the customers with this number, and then the members of the households with this number. */
+/** Returns the customers with this telephone number, and then the members of the households with this number. */
 export const findCallers = (tx: Tx, phoneIndex: string): Promise<Match[]> =>
   tx.many<Match>`
     select customer_id, bool_and(is_household) as is_household from (

@@ -1,4 +1,4 @@
-/** Declares the port to telephone systems. An adapter parses the bytes of an event. */
+/** Declares the port to telephone systems. An adapter parses the bytes of one event. */
 import { TELEPHONY_EVENT } from '@toric/contracts/customer/contacts/contact.errors';
 import { Direction } from '@toric/contracts/customer/contacts/interaction.http';
 import { CallState } from '@toric/contracts/customer/contacts/telephony.http';
@@ -9,10 +9,13 @@ import { searchedPhone } from '../people/phone.ts';
 
 export type CallEvent = {
   readonly state: CallState;
-  /** Holds the id of the call at the telephone system. */
+  /** Holds the id of the call in the telephone system. */
   readonly callId: string;
   readonly direction: Direction;
-  /** Holds the number in E.164. It is undefined if the other side hides its number, or if it is not a number. */
+  /**
+   * Holds the telephone number of the other side in E.164. It is undefined if the other side hides its number, or if
+   * the text is no number.
+   */
   readonly number: string | undefined;
   readonly extension: string;
   readonly at: Date;
@@ -38,7 +41,7 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-/** Parses the form that the operation documents. Ignores unknown fields. */
+/** Parses an event in the format that the API documents for this webhook. Ignores unknown fields. */
 export const genericTelephony: ReadCallEvent = (body) => {
   const event = GenericEvent.safeParse(parsed(body));
   if (!event.success) throw TELEPHONY_EVENT();

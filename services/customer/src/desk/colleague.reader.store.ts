@@ -20,7 +20,7 @@ export async function readColleagues(
   return viewsOf(rows, ({ id, sealed }) => ({ id, name: staffData.open(keysOf(id), id, sealed).name })).data;
 }
 
-/** Holds the largest number of colleagues in one list. */
+/** Holds the largest number of colleagues that the directory lists. */
 const LISTED = 500;
 
 export type Colleague = { readonly id: string; readonly name: string; readonly roles: StaffRole[] };

@@ -1,7 +1,7 @@
 import type { Role } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Describes a member of staff who can sign in. */
+/** Describes a colleague: a member of staff who can sign in. */
 export type ActiveColleague = { readonly id: string; readonly roles: readonly Role[] };
 
 /** Returns the members of staff among these ids who can sign in. */

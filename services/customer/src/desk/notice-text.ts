@@ -6,7 +6,7 @@ import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 export type Told = { readonly text: Text; readonly path: string | null };
 
-/** Holds the kind of waiting work for each list of work. */
+/** Maps each list of work to the kind of waiting work that its notice names. */
 const KIND_OF: Readonly<Record<WorkQueue, WaitingKind>> = {
   'verification-requests': 'verifications-to-send',
   'verification-answers': 'verifications-waiting',
@@ -53,7 +53,7 @@ const WEBHOOK_OFF = {
   }),
 };
 
-/** Returns the text of a notice in both languages, and its page. */
+/** Returns the text of a notice in both languages, and the path of the page on which the matter is handled. */
 export function told(notice: InboxNotice): Told {
   switch (notice.template) {
     case 'payment-noted':

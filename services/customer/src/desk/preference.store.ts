@@ -4,7 +4,8 @@ import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
 
 /**
- * Returns the preferences of a member of staff. A person who has chosen nothing gets this language and the defaults.
+ * Returns the preferences of a member of staff. If she has chosen nothing, returns the defaults with the given
+ * language.
  */
 export async function readPreferences(db: Reader, staffId: string, language: Language): Promise<Preferences> {
   const row = await db.staffPreference.findUnique({ where: { staffId } });

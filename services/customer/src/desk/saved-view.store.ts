@@ -25,13 +25,13 @@ export async function lockViews(tx: Tx, ownerId: string): Promise<number> {
   return views;
 }
 
-/** Locks a view until the transaction ends, and returns it. Returns undefined if it does not exist. */
+/** Locks a saved view until the transaction ends, and returns it. Returns undefined if the view does not exist. */
 export async function lockView(tx: Tx, id: string): Promise<SavedView | undefined> {
   const row = await tx.maybe<Row>`select * from saved_view where id = ${id} for update`;
   return row && viewOf(row);
 }
 
-/** Clears the default mark of the owner's other views of the list. */
+/** Clears the mark of the default view in all other views that the owner has for the list. */
 async function clearDefault(tx: Tx, { id, ownerId, list, isDefault }: SavedView): Promise<void> {
   if (!isDefault) return;
   await tx.run`
@@ -73,7 +73,7 @@ export async function deleteView(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from saved_view where id = ${id}`;
 }
 
-/** Holds the largest number of shared views of colleagues in one list. */
+/** Holds the largest number of colleagues' shared views that one list shows. */
 const SHARED = 100;
 
 /**

@@ -37,11 +37,13 @@ export function viewFor({ createdAt, updatedAt, isDefault, ...view }: SavedView,
   };
 }
 
-/** Returns the fields for the change record. */
+/** Returns the fields of a saved view for the change record. */
 export const recordedFields = ({ list, name, filters, columns, isShared }: SavedView) => ({
   ...{ list, name, filters, columns, isShared },
 });
 
-/** Returns the change for the record. Returns none if the view was shared neither before nor after the change. */
+/**
+ * Returns the change for the change record. Returns none if the view was shared neither before nor after the change.
+ */
 export const recorded = (change: Change, ...states: readonly SavedView[]): Change[] =>
   states.some(({ isShared }) => isShared) ? [change] : [];

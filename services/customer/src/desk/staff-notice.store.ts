@@ -15,7 +15,9 @@ const DELETED_AT_ONCE = 500;
 
 const keptSince = (now: Date): Date => new Date(now.getTime() - NOTICE_DAYS * 86_400_000);
 
-/** Puts the notice into the inbox of each of these people, once for each cause. Deletes notices that are too old. */
+/**
+ * Puts the notice into the inbox of each of these people, once for each `causeId`. Deletes notices that are too old.
+ */
 export async function insertNotices(
   tx: Tx,
   { causeId, staffIds, notice }: Given,
@@ -34,7 +36,10 @@ export async function insertNotices(
       for update skip locked)`;
 }
 
-/** Marks notices of a person as read, or all of them without ids. Returns how many were unread before. */
+/**
+ * Marks the given notices of a person as read, or all of her notices if no ids are given. Returns how many of them were
+ * unread.
+ */
 export async function markRead(
   tx: Tx,
   staffId: string,
@@ -66,7 +71,7 @@ export async function readNotices(db: Reader, { staffId, unread, now }: Asked, p
   return withTotal(page, rows, (range) => db.staffNotice.count({ where, ...range }));
 }
 
-/** Holds the largest number of unread notices that the inbox shows. */
+/** Holds the largest number of unread notices that the inbox counts. */
 const UNREAD = 1_000;
 
 export const countUnread = (db: Reader, staffId: string, now: Date): Promise<number> =>

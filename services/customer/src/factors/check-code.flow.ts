@@ -23,7 +23,7 @@ import { stepOf } from './totp.ts';
 const CODES: AskLimit = { most: 10, minutes: 60 };
 const limitOf = (accountId: string) => `factor-of ${accountId}`;
 
-/** Describes a right code that is not used up yet: a time step of the app, or a recovery code. */
+/** Describes a right code that is not used up yet: a time step of the authenticator app, or a recovery code. */
 export type Proof = { accountId: string } & ({ step: number } | { recoveryCode: string });
 
 type Context = { vault: Vault; db: Reader; aside: Aside; now: Date; origin: Origin };
@@ -53,7 +53,7 @@ export async function checkCode(context: Context, { accountId, code, pending = f
 
 type InTransaction = { vault: Vault; tx: Tx; now: Date; newId: () => string; origin: Origin };
 
-/** Uses up the code, so that it cannot be used again. Throws if it was used meanwhile. */
+/** Uses up the code, so that nobody can use it again. Throws if somebody has used it meanwhile. */
 export async function useProof({ vault, tx, now, newId, origin }: InTransaction, proof: Proof): Promise<void> {
   const { accountId } = proof;
   if ('step' in proof) {
@@ -65,5 +65,5 @@ export async function useProof({ vault, tx, now, newId, origin }: InTransaction,
   await forgetCodes(tx, accountId);
 }
 
-/** Resets the count of codes after a right one. */
+/** Resets the count of tried codes after a right one. */
 export const forgetCodes = (tx: Tx, accountId: string): Promise<void> => forgetAsks(tx, limitOf(accountId));

@@ -12,7 +12,7 @@ import { challengeIn, type Site, verifySignIn } from './passkeys.ts';
 
 type Context = { site: Site; vault: Vault; db: Reader; aside: Aside; now: Date; origin: Origin };
 
-/** Holds the passkey of a person whose device answered correctly, and the counter of this answer. */
+/** Holds the passkey whose device answered correctly, and the signature counter of this answer. */
 export type PasskeyProof = { readonly passkey: Passkey; readonly counter: number };
 
 /**

@@ -6,7 +6,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { openLink, signLink } from '../accounts/link.ts';
 import type { Passkey } from '../accounts/passkey.store.ts';
 
-/** Lists ES256 and RS256. Every device supports at least one of them. */
+/** Lists the signature algorithms ES256 and RS256. Every device supports at least one of them. */
 const ALGORITHMS = [-7, -257];
 export const MOST_PASSKEYS = 10;
 const TIMEOUT_MS = 300_000;
@@ -19,13 +19,13 @@ export type Site = {
   readonly linkKey: string;
 };
 
-/** Returns the site of the settings `PUBLIC_URL` and `WEBAUTHN_ORIGINS`. */
+/** Returns the site that the settings `PUBLIC_URL` and `WEBAUTHN_ORIGINS` describe. */
 export function siteOf({ publicUrl, origins, linkKey }: { publicUrl: string; origins: string; linkKey: string }): Site {
   const { hostname, origin } = new URL(publicUrl);
   return { rpId: hostname, origins: [origin, ...origins.split(',').flatMap((one) => one.trim() || [])], linkKey };
 }
 
-/** Returns the challenge of a row. It is the signed id of the row, so that no secret is stored. */
+/** Returns the challenge that a browser gets. It is the signed id of its row, so that no secret is stored. */
 const challengeOf = ({ linkKey }: Site, purpose: ChallengePurpose, id: string): string =>
   Buffer.from(signLink(linkKey, purpose, id)).toString('base64url');
 
@@ -38,7 +38,7 @@ export function challengeIn({ linkKey }: Site, purpose: ChallengePurpose, client
   return openLink(linkKey, purpose, Buffer.from(challenge, 'base64url').toString());
 }
 
-/** Returns the user handle. The device stores only the id of the account, and no name. */
+/** Returns the WebAuthn user handle of an account. The device stores only the id of the account, and no name. */
 const userHandle = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 
 const descriptor = (id: string) => ({ type: 'public-key' as const, id });

@@ -15,7 +15,7 @@ const ISSUER = 'Toric';
 export const newSecret = (sampleKey: string | undefined, email: string): string =>
   sampleKey === undefined ? generateSecret() : sampleSecret(sampleKey, email);
 
-/** Returns the secret of a sample account. The secret is as long as a random one. */
+/** Returns the secret of a sample account, which is as long as a random secret. */
 export const sampleSecret = (sampleKey: string, email: string): string =>
   new ScureBase32Plugin().encode(createHmac('sha1', Buffer.from(sampleKey, 'base64')).update(email).digest());
 
@@ -33,6 +33,8 @@ export function stepOf(secret: string, code: string, now: Date): number | undefi
   return verified.valid && 'timeStep' in verified ? verified.timeStep : undefined;
 }
 
-/** Returns the code that an app shows at this time. Only development tools and tests need it. */
+/**
+ * Returns the code that an authenticator app shows at this time. Only development tools and tests need this function.
+ */
 export const codeAt = (secret: string, now: Date): string =>
   generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) });

@@ -14,13 +14,13 @@ import { type FieldValues, searchedTexts } from '@toric/chassis/fields/field';
 
 const sealedValues = sealedColumn('customer_fields', z.record(z.string(), FieldValue));
 
-/** Returns the values of a customer. They are empty if she has no row. */
+/** Returns the custom field values of a customer. There are none if she has no row. */
 export async function findFieldValues(tx: Pick<Tx, 'maybe'>, keys: Keyring, customerId: string): Promise<FieldValues> {
   const row = await tx.maybe<{ sealed: string }>`select sealed from customer_fields where customer_id = ${customerId}`;
   return row ? sealedValues.open(keys, customerId, row.sealed) : {};
 }
 
-/** Reads the values of several customers. Returns a function that decrypts those of one customer. */
+/** Reads the custom field values of several customers. Returns a function that decrypts the values of one of them. */
 export async function readFieldValues(db: Reader, vault: Vault, ids: readonly string[]) {
   const rows = await db.customerFields.findMany({ where: { customerId: { in: [...ids] } } });
   const sealed = new Map(rows.map((row) => [row.customerId, row.sealed]));
@@ -45,7 +45,10 @@ type Saved = {
   readonly now: Date;
 };
 
-/** Writes all values of a customer, with the digests of the searchable ones. The caller has locked the customer. */
+/**
+ * Writes all custom field values of a customer, with the digests of the searchable values. The caller must have locked
+ * the customer.
+ */
 export async function saveFieldValues(
   tx: Tx,
   { vault, keys }: { vault: Vault; keys: Keyring },

@@ -21,7 +21,7 @@ export const fieldView = ({ labelEn, labelZh, createdAt, updatedAt, ...row }: Ro
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** Holds the largest number of fields in use at one time. */
+/** Holds the largest number of custom fields that may be in use at one time. */
 export const MOST_FIELDS = 100;
 
 /**
@@ -58,11 +58,11 @@ export async function updateField(tx: Tx, field: FieldView, now: Date): Promise<
     where id = ${field.id} returning *`;
 }
 
-/** Returns every field, including retired ones, in the order of their creation. */
+/** Returns every custom field, including retired ones, in the order of their creation. */
 export const findFields = async (tx: Pick<Tx, 'many'>): Promise<FieldView[]> =>
   (await tx.many<Row>`select * from custom_field order by created_at, id`).map(fieldView);
 
-/** Returns every field, as `findFields` does. */
+/** Returns every custom field outside a transaction, as `findFields` does within one. */
 export const readFields = async (db: Reader): Promise<FieldView[]> =>
   (await db.customField.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(fieldView);
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** Names the effect that updates the customers of all segments, page by page. */
 export const FILL_SEGMENTS = 'fill-segments';
-/** `after` is the last customer of the previous page. */
+/** `after` is the id of the last customer of the previous page. */
 export const FillSegments = z.object({ after: Id });
 export const FIRST = '00000000-0000-0000-0000-000000000000';
 

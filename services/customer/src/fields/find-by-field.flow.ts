@@ -22,7 +22,7 @@ export async function digestOfField(
   return sought === undefined ? undefined : fieldDigest(vault, fieldId, sought);
 }
 
-/** Holds the shortest text that is searched. A shorter text would find groups of people. */
+/** Holds the length of the shortest text that is searched, because a shorter text would find many people. */
 const SHORTEST = 3;
 
 /** Returns the digests of a text in every searchable field of type `text` that these roles may read. */

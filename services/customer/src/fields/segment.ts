@@ -24,7 +24,8 @@ const ORDERED: readonly FieldView['type'][] = ['number', 'day'];
 export type DecidedConditions = { readonly conditions: readonly Condition[]; readonly errors: readonly FieldError[] };
 
 /**
- * Returns the conditions as they are stored, and an error for each condition that its field or the roles do not permit.
+ * Returns the conditions of a segment as they are stored, and an error for each condition that its field or the roles
+ * of the caller do not permit.
  */
 export function decideConditions(
   fields: readonly FieldView[],
@@ -51,7 +52,10 @@ export function decideConditions(
   return { conditions, errors };
 }
 
-/** Returns true if the value equals the wanted one. A field with several choices equals each of its choices. */
+/**
+ * Returns true if the value of a field equals the wanted value. A field with several choices equals each of its
+ * choices.
+ */
 const equals = (value: FieldValue, wanted: FieldValue | null): boolean =>
   Array.isArray(value) ? value.some((one) => one === wanted) : value === wanted;
 

@@ -36,7 +36,7 @@ export async function insertSegment(tx: Tx, { id, name, conditions }: NewSegment
   );
 }
 
-/** Removes the segment. Returns undefined if it does not exist. */
+/** Removes a segment. Returns undefined if the segment does not exist. */
 export async function deleteSegment(tx: Tx, id: string): Promise<StoredSegment | undefined> {
   const row = await tx.maybe<Row>`delete from field_segment where id = ${id} returning *`;
   return row && opened(row);
@@ -45,7 +45,10 @@ export async function deleteSegment(tx: Tx, id: string): Promise<StoredSegment |
 export const findSegments = async (tx: Tx): Promise<readonly StoredSegment[]> =>
   (await tx.many<Row>`select * from field_segment`).map(opened);
 
-/** Returns at most `most` customers with custom fields after this one, by id, and locks their rows. */
+/**
+ * Returns the next customers who have custom fields, at most `most` of them, in the order of their ids. Locks their
+ * rows.
+ */
 export const lockValuesAfter = (tx: Tx, after: string, most: number): Promise<{ customerId: string }[]> =>
   tx.many<{ customerId: string }>`
     select customer_id from customer_fields where customer_id > ${after} order by customer_id limit ${most} for update`;

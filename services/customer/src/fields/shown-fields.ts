@@ -12,7 +12,7 @@ export const shownFields = (fields: readonly FieldView[], values: FieldValues, r
     .filter((field) => mayRead(field, roles) && (!field.isRetired || values[field.id] !== undefined))
     .map((field) => ({ field, value: values[field.id] ?? null, mayChange: mayWrite(field, roles) }));
 
-/** Returns the values that the roles may read, for the record of a customer. */
+/** Returns the custom field values that the roles may read, for the record of a customer. */
 export const shownValues = (fields: readonly FieldView[], values: FieldValues, roles: readonly Role[]) =>
   fields.flatMap((field) => {
     const value = values[field.id];
@@ -20,8 +20,8 @@ export const shownValues = (fields: readonly FieldView[], values: FieldValues, r
   });
 
 /**
- * Returns the changed fields under their keys. Sales and opticians read the change record, so values of a field that
- * one of these roles may not read are left out.
+ * Returns the changed custom fields under their keys. Sales and opticians read the change record, so the values of a
+ * field that one of these roles may not read are left out.
  */
 export const changedValues = (fields: readonly FieldView[], before: FieldValues, after: FieldValues): ChangedField[] =>
   fields.flatMap(({ id, key, readers }) => {

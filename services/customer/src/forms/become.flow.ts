@@ -35,7 +35,7 @@ const DAY_MS = 86_400_000;
 const [TASK_DAYS, DEAL_DAYS] = [1, 30];
 const [TASK_TEXT, CASE_TEXT] = [2_000, 10_000];
 const NOTHING: Became = { id: null, messages: [], effects: [], changes: [] };
-/** Names the actor of the changes. Nobody has proved who sent a form, so the shop is the actor. */
+/** Names the actor of the changes that a form causes. Nobody has proved who sent the form, so the shop is the actor. */
 const BY_THE_SHOP = { kind: 'process', id: null } as const;
 
 const after = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS);
@@ -73,7 +73,7 @@ async function asDeal({ tx, vault, now, newId }: Means, { form, sent, customerId
 
 type Callback = { readonly text: string; readonly customerId: string | null; readonly ownerId: string };
 
-/** Creates a task that is due a day later, and notifies the colleague. */
+/** Creates a task that is due a day later, and notifies the colleague who owns the task. */
 export async function createTask(
   { tx, vault, now, newId }: Means,
   { text, customerId, ownerId }: Callback,

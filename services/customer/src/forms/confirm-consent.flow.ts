@@ -41,7 +41,7 @@ async function createLead({ tx, vault, now, newId }: Means, { language }: Submis
   return { id, messages: [CustomerRegistered({ customerId: id })], changes: [change] };
 }
 
-/** Returns the customer of the e-mail. Creates her if there is none. */
+/** Returns the customer with the e-mail of the submission. Creates a customer if there is none. */
 async function personOf(means: Means, submission: Submission, sent: Sent) {
   const { tx } = means;
   const { emailIndex } = submission;

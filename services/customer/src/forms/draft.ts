@@ -1,4 +1,4 @@
-/** Describes a document that is edited before it is published: a form or a survey. */
+/** Describes a form or a survey, whose draft is edited before it is published. */
 import type { FormState } from '@toric/contracts/customer/forms/form';
 
 export type Draft = {
@@ -6,16 +6,16 @@ export type Draft = {
   readonly slug: string;
   readonly state: FormState;
   readonly settings: object;
-  /** Holds the published version. It is null if it was never opened. */
+  /** Holds the number of the published version. It is null if the form or survey was never opened. */
   readonly published: number | null;
-  /** Is true if the draft was changed since it was opened. */
+  /** Is true if the draft was changed since the form or survey was opened. */
   readonly isEdited: boolean;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
-/** Returns the first state of a draft. */
+/** Returns the state with which each draft begins. */
 export const fresh = (now: Date) =>
   ({ state: 'draft', published: null, isEdited: true, version: 1, createdAt: now, updatedAt: now }) as const;
 
@@ -27,27 +27,27 @@ export const edited = <D extends Draft>(draft: D, change: Partial<D>, now: Date)
 
 type Change<S> = { readonly [K in keyof S]?: S[K] | undefined };
 
-/** Returns the draft with the given settings. Undefined keeps a setting. */
+/** Returns the draft with the given settings. A setting that is undefined keeps its value. */
 export function withSettings<D extends Draft>(draft: D, change: Change<D['settings']>, now: Date): D {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   return { ...edited(draft, {}, now), settings: { ...draft.settings, ...given } };
 }
 
-/** Returns the draft after it was opened. Its content is published as a new version. */
+/** Returns the draft after it was opened: its content is published as a new version. */
 export const opened = <D extends Draft>(draft: D, now: Date): D => ({
   ...edited(draft, {}, now),
   ...{ state: 'open', published: (draft.published ?? 0) + 1, isEdited: false },
 });
 
-/** Returns the draft as closed. Returns a draft that was never opened unchanged. */
+/** Returns the closed draft. Returns the draft unchanged if it was never opened. */
 export const closed = <D extends Draft>(draft: D, now: Date): D =>
   draft.state === 'draft' ? draft : { ...edited(draft, {}, now), state: 'closed', isEdited: draft.isEdited };
 
 type Keyed = { readonly key: string };
 
 /**
- * Returns the parts with the given one at its place, counted from 1. Without a place, it keeps its place, or comes last
- * if it is new.
+ * Returns the parts with the given part at `position`, counted from 1. Without a position, a part that exists keeps its
+ * place, and a new part comes last.
  */
 export function placed<P extends Keyed>(all: readonly P[], one: P, position: number | undefined): P[] {
   const others = all.filter(({ key }) => key !== one.key);

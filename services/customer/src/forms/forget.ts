@@ -4,13 +4,13 @@ import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 const DAY_MS = 86_400_000;
-/** Holds the number of days within which a consent must be confirmed. */
+/** Holds the number of days within which a person must confirm a consent that she gave on a form. */
 export const CONFIRM_DAYS = 7;
 
-/** Names the purpose of the link that confirms a consent. The id of the link is that of the submission. */
+/** Names the purpose of the link that confirms a consent. The id of the link is the id of the submission. */
 export const FORM_CONFIRMATION = 'form-confirmation';
 
-/** Names the effect that deletes a submission or its consent. */
+/** Names the effect that deletes a submission, or only its consent. */
 export const FORGET_SUBMISSION = 'forget-submission';
 export const ForgetSubmission = z.object({ submissionId: Id, why: z.enum(['unconfirmed', 'old']) });
 
@@ -21,8 +21,7 @@ const forget = (submissionId: string, why: 'unconfirmed' | 'old', days: number):
 });
 
 /**
- * Returns the effects that delete a submission after its retention time, and before it the consent if nobody confirms
- * it.
+ * Returns the effects that delete a submission after its retention time, and its consent earlier if nobody confirms it.
  */
 export const forgetLater = (id: string, asksConsent: boolean, keepDays: number): EffectCall[] => [
   forget(id, 'old', keepDays),

@@ -32,7 +32,7 @@ export async function saveForm(tx: Tx, form: Form): Promise<void> {
     where id = ${id}`;
 }
 
-/** Stores the published version of the form. */
+/** Stores a new published version of the form. */
 export async function insertVersion(tx: Tx, form: Form, openedBy: string): Promise<void> {
   const { id, settings, fields, published, updatedAt } = form;
   await tx.run`

@@ -11,7 +11,7 @@ import { type Draft, fresh, placed } from './draft.ts';
 
 export type Form = Draft & { readonly settings: FormSettings; readonly fields: readonly FormField[] };
 
-/** Describes the published version of a form. */
+/** Describes the published version of a form, which the public sees. */
 export type OpenForm = Pick<Form, 'id' | 'slug' | 'settings' | 'fields'> & { readonly number: number };
 
 const MOST_FIELDS = 40;
@@ -19,7 +19,7 @@ const EMPTY = { en: '', zh: '' };
 const KEPT_DAYS = 365;
 const THANKS = { en: 'Thank you. We have it.', zh: '谢谢，我们已收到。' };
 
-/** Returns a form with its first settings. */
+/** Returns a new form with the settings with which each form begins. */
 export function newForm(id: string, given: { slug: string; title: Text; becomes: FormOutcome }, now: Date): Form {
   const { slug, title, becomes } = given;
   const settings: FormSettings = {
@@ -30,12 +30,13 @@ export function newForm(id: string, given: { slug: string; title: Text; becomes:
   return { ...fresh(now), id, slug, settings, fields: [] };
 }
 
-/** Lists the types of which a form has at most one field, because these fields identify the person. */
+/** Lists the field types of which a form has at most one field, because these fields identify the person. */
 const ONCE: ReadonlySet<string> = new Set(['name', 'email', 'phone']);
 const isChoice = (type: string) => type === 'choice' || type === 'choices';
 
 /**
- * Returns the fields with the given one at its place. Throws if the field is wrong, or if the form has too many fields.
+ * Returns the fields with the given field at its place. Throws if the field is wrong, or if the form has too many
+ * fields.
  */
 export function withField(
   fields: readonly FormField[],
@@ -62,7 +63,7 @@ export function withField(
   return placed(fields, field, position);
 }
 
-/** Throws unless the form can be opened. `ownerIsKnown` is false if its owner cannot sign in. */
+/** Throws unless the form can be opened. `ownerIsKnown` is false if the owner of the form cannot sign in. */
 export function requireComplete({ settings, fields }: Form, ownerIsKnown: boolean): void {
   const { becomes, consentPurpose, privacy } = settings;
   const faults: FieldError[] = [];
@@ -79,7 +80,10 @@ export function requireComplete({ settings, fields }: Form, ownerIsKnown: boolea
   if (faults.length > 0) throw errors.FORM_INCOMPLETE().at(...faults);
 }
 
-/** Describes a field as the page shows it. A custom field has the control and the choices of its definition. */
+/**
+ * Describes a field as the page of the form shows it. For a custom field, the control and the choices come from its
+ * definition.
+ */
 export type PageField = {
   readonly key: string;
   readonly control: FormControl;
@@ -94,7 +98,7 @@ const CONTROLS: Readonly<Record<FieldView['type'], FormControl>> = {
   ...{ choice: 'choice', choices: 'choices' },
 };
 
-/** Returns the fields as the page shows them. Leaves out a custom field that was retired. */
+/** Returns the fields as the page of the form shows them. Leaves out a custom field that was retired. */
 export const pageFields = (fields: readonly FormField[], custom: readonly FieldView[]): PageField[] =>
   fields.flatMap(({ key, type, label, help, isRequired, choices, fieldId }) => {
     const shown = { key, label, help, isRequired };

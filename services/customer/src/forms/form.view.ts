@@ -36,7 +36,7 @@ type Shown = {
   readonly ticket: string;
 };
 
-/** Returns the form as its page shows it. */
+/** Returns the form as its public page shows it. */
 export function formPage({ form, custom, texts, ticket }: Shown, language: Language): FormPage {
   const { slug, number, settings, fields } = form;
   const text = texts.find(({ purpose }) => purpose === settings.consentPurpose);

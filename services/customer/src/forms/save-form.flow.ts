@@ -13,7 +13,7 @@ export async function requireForm(tx: Tx, id: string): Promise<Form> {
   return form;
 }
 
-/** Saves the form if it changed, and returns the answer with the change. */
+/** Saves the form if it changed. Returns the answer of the command, with the entry of the change record. */
 export async function changedForm(
   tx: Tx,
   before: Form,

@@ -37,8 +37,8 @@ export function submissionOf(stored: Row): Submission {
 }
 
 /**
- * Inserts the submission with its own key and returns true. Returns false if its page was sent before. The address of a
- * requested consent is stored for the mail until the link is used.
+ * Inserts the submission with its own key and returns true. Returns false if the same page was submitted before. The
+ * address of a requested consent is stored for the mail until the link is used.
  */
 export async function insertSubmission(tx: Tx, vault: Vault, submission: Submission, sent: Sent): Promise<boolean> {
   const { id, formId, formVersion, ticketId, language, emailIndex, customerId, outcome, outcomeId } = submission;
@@ -73,14 +73,14 @@ export async function lockSubmission(
   return { submission: submissionOf(row), sent: openSent((await findKeyrings(tx, vault, [id]))(id), row) };
 }
 
-/** Records that the person used the link of her mail. Deletes her address for mails, because it is no longer needed. */
+/** Records that the person has used the link of her mail. Deletes her address, because no more mails are sent to it. */
 export async function confirmSubmission(tx: Tx, id: string, customerId: string, now: Date): Promise<void> {
   await tx.run`
     update form_submission set consent = 'confirmed', confirmed_at = ${now}, customer_id = ${customerId} where id = ${id}`;
   await tx.run`delete from outside_recipient where id = ${id}`;
 }
 
-/** Deletes a consent that nobody confirmed. The answers stay. */
+/** Deletes the requested consent of a submission that nobody confirmed. The answers of the submission stay. */
 export async function dropConsent(tx: Tx, id: string): Promise<void> {
   await tx.run`
     update form_submission set consent = 'no-consent', consent_purpose = null, text_version = null where id = ${id}`;

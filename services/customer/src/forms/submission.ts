@@ -14,7 +14,9 @@ import type { Answers } from '@toric/contracts/customer/forms/page-text';
 import { searchedPhone } from '../people/phone.ts';
 import type { PageField } from './form.ts';
 
-/** Describes a stored answer, with the label and the names of the choices that the person saw. */
+/**
+ * Describes an answer as it is stored, with the label of the field and the names of the choices that the person saw.
+ */
 export type ShownAnswer = { readonly key: string; readonly label: string; readonly value: string };
 export type Sent = {
   readonly answers: readonly ShownAnswer[];
@@ -30,7 +32,7 @@ const TICKED = new Set(['on', 'true', 'yes']);
 const isEmpty = (value: Answers[string] | undefined) => value === undefined || value.length === 0;
 const single = (value: Answers[string]): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** Returns the answer in the form in which it is stored. Returns undefined if it does not fit its field. */
+/** Returns the answer in the form in which it is stored. Returns undefined if the answer does not fit its field. */
 function fitted({ control, choices }: PageField, value: Answers[string]): string | readonly string[] | undefined {
   const text = single(value);
   const isChoice = (key: string) => choices.some((choice) => choice.key === key);
@@ -63,7 +65,7 @@ function fitted({ control, choices }: PageField, value: Answers[string]): string
 
 const YES: Text = { en: 'yes', zh: '是' };
 
-/** Returns the value as text: the names of choices, and yes for a ticked box. */
+/** Returns the value of an answer as text: the names of choices, and yes for a ticked box. */
 function readable({ control, choices }: PageField, value: string | readonly string[], language: Language): string {
   const nameOf = (key: string) => choices.find((choice) => choice.key === key)?.label[language] ?? key;
   if (typeof value !== 'string') return value.map(nameOf).join(language === 'zh' ? '、' : ', ');
@@ -71,7 +73,10 @@ function readable({ control, choices }: PageField, value: string | readonly stri
   return control === 'choice' ? nameOf(value) : value;
 }
 
-/** Returns the answers as they are stored. Throws with one error for each answer that is missing, unknown or wrong. */
+/**
+ * Returns the answers in the form in which they are stored. Throws with one error for each answer that is missing,
+ * unknown or wrong.
+ */
 export function checkSent(fields: readonly PageField[], answers: Answers, language: Language): Sent {
   const faults: FieldError[] = [];
   const shown: ShownAnswer[] = [];

@@ -11,7 +11,7 @@ export type Confirmation = {
   readonly byCustomer: boolean;
 };
 
-/** Returns the time before which a fact is stale. */
+/** Returns the time before which the last confirmation of a stale fact lies. */
 export function staleBefore(now: Date, months: number): Date {
   const before = new Date(now);
   before.setUTCMonth(before.getUTCMonth() - months);
@@ -23,11 +23,13 @@ type Shown = {
   readonly known: readonly KnownFact[];
   readonly confirmations: readonly Confirmation[];
   readonly staleBefore: Date;
-  /** Is true if the customer reads the answer. She sees that the shop confirmed a fact, but not which colleague did. */
+  /**
+   * Is true if the answer is for the customer. She sees that the shop confirmed a fact, but not which colleague did.
+   */
   readonly forCustomer: boolean;
 };
 
-/** Returns every known fact with its last confirmation. */
+/** Returns every known fact of a customer with its last confirmation. */
 export const freshnessOf = ({ customerId, known, confirmations, staleBefore: limit, forCustomer }: Shown): FactView[] =>
   known.map(({ fact, addressId, recordedAt }) => {
     const subject = addressId ?? customerId;

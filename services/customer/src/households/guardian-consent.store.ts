@@ -24,8 +24,8 @@ export async function insertGuardianConsent(tx: Tx, keys: Keyring, answer: NewAn
 }
 
 /**
- * Returns the customers for whom a guardian of their household consented. An answer counts only if both were members in
- * these roles when it was given, and if it is the last answer of the guardian.
+ * Returns the customers for whom a guardian of their household consented. An answer counts only if the two were members
+ * as guardian and as minor when it was given, and if it is the last answer of the guardian.
  */
 export async function findGuarded(tx: Pick<Tx, 'many'>, customerIds: readonly string[]): Promise<Set<string>> {
   if (customerIds.length === 0) return new Set();

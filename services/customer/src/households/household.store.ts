@@ -36,7 +36,9 @@ export async function insertHousehold(
       ${createdAt}, ${createdAt})`;
 }
 
-/** Locks the household until the transaction ends, and returns it. Returns undefined if it does not exist. */
+/**
+ * Locks the household until the transaction ends, and returns the household. Returns undefined if it does not exist.
+ */
 export async function lockHousehold(tx: Tx, vault: Vault, id: string): Promise<Household | undefined> {
   const row = await tx.maybe<Row>`select * from household where id = ${id} for no key update`;
   return row && openHousehold(tx, vault, row);
@@ -67,7 +69,7 @@ export async function updateHousehold(
     where id = ${id}`;
 }
 
-/** Increments the version, because the list of members is a part of the household. */
+/** Increments the version of the household, because the list of members is a part of the household. */
 export async function touchHousehold(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update household set version = version + 1, updated_at = ${now} where id = ${id}`;
 }
@@ -88,7 +90,7 @@ export async function insertMember(tx: Tx, { householdId, customerId, role, now 
   return inserted === 1;
 }
 
-/** Changes the role. Earlier answers of a guardian do not count in the new role. */
+/** Changes the role of a member. The answers that she gave as a guardian do not count in the new role. */
 export async function updateRole(tx: Tx, { householdId, customerId, role, now }: NewMember): Promise<void> {
   await tx.run`
     update household_member set role = ${role}, joined_at = ${now}

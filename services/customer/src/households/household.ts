@@ -3,7 +3,7 @@ import { HOUSEHOLD_PAYER_ELSEWHERE, HOUSEHOLD_UNDER_AGE } from '@toric/contracts
 import type { HouseholdRole, HouseholdView } from '@toric/contracts/customer/households/household.http';
 import { ADULT_AGE, isUnderAge } from './age.ts';
 
-/** Holds the data that the members share. */
+/** Holds the data that the members of a household share. */
 export type SharedData = Pick<HouseholdView, 'name' | 'phone' | 'address'>;
 export type Household = {
   readonly id: string;
@@ -13,9 +13,12 @@ export type Household = {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-/** `joinedAt` is the time since which she has had this role in this household. */
+/**
+ * Describes a member of a household. `joinedAt` is the time since which the customer has had this role in this
+ * household.
+ */
 export type Member = { readonly customerId: string; readonly role: HouseholdRole; readonly joinedAt: Date };
-/** Maps the ids of customers to their dates of birth. A date is null if it is unknown. */
+/** Maps the id of each customer to her date of birth. The date is null if it is unknown. */
 export type BirthDates = ReadonlyMap<string, string | null>;
 
 type Place = Pick<Member, 'customerId' | 'role'>;

@@ -1,4 +1,4 @@
-/** Reads the addresses of customers for an import. */
+/** Reads the stored addresses of customers, with which an import compares the addresses of a file. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Tx } from '@toric/messaging/sql';
@@ -6,7 +6,7 @@ import { openAddress } from '../people/address.store.ts';
 
 type Owner = { readonly customerId: string; readonly keys: Keyring };
 
-/** Returns the addresses of these customers, decrypted, by customer. */
+/** Returns the decrypted addresses of these customers, by the id of the customer. */
 export async function findAddresses(tx: Tx, owners: readonly Owner[]): Promise<ReadonlyMap<string, Address[]>> {
   const found = new Map<string, Address[]>();
   if (owners.length === 0) return found;

@@ -34,7 +34,7 @@ export function imports({ vault }: { vault: Vault }): Area<Reader> {
     subscriptions: { 'send-import-rows': sendImportRows({ vault }), 'note-import': noteImport(kinds) },
     jobs: [...Object.values(kinds), edits],
     background: deleteOldFiles,
-    // CustomerRemoved of an earlier version may still be in the outbox
+    // a `CustomerRemoved` message of an earlier version of the service may still be in the outbox
     sends: [CustomersImported, CustomersRemoved, CustomerRemoved, ConsentChanged, ImportMoved, ImportRowsSent],
   };
 }

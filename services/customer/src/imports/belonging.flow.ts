@@ -14,8 +14,8 @@ import { externalIndex, findByNumbers, findPromised } from './external-id.store.
 import type { Belonging } from './rows/belonging.ts';
 
 /**
- * Describes the customer to whom a row belongs. An earlier file of the same migration creates a promised customer. She
- * exists only in a dry run.
+ * Describes the customer to whom a row belongs. A promised customer does not exist yet: an earlier file of the same
+ * migration will create her. Only a dry run accepts her.
  */
 export type Owner =
   | { readonly person: KnownCustomer }
@@ -25,11 +25,14 @@ type Finding = {
   readonly tx: Tx;
   readonly vault: Vault;
   readonly system: string;
-  /** Lists the jobs whose rows promise customers. */
+  /** Lists the earlier jobs of the migration whose rows promise customers. */
   readonly promisedBy?: readonly string[];
 };
 
-/** Finds the customers to whom rows belong: by their numbers in the other system, or else by their e-mails. */
+/**
+ * Returns a function that returns the customer to whom a row belongs. She is found by her number in the other system,
+ * or else by her e-mail.
+ */
 export async function findOwners(
   { tx, vault, system, promisedBy = [] }: Finding,
   belongings: readonly Belonging[],

@@ -37,7 +37,7 @@ export async function insertCustomers(
 ): Promise<void> {
   for (let at = 0; at < customers.length; at += IN_TURN) {
     await writeCustomers(tx, vault, customers.slice(at, at + IN_TURN), now);
-    await nextTurn(); // lets the process send the statements now, without waiting for their answers
+    await nextTurn(); // lets the process send the statements now, without waiting for the answers of the database
   }
 }
 
@@ -70,7 +70,7 @@ async function writeCustomers(tx: Tx, vault: Vault, customers: readonly KeyedCus
 
 export type KnownCustomer = {
   readonly id: string;
-  /** Holds the customer. The data is decrypted when it is first read. */
+  /** Holds the stored customer. Her data is decrypted when this property is first read. */
   readonly customer: Customer;
   readonly keys: Keyring;
   readonly isRestricted: boolean;

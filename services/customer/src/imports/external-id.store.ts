@@ -12,10 +12,13 @@ const PURPOSES: Readonly<Record<NumberedRecord, string>> = {
   customer: 'external-id-of-customer',
   prescription: 'external-id-of-prescription',
 };
-/** Lists the purposes of the digests by which rows of a file name records. */
+/**
+ * Lists the purposes of the keyed digests by which a row of a file names a customer or prescription: by e-mail, or by
+ * the number in another system.
+ */
 export const NAMING_PURPOSES: readonly string[] = [EMAIL_INDEX, ...Object.values(PURPOSES)];
 
-/** Returns the keyed digest of a number of another system. */
+/** Returns the keyed digest of a number that another system gave to a record. */
 export const externalIndex = (vault: Vault, record: NumberedRecord, system: string, id: string): string =>
   vault.blindIndex(PURPOSES[record], `${system}\0${id}`);
 
@@ -27,7 +30,7 @@ export type Numbered = {
   readonly keys: Keyring;
 };
 
-/** Stores the numbers of records in a system. A record may have several numbers in one system. */
+/** Stores the numbers that another system gave to records. A record may have several numbers in one system. */
 export async function insertNumbers(
   tx: Tx,
   vault: Vault,
@@ -69,7 +72,7 @@ export async function findByNumbers(
   return new Map(rows.map(({ idIndex, ...found }) => [numberOf.get(idIndex) ?? '', found]));
 }
 
-/** Returns the digests that a row of these jobs claims. Leaves out rows that the dry run rejected. */
+/** Returns those of the given digests that belong to rows of these jobs. Leaves out rows that the dry run rejected. */
 export async function findPromised(
   tx: Tx,
   jobIds: readonly string[],

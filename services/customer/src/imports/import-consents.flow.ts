@@ -50,7 +50,7 @@ export function importConsents({ vault, reached }: ImportMeans): AnyJobKind {
   });
 }
 
-/** Applies one row after the other, because a row must see the effects of an earlier row about the same person. */
+/** Applies the rows one after the other, because a row must see the effects of an earlier row about the same person. */
 async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[], context: Context): Promise<Done[]> {
   const { tx, job } = context;
   const rows = items.map(({ change }) => consentRow(change, job.plan));

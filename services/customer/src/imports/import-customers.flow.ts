@@ -38,7 +38,7 @@ import { type CustomerNames, customerNames, type CustomerRow, customerRow } from
 import { type Decided, decideCustomer, type OnFile } from './rows/decide-customer.ts';
 import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
-/** Lists the tables with the rows of a customer. */
+/** Lists the tables that have rows of each new customer, with the column that names her. */
 const CUSTOMER_TABLES: readonly RecordTable[] = [
   { table: 'account', key: 'id' },
   { table: 'data_key', key: 'customer_id' },
@@ -48,7 +48,7 @@ const CUSTOMER_TABLES: readonly RecordTable[] = [
   { table: 'external_id', key: 'record_id' },
 ];
 
-/** Lists tables with rows about a customer that no foreign key binds to her. */
+/** Lists the tables with rows about a customer that no foreign key binds to her row. */
 const KEEPS: readonly RecordTable[] = [
   { table: 'consent', key: 'customer_id' },
   { table: 'order_address', key: 'customer_id' },
@@ -114,7 +114,7 @@ function keysOf(vault: Vault, { externalId, email }: CustomerNames, { system }: 
 
 type Finding = { readonly tx: Context['tx']; readonly vault: Vault; readonly plan: ImportPlan };
 
-/** Returns the customers of rows, by their numbers or else by their e-mails. */
+/** Returns the customers of rows. They are found by their numbers in the other system, or else by their e-mails. */
 async function findKnown({ tx, vault, plan }: Finding, rows: readonly CustomerRow[]): Promise<string[][]> {
   const numbers = rows.flatMap(({ externalId }) => externalId ?? []);
   const emails = rows.flatMap(({ person }) => person.email ?? []);
@@ -180,9 +180,9 @@ const onFileOf = (
 
 type DecidedRow = Work & { readonly person: KnownCustomer | undefined; readonly decision: Decided };
 
-/** `id` is the customer whom the row is about, or whom it creates. */
+/** Describes a decided row. `id` is the customer whom the row is about, or whom the row creates. */
 type PlacedRow = DecidedRow & { readonly id: string };
-/** Describes one row with the customer that it creates. */
+/** Describes a decided row, with the new customer and her key if the row creates a customer. */
 type Written = PlacedRow & { readonly keyed: KeyedCustomer | undefined };
 
 const keyedOf = (vault: Vault, { id, decision }: PlacedRow): KeyedCustomer | undefined =>

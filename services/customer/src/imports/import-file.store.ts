@@ -41,7 +41,7 @@ async function readKeys(read: Read, vault: Vault, id: string): Promise<Keyring |
   return keys.length > 0 ? vault.keyring(keys) : undefined;
 }
 
-/** Returns the file. Returns undefined if there is no such file. */
+/** Returns a file for an import. Returns undefined if there is no such file. */
 export async function readFile(read: Read, vault: Vault, id: string): Promise<ImportFile | undefined> {
   const [row] = await read<Row>({ text: 'select * from import_file where id = $1', values: [id] });
   const keys = row && (await readKeys(read, vault, id));
@@ -116,7 +116,9 @@ export async function isFileInUse(tx: Tx, fileId: string, besideJob: string): Pr
 type Heading = { readonly subject: ImportSubject; readonly head: readonly string[] };
 const digestOf = (vault: Vault, { head }: Heading): string => vault.blindIndex('import-head', head.join('\0'));
 
-/** Stores the fields of the columns for the next file with the same headings. */
+/**
+ * Stores which fields a person has chosen for these columns, as a proposal for the next file with the same headings.
+ */
 export async function rememberFields(
   tx: Tx,
   vault: Vault,

@@ -113,7 +113,7 @@ type Means = {
   readonly onFile: PrescriptionContents | undefined;
   readonly isKnown: boolean;
   readonly newId: () => string;
-  /** Returns undefined in a dry run, which keeps no contents. */
+  /** Returns the digest of the contents. Returns undefined in a dry run, which keeps no contents. */
   readonly contentOf: (contents: PrescriptionContents) => Content | undefined;
 };
 

@@ -33,7 +33,7 @@ export async function insertEntered(
 
 type Stored = { readonly id: string; readonly customerId: string; readonly revision: number; readonly sealed: string };
 
-/** Returns the contents of the first revisions of these prescriptions, by prescription. */
+/** Returns the contents of the first revision of each of these prescriptions, by the id of the prescription. */
 export async function findFirstRevisions(
   tx: Tx,
   keysOf: (customerId: string) => Keyring,

@@ -32,7 +32,7 @@ export function requireImporter(subject: ImportSubject, { roles }: Actor): void 
 
 type Means = { readonly read: Read; readonly vault: Vault; readonly actor: Actor };
 
-/** Returns a file. Throws if there is no such file, or if the caller may not import it. */
+/** Returns a file for an import. Throws if there is no such file, or if the caller may not import it. */
 export async function requireFile({ read, vault, actor }: Means, id: string): Promise<ImportFile> {
   const file = await readFile(read, vault, id);
   if (!file) throw IMPORT_FILE_NOT_FOUND();
@@ -68,7 +68,7 @@ type Said = {
 
 const LOOKED_AT = 64 * 1024;
 
-/** Returns the format of a file. The caller's statement has precedence over a guess. */
+/** Returns the format of a file. What the caller states has precedence over a guess. */
 export async function shapeOf({ read, vault }: Means, { id }: ImportFile, said: Said): Promise<FileShape> {
   const { value: piece = Buffer.alloc(0) } = (await readPieces(read, vault, id, 1).next()) as { value?: Buffer };
   const start = piece.subarray(0, LOOKED_AT);

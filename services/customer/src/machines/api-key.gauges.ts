@@ -11,7 +11,10 @@ const endSoon = new Gauge({
   registers: [registry],
 });
 
-/** Sets the gauge. It is NaN while the database does not answer, because 0 would mean that all is well. */
+/**
+ * Sets the gauge of the API keys that expire within a fortnight. The gauge is NaN while the database does not answer,
+ * because 0 would mean that no key expires soon.
+ */
 export async function measureApiKeys(db: Reader, now: Date): Promise<void> {
   const until = new Date(now.getTime() + FORTNIGHT_MS);
   endSoon.set(await countEndingBefore(db, now, until).catch(() => Number.NaN));

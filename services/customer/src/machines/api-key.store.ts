@@ -15,7 +15,10 @@ export async function insertApiKey(tx: Tx, key: ApiKey): Promise<void> {
       ${createdBy}, ${askedBy}, ${approvedBy}, ${waiting}, ${key.version}, ${createdAt}, ${key.updatedAt})`;
 }
 
-/** Returns the number of keys in force. Takes an advisory lock, so that two people cannot both add the last key. */
+/**
+ * Returns the number of API keys in force. Takes an advisory lock, so that two people cannot together exceed the limit
+ * of keys.
+ */
 export async function countInForce(tx: Tx): Promise<number> {
   await tx.run`select pg_advisory_xact_lock(hashtext('customer.api-keys'))`;
   const { count } = await tx.one<{ count: number }>`
@@ -23,13 +26,13 @@ export async function countInForce(tx: Tx): Promise<number> {
   return count;
 }
 
-/** Locks the key and returns it. Returns undefined if there is no such key. */
+/** Locks the API key and returns it. Returns undefined if there is no such key. */
 export const lockApiKey = (tx: Tx, id: string): Promise<ApiKey | undefined> =>
   tx.maybe<ApiKey>`select * from api_key where id = ${id} for update`;
 
 /**
- * Saves the key in its next version. `generation` is new, so all processes refuse the earlier access tokens within five
- * seconds (ADR 0031).
+ * Saves the API key in its next version. `generation` is new, so all processes refuse the access tokens of the earlier
+ * version within five seconds (ADR 0031).
  */
 export async function saveApiKey(tx: Tx, before: ApiKey, key: ApiKey): Promise<void> {
   const { id, name, scopes, roles, addresses, requestsPerMinute, generation, endedAt, version, updatedAt } = key;
@@ -73,15 +76,15 @@ export type PresentedKey = Pick<
   ApiKey,
   'id' | 'scopes' | 'roles' | 'addresses' | 'requestsPerMinute' | 'generation' | 'waiting'
 > & {
-  /** Is true if the key was ended, or if the key or this secret has expired. */
+  /** Is true if the API key was ended, or if the key or this secret of the key has expired. */
   over: boolean;
-  /** Holds the seconds for which this secret is still valid. */
+  /** Holds the seconds for which the presented secret is still valid. */
   secondsLeft: number;
-  /** Is true if the last use was recorded more than a minute ago, or never. */
+  /** Is true if the last use of the secret was recorded more than a minute ago, or never. */
   useIsNews: boolean;
 };
 
-/** Returns the key of a secret that a machine presents. Returns undefined if no secret has this digest. */
+/** Returns the API key to which a presented secret belongs. Returns undefined if no secret has this digest. */
 export async function readPresented(read: Read, digest: string): Promise<PresentedKey | undefined> {
   const [found] = await read<PresentedKey>(Prisma.sql`
     select k.id, k.scopes, k.roles, k.addresses, k.requests_per_minute as "requestsPerMinute", k.generation, k.waiting,

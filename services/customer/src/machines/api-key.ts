@@ -18,19 +18,22 @@ export type ApiKey = {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];
-  /** Lists the roles with which the key acts. The person who gave the scopes had these roles. */
+  /** Lists the roles with which the API key acts. The person who gave the scopes had these roles. */
   readonly roles: readonly StaffRole[];
   readonly addresses: readonly string[];
   readonly requestsPerMinute: number;
-  /** The access tokens of the key carry this session id. Each change of the key gives it a new id. */
+  /** Holds the session id of the key's access tokens. Each change of the key gives the key a new id. */
   readonly generation: string;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly createdBy: string;
-  /** Names the person who gave the present scopes. `approvedBy` is the other person who approved them. */
+  /**
+   * Names the person who gave the present scopes of the key. `approvedBy` is the other person who approved these
+   * scopes.
+   */
   readonly askedBy: string;
   readonly approvedBy: string | null;
-  /** Is true while the key cannot be used, because its scopes wait for a second person. */
+  /** Is true while the API key cannot be used, because its scopes wait for a second person. */
   readonly waiting: boolean;
   readonly version: number;
   readonly createdAt: Date;
@@ -44,11 +47,11 @@ export type ApiKeySecret = {
   readonly lastUsedAt: Date | null;
 };
 
-/** Holds the largest number of keys in force, so that people can still check a list of them. */
+/** Holds the largest number of API keys in force. The limit lets people still check a list of them. */
 export const MOST_KEYS = 200;
 const DAY_MS = 86_400_000;
 
-/** Maps each scope to the operations that it opens. A scope that is closed to keys opens none. */
+/** Maps each scope to the operations that the scope opens. A scope that is closed to API keys opens no operation. */
 export type Opened = ReadonlyMap<string, readonly Operation[]>;
 
 async function readScopes(): Promise<Opened> {

@@ -30,7 +30,7 @@ const toldTo = (personId: string | undefined, notice: Notice): Told[] => (person
 type Values<T extends Notice['template']> = Extract<Notice, { template: T }>['values'];
 const told = <T extends Notice['template']>(personId: string, template: T, values: Values<T>): Told => ({
   personId,
-  notice: { template, values } as Notice, // the parameter guarantees that template and values fit
+  notice: { template, values } as Notice, // the type parameter guarantees that template and values fit each other
 });
 const ofReturn = ({
   orderId,
@@ -51,7 +51,7 @@ export const FACTS: readonly Fact[] = [
     ({ customerId, orderId, orderNumber, total, delivery, tax, promisedOn, promisedBefore, atCounter }) =>
       toldTo(atCounter ? undefined : customerId, {
         template: 'order-confirmed',
-        // a mail shows a tax only if there is one
+        // the mail shows a tax only if the order has one
         values: {
           ...{ orderId, orderNumber, total, delivery, promisedOn, promisedBefore },
           tax: tax?.amount === 0 ? undefined : tax,
@@ -65,7 +65,7 @@ export const FACTS: readonly Fact[] = [
   fact(OrderAmended, ({ customerId, orderId, orderNumber, before, total }) => [
     told(customerId, 'order-amended', { orderId, orderNumber, before, total }),
   ]),
-  // a person who withdraws a change or cancels the order needs no notice of it
+  // a person who withdraws an amendment or cancels the order needs no notice that the amendment has ended
   fact(AmendmentEnded, ({ customerId, orderId, orderNumber, reason }) =>
     reason.code.startsWith('order.')
       ? []
@@ -96,7 +96,7 @@ export const FACTS: readonly Fact[] = [
   fact(OrderCancelled, ({ customerId, orderId, orderNumber, reason }) => [
     { personId: customerId, notice: { template: 'order-cancelled', values: { orderId, orderNumber, reason } } },
   ]),
-  // An event from before mails were sent may name no customer. Then nobody is notified.
+  // An event that was emitted before the shop sent mails may name no customer. Then nobody is notified.
   fact(VerificationAwaited, ({ customerId, orderId }) =>
     toldTo(customerId, { template: 'order-awaits-prescriber', values: { orderId } }),
   ),

@@ -24,7 +24,7 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
     on conflict do nothing`;
 }
 
-/** Describes a message that this process has leased. `claim` names the try. */
+/** Describes a message that this process has leased. `claim` is the id of this try. */
 export type Claimed = Pick<Row, 'id' | 'personId' | 'createdAt' | 'expiresAt' | 'attempts'> & {
   readonly claim: string;
   readonly channel: Channel;
@@ -138,7 +138,7 @@ async function insertAttempts(
     from json_to_recordset(${json(rows)}::json) as r(id uuid, "messageId" uuid)`;
 }
 
-/** Describes a locked message. */
+/** Describes a message whose row is locked. */
 export type LockedMessage = Omit<Row, 'values' | 'channel' | 'state'> & { channel: Channel; state: MessageState };
 
 const lockedOf = (row: Row): LockedMessage => {

@@ -3,7 +3,7 @@ import type { Notice } from '@toric/contracts/customer/messages/notice';
 import type { Channel, MessageState } from '@toric/contracts/customer/messages/message.http';
 import { TEMPLATE_RULES } from './template.ts';
 
-/** Describes a message as it is queued. The cause makes the message unique for its person, template and channel. */
+/** Describes a queued message. Its cause makes it unique for its person, template and channel. */
 export type NewMessage = {
   readonly id: string;
   readonly causeId: string;
@@ -27,7 +27,7 @@ export function messagesFor(asked: Asked, means: Means & { readonly textsAreSent
   return used.map((channel) => messageBy(channel, asked, means));
 }
 
-/** Returns the message for one channel. */
+/** Returns the message that is sent on one channel, with the time until which it is useful. */
 export function messageBy(channel: Channel, asked: Asked, { now, newId }: Means): NewMessage {
   const expiresAt = new Date(now.getTime() + TEMPLATE_RULES[asked.notice.template].usefulForMs);
   return { ...asked, id: newId(), channel, createdAt: now, expiresAt };

@@ -17,7 +17,7 @@ export type Recipient = {
   readonly name: string;
   readonly language: Language | null;
   readonly timeZone: string | null;
-  /** Is true if the person restricted her data, so that the shop may only store it. */
+  /** Is true if the person has restricted her data: the shop may store the data, but not use it. */
   readonly isRestricted: boolean;
 };
 

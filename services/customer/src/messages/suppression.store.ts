@@ -17,7 +17,7 @@ export const addressDigest = (vault: Vault, address: string): string =>
 export type StoredSuppression = Row;
 type Cause = 'bounce' | 'complaint';
 
-/** Returns the causes of the suppressions in force, by the digest of the address. */
+/** Returns the causes of the suppressions in force, by the digest of the suppressed address. */
 export async function findSuppressed(tx: Tx, digests: readonly string[]): Promise<Map<string, Cause>> {
   const rows = await tx.many<{ digest: string; cause: Cause }>`
     select digest, cause from suppression where digest = any(${digests}) and lifted_at is null`;

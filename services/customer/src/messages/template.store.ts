@@ -12,7 +12,7 @@ import { shippedContents } from './letters/shipped-letters.ts';
 
 const Compiled = z.record(z.enum(LANGUAGES), z.string());
 
-/** Describes one version of the texts. `html` is compiled from `contents`. */
+/** Describes one version of the texts of a template. `html` is compiled from `contents`. */
 export type TemplateVersion = {
   readonly template: Template;
   readonly version: number;
@@ -52,7 +52,7 @@ export async function findCurrentVersions(tx: Tx): Promise<Map<string, number>> 
   return new Map(rows.map(({ template, version }) => [template, version]));
 }
 
-/** Returns a version. Returns undefined if it was never saved. */
+/** Returns a version of a template. Returns undefined if this version was never saved. */
 export async function findVersion(
   tx: Pick<Tx, 'maybe'>,
   template: Template,
@@ -72,7 +72,7 @@ export async function lockTemplate(tx: Tx, template: Template): Promise<number> 
   return version;
 }
 
-/** Inserts a version. A version with the texts of the program has no texts of its own. */
+/** Inserts a version of a template. A version that is equal to the texts of the program stores no texts. */
 export async function insertVersion(
   tx: Tx,
   saved: TemplateVersion & { savedBy: string; createdAt: Date },
@@ -96,7 +96,7 @@ export async function readCurrent(
   return new Map(rows.map(({ contents, ...row }) => [row.template, { ...row, isShipped: contents === null }]));
 }
 
-/** Returns a version, or the newest one if `version` is undefined. */
+/** Returns a version of a template, or its newest version if `version` is undefined. */
 export async function readVersion(
   db: Reader,
   template: Template,
@@ -109,7 +109,7 @@ export async function readVersion(
   return version === undefined ? shippedVersion(template) : undefined;
 }
 
-/** Returns the saved versions of a template without their texts, newest first. */
+/** Returns the saved versions of a template, newest first, without their texts. */
 export async function readVersions(db: Reader, template: Template, limit: number) {
   const order = { orderBy: { version: 'desc' }, take: limit } as const;
   const rows = await db.templateVersion.findMany({ where: { template }, ...order, omit: { compiled: true } });

@@ -34,7 +34,10 @@ const CALM = { urgent: false };
 const MAIL_AND_TEXT = { channels: ['mail', 'text'] } as const;
 const TEXT_ONLY = { channels: ['text'] } as const;
 
-/** Holds the class, urgency and lifetime of all templates. A message must not be useful for longer than its link. */
+/**
+ * Holds the class, urgency and lifetime of every template. A message must not be useful for longer than its link is
+ * valid.
+ */
 export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'account-confirmation': rule('service', DAY),
   'password-reset': rule('service', 25 * MINUTE),
@@ -169,5 +172,5 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
 };
 
 /** Returns the notice of a template with its example values. */
-// safe cast: EXAMPLES pairs them
+// the cast is safe: EXAMPLES has values for each template that fit it
 export const exampleOf = (template: Template): Notice => ({ template, values: EXAMPLES[template] }) as Notice;

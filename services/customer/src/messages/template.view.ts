@@ -10,7 +10,7 @@ type Saved = {
   createdAt: Date | null;
 };
 
-/** Returns who saved a version, and why. Nobody saved the version of the program. */
+/** Returns who saved a version of a template, and why. Nobody saved the version of the program. */
 export const versionView = ({ version, isShipped, reason, savedBy, createdAt }: Saved) => ({
   ...{ version, isShipped, reason, savedBy },
   savedAt: createdAt?.toISOString() ?? null,

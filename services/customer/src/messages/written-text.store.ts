@@ -22,13 +22,13 @@ const recipients = sealedColumn('outside_recipient', OutsideRecipient);
 
 type NewText = { readonly id: string; readonly keyId: string; readonly text: WrittenText; readonly now: Date };
 
-/** Inserts the text. `keyId` is the owner of the keyring. */
+/** Inserts a text that a person wrote for one mail. `keyId` is the owner of the keyring. */
 export async function insertWrittenText(tx: Tx, keys: Keyring, { id, keyId, text, now }: NewText): Promise<void> {
   await tx.run`
     insert into written_text (id, key_id, sealed, created_at) values (${id}, ${keyId}, ${texts.seal(keys, id, text)}, ${now})`;
 }
 
-/** Returns the texts by their ids. Leaves out a text whose key was destroyed. */
+/** Returns the written texts by their ids. Leaves out a text whose key was destroyed. */
 export async function findWrittenTexts(
   tx: Tx,
   vault: Vault,

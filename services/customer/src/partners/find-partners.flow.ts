@@ -5,7 +5,7 @@ import { readingsFor } from '../people/search/pinyin.ts';
 import type { Reader } from '../reader.store.ts';
 import { proposePartners } from './partner.store.ts';
 
-/** Holds the largest number of partners that a name finds. */
+/** Holds the largest number of partners that a search by name finds. */
 const NAMED = 200;
 
 /** Returns the ids of partners whose names match the text. Names are compared as in the search for customers. */

@@ -23,7 +23,9 @@ function openPartner(keys: Keyring, { id, kind, sealed, isActive, version, creat
   return { ...known, kind: PartnerKind.parse(kind), data: partnerData.open(keys, id, sealed) };
 }
 
-/** Returns the tokens of a name. It is indexed like a family name, because a clinic has only one name. */
+/**
+ * Returns the search tokens of a partner's name. It is indexed like a family name, because a clinic has only one name.
+ */
 const tokensOf = (vault: Vault, name: string) => nameTokens(vault, { givenName: null, familyName: name });
 
 export async function insertPartner(tx: Tx, vault: Vault, partner: Partner): Promise<void> {
@@ -62,7 +64,7 @@ export const countPrescriptions = (db: Reader, partnerId: string): Promise<numbe
 export type PartnerFilter = {
   readonly kind: PartnerKind | undefined;
   readonly isActive: boolean | undefined;
-  /** If given, only these partners are listed. */
+  /** If `ids` is given, only the partners with these ids are listed. */
   readonly ids: readonly string[] | undefined;
 };
 
@@ -99,8 +101,8 @@ async function opened(db: Reader, vault: Vault, rows: readonly Row[]) {
 }
 
 /**
- * Returns at most `most` partners whose names have all of these tokens. Some may only share the tokens, and do not
- * match.
+ * Returns at most `most` partners whose names have all of these search tokens. Different names may share tokens, so
+ * some of these partners may not match the searched name.
  */
 export async function proposePartners(db: Reader, vault: Vault, tokens: readonly number[], most: number) {
   const rows = await db.partner.findMany({
@@ -122,6 +124,6 @@ export async function linkPrescription(
   return updated === 1;
 }
 
-/** Returns true if the partner exists, even if it is not active. */
+/** Returns true if the partner exists, even if the partner is not active. */
 export const hasPartner = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.maybe`select from partner where id = ${id}`) !== undefined;

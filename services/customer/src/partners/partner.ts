@@ -26,7 +26,7 @@ export const wholeData = (given: Given): PartnerData => ({
   addresses: given.addresses ?? [],
 });
 
-/** Throws if this partner cannot write prescriptions: it is a reseller, or not active. */
+/** Throws if this partner cannot write prescriptions, because it is a reseller or not active. */
 export function requirePrescriber({ kind, isActive }: Pick<Partner, 'kind' | 'isActive'>): void {
   if (kind === 'reseller' || !isActive) throw PARTNER_NOT_PRESCRIBER();
 }

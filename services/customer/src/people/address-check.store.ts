@@ -12,7 +12,7 @@ const proposals = sealedColumn('address_check', PostalPart);
 export const sealProposal = (keys: Keyring, addressId: string, proposal: PostalPart): string =>
   proposals.seal(keys, addressId, proposal);
 
-/** Returns the result of the check. Returns null while there is no result. */
+/** Returns the result of the check of an address. Returns null while there is no result. */
 export function checkView(
   keys: Keyring,
   row: Pick<Row, 'addressId' | 'verdict' | 'sealed' | 'checkedAt'> | null,

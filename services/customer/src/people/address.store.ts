@@ -103,7 +103,7 @@ export async function readAddresses(
   return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));
 }
 
-/** Returns the encrypted address, for stores that write many of them in one statement. */
+/** Returns the encrypted address, for a store that writes many addresses in one statement. */
 export const sealAddress = (keys: Keyring, id: string, address: Address): string => addresses.seal(keys, id, address);
 
 export const openAddress = (keys: Keyring, { id, sealed }: Pick<Row, 'id' | 'sealed'>): Address =>

@@ -3,10 +3,10 @@ import { randomInt } from 'node:crypto';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { withoutExtension } from './phone.ts';
 
-/** Names the keyed digest of a code. */
+/** Names the purpose of the keyed digest of a claim code. */
 export const CLAIM_CODE_INDEX = 'claim-code';
 
-/** Lists the letters of a code, without l, o, 0 and 1, which people confuse. */
+/** Lists the letters of a claim code. It lacks l, o, 0 and 1, because people confuse them. */
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 const [GROUPS, GROUP_LENGTH] = [4, 4];
 
@@ -16,7 +16,7 @@ export const newClaimCode = (): string =>
     Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-');
 
-/** Returns a code in the form in which codes are compared. */
+/** Returns a claim code in the form in which codes are compared. */
 export const normaliseClaimCode = (code: string): string => code.toLowerCase().replaceAll(/[- ]/g, '');
 
 type Proof = { readonly dateOfBirth?: string | undefined; readonly phone?: string | undefined };

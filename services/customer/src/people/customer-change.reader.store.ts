@@ -13,9 +13,9 @@ const ACTIONS = ['customer.changed', 'address.added', 'address.changed', 'addres
 const Fields = CustomerChange.shape.fields;
 
 /**
- * Returns at most `limit` + 1 changes by staff of a profile and its addresses, newest first. The extra change shows
- * that another page follows. Includes the changes of customers who were merged into her. Returns undefined if the
- * customer does not exist.
+ * Returns at most `limit` + 1 changes by staff of a customer's profile and addresses, newest first. The extra change
+ * shows that another page follows. Includes the changes of customers who were merged into this customer. Returns
+ * undefined if the customer does not exist.
  */
 export async function readCustomerChanges(
   { db, read, vault }: { db: Reader; read: Read; vault: Vault },
@@ -46,7 +46,7 @@ export async function readCustomerChanges(
   return { rows: views, ...total };
 }
 
-/** Returns the values as texts. A list is shown with commas between its values. */
+/** Returns the values of a change as texts. A list is shown with commas between its values. */
 const inWords = ({ name, before, after }: ChangeValues['fields'][number]) => ({
   name,
   ...{ before: textOf(before), after: textOf(after) },

@@ -16,7 +16,7 @@ const readsAddresses = ({ kind, roles }: Pick<Actor, 'kind' | 'roles'>): boolean
   kind === 'customer' || roles.some((role) => ADDRESS_READERS.includes(role));
 
 /**
- * Returns the change as the reader may see it. A reader who may not read addresses sees which fields of an address and
+ * Returns the change as a person may see it. A person who may not read addresses sees which fields of an address and
  * which contact data were changed, but not their values.
  */
 export function changeFor(actor: Pick<Actor, 'kind' | 'roles'>, change: CustomerChange): CustomerChange {

@@ -19,7 +19,7 @@ import { customerData as personalData, type StoredPersonalData } from '../person
 
 const plain = (name: string | null) => (name ?? '').normalize('NFKC').toLowerCase();
 
-/** Returns the keyed digests by which customers are found. */
+/** Returns the keyed digests by which a customer is found, for example of her phone number. */
 export function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: PersonalData) {
   const person = [plain(givenName), plain(familyName), dateOfBirth].join('\0');
   return {
@@ -59,8 +59,8 @@ export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): 
 }
 
 /**
- * Does the work and rolls it back. A request that must not reveal whether something exists then takes as long as one
- * that creates it.
+ * Does the work of a request and rolls it back. So a request that must not reveal whether something exists takes as
+ * long as one that creates it.
  */
 export async function asDecoy(tx: Tx, work: () => Promise<void>): Promise<void> {
   await tx.run`savepoint decoy`;
@@ -109,7 +109,7 @@ export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): 
   await saveNameTokens(tx, vault, id, personal);
 }
 
-/** Holds the largest number of customers that a warning of duplicates names. */
+/** Holds the largest number of customers that a warning about a possible duplicate names. */
 const ALIKE = 5;
 
 /** Returns the ids of at most five customers with this phone number, or with this name and date of birth. */
@@ -161,10 +161,10 @@ export type CustomerFilter = {
   /** The phone number also finds the members of a household that has it. */
   phone?: string | undefined;
   phoneLast4?: string | undefined;
-  /** If given, only these customers are searched. */
+  /** If `ids` is given, only the customers with these ids are searched. */
   ids?: readonly string[] | undefined;
   tagId?: string | undefined;
-  /** Holds digests of values of custom fields. A customer matches if she has one of them. */
+  /** Holds digests of custom field values. A customer matches if she has one of these values. */
   fieldDigests?: readonly string[] | undefined;
 };
 

@@ -9,7 +9,7 @@ export type Customer = {
   createdAt: Date;
   updatedAt: Date;
   personal: PersonalData;
-  /** Holds the note of the shop from before notes had authors. The customer cannot see or change it. */
+  /** Holds the note of the shop from the time before notes had authors. The customer cannot see or change it. */
   earlierNote: string | null;
 };
 
@@ -23,17 +23,17 @@ export function withChanges(personal: PersonalData, changes: Changes<PersonalDat
   return { ...personal, ...Object.fromEntries(given) };
 }
 
-/** Throws if the person has no name, or is born after today (in UTC). */
+/** Throws if the person has no name, or if her date of birth is after today (in UTC). */
 export function requirePlausiblePerson({ givenName, familyName, dateOfBirth }: PersonalData, now: Date): void {
   if (givenName === null && familyName === null) throw CUSTOMER_NAMELESS().atField('/givenName');
   if (dateOfBirth !== null && dateOfBirth > dayOf(now)) throw CUSTOMER_BORN_IN_THE_FUTURE().atField('/dateOfBirth');
 }
 
-/** Returns the name as it is written on documents. A person may have only one name. */
+/** Returns the name of a person as it is written on documents. A person may have only one name. */
 export const fullName = ({ givenName, familyName }: PersonalData): string =>
   [givenName, familyName].filter((name) => name !== null).join(' ');
 
-/** Holds the tags and custom fields, which staff see next to the profile. */
+/** Holds the tags and custom fields of a customer, which staff see next to her profile. */
 export type CustomerExtras = Pick<CustomerView, 'tagIds' | 'fields'>;
 
 export const customerView = (

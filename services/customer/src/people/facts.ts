@@ -1,4 +1,4 @@
-/** Maps each fact of a profile that a person can confirm to its fields. */
+/** Maps each fact of a profile that a person can confirm to the fields of this fact. */
 import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { ChangedField } from '@toric/contracts/record/change';
@@ -9,7 +9,7 @@ const FIELDS: Readonly<Record<ProfileFact, readonly (keyof PersonalData)[]>> = {
   email: ['email'],
   'birth-date': ['dateOfBirth'],
 };
-const PROFILE_FACTS = Object.keys(FIELDS) as ProfileFact[]; // the keys of the record above
+const PROFILE_FACTS = Object.keys(FIELDS) as ProfileFact[]; // the cast is safe: FIELDS has exactly these keys
 
 /** Returns the facts of a profile that have a value. */
 export const knownFacts = (personal: PersonalData): ProfileFact[] =>

@@ -11,7 +11,10 @@ import { openAddress } from './address.store.ts';
 const kept = sealedColumn('order_address', StoredAddress);
 
 type OrderWithAddress = { orderId: string; shippingAddressId: string };
-/** `kept` is the copy of the order. If there is none yet, `sealed` is the present address of the customer. */
+/**
+ * Describes the address of an order. `kept` is the copy that was stored for the order. Without a copy, `sealed` is the
+ * present address of the customer.
+ */
 export type SealedOrderAddress = {
   orderId: string;
   customerId: string;
@@ -43,8 +46,8 @@ export const sealOrderAddress = (keys: Keyring, orderId: string, address: Addres
   kept.seal(keys, orderId, address);
 
 /**
- * Inserts the copies. Aborts the transaction if another transaction has stored a copy for one of the orders. The
- * message is then applied again, and the supply rules check the stored copy.
+ * Inserts the copies of the addresses of orders. Aborts the transaction if another transaction has stored a copy for
+ * one of the orders. The message is then applied again, and the supply rules check the stored copy.
  */
 export function keepOrderAddresses(tx: Tx, added: readonly NewOrderAddress[], now: Date): void {
   if (added.length === 0) return;
@@ -55,7 +58,7 @@ export function keepOrderAddresses(tx: Tx, added: readonly NewOrderAddress[], no
     on conflict (order_id) do nothing`;
 }
 
-/** Deletes the addresses of cancelled orders, because nothing will be sent to them. */
+/** Deletes the stored addresses of cancelled orders, because nothing will be sent to them. */
 export function deleteOrderAddresses(tx: Tx, orderIds: readonly string[]): void {
   tx.write`delete from order_address where order_id = any(${orderIds}::uuid[])`;
 }

@@ -26,7 +26,8 @@ export function searchedPhone(text: string): string | undefined {
 }
 
 /**
- * Returns the number without its extension. People are found by this number, because they seldom give their extension.
+ * Returns the phone number without its extension. People are found by this number, because they seldom give their
+ * extension.
  */
 export const withoutExtension = (phone: string): string => phone.split(EXTENSION, 1).join('');
 

@@ -15,7 +15,8 @@ type Counted = { readonly quota: typeof QUOTA; readonly stem: string | null; rea
 
 /**
  * Counts a search and returns true. Returns false, without counting, if the limit is reached. One statement counts and
- * compares, so parallel searches cannot exceed the limit. A search that only continues the last one is free.
+ * compares, so parallel searches cannot exceed the limit. A search whose text only continues that of the caller's last
+ * search is not counted.
  */
 async function count(aside: Aside, actorId: string, { quota, stem, beginnings }: Counted): Promise<boolean> {
   const { limit, minutes } = quota;

@@ -45,7 +45,7 @@ export async function insertDeal(tx: Tx, vault: Vault, deal: Deal): Promise<void
       ${createdAt})`;
 }
 
-/** Locks the deal until the transaction ends. */
+/** Locks the deal until the transaction ends, and returns it. */
 export async function lockDeal(tx: Tx, vault: Vault, id: string): Promise<Deal | undefined> {
   const row = await tx.maybe<Stored>`select * from deal where id = ${id} for no key update`;
   return row && dealOf((await findKeyrings(tx, vault, [id]))(id), row);
@@ -62,7 +62,7 @@ export async function saveDeal(tx: Tx, vault: Vault, deal: Deal): Promise<void> 
     where id = ${id}`;
 }
 
-/** Records a step of the deal: its present stage, or its end. */
+/** Records a step of the deal, which is its present stage or its end. */
 export async function insertStep(tx: Tx, step: { id: string; deal: Deal; by: string; at: Date }): Promise<void> {
   const { id, deal, by, at } = step;
   const stageId = deal.state === 'open' ? deal.stageId : null;
@@ -125,7 +125,7 @@ export async function readDeal(
   return { deal: dealOf((await readKeyrings(db, vault, [id]))(id), stored), steps };
 }
 
-/** Holds the texts of a deal whose customer was erased. */
+/** Holds the texts that replace those of a deal whose customer was erased. */
 const ERASED = { title: '–', note: '', lostDetail: null };
 
 /**

@@ -71,8 +71,8 @@ const DAY_MS = 86_400_000;
 type Step = { readonly at: Date };
 
 /**
- * Returns the days from each step to the next one, and from the last step to now, with one decimal. For a closed deal,
- * the last number is 0.
+ * Returns for each step of a deal how many days it took until the next step, with one decimal. The last step of an open
+ * deal ends now, and that of a closed deal takes 0 days.
  */
 export const daysOf = (steps: readonly (Step & { readonly state: DealState })[], now: Date): number[] =>
   steps.map(({ at, state }, index) => {

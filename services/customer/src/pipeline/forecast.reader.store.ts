@@ -30,7 +30,10 @@ const FORECAST = `
 export const readForecast = (read: Read, { ownerId, today, zone }: Asked): Promise<ForecastRow[]> =>
   read<ForecastRow>({ text: FORECAST, values: [ownerId, today, zone] });
 
-/** Selects the figures of each stage. The average days count only steps of the last year that a later step ended. */
+/**
+ * Selects the figures of each stage of deals. The average days count only steps that began within the last year and
+ * have ended.
+ */
 const STAGES = `
   select s.id as "stageId",
     (select count(*) from deal d where d.stage_id = s.id and d.state = 'open' and ($1::uuid is null or d.owner_id = $1::uuid))::int as open,

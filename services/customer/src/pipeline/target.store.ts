@@ -3,7 +3,7 @@ import type { Tx } from '@toric/messaging/sql';
 
 type Target = { readonly staffId: string; readonly firstDay: string; readonly target: Money; readonly setBy: string };
 
-/** Sets the target of a person for a month. Returns the previous amount, or undefined if there was none. */
+/** Sets the sales target of a person for a month. Returns the previous amount, or undefined if there was none. */
 export async function saveTarget(
   tx: Tx,
   { staffId, firstDay, target, setBy }: Target,

@@ -17,7 +17,7 @@ type Addition = z.output<typeof CompletePrescriptionDraft.body>;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Merges objects key by key. A value of `over` replaces any other value, unless it is undefined. */
+/** Merges two objects key by key. A value of `over` replaces the value of `under`, unless it is undefined. */
 function merged(under: unknown, over: unknown): unknown {
   if (!isRecord(under) || !isRecord(over)) return over === undefined ? under : over;
   const keys = [...new Set([...Object.keys(under), ...Object.keys(over)])];

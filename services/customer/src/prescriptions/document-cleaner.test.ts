@@ -62,7 +62,7 @@ test.each([
 });
 
 test('a PDF that unpacks to more than the memory limit is refused, and the next one is processed', async () => {
-  // A decompression bomb of 1.5 GiB: the same compressed 64 MiB of blanks, 24 times (RFC 1950, 1951).
+  // This is a decompression bomb of 1.5 GiB: the same compressed 64 MiB of blanks, 24 times (RFC 1950, 1951).
   const blanks = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const bomb = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array<Buffer>(24).fill(blanks), Buffer.from([3, 0])]);
   const head = `%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`;

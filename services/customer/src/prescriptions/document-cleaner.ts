@@ -10,7 +10,9 @@ export type DocumentCleaner = FileCleaner;
  * can be read.
  */
 const LONGEST_SIDE = 4_000;
-/** These limits of memory (bytes) and time (ms) apply to the rewriting of a PDF. They stop decompression bombs. */
+/**
+ * The rewriting of a PDF may use at most this memory (bytes) and this time (ms). The limits stop decompression bombs.
+ */
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_MS = 10_000;
 

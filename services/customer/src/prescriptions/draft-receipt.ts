@@ -3,8 +3,8 @@ import type { StoredDraft } from './draft.store.ts';
 import { missingIn, missingView, type MissingValue } from './fhir/parse-fhir.ts';
 
 /**
- * Returns the answer to a resource that became a draft. It is a receipt with the revision 0, because a draft has no
- * contents of a prescription yet. It holds no medical value.
+ * Returns the answer to a FHIR resource that became a draft. It is a receipt with the revision 0, because a draft has
+ * no contents of a prescription yet. It holds no medical value.
  */
 export const draftReceipt = (
   { id, customerId, createdAt }: StoredDraft,

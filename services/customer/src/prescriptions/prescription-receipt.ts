@@ -17,7 +17,7 @@ export const receiptOf = ({ id, customerId, status, revision, version, createdAt
   updatedAt: updatedAt.toISOString(),
 });
 
-/** Returns the prescription with its contents, and with its status on that day. */
+/** Returns the prescription with its contents, and with its status on the day `today`. */
 export const prescriptionView = ({ row, contents }: PrescriptionWithContents, today: string): PrescriptionView => ({
   ...receiptOf(row),
   ...contents,
@@ -27,12 +27,12 @@ export const prescriptionView = ({ row, contents }: PrescriptionWithContents, to
 });
 
 type ValidLens = Pick<PrescriptionValidity['lenses'][number], 'eye' | 'productId'>;
-/** Describes a prescription for sales, without the supply that is left. The area of supply adds it. */
+/** Describes the validity of a prescription for sales, without the supply that is left. The area `supply` adds it. */
 type Validity = Omit<PrescriptionValidity, 'lenses'> & { readonly lenses: readonly ValidLens[] };
 
 /**
- * Returns the values of a prescription on that day that sales may see: its status, its days, its prescriber and its
- * products, but no power.
+ * Returns those values of a prescription on the day `today` that sales may see: its status, its days, its prescriber
+ * and its products, but no power.
  */
 export function validityOf({ row, contents }: PrescriptionWithContents, today: string): Validity {
   const { issuedOn, expiresOn, prescriber, eyes } = contents;

@@ -14,8 +14,8 @@ import { prescriptionState } from '@toric/optics/prescription';
  */
 export type StoredStatus = Exclude<PrescriptionStatus, 'expired'>;
 /**
- * Names the events. `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law
- * accepts silence. `match`: an optician has compared the customer's file with the recorded values.
+ * Names the events that change the status. `ask`: an order needs the prescriber's answer. `silence`: no answer came in
+ * time, and the law accepts silence. `match`: an optician has compared the customer's file with the recorded values.
  */
 export type StatusEvent = 'ask' | 'match' | 'confirm' | 'silence' | 'deny' | 'withdraw';
 
@@ -37,10 +37,16 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
   withdrawn: { withdraw: 'withdrawn' },
 };
 
-/** Returns the status after the event. Returns undefined if the event cannot happen in this status. */
+/**
+ * Returns the status of a prescription after the event. Returns undefined if the event cannot happen in the present
+ * status.
+ */
 export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
 
-/** Returns true if lenses may be supplied. A prescription with such a status has evidence. All others have none. */
+/**
+ * Returns true if lenses may be supplied on a prescription with this status. Such a prescription has evidence. A
+ * prescription with another status has none.
+ */
 export const permitsSupply = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
 
 /**
@@ -51,7 +57,7 @@ export const awaitsEvidence = (status: StoredStatus): boolean => status === 'ent
 export type Recording = {
   by: 'customer' | 'staff';
   source: 'presented' | 'entered' | undefined;
-  /** Is true if the prescriber has denied these contents. */
+  /** Is true if the prescriber has denied the contents that are recorded. */
   denied: boolean;
 };
 
@@ -62,7 +68,10 @@ export type Recording = {
 export const statusOnRecording = ({ by, source, denied }: Recording): 'entered' | 'verified' =>
   by === 'staff' && source === 'presented' && !denied ? 'verified' : 'entered';
 
-/** Returns the status for a day: the stored status, or `expired`. A withdrawn prescription does not expire. */
+/**
+ * Returns the status of a prescription on a day: the stored status, or `expired`. A withdrawn prescription does not
+ * expire.
+ */
 export function statusOn(
   status: StoredStatus,
   contents: Pick<PrescriptionContents, 'issuedOn' | 'expiresOn'>,

@@ -20,7 +20,7 @@ type CurrentState = {
   status: StoredStatus;
   revision: number;
   evidence: Evidence | undefined;
-  /** Holds the time since which a file of the customer waits for an optician. */
+  /** Holds the time since which a file of the customer waits for a review by an optician. */
   reviewSince: Date | null;
 };
 type NewPrescription = RecordedContents &
@@ -46,7 +46,7 @@ export async function insertRevision(
     values (${id}, ${revision}, ${revisions.seal(keys, rowOf(id, revision), contents)}, ${recordedBy}, ${now})`;
 }
 
-/** Returns the encrypted contents of a revision, for stores that write many of them in one statement. */
+/** Returns the encrypted contents of a revision, for a store that writes many revisions in one statement. */
 export const sealRevision = (keys: Keyring, id: string, revision: number, contents: PrescriptionContents): string =>
   revisions.seal(keys, rowOf(id, revision), contents);
 
@@ -82,7 +82,7 @@ export async function updatePrescription(tx: Tx, id: string, state: CurrentState
     where id = ${id} returning *`;
 }
 
-/** Sets the number of the valid revision. The status and its evidence do not change. */
+/** Sets the number of the prescription's valid revision. The status and its evidence do not change. */
 export async function updateRevision(
   tx: Tx,
   { id, revision }: { id: string; revision: number },
@@ -93,14 +93,14 @@ export async function updateRevision(
     where id = ${id} returning *`;
 }
 
-/** Puts the prescription into the queue for reviews. If it is in the queue already, it keeps its place. */
+/** Puts the prescription into the queue for reviews. A prescription that is already in the queue keeps its place. */
 export async function requestReview(tx: Tx, { id }: StoredRow, now: Date): Promise<void> {
   await tx.run`
     update prescription set review_since = ${now}, version = version + 1, updated_at = ${now}
     where id = ${id} and review_since is null`;
 }
 
-/** Changes the status and increases the version. The revision and its evidence do not change. */
+/** Changes the status of a prescription and increases its version. The revision and its evidence do not change. */
 export async function updateStatus(tx: Tx, { id, status }: StoredRow, now: Date): Promise<void> {
   await tx.run`update prescription set status = ${status}, version = version + 1, updated_at = ${now} where id = ${id}`;
 }
@@ -125,7 +125,7 @@ type SealedRevision = Pick<PrescriptionRevision, 'revision' | 'sealed'> & { id: 
 export const openRevision = (keys: Keyring, { id, revision, sealed }: SealedRevision): PrescriptionContents =>
   revisions.open(keys, rowOf(id, revision), sealed);
 
-/** Returns the contents of one revision, the newest or an older one. Throws if the revision does not exist. */
+/** Returns the contents of one revision of a prescription. Throws if the revision does not exist. */
 export async function findRevision(
   tx: Tx,
   keys: Keyring,

@@ -62,7 +62,7 @@ function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
 /** Holds the largest number of zones that a refusal names. The US has more than thirty, but a state has at most two. */
 const MOST_ZONES = 4;
 
-/** Returns the text of a refusal for a time zone that does not have the clock of the prescriber's address. */
+/** Returns the refusal of a time zone whose clock is not the clock of the prescriber's address. */
 export function zoneElsewhere(place: PractisePlace) {
   const zones = clocksAt(place);
   return ZONE_ELSEWHERE({ zones: zones.slice(0, MOST_ZONES).join(', ') + (zones.length > MOST_ZONES ? ', …' : '') });
@@ -78,7 +78,10 @@ function zoneErrors({ issuedIn, issuedOn, prescriber: { address, timeZone } }: P
   return [{ pointer: '/prescriber/timeZone', detail: zoneElsewhere(place) }];
 }
 
-/** Returns the errors of the contents, by the law of the place of issue and by the shape of the lenses. */
+/**
+ * Returns the errors in the contents of a prescription, by the law of the place of issue and by the shape of the
+ * lenses.
+ */
 export const contentErrors = (contents: PrescriptionContents): FieldError[] => [
   ...validityErrors(contents),
   ...zoneErrors(contents),
@@ -96,7 +99,7 @@ export function assertValidContents(contents: PrescriptionContents, pointerOf = 
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }
 
-/** Returns the contents as text with sorted keys, so that equal contents have equal texts. */
+/** Returns the contents of a prescription as text with sorted keys, so that equal contents have equal texts. */
 const textOf = (contents: PrescriptionContents): string =>
   JSON.stringify(contents, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -128,8 +131,8 @@ export function assertNotWithdrawn(status: StoredStatus): void {
 }
 
 /**
- * Returns the status after the event. Throws if the prescription was withdrawn and the event is not permitted then.
- * Every other status permits both events.
+ * Returns the status after the event. Throws if the prescription was withdrawn and the event is not permitted then. In
+ * every other status, both `confirm` and `withdraw` are permitted.
  */
 export function requireNextStatus(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
   const next = nextStatus(status, event);

@@ -1,13 +1,20 @@
-// Worker thread of document-cleaner.ts. It copies the pages of a PDF into a new one, without anything that is not drawn.
+// Runs in the worker thread of document-cleaner.ts. Copies the pages of a PDF into a new one, without anything that is
+// not drawn.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 
-/** Keys to drop from pages and their objects: actions, names of people, embedded files (ISO 32000-1, 7.7.3.3, 14). */
+/**
+ * Lists the keys that are dropped from pages and their objects: actions, names of people, embedded files (ISO 32000-1,
+ * 7.7.3.3, 14).
+ */
 const DROPPED = ['A', 'AA', 'AF', 'Annots', 'LastModified', 'Metadata', 'PieceInfo', 'Thumb'].map((key) =>
   PDFName.of(key),
 );
 const JPEG = PDFName.of('DCTDecode');
-/** ITU-T T.81 table B.1: comments and application segments. JFIF, colour profiles and Adobe's colours stay. */
+/**
+ * Returns true for the markers of comments and application segments (ITU-T T.81, table B.1). JFIF, colour profiles and
+ * Adobe's colours stay.
+ */
 const isMetadata = (marker) =>
   marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && ![0xe0, 0xe2, 0xee].includes(marker));
 

@@ -4,9 +4,9 @@ import { Eye } from '@toric/contracts/lens';
 import { unusualValues } from '@toric/optics/plausibility';
 
 /**
- * Returns a question for each unusual value of a prescription. The texts name no medical value, because answers are
- * stored for repeated requests. `pointerOf` maps the JSON pointer of a field in the contents to its JSON pointer in the
- * request.
+ * Returns a question for each unusual value of a prescription. The questions name no medical value, because they are
+ * stored with the answer under the idempotency key. `pointerOf` maps the JSON pointer of a field in the contents to its
+ * JSON pointer in the request.
  */
 export const questionsAbout = (
   { eyes }: PrescriptionContents,

@@ -45,7 +45,7 @@ export async function insertRequest(tx: Tx, request: PrivacyRequest, secrets: Se
 
 type Step = { readonly id: string; readonly requestId: string; readonly kind: string; readonly at: Date };
 
-/** Adds a step. If `actor` is absent, the step was taken by a process. */
+/** Adds a step to a privacy request. If `actor` is absent, a process took the step. */
 export async function insertStep(tx: Tx, step: Step, actor?: ChangeActor): Promise<void> {
   const { id, requestId, kind, at } = step;
   await tx.run`
@@ -68,7 +68,7 @@ export async function lockRequest(
   return row && requestOf(row);
 }
 
-/** Ends the request in this state, and returns it. Deletes its encrypted key and file. */
+/** Ends the request in this state, and returns the request. Deletes its encrypted key and file. */
 export async function endRequest(tx: Tx, id: string, state: PrivacyState, now: Date): Promise<PrivacyRequest> {
   return requestOf(
     await tx.one<Row>`
@@ -93,7 +93,7 @@ export async function readRequest(
 export const readSteps = (db: Reader, requestId: string) =>
   db.privacyStep.findMany({ where: { requestId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 
-/** Returns the services whose data have arrived, by request. */
+/** Returns a function that returns the services whose data have arrived for a request. */
 export async function readArrived(db: Reader, requestIds: readonly string[]): Promise<(id: string) => string[]> {
   const rows = await db.privacyPart.groupBy({
     by: ['requestId', 'service', 'parts'],
@@ -110,7 +110,7 @@ export type RequestFilter = {
   readonly state?: string | undefined;
   /** Selects only open requests whose deadline is before this instant. */
   readonly dueBefore?: Date | undefined;
-  /** Is true for a list that begins with the earliest deadline. */
+  /** Is true for a list that begins with the request whose deadline is the earliest. */
   readonly byDue?: boolean;
 };
 /**
@@ -120,7 +120,10 @@ export type RequestFilter = {
 export type ListedRequest = Cursor & { readonly request: PrivacyRequest };
 export const OPEN_STATES = ['collecting', 'asked'];
 
-/** Returns the arguments with which a list by deadline is read. The cursor holds a deadline and an id. */
+/**
+ * Returns the arguments with which a list in the order of deadlines is read. Its pagination cursor holds a deadline and
+ * an id.
+ */
 function dueRange({ cursor, limit }: PageQuery, where: Prisma.PrivacyRequestWhereInput) {
   const from = decodeCursor(cursor);
   const after: Prisma.PrivacyRequestWhereInput = from

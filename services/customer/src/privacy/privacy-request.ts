@@ -15,7 +15,7 @@ import type {
 import type { Actor } from '@toric/contracts/kernel/access';
 import { DEADLINES } from './deadline.ts';
 
-/** Describes a request without its encrypted columns. */
+/** Describes a privacy request without its encrypted columns. */
 export type PrivacyRequest = {
   readonly id: string;
   readonly customerId: string;
@@ -58,12 +58,12 @@ export function requestView(request: PrivacyRequest, arrived: readonly string[])
   };
 }
 
-/** Throws if staff make a request for a person without a reason. */
+/** Throws if staff make a privacy request for a person without a reason. */
 export function requireReason({ kind }: Pick<Actor, 'kind'>, reason: string | undefined): void {
   if (kind === 'staff' && reason === undefined) throw PRIVACY_REASON_NEEDED();
 }
 
-/** Throws unless the request is of this kind and in this state. */
+/** Throws unless the request is of one of these kinds and in this state. */
 export function requireState(
   { kind, state }: PrivacyRequest,
   kinds: readonly PrivacyKind[],
@@ -72,7 +72,9 @@ export function requireState(
   if (!kinds.includes(kind) || state !== wanted) throw PRIVACY_NOT_WAITING({ state });
 }
 
-/** Throws if this person may not confirm the erasure, or if orders are not handed over yet. */
+/**
+ * Throws if this person may not confirm the erasure, or if a parcel of the customer's orders was not handed over yet.
+ */
 export function requireConfirmable(request: PrivacyRequest, actor: Actor, ordersUnderWay: readonly string[]): void {
   requireState(request, ['erasure'], 'asked');
   if (actor.kind === 'staff' && request.askedBy === actor.id) throw PRIVACY_NEEDS_SECOND_PERSON();

@@ -13,7 +13,10 @@ const dueSoon = new Gauge({
   registers: [registry],
 });
 
-/** Sets the gauge. It is NaN while the database does not answer, because 0 would mean that no deadline is near. */
+/**
+ * Sets the gauge of the open privacy requests whose deadline is near. The gauge is NaN while the database does not
+ * answer, because 0 would mean that no deadline is near.
+ */
 export async function measurePrivacyRequests(db: Reader): Promise<void> {
   const before = new Date(Date.now() + WARNING_DAYS * DAY_MS);
   dueSoon.set(await countDue(db, before).catch(() => Number.NaN));

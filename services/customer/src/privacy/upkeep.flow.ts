@@ -3,7 +3,7 @@ import { endHolds, expireFiles } from './file/file.store.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Deletes, within a minute, files after their week and held records after their last day. */
+/** Deletes files a week after they were made, and held records after their last day, each within a minute. */
 export const privacyUpkeep: Background = ({ database, log }) => {
   const stopping = new AbortController();
   const failed = (err: unknown) => log.warn({ err }, 'files of privacy requests wait for the database');

@@ -21,7 +21,7 @@ type RecordHead = Pick<
   readonly createdAt: Date;
 };
 type OnFile = { readonly id: string; readonly mediaType: StoredFileType };
-/** Holds a record with its decrypted contents. */
+/** Holds a record of the three-year file with its decrypted contents. */
 export type OpenedRecord = RecordHead &
   (
     | { readonly kind: 'prescription'; readonly contents: PrescriptionContents }

@@ -15,15 +15,18 @@ const reasons = sealedColumn('staff_change', z.object({ reason: z.string().nulla
 export type NewStaffChange = {
   id: string;
   staffId: string;
-  /** Holds the version of the account after the change. */
+  /** Holds the version of the staff account after the change. */
   version: number;
   kind: StaffChangeKind;
   before: readonly StaffRole[];
   after: readonly StaffRole[];
   reason: string | null;
-  /** Names the request that was approved or rejected. */
+  /** Names the request for roles or for a factor reset that was approved or rejected. */
   requestId?: string;
-  /** Names the person who made the change. It is null for the first administrator, whom the configuration adds. */
+  /**
+   * Names the person who made the change of the account. It is null for the first administrator, whom the configuration
+   * adds.
+   */
   madeBy: string | null;
   at: Date;
 };

@@ -32,7 +32,7 @@ function inState(state: Query['state']): Prisma.StaffWhereInput {
   return { OR: never.map(({ roles }) => ({ account: { roles: { hasEvery: [...roles] } } })) };
 }
 
-/** Returns the name in the form in which names are compared: capitals, character widths and spaces do not matter. */
+/** Returns the name in the form in which names are compared. Capitals, character widths and spaces do not matter. */
 const folded = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
 /**

@@ -76,7 +76,7 @@ async function findRequest(tx: Tx, id: string): Promise<RoleRequest> {
   );
 }
 
-/** Saves the roles, the open request and the version. */
+/** Saves the roles, the open request for roles and the version of a staff account. */
 export async function updateStaff(tx: Tx, { id, roles, roleRequest, version, updatedAt }: StaffMember): Promise<void> {
   await tx.run`update account set roles = ${roles} where id = ${id}`;
   await tx.run`

@@ -17,7 +17,7 @@ export type StaffMember = {
   createdAt: Date;
   updatedAt: Date;
   roles: readonly StaffRole[];
-  /** Is true if the person has a password. */
+  /** Is true if the member of staff has a password. */
   active: boolean;
   roleRequest: RoleRequest | null;
   data: StaffData;
@@ -55,8 +55,7 @@ export function needsSecondAdministrator({ before, after, anotherAdmin }: Change
 }
 
 /**
- * Returns the open request of an account. Throws if the open request is another one, because this one was decided or
- * replaced.
+ * Returns the open request of an account. Throws if the given request is not open, because it was decided or replaced.
  */
 export function requireWaiting({ roleRequest }: StaffMember, requestId: string): RoleRequest {
   if (roleRequest?.id !== requestId) throw STAFF_REQUEST_NOT_WAITING();

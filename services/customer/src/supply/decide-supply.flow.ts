@@ -27,7 +27,10 @@ export type SupplyMeans = {
   vault: Vault;
   lensIds: LensIds;
   mostDays: number;
-  /** Compares the place that a client stated with the place of the address. Only a new order states a place. */
+  /**
+   * Compares the place that the client stated for a new order with the place of its address. Only a new order states a
+   * place.
+   */
   places?: PlaceDigests | undefined;
 };
 export type AnswerContext = SupplyMeans & { tx: Tx; now: Date; newId: () => string };
@@ -35,7 +38,7 @@ type Decided = {
   request: AskedSupply;
   supply: SupplyDecision;
   copy: NewOrderAddress | undefined;
-  /** Holds the instant of the decision, if the order had to wait for it. */
+  /** Holds the instant of the decision. It is undefined if the order did not have to wait for the decision. */
   decidedAt: string | undefined;
   sealedBuyerOf: (request: AskedSupply) => string;
 };
@@ -134,7 +137,7 @@ async function requestVerifications(
   }
 }
 
-/** Returns one answer per request, in the order of the requests. */
+/** Decides the requests of orders, and returns one answer for each request, in the order of the requests. */
 export async function answerOrders(context: AnswerContext, requests: readonly AskedSupply[]): Promise<Message[]> {
   const decided = await decideAll(context, requests);
   const waiting = decided.filter(({ supply }) => supply.kind === 'awaited').map(({ request }) => request);
@@ -142,7 +145,7 @@ export async function answerOrders(context: AnswerContext, requests: readonly As
     keepAddresses(context, decided);
     return decided.map(messageOf);
   }
-  // From here on the prescriptions are locked. The requests are decided again, because a prescription may have changed
+  // The prescriptions are locked from here on. The requests are decided again, because a prescription may have changed
   // before the lock. The next transaction that changes one of these prescriptions waits for the lock, so it finds the
   // waiting orders.
   const ids = waiting.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId));
@@ -167,8 +170,8 @@ export async function answerOrders(context: AnswerContext, requests: readonly As
 export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);
   if (requests.length === 0) return [];
-  // The orders are decided by the rules of today and not of the day of the order, because a prescription that has
-  // expired since the order permits nothing.
+  // The orders are decided by the rules of today and not by those of the day of the order, because a prescription that
+  // has expired since the order permits nothing.
   const decided = await decideAll(context, requests, context.now);
   keepAddresses(context, decided);
   await requestVerifications(context, decided, [changed]);

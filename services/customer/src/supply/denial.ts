@@ -8,7 +8,10 @@ import { Eye } from '@toric/contracts/lens';
 import { lensText } from '@toric/optics/lens-id';
 import { brandOf, type PrivateLabels } from './private-label.ts';
 
-/** Describes an answered verification. `corrected` holds the contents of a correction. */
+/**
+ * Describes a verification that its prescriber has answered. `corrected` holds the contents that the prescriber gave as
+ * a correction.
+ */
 export type AnsweredVerification = {
   readonly answer: 'confirmed' | 'corrected' | 'denied';
   readonly asked: PrescriptionContents;
@@ -54,7 +57,10 @@ const nameOf = (name: string) =>
     .toLowerCase()
     .replace(/^\s*(?:dr|prof|doctor)\b\.?/, '')
     .replace(/[^\p{L}]/gu, '');
-/** Returns the last nine digits of a phone number, so that numbers with and without a country code are equal. */
+/**
+ * Returns the last nine digits of a phone number, so that a number with a country code equals the same number without
+ * one.
+ */
 const digitsOf = (number: string | undefined) => number?.replace(/\D/g, '').slice(-9);
 
 /**
@@ -68,8 +74,8 @@ function areSame(one: Prescriber, other: Prescriber): boolean {
 }
 
 /**
- * Returns true if a prescriber has denied one of the lenses, and has not confirmed it since. `answered` begins with the
- * oldest answer.
+ * Returns true if a prescriber has denied one of the lenses, and has not confirmed this lens since. `answered` lists
+ * the answers, oldest first.
  */
 export function isDenied(
   contents: PrescriptionContents,

@@ -1,6 +1,6 @@
 /**
  * Lists the use cases of the supply area that a message starts. The order service sends most of these messages.
- * `project-private-label` hears the catalogue.
+ * `project-private-label` handles a message of the catalogue.
  */
 import { closeShipmentAddress } from './features/close-shipment-address.ts';
 import type { SupplyMeans } from './decide-supply.flow.ts';

@@ -42,22 +42,24 @@ export type StoredPrescription = {
   status: StoredStatus;
   revision: number;
   contents: PrescriptionContents;
-  /** Names the evidence that permits supply. It is undefined if the status does not permit supply. */
+  /**
+   * Names the evidence of the prescription. It is undefined if the status of the prescription does not permit supply.
+   */
   evidence: { id: string; basis: EvidenceBasis } | undefined;
 };
 /** Holds the address of an order, with the customer who owns it. */
 export type Delivery = { readonly customerId: string; readonly place: Place };
 export type SupplyFacts = {
   prescriptions: ReadonlyMap<string, StoredPrescription>;
-  /** Is keyed by order id. */
+  /** Maps the id of each order to its address. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
-  /** Lists the earlier supplies to the customers, without cancelled orders. */
+  /** Lists the earlier supplies to the customers, without those of cancelled orders. */
   supplies: readonly Supply[];
   /** Holds the customers whose data is restricted: the shop may keep the data, but not use it. */
   restricted?: ReadonlySet<string>;
   lensIds: LensIds;
-  /** Compares the place that the client stated with the address of the order. */
+  /** Compares the place that the client stated for a new order with the address of the order. */
   places?: PlaceDigests | undefined;
   /** Holds the shop's own limit of lenses for one eye, in days of wear. */
   mostDays: number;
@@ -66,7 +68,7 @@ export type SupplyFacts = {
 export type SupplyDecision =
   | { kind: 'permitted'; lines: { lineId: string; evidenceId: string }[]; shipmentWarning: string | undefined }
   | { kind: 'refused'; reason: Reason; lineIds: string[] }
-  /** The prescribers of these prescriptions must be asked before the decision. */
+  /** The prescribers of the prescriptions with these ids must be asked before the decision. */
   | { kind: 'awaited'; prescriptionIds: string[] };
 
 type Code = keyof typeof REASONS;
@@ -120,7 +122,7 @@ function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, days: 
   };
 }
 
-/** Returns the laws of the market and of the destination. */
+/** Returns the laws that apply to an order: those of its market and those of its destination. */
 function lawsOf({ market, orderId }: SupplyRequest, { addresses }: SupplyFacts): readonly Law[] {
   const place = addresses.get(orderId)?.place;
   return [...new Set([...(market ? [lawOf(market)] : []), ...(place ? lawsAt(place) : [])])];
@@ -167,8 +169,8 @@ function refuseByMarket(
 }
 
 /**
- * Returns a refusal if the region of the address does not fit its postal code. Only addresses from before this check
- * existed can be so. The tax depends on the postal code.
+ * Returns a refusal if the region of the address does not fit its postal code, because the tax depends on the postal
+ * code. Only an address that was stored before the API checked this can have such a region.
  */
 function refuseByRegion({ orderId, lines }: SupplyRequest, { addresses }: SupplyFacts): SupplyDecision | undefined {
   const place = addresses.get(orderId)?.place;

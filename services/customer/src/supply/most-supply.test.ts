@@ -49,7 +49,7 @@ test('earlier supplies count until they are worn', () => {
   const inTwoYears = (today: string) => on('US', '2027-01-15', today);
   const threeBoxes = [supply(540)];
   expect(exceedsMostSupply([line(1)], inTwoYears('2026-11-28'), threeBoxes)).toBe(true);
-  // 540 days from 28 November 2026 on: 365 are left on 22 May 2027, and 364 on the next day.
+  // a supply of 540 days on 28 November 2026 leaves 365 days on 22 May 2027, and 364 on the next day
   const later = (today: string) => on('US', '2027-11-15', today);
   expect(exceedsMostSupply([line(1)], later('2027-05-22'), threeBoxes)).toBe(true);
   expect(exceedsMostSupply([line(1)], later('2027-05-23'), threeBoxes)).toBe(false);
@@ -102,7 +102,8 @@ test('in random sequences of orders, cancellations and days, nobody ever has mor
       if (exceedsMostSupply(lines, rules, supplies)) continue;
       const days = lines.reduce((sum, one) => sum + daysIn(one), 0);
       supplies.push(supply(days, today));
-      // The judge lets the wearer open one day of lenses on each day, and counts the days that are left.
+      // In this check, the wearer opens one day of lenses on each day, and `left` counts the days of lenses that are
+      // left.
       let left = 0;
       for (let past = START; past <= day; past++) {
         left = Math.max(0, left - 1);

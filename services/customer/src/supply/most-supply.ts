@@ -18,9 +18,9 @@ export type Supply = {
   readonly eye: string;
   readonly prescriptionId: string;
   readonly lensId: string;
-  /** Holds the number of days for which the lenses last if they are worn every day. */
+  /** Holds the number of days for which the supplied lenses last if they are worn every day. */
   readonly days: number;
-  /** Holds the calendar day of the supply. */
+  /** Holds the calendar day on which the lenses were supplied. */
   readonly suppliedOn: string;
   /** Names the order of the supply. It is null if this order is not being decided now. */
   readonly orderId: string | null;

@@ -1,4 +1,4 @@
-/** Maps the id of each private label to the id of its national brand. It is a copy of the catalogue's data. */
+/** Maps the id of each private label to the id of its national brand. The map is a copy of the catalogue's data. */
 export type PrivateLabels = ReadonlyMap<string, string>;
 
 /** Returns the national brand of a private label. Returns the product itself if it is no private label. */

@@ -32,7 +32,7 @@ export async function lockWaitingOrders(tx: Tx, customerId: string): Promise<Ask
   return rows.map(({ request }) => request);
 }
 
-/** Returns the waiting orders with a line on this prescription, oldest first. */
+/** Returns the waiting orders of a customer that have a line on this prescription, oldest first. */
 export async function findWaitingOrders(tx: Tx, customerId: string, prescriptionId: string): Promise<AskedSupply[]> {
   const rows = await tx.many<Row>`
     select request from waiting_order

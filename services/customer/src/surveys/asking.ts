@@ -8,11 +8,11 @@ import { z } from 'zod';
 
 const DAY_MS = 86_400_000;
 
-/** Names the purpose of an invitation's link. It is also the last part of the path of the page. */
+/** Names the purpose of an invitation's link to a survey. It is also the last part of the path of the survey page. */
 export const SURVEY_LINK = 'survey';
 
 export const ASK_BY_SURVEY = 'ask-by-survey';
-/** Describes the call that asks one customer because of an event. */
+/** Describes the delayed call that asks one customer for answers because of an event. */
 export const AskBySurvey = z.object({ surveyId: Id, personId: Id, causeId: Id });
 export const askLater = (asked: z.output<typeof AskBySurvey>, delayDays: number): EffectCall => ({
   name: ASK_BY_SURVEY,
@@ -21,7 +21,10 @@ export const askLater = (asked: z.output<typeof AskBySurvey>, delayDays: number)
 });
 
 export const ASK_TAGGED = 'ask-tagged';
-/** Describes the call that asks the next customers with a tag. `after` is the last customer of the page before. */
+/**
+ * Describes the delayed call that asks the next customers with a tag. `after` is the id of the last customer of the
+ * page before.
+ */
 export const AskTagged = z.object({ surveyId: Id, tagId: Id, after: Id });
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
 export const askTagged = (asked: z.output<typeof AskTagged>): EffectCall => ({

@@ -26,8 +26,8 @@ export async function findRested(
 }
 
 /**
- * Inserts the invitations, and returns the inserted ones. Leaves out a customer whom the survey has already asked for
- * the same cause.
+ * Inserts the invitations to a survey, and returns the inserted ones. Leaves out a customer whom the survey has already
+ * asked because of the same `causeId`.
  */
 export const insertInvitations = (
   tx: Tx,
@@ -42,7 +42,7 @@ export const insertInvitations = (
       ${invitations.map(({ causeId }) => causeId)}::uuid[]) as one (id, person_id, cause_id)
     on conflict do nothing returning id, person_id, cause_id`;
 
-/** Locks the invitation until the transaction ends, so that its link is used once. */
+/** Locks the invitation until the transaction ends, so that its link is used only once. */
 export const lockInvitation = (tx: Tx, id: string): Promise<SurveyInvitation | undefined> =>
   tx.maybe<SurveyInvitation>`select * from survey_invitation where id = ${id} for update`;
 
@@ -50,7 +50,7 @@ export async function markAnswered(tx: Tx, id: string): Promise<void> {
   await tx.run`update survey_invitation set is_answered = true where id = ${id}`;
 }
 
-/** Returns the next customers who have the tag, in the order of their ids. */
+/** Returns the next customers who have this tag, in the order of their ids. */
 export async function findTagged(tx: Tx, tagId: string, after: string, most: number): Promise<string[]> {
   const rows = await tx.many<{ customerId: string }>`
     select customer_id from customer_tag where tag_id = ${tagId} and customer_id > ${after}::uuid

@@ -1,4 +1,4 @@
-/** Reads the figures of a survey. They are counts and name no person. */
+/** Reads the figures of a survey, which are counts and name no person. */
 import type { Read } from '@toric/messaging/sql';
 
 type Asked = { readonly surveyId: string; readonly from: string; readonly to: string };
@@ -36,7 +36,7 @@ const RATINGS = `
   select score, count(*)::int as times from service_case
   where score is not null and closed_at >= $1::date and closed_at < $2::date + 1 group by 1`;
 
-/** Returns how many cases that were closed in this period got each score. */
+/** Returns how many of the cases that were closed in this period got each score. */
 export async function readCaseRatings(read: Read, { from, to }: Asked): Promise<ReadonlyMap<number, number>> {
   const rows = await read<{ score: number; times: number }>({ text: RATINGS, values: [from, to] });
   return new Map(rows.map(({ score, times }) => [score, times]));

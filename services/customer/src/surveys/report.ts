@@ -1,4 +1,4 @@
-/** Computes the scores of surveys. */
+/** Computes the scores of surveys from counted answers. */
 import type { Csat, Nps } from '@toric/contracts/customer/surveys/survey.http';
 
 const oneDecimal = (number: number) => Math.round(number * 10) / 10;
@@ -7,7 +7,7 @@ const oneDecimal = (number: number) => Math.round(number * 10) / 10;
 export const shareOf = (part: number, all: number): number | null =>
   all === 0 ? null : oneDecimal((100 * part) / all);
 
-/** Maps each score to the number of answers with it. */
+/** Maps each score to the number of answers with this score. */
 export type Counts = ReadonlyMap<number, number>;
 
 const sum = (counts: Counts, fits: (score: number) => boolean): number =>

@@ -27,7 +27,10 @@ export type NewResponse = Pick<
   'id' | 'surveyId' | 'surveyVersion' | 'ticketId' | 'personId' | 'source' | 'language' | 'createdAt'
 >;
 
-/** Inserts the response with a key of its own, and returns true. Returns false if its page was sent before. */
+/**
+ * Inserts the response with a key of its own, and returns true. Returns false if the page with this response was sent
+ * before.
+ */
 export async function insertResponse(
   tx: Tx,
   vault: Vault,

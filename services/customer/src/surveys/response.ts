@@ -26,7 +26,8 @@ export type Answered = {
 const isEmpty = (value: Answers[string] | undefined) => value === undefined || value.length === 0;
 
 /**
- * Returns the answer as it is stored. Returns a sentence about what the question accepts if the answer does not fit.
+ * Returns the answer in the form in which it is stored. If the answer does not fit, returns a sentence about what the
+ * question accepts.
  */
 function fitted({ kind, choices }: Question, value: Answers[string]): { raw: string | readonly string[] } | Text {
   const range = RANGES[kind];

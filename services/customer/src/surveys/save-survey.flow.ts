@@ -13,7 +13,7 @@ export async function requireSurvey(tx: Tx, id: string): Promise<Survey> {
   return survey;
 }
 
-/** Saves the survey if it has changed. Returns the answer with the entry of the change record. */
+/** Saves the survey if it has changed. Returns the answer of the command, with the entry of the change record. */
 export async function changedSurvey(
   tx: Tx,
   before: Survey,

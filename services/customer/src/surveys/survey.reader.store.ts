@@ -53,7 +53,7 @@ export async function readQuestions(db: Reader, { id, published, questions }: Su
   });
   return version ? surveyOf({ ...EMPTY, ...version }).questions : questions;
 }
-/** Fills the columns of a survey that a version of it does not have. */
+/** Fills those columns of a survey that a stored version of the survey does not have. */
 const EMPTY = {
   ...{ id: '', slug: '', state: 'open', published: null, isEdited: false, version: 1 },
   ...{ createdAt: new Date(0), updatedAt: new Date(0) },
@@ -104,7 +104,7 @@ export async function readResponses(
   return withTotal(page, await openedRows(db, vault, rows), (range) => db.surveyResponse.count({ where, ...range }));
 }
 
-/** Returns at most `most` responses of these days, newest first. */
+/** Returns at most `most` responses to a survey of these days, newest first. */
 export async function readNewest(
   db: Reader,
   vault: Vault,

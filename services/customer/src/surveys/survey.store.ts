@@ -56,7 +56,7 @@ export async function findOpenSurvey(
   return row && openOf(row);
 }
 
-/** Returns the open surveys that this event of the shop starts. */
+/** Returns the open surveys that an event of the shop starts, such as a delivery. */
 export async function findTriggered(tx: Tx, trigger: SurveyTrigger): Promise<OpenSurvey[]> {
   const rows = await tx.many<OpenRow>`
     select s.id, s.slug, v.number, v.settings, v.questions

@@ -27,7 +27,10 @@ export function newSurvey(id: string, { slug, title }: { slug: string; title: Te
 
 const hasChoices = (kind: string) => kind === 'single' || kind === 'multi';
 
-/** Returns what is wrong with the condition of a question. `before` are the questions that come before it. */
+/**
+ * Returns an error text if the condition of a question is wrong. Returns undefined if it is right. `before` are the
+ * questions that come before this one.
+ */
 function conditionFault({ key, showIf }: Question, before: readonly Question[]): Text | undefined {
   if (!showIf) return undefined;
   const { question, is, choices = [], number } = showIf;

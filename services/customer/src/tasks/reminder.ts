@@ -6,7 +6,7 @@ import type { Task } from './task.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Names the effect that reminds people. The use cases that save a task plan the effect under this name. */
+/** Names the effect that reminds people of a task. The use cases that save a task plan the effect under this name. */
 export const REMIND_OF_TASK = 'remind-of-task';
 /**
  * Describes a reminder for one due time and one offset. The reminder is not sent if the task has another due time or

@@ -19,7 +19,7 @@ const length = (day: string) => daysInMonth(Number(day.slice(0, 4)), Number(day.
 const isLastOfItsWeekday = (day: string) => date(day) + 7 > length(day);
 const mondayOf = (day: string) => toDayNumber(day) - weekday(day);
 
-/** Says of one day whether the rule names it. */
+/** Returns true if the rule makes the task due on this day. */
 function isDue({ frequency, interval, from, weekdays = [] }: StoredRepetition, day: string): boolean {
   const months = month(day) - month(from);
   const onDate = date(day) === Math.min(date(from), length(day));

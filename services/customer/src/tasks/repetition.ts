@@ -55,7 +55,7 @@ function sameWeekday(from: string, months: number): string {
   return dayFrom(year, month, 1 + ((weekday - firstWeekday + 7) % 7) + (place - 1) * 7);
 }
 
-/** Returns the n-th of the chosen weekdays, counted from the week of `from`, every `interval` weeks. */
+/** Returns the n-th of the chosen weekdays, counted from the week of `from` on, in every `interval`-th week. */
 function weekly({ from, interval, weekdays = [] }: StoredRepetition, n: number): string {
   const first = toDayNumber(from);
   const monday = first - isoWeekday(first);
@@ -67,7 +67,7 @@ function weekly({ from, interval, weekdays = [] }: StoredRepetition, n: number):
   return fromDayNumber(monday + week * 7 + (days[index % days.length] ?? 0));
 }
 
-/** Returns the n-th day of the rule. Ignores the end of the rule. */
+/** Returns the n-th day of a repetition. Ignores the end of the repetition. */
 function dayOf(rule: StoredRepetition, n: number): string {
   const { frequency, interval, from } = rule;
   switch (frequency) {
@@ -84,7 +84,7 @@ function dayOf(rule: StoredRepetition, n: number): string {
   }
 }
 
-/** Returns the n-th day of the rule. Returns undefined if the rule ends before this day. */
+/** Returns the n-th day of a repetition. Returns undefined if the repetition ends before this day. */
 export function occurrence(rule: StoredRepetition, n: number): string | undefined {
   if (rule.count !== undefined && n > rule.count) return undefined;
   const day = dayOf(rule, n);

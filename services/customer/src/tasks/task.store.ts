@@ -78,14 +78,14 @@ export async function saveState(tx: Tx, { id, state, doneBy, doneAt, version, up
     where id = ${id}`;
 }
 
-/** Returns the id of the next task in the repetition. Returns undefined if it was not created yet. */
+/** Returns the id of the next task in the repetition. Returns undefined if this task was not created yet. */
 export async function findNext(tx: Tx, { seriesId, occurrence }: Task): Promise<string | undefined> {
   const next = await tx.maybe<{ id: string }>`
     select id from task where series_id = ${seriesId} and occurrence > ${occurrence} order by occurrence limit 1`;
   return next?.id;
 }
 
-/** Holds the fields that a reminder needs. The text is not among them. */
+/** Holds the fields of a task that a reminder needs. The text of the task is not among them. */
 export type Reminded = Pick<Row, 'state' | 'dueAt' | 'remindMinutesBefore' | 'assignedTo' | 'assignedRole'>;
 
 export const findReminded = (tx: Tx, id: string): Promise<Reminded | undefined> =>

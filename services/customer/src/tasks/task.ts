@@ -68,7 +68,10 @@ export function anchored(rule: Repetition, dueAt: Date, zone: Zone, first: numbe
 
 type Rule = Omit<Repetition, 'weekdays'> & { readonly weekdays?: readonly string[] | undefined };
 
-/** Returns true if both rules are equal, so that a form which sends the whole task does not restart a repetition. */
+/**
+ * Returns true if both rules of repetition are equal, so that a form which sends the whole task does not restart a
+ * repetition.
+ */
 function isSameRule(one: Rule | null, other: Rule | null): boolean {
   if (!one || !other) return one === other;
   const words = ({ frequency, interval, weekdays = [], until = '', count = 0 }: Rule) =>

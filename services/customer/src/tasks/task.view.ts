@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { StoredRepetition } from './repetition.ts';
 import type { Task } from './task.ts';
 
-/** Returns the repetition without its first day, time and number, which clients do not need. */
+/** Returns the repetition without its first day, time and number, because clients do not need them. */
 function repeatOf(stored: StoredRepetition | null): TaskView['repeat'] {
   if (!stored) return null;
   const { from: _, ms: __, first: ___, ...repeat } = stored;

@@ -15,7 +15,9 @@ import { ListVerifications } from '@toric/contracts/customer/supply/verification
 import { ListTasks } from '@toric/contracts/customer/tasks/task.http';
 import type { Permission } from '@toric/contracts/kernel/access';
 
-/** Returns the source for a table that has the customer in `customer_id` and is ordered by (created_at, id). */
+/**
+ * Returns the timeline source for a table that has the customer in `customer_id` and is ordered by (created_at, id).
+ */
 const table = (name: string, allow: readonly Permission[], more: Partial<TimelineSource> & { facts: string }) => ({
   ...{ allow, from: `${name} where customer_id = $1::uuid`, at: 'created_at', id: 'id' },
   ...more,
@@ -57,10 +59,10 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   consent: table('consent', ListConsentHistory.allow, {
     ...{ by: 'recorded_by', facts: `'purpose', purpose, 'channel', channel, 'state', state` },
   }),
-  // the condition is that of the index change_record_timeline, which leaves out the many accesses to a record
+  // the condition is that of the partial index change_record_timeline, which leaves out the many readings of a record
   change: {
     allow: ListCustomerChanges.allow,
-    // reads the first rows of that index for the customer and for each customer who was merged into this one
+    // this reads the first rows of change_record_timeline for the customer and each customer merged into her
     from: `${HER_IDS} her, lateral (
       select * from change_record where customer_id = her.id
         and action in ('customer.changed', 'address.added', 'address.changed', 'address.removed')
@@ -72,7 +74,7 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   complaint: table('complaint', ListComplaints.allow, {
     ...{ by: 'recorded_by', facts: `'seriousness', seriousness, 'status', status` },
   }),
-  // leaves out tickets, because they are shown as their cases
+  // tickets are left out, because the timeline shows them as their cases
   social: {
     ...{ allow: SearchChannelItems.allow, from: `channel_item where customer_id = $1::uuid and kind <> 'ticket'` },
     ...{ at: 'happened_at', id: 'id', sealed: 'sealed' },

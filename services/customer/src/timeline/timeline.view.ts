@@ -1,4 +1,4 @@
-/** Writes the texts of the rows of a timeline: one sentence each, and the words of a person. */
+/** Writes one sentence for each row of a timeline, and adds the words that a person wrote. */
 import { openValues } from '@toric/chassis/changes/change-values';
 import type { Keyring } from '@toric/chassis/data/vault';
 import { entryOf, type Said, withState } from '@toric/chassis/timeline/entry';
@@ -38,7 +38,9 @@ import { interactionTexts } from '../contacts/interaction.store.ts';
 import { noteTexts } from '../contacts/customer-note.store.ts';
 import { taskTexts } from '../tasks/task.store.ts';
 
-/** Holds the key of the customer, and finds the key of a task, or of an author on a network, by the id. */
+/**
+ * Holds the key of the customer, and a function that finds the key of a task, or of an author on a network, by the id.
+ */
 export type TimelineKeys = { readonly customer: Keyring; readonly ofTask: (id: string) => Keyring };
 
 const text = (en: string, zh: string): Text => ({ en, zh });
@@ -101,7 +103,10 @@ const fieldName = (name: string): Text => FIELDS[name]?.label ?? text(name, name
 
 const ChangeFacts = z.object({ action: z.string(), fields: z.array(z.string()) });
 
-/** Leaves out the values of the fields, because some readers of a timeline may not read addresses. */
+/**
+ * Returns the sentence about a changed record. The values of its fields are left out, because some readers of a
+ * timeline may not read addresses.
+ */
 function change({ id, facts, sealed }: TimelineRow, { customer }: TimelineKeys): Said {
   const { action, fields } = ChangeFacts.parse(facts);
   const names = fields.map(fieldName);
@@ -115,7 +120,10 @@ type Sayer = (row: TimelineRow, keys: TimelineKeys, facts: Facts) => Said;
 
 const SocialFacts = z.object({ kind: ChannelItemKind, network: SocialNetwork, authorId: z.string() });
 
-/** Decrypts the words with the key of their author, who is the customer on the network. */
+/**
+ * Returns the sentence about an item of a social network, with its words. The words are decrypted with the key of their
+ * author, who is the customer on this network.
+ */
 function social({ id, facts, sealed }: TimelineRow, { ofTask: keysOf }: TimelineKeys): Said {
   const { kind, network, authorId } = SocialFacts.parse(facts);
   return {
@@ -172,7 +180,7 @@ const SAYERS: Partial<Readonly<Record<TimelineKind, Sayer>>> = {
 
 const AnyFacts = z.record(z.string(), z.unknown());
 
-/** Returns the entry of a row. Throws if the row is damaged. */
+/** Returns the timeline entry of a row. Throws if the row is damaged. */
 export function customerEntry(row: TimelineRow, keys: TimelineKeys): TimelineEntry {
   const say = SAYERS[row.kind];
   if (!say) throw new Error(`this service has no entries of the kind ${row.kind}`);

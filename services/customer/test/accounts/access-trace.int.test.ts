@@ -1,4 +1,4 @@
-/** Tests that denied access and failed sign-ins leave a trace, and that no service can remove it. */
+/** Tests that denied access and failed sign-ins leave a trace, and that no service can remove this trace. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { openDatabase } from '@toric/messaging/database';

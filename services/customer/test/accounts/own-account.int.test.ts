@@ -20,9 +20,9 @@ const newNetwork = () => forwardedFrom(`198.51.${Math.floor(Math.random() * 256)
 const post = (path: string, body: object, token?: string, headers = newNetwork()) =>
   shop.call('post', path, { body, headers, ...(token && { token }) });
 
-/** Returns the messages that a person got, oldest first: the template and its values. */
+/** Returns the values of the messages with this template that a person got, oldest first. */
 async function noticesOf(personId: string, template: string): Promise<Record<string, string>[]> {
-  // The mails themselves are sent by another area, so the outbox is looked at once no effect waits any more.
+  // Another area sends the mails themselves, so this test reads the outbox as soon as no effect waits any more.
   await until('the effects to end', async () => {
     const waiting = await shop.value<number>(
       'select count(*)::int as value from customer.effect where done_at is null',

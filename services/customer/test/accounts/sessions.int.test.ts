@@ -187,8 +187,8 @@ test('a hundred concurrent sign-ins are all answered, and other requests are ser
     return status;
   });
   await shop.call('get', '/customers/me', { token: me.token }).expect(200);
-  // The pool has ten connections. This request is served only because no sign-in holds a connection while it waits for
-  // its hash.
+  // The pool has ten connections. The request is served only because no sign-in holds a connection while its password
+  // is hashed.
   expect(answered).toBeLessThan(100);
   expect(await Promise.all(crowd)).toEqual(Array<number>(100).fill(401));
 }, 60_000);

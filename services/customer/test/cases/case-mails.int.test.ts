@@ -1,4 +1,4 @@
-/** Tests how mails become cases: threads, confirmations, loops, and answers that find their way back. */
+/** Tests how mails become cases: threads, confirmations, loops of automatic mails, and answers that find their case. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CaseShop, caseShop } from './case-shop.ts';
 

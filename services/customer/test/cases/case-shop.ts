@@ -1,4 +1,4 @@
-/** Provides what the tests of cases share: the calls of staff, and signed mails of people. */
+/** Provides what the tests of cases share: the API calls of staff, and signed mails of people. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type MailShop, mailShop, WEBHOOK_SECRET } from '../messages/mail-shop.ts';
@@ -13,7 +13,7 @@ const rawOf = ({ from, subject, text, messageId, headers = [] }: Required<Omit<M
   ].join('\r\n');
 
 const PLACES = ['Europe/London', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo', 'Asia/Shanghai'];
-/** Returns a place where it is day now, because mails that can wait rest at night. */
+/** Returns a time zone in which it is day now, because mails that can wait are not sent at night. */
 const whereItIsDay = () =>
   PLACES.find((timeZone) => {
     const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit' }).format(new Date()));
@@ -36,7 +36,7 @@ export async function caseShop() {
         ...{ type: 'enquiry', channel: 'phone', subject: 'canary-subject', text: 'canary-text', ...change },
       }),
     read: async (id: string, token?: string) => (await call('get', `/cases/${id}`, undefined, token).expect(200)).body,
-    /** Adds a member of staff with this role past the API, who can sign in. Returns her id. */
+    /** Inserts a member of staff with this role, who can sign in, directly into the database. Returns her id. */
     async colleague(role: string): Promise<string> {
       const id = randomUUID();
       await shop.stack.admin.query(
@@ -46,7 +46,9 @@ export async function caseShop() {
       );
       return id;
     },
-    /** Hands a signed mail in. Returns the answer and its Message-ID. */
+    /**
+     * Sends a signed mail to the webhook for mails. Returns the answer of the webhook and the Message-ID of the mail.
+     */
     async mail(given: Mail = {}) {
       const { from = 'Li Wei <li@example.com>', subject = 'My lens', text = 'It tore.' } = given;
       const messageId = given.messageId ?? `<${randomUUID()}@example.com>`;
@@ -62,7 +64,7 @@ export async function caseShop() {
         .expect(202);
       return { ...(body as { outcome: string; caseId: string | null }), messageId };
     },
-    /** Waits until the case is as the condition says. */
+    /** Waits until a row of the SQL statement meets the condition `isDone`, and returns this row. */
     settles: <T>(what: string, sql: string, values: readonly unknown[], isDone: (row: T) => boolean): Promise<T> =>
       until(what, async () => {
         const { rows } = await shop.stack.admin.query(sql, [...values]);

@@ -1,4 +1,4 @@
-/** Tests cases: their states and clocks, who takes them, and what a dump tells. */
+/** Tests cases: their states and clocks, their assignees, and what a dump of the database reveals. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CaseShop, caseShop } from './case-shop.ts';
@@ -177,7 +177,7 @@ describe('the clock', () => {
     const admin = await shop.colleague('admin');
     const { body } = await shop.open({ priority: 'urgent' }).expect(201);
     await shop.ask('post', `/cases/${body.id}/assignment`, { to: 'colleague', colleagueId: mine }).expect(201);
-    // as if the case had been opened an hour and a half ago
+    // makes the case look as if it had been opened an hour and a half ago
     await shop.stack.admin.query(
       `update customer.service_case set created_at = created_at - interval '90 minutes' where id = $1`,
       [body.id],

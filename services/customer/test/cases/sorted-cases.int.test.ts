@@ -1,4 +1,4 @@
-/** Tests how cases are sorted: the register of complaints, the customers of a lot, and people. */
+/** Tests how staff sort cases: the register of complaints, the customers of a lot, and the customer of a case. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StockShipped } from '@toric/contracts/catalog-inventory/events';

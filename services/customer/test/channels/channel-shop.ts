@@ -1,5 +1,6 @@
 /**
- * Provides what the tests of channels share: a stand-in for the providers, signed deliveries, and the calls of staff.
+ * Provides what the tests of channels share: a stand-in for the providers, signed webhook deliveries, and the API calls
+ * of staff.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,7 +31,10 @@ export async function channelShop(more: Record<string, string> = {}) {
   return {
     ...shop,
     ...{ ...tokens, providers, ask },
-    /** Adds a channel, with a secret if its provider sends deliveries. Returns its id and the secret. */
+    /**
+     * Adds a channel and, if its provider sends webhook deliveries, a secret. Returns the id of the channel and the
+     * secret.
+     */
     async open(provider: Provider, change: object = {}): Promise<{ id: string; secret: string }> {
       const account = provider === 'zendesk' ? 'toric-example' : provider === 'intercom' ? 'eu' : '687';
       const body = { provider, name: `Our ${provider}`, account, ...change };
@@ -88,7 +92,7 @@ export async function channelShop(more: Record<string, string> = {}) {
 }
 
 let numbers = 8_000;
-/** Returns a ticket as a Zendesk account holds it. `words` are the comments: those that begin with `@` are of an agent. */
+/** Returns a ticket as the Zendesk API does. `words` are its comments: an agent wrote those that begin with `@`. */
 export function ticketOf(words: readonly string[], change: { email?: string; phone?: string; status?: string } = {}) {
   const id = (numbers += 1);
   const { email, phone, status = 'open' } = change;

@@ -1,4 +1,7 @@
-/** Tests deliveries of providers on real servers: signatures, cases, links, roles, search, erasure and the access file. */
+/**
+ * Tests webhook deliveries of providers on real servers: signatures, cases, links, roles, search, erasure and the
+ * access file.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createVault } from '@toric/chassis/data/vault';
@@ -16,7 +19,7 @@ const next = () => (counter += 1);
 const slug = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
 const now = () => new Date().toISOString();
 
-/** Returns an event of Zendesk about a ticket. */
+/** Returns a webhook event of Zendesk about a ticket. */
 function zendeskEvent(
   type: string,
   { ticket = next(), about = {}, comment = {} }: { ticket?: number; about?: object; comment?: object } = {},
@@ -106,7 +109,7 @@ describe('a delivery', () => {
     const outcomes = answers.map(({ body }) => body.outcome);
     expect(outcomes.filter((one) => one === 'taken')).toHaveLength(1);
     expect(await shop.count('service_case')).toBe(before + 1);
-    // another event of the same ticket and words is known too
+    // an event with another id but the same ticket and text adds nothing
     const again = { ...event, id: randomUUID() };
     expect((await shop.deliver('zendesk', channel, again).expect(200)).body).toEqual({ outcome: 'taken', items: 0 });
     expect(await shop.count('service_case')).toBe(before + 1);
@@ -327,7 +330,7 @@ test('an access file has her words and accounts; an erasure leaves none of them,
   expect(await shop.count('channel_item where id = $1', item.id)).toBe(0);
   expect(await shop.count('channel_author where id = $1', authorId)).toBe(0);
   expect(await shop.count('data_key where customer_id = $1', authorId)).toBe(0);
-  // the same account is unknown again
+  // after the erasure, the same account belongs to no known customer
   await shop.deliver('hootsuite', channel, interaction('c9', { author: { username: 'erased.one' } })).expect(200);
   expect(await shop.items(`channelId=${channel.id}`)).toMatchObject([{ state: 'waiting', customerId: null }]);
 });

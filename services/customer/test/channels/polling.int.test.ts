@@ -1,4 +1,4 @@
-/** Tests how providers are asked, over HTTP with the stand-in: pages, trouble, crashes, and what an erasure leaves. */
+/** Tests how providers are polled, over HTTP with the stand-in: pages, trouble, crashes, and what an erasure leaves. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type ChannelShop, channelShop, ticketOf } from './channel-shop.ts';
@@ -76,7 +76,7 @@ test('429, 500, a broken connection, damaged and repeated pages lose nothing and
 
 test('a page whose transaction fails is read again: nothing is lost and nothing is doubled', async () => {
   const { id } = await shop.open('intercom', asked);
-  // the cursor cannot be moved, so the items of the page must go with it
+  // this trigger refuses a new cursor, so the items of the page must be rolled back with it
   await shop.stack.admin.query(`
     create function customer.break_once() returns trigger language plpgsql as $$
     begin raise exception 'the process dies between the page and its cursor'; end $$;

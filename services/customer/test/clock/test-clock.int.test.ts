@@ -20,7 +20,7 @@ const { answered, entered } = waitingOrders(() => shop);
 const slugOf = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
 const move = (body: object, token = operator) => shop.call('post', '/test-clock', { token, body });
 const clock = async () => (await shop.call('get', '/test-clock', { token: operator }).expect(200)).body;
-/** Moves the clock and waits until every part of the service follows. Returns how long that took. */
+/** Moves the test clock forward, and waits until every part of the service follows. Returns how long that took. */
 async function forward(seconds: number): Promise<number> {
   const started = Date.now();
   const { body } = await move({ forwardSeconds: seconds }).expect(202);
@@ -60,7 +60,7 @@ test('the deadline of a verification passes with the clock, and silence verifies
 });
 
 test('a link of a mail expires with the clock', async () => {
-  /** Returns the token of the link that confirms the e-mail of a new customer. */
+  /** Signs up a customer, and returns the token of the link that confirms her e-mail. */
   const newToken = async () => {
     const { id } = await shop.signUp();
     const linkId = await shop.value<string>(

@@ -1,4 +1,4 @@
-// Tests consent: the ledger, its texts, the links in mails, and that a withdrawal counts for what is queued.
+// Tests consent: the ledger, its texts, the links in mails, and that a withdrawal also stops queued messages.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ConsentChanged } from '@toric/contracts/customer/events';
@@ -21,7 +21,7 @@ const choose = ({ id, token }: Customer, ...consents: object[]) =>
   shop.call('put', `/customers/${id}/consents`, { token, body: { consents } });
 const linkOf = ({ id }: Pick<Customer, 'id'>) => signLink(shop.config.LINK_KEY, 'preferences', id);
 const ended = exampleOf('prescription-ends');
-/** A zone in which it is noon now, so that reminders do not rest. */
+/** Moves a customer to a time zone in which it is day now, because reminders are not sent at night. */
 const awake = async ({ id, token }: Customer) => {
   const zones = ['Pacific/Auckland', 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'America/Los_Angeles'];
   const timeZone = zones.find((zone) => {
@@ -122,7 +122,7 @@ test('a reminder that was queued is not sent after a withdrawal, and service mai
 test('a withdrawal between the preparation and the content of a mail stops it', async () => {
   const me = await shop.signUp();
   const [id, claim] = [randomUUID(), randomUUID()];
-  // as if an instance had claimed and prepared the message a moment ago
+  // makes the message look as if an instance had claimed and prepared it a moment ago
   await shop.stack.admin.query(
     `insert into customer.message (id, cause_id, person_id, template, channel, values, state, claim, due_at, expires_at, created_at, updated_at)
      values ($1, $1, $2, 'prescription-ends', 'mail', '{}', 'waiting', $3, now() + interval '1 hour', now() + interval '1 day', now(), now())`,

@@ -1,4 +1,4 @@
-/** Tests the notes of the shop: internal ones stay with staff, shared ones are shown, pinned ones stand first. */
+/** Tests the notes of the shop: customers see only the shared notes, and pinned notes come first. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';

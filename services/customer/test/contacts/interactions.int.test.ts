@@ -1,4 +1,6 @@
-/** Tests that calls, visits, chats and letters are logged, sealed, recorded and never changed. */
+/**
+ * Tests that calls, visits, chats and letters are logged, encrypted, recorded in the change record, and never changed.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';

@@ -1,4 +1,7 @@
-/** Tests that a signed event of the telephone system tells the right colleague who calls, and nobody else. */
+/**
+ * Tests that a signed event of the telephone system names the caller to the colleague at whose extension it rings, and
+ * to nobody else.
+ */
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';

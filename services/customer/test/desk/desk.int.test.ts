@@ -125,7 +125,7 @@ describe('saved views', () => {
 });
 
 describe('notices', () => {
-  /** Adds a member of staff who can sign in, because only they are told. Returns her token. */
+  /** Adds a member of staff who can sign in, because only such people get notices. Returns her token. */
   async function colleague(role: 'finance' | 'optician'): Promise<string> {
     const id = randomUUID();
     await shop.stack.admin.query(

@@ -24,7 +24,7 @@ const wrongFor = (secret: string) => {
   const right = [-1, 0, 1].map((steps) => code(secret, steps));
   return ['000000', '111111', '222222', '333333'].find((one) => !right.includes(one)) ?? '';
 };
-/** Makes the codes of an account usable again, as if some time had passed. */
+/** Makes the codes of an account's second factor usable again, as if some time had passed. */
 const later = (id: string) =>
   shop.stack.admin.query('update customer.second_factor set last_step = 0 where account_id = $1', [id]);
 
@@ -38,7 +38,7 @@ async function newStaff(...roles: StaffRole[]) {
   const body = { email, name: 'Otto Optician', roles, reason: 'Starts on Monday' };
   const added = await shop.call('post', '/staff', { token: await shop.staff('admin'), body }).expect(201);
   await post('/staff/passwords', { code: added.body.setupCode, password: PASSWORD }).expect(204);
-  // a further administrator would wait for another one to approve her role
+  // a new administrator would wait until another administrator has approved her role
   await shop.stack.admin.query('update customer.account set roles = $2 where id = $1', [added.body.id, roles]);
   return { id: added.body.id as string, email };
 }
@@ -211,7 +211,7 @@ test('a second factor is replaced only with a fresh proof and the password', asy
   expect(slug(await begin(stale).expect(403))).toBe('auth.step-up-needed');
   expect(slug(await begin(token, 'a wrong sentence').expect(403))).toBe('account.wrong-password');
   const { body } = await begin(token).expect(201);
-  await complete(await challengeOf(email), code(secret)).expect(200); // the earlier one holds until then
+  await complete(await challengeOf(email), code(secret)).expect(200); // the earlier factor is valid until then
   await post('/account/second-factor/confirm', { code: code(body.secret) }, token).expect(200);
   await later(id);
   await complete(await challengeOf(email), code(secret)).expect(401);

@@ -1,4 +1,4 @@
-/** Tests passkeys with a device in software: adding, signing in, removing, and what an attacker's device tries. */
+/** Tests passkeys with a simulated device: adding, signing in, removing, and what an attacker's device tries. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import { SendMessage } from '@toric/contracts/customer/events';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const forwardedFrom = forwardedAddress(GATEWAY_KEY);
-/** Returns a network of its own for each request, because guesses at a password are counted for a network. */
+/** Returns a new network for each request, because guesses at a password are counted for each network. */
 const newNetwork = () => forwardedFrom(`198.51.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`);
 const slug = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
 const post = (path: string, body: object, token?: string) =>
@@ -77,9 +77,9 @@ test('staff sign in with a passkey instead of password and code, with a fresh pr
   await post('/account/passkeys', { name: 'Key', credential }, token).expect(201);
   const { body: session } = await signIn(device.get(await signInOptions())).expect(200);
   expect(session).toMatchObject({ actor: { kind: 'staff', roles: ['finance'] }, enrolmentRequired: false });
-  // an operation that needs a fresh proof
+  // this operation needs a fresh proof
   await post('/account/recovery-codes', {}, session.accessToken).expect(201);
-  // an administrator ends the password, and the account stays closed
+  // an administrator removes the password, and the account stays closed for its passkey
   await post(`/staff/${added.body.id}/setup-code`, { reason: 'The key was stolen' }, admin).expect(201);
   expect(slug(await signIn(device.get(await signInOptions())).expect(401))).toBe('passkey.refused');
 });
@@ -138,7 +138,7 @@ test('a page of another origin, a replayed or foreign challenge, and a foreign k
     await signIn(mine.device.get(await signInOptions(), { userVerified: false })),
     await signIn(mine.device.get(registration)),
     await signIn(mine.device.get({ challenge: 'Zm9yZ2Vk' })),
-    // her device names the credential of another person
+    // this device names the credential of another person
     await signIn(theirs.device.get(await signInOptions(), { id: mine.device.id })),
     await signIn(mine.device.get(await signInOptions(), { userHandle: theirs.handle })),
     await signIn(softwareAuthenticator(SITE).get(await signInOptions())),

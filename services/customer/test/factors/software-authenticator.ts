@@ -10,7 +10,7 @@ type Misbehaviour = {
   readonly rpId?: string;
   readonly counter?: number;
   readonly userVerified?: boolean;
-  /** Holds the id that the answer names instead of its own. */
+  /** Holds the credential id that the answer of the device names instead of its own id. */
   readonly id?: string;
   readonly userHandle?: string;
   readonly type?: string;
@@ -57,7 +57,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
 
   return {
     id,
-    /** Answers `navigator.credentials.create`. */
+    /** Simulates `navigator.credentials.create` of a browser. */
     create(options: Options, bad: Misbehaviour = {}) {
       const data = authenticatorData(bad, true);
       const attestationObject = Buffer.concat([
@@ -70,7 +70,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
         attestationObject: attestationObject.toString('base64url'),
       });
     },
-    /** Answers `navigator.credentials.get`. */
+    /** Simulates `navigator.credentials.get` of a browser. */
     get(options: Options, bad: Misbehaviour = {}) {
       const [client, data] = [clientData('webauthn.get', options, bad), authenticatorData(bad, false)];
       const signature = sign('sha256', Buffer.concat([data, sha256(client)]), privateKey);

@@ -1,4 +1,4 @@
-// Tests custom fields: typed values, the rights of roles, the search, and what is sealed.
+// Tests custom fields: typed values, the rights of roles, the search, and what is encrypted.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';

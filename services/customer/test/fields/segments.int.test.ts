@@ -1,4 +1,4 @@
-// Tests segments: who is in them, what marketing is told, and what is not stored in clear.
+// Tests segments: which customers are in them, what marketing is told, and what is not stored in clear.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SegmentsChanged } from '@toric/contracts/customer/events';

@@ -15,7 +15,7 @@ export async function formShop() {
   const { id: staffId, token } = await addColleague(shop, 'sales', 'marketing');
   const ask = (method: Method, path: string, body?: object) =>
     shop.call(method, path, { token, ...(body && { body }) });
-  /** Returns a ticket of a page that was opened some seconds ago. */
+  /** Returns a ticket of a page that was opened this number of seconds ago. */
   const ticket = (page: string, seconds = 60) =>
     issueTicket(shop.config.LINK_KEY, page, new Date(Date.now() - seconds * 1_000));
   return {
@@ -42,7 +42,7 @@ export async function formShop() {
       shop.call('post', `/form-pages/${slug}/submissions`, {
         body: { ticket: ticket(`form ${slug}`), answers, ...more },
       }),
-    /** Waits until an effect of this name is stored, and makes it due. */
+    /** Waits until an effect of this name is stored, and makes it due now. */
     async elapse(name: string): Promise<void> {
       const waiting = 'select count(*)::int as value from customer.effect where name = $1';
       await until(`the effect ${name}`, async () => ((await shop.value<number>(waiting, name)) > 0 ? true : undefined));

@@ -1,4 +1,4 @@
-// Tests public forms on real servers: how they are made, what a submission becomes, and the consent with its mail.
+// Tests public forms on real servers: how staff make them, what a submission becomes, and the consent with its mail.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ConsentChanged, SendMessage } from '@toric/contracts/customer/events';
@@ -161,7 +161,7 @@ test('a consent counts when the link of the mail is used, for a customer and for
   expect(confirmed).toMatchObject({ consent: 'confirmed', customerId: expect.any(String) });
   const consented = (await shop.stack.emitted('customer', ConsentChanged)).map(({ customerId }) => customerId);
   expect(consented).toContain(confirmed?.customerId);
-  // a second form leads to the same person, and she can still sign up
+  // a second form leads to the same customer, and the person can still sign up
   const second = await withMailOf(email, 'news-second');
   expect(second.submission?.customerId).toBe(confirmed?.customerId);
   await shop.signUp({ email });

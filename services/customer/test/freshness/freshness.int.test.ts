@@ -1,4 +1,4 @@
-// Tests more facts of a customer's record, and when each fact was last confirmed.
+// Tests additional facts of a customer's record, and when each fact was last confirmed.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';

@@ -1,4 +1,4 @@
-// Tests changes of many customers who are chosen by a tag or a custom field.
+// Tests jobs that change many customers at once, chosen by a tag or a custom field.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';

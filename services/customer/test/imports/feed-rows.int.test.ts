@@ -1,4 +1,5 @@
-// Tests that rows of a file are sent to the service that keeps the records, sealed for its job, and orders with the id of their customer.
+// Tests that rows of a file are sent, encrypted for their job, to the service that keeps the records, and that rows of
+// orders name their customer by id.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import {

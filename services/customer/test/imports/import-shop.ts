@@ -1,4 +1,4 @@
-/** Sends files to import, carries their jobs out, and compares the tables of the shop. */
+/** Provides what the tests of imports share: sends files, runs their jobs, and compares the tables of the shop. */
 import { createHash } from 'node:crypto';
 import type { JobView } from '@toric/contracts/jobs/job.http';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -59,7 +59,7 @@ export function importShop(shop: () => CustomerStack) {
     start,
     jobOf,
     untilState,
-    /** Imports a file: dry run and run. Returns the job when it is done. */
+    /** Imports a file: makes the dry run, starts the job, and returns the job when it is done. */
     async import(subject: string, content: string | Buffer, token: string, change: Plan): Promise<JobView> {
       const fileId = await send(subject, content, token);
       return start(await plan(fileId, token, change), token);
@@ -71,7 +71,7 @@ export function importShop(shop: () => CustomerStack) {
     },
     items: async (id: string, token: string, query = '') =>
       (await get(`/jobs/customer/${id}/items?limit=100${query}`, token)).data,
-    /** Returns a digest of each table. */
+    /** Returns a digest of the rows of each table. */
     async tables(): Promise<Record<string, string>> {
       const digests = await Promise.all(
         TABLES.map(async (table) => {

@@ -1,4 +1,7 @@
-/** Tests imports of files: what a dry run says, what a run does, what is rejected and why, and that an undo leaves every byte. */
+/**
+ * Tests imports of files: what a dry run reports, what a run does, what is rejected and why, and that an undo restores
+ * every byte.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
@@ -169,7 +172,9 @@ test('an undo leaves the tables as they were, byte for byte, and an undo of the 
   ).toHaveLength(2);
 });
 
-/** Leaves out the tables of keys, because the keys of jobs and of files come and go beside those of people. */
+/**
+ * Leaves out the tables of keys, because the keys of jobs and of files come and go in them, next to those of people.
+ */
 const withoutKeys = (tables: Record<string, string>) =>
   Object.fromEntries(Object.entries(tables).filter(([table]) => table !== 'data_key'));
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const DAY_MS = 86_400_000;
-/** Waits for a mail to the address whose subject fits, and returns it. */
+/** Waits for a mail to this address with a subject that matches, and returns the mail. */
 const mailTo = (address: string, subject: RegExp): Promise<ParsedMail> =>
   until(`the mail ${subject} to ${address}`, async () =>
     (await shop.mailsTo(address)).find((mail) => subject.test(mail.subject ?? '')),
@@ -76,7 +76,7 @@ const remindersOf = async (prescriptionId: string): Promise<Waiting[]> =>
       [prescriptionId],
     )
   ).rows;
-/** Makes the waiting reminder due, and waits until it has run. */
+/** Makes the waiting reminder of a prescription due, and waits until it has run. */
 async function runReminder(prescriptionId: string): Promise<void> {
   const [waiting] = await remindersOf(prescriptionId);
   await shop.stack.admin.query('update customer.effect set due_at = now() where id = $1', [waiting?.id]);

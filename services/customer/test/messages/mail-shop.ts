@@ -38,9 +38,9 @@ export async function mailShop(change: Record<string, string> = {}) {
     ...change,
   });
   const { stack, config } = shop;
-  /** Holds the addresses whose first mail is the mail of the sign-up. */
+  /** Holds the addresses whose first mail in the mailbox is the mail of the sign-up. */
   const signedUp = new Set<string>();
-  /** Returns the mails to an address that the mailbox has kept, oldest first, without the one of the sign-up. */
+  /** Returns the mails to an address that the mailbox has kept, oldest first, without the mail of the sign-up. */
   const keptTo = (address: string): KeptMail[] =>
     mailbox.kept
       .mails()
@@ -63,7 +63,10 @@ export async function mailShop(change: Record<string, string> = {}) {
       signedUp.add(customer.email);
       return customer;
     },
-    /** Queues a message to the person, as another service asks for it. Returns the id of its cause. */
+    /**
+     * Queues a message to the person, as if another service had sent the command. Returns the id of the message's
+     * cause.
+     */
     async tell(personId: string, notice: Notice, causeId: string = randomUUID()): Promise<string> {
       await stack.deliver(SendMessage, SendMessage({ causeId, personId, notice }));
       return causeId;
@@ -77,13 +80,13 @@ export async function mailShop(change: Record<string, string> = {}) {
         );
         return rows[0]?.state === state ? rows[0] : undefined;
       }),
-    /** Makes a message due at once that waits for another try. */
+    /** Makes a message that waits for another try due at once. */
     hurry: (causeId: string) =>
       stack.admin.query(`update customer.message set due_at = now() where cause_id = $1`, [causeId]),
-    /** Returns the mails to an address, oldest first, without the one of the sign-up. */
+    /** Returns the parsed mails to an address, oldest first, without the mail of the sign-up. */
     mailsTo: (address: string): Promise<ParsedMail[]> =>
       Promise.all(keptTo(address).map(({ raw }) => simpleParser(Buffer.from(raw, 'base64')))),
-    /** Starts one more sender on the same database, as a second instance has one. */
+    /** Starts another sender on the same database, like a second instance of the service. */
     anotherSender(times: SenderTimes = {}) {
       const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });
       const settings: SendSettings = {
@@ -97,7 +100,7 @@ export async function mailShop(change: Record<string, string> = {}) {
       const means = { vault, settings, pool, texts: undefined, clock: shop.work.database.clock };
       return startSender({ database: shop.work.database, log, sendOne: sendOne(means), times });
     },
-    /** Starts the service once more on the same data, with other settings. */
+    /** Starts another instance of the service on the same data, with other settings. */
     async instance(more: Record<string, string>) {
       const other = CustomerConfig.parse({ ...config, ...more, PORT: '0' });
       return startService(customerService(other), other);

@@ -8,7 +8,7 @@ import { type MailShop, mailShop } from './mail-shop.ts';
 
 const LINK = '0197a000-0000-7000-8000-0000000000f1';
 const reset: Notice = { template: 'password-reset', values: { linkId: LINK } };
-/** Names a zone in which it is noon now, so that messages that are not urgent are sent. */
+/** Names a time zone in which it is noon now, so that messages that are not urgent are sent. */
 const NOON = [
   'Etc',
   'Pacific/Auckland',
@@ -34,8 +34,8 @@ afterEach(() => shop.mailbox.trouble.set({ rules: [], delayMs: 0 }));
 afterAll(() => shop.stop());
 
 /**
- * The first three go to the address of their link, and links.int.test.ts tests them. An answer in a case has words in a
- * table, and case-mails.int.test.ts tests it.
+ * Lists the templates that other tests cover. links.int.test.ts tests the first three, which are sent to the address of
+ * their link. case-mails.int.test.ts tests the last one, whose words are in a table.
  */
 const ELSEWHERE: readonly Template[] = ['email-change', 'email-changed', 'phone-code', 'case-answer'];
 const MAILS = Template.options.filter((template) => !ELSEWHERE.includes(template));

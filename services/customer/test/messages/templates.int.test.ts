@@ -8,7 +8,7 @@ const { contents } = SaveTemplate.example;
 const PATH = '/message-templates/order-confirmed';
 let shop: MailShop;
 let token: string;
-// MJML has thousands of files, which Jest transforms one by one
+// MJML has thousands of files, and Jest transforms them one by one
 beforeAll(async () => {
   await import('mjml');
   shop = await mailShop();

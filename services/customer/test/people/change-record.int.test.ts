@@ -21,7 +21,7 @@ const ofCustomer = async ({ id }: Customer, token: string) => (await changes(`cu
 const actionsOf = async (buyer: Customer, token: string): Promise<string[]> =>
   (await ofCustomer(buyer, token)).map(({ action }: { action: string }) => action);
 
-/** Signs up a customer, of whom staff then change the name, write a note and read a prescription. */
+/** Signs up a customer. Staff then change her name, write a note about her and read her prescription. */
 async function changedBuyer(): Promise<Customer> {
   const buyer = await shop.signUp();
   const path = `/customers/${buyer.id}`;
@@ -86,7 +86,7 @@ test('pages follow each other, and a total is counted', async () => {
 });
 
 test('a destroyed key makes the values unreadable, and the chain still fits', async () => {
-  // a customer without prescriptions, because those of others must be kept for three years
+  // this customer has no prescriptions, because the prescriptions of a customer must be kept for three years
   const buyer = await shop.signUp();
   const marriage = { familyName: 'Murray', reason: 'She married' };
   await shop.call('patch', `/customers/${buyer.id}`, { token: sales, body: marriage }).expect(200);

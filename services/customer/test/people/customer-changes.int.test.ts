@@ -1,10 +1,13 @@
-/** Tests that changes by staff leave a trace which the customer can read, and that her key destroys it. */
+/**
+ * Tests that changes by staff leave a trace which the customer can read, and that the destruction of her key destroys
+ * this trace.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Customer, type CustomerStack, customerStack, STREET } from '../customer-stack.ts';
 
 let shop: CustomerStack;
-/** Names a member of sales whose id the tests know. */
+/** Holds the id of the member of sales whose changes the tests look for. */
 const salesId = randomUUID();
 let sales: string;
 beforeAll(async () => {

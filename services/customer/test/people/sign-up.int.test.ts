@@ -1,6 +1,6 @@
 /**
- * Tests that a sign-up tells nobody who has an account, neither by its answer nor by a sign-in. infra/prove/account-run
- * compares the times.
+ * Tests that a sign-up does not reveal whether an e-mail has an account, neither by its answer nor by a later sign-in.
+ * infra/prove/account-run compares the times of the answers.
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';

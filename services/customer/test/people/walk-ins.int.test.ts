@@ -1,4 +1,4 @@
-/** Tests customers who were entered by staff: duplicates, codes, claims, and what a guesser tries. */
+/** Tests customers whom staff entered: duplicates, claim codes, claims, and what somebody who guesses codes can do. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';

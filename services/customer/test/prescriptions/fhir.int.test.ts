@@ -1,4 +1,4 @@
-/** Tests prescriptions as FHIR over HTTP: recording, reading, refusals, and the record of readings. */
+/** Tests prescriptions as FHIR over HTTP: recording, reading, refusals, and that each reading is recorded. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
@@ -27,7 +27,7 @@ test('a FHIR prescription of a customer is entered, can be read like any other, 
   const me = await shop.signUp();
   const recorded = await send(me, mine(me)).expect(201);
   expect(recorded.body).toMatchObject({ status: 'entered', revision: 1, version: 1 });
-  // the customer sent `active`, and a prescription that nobody has verified is a draft
+  // the customer sent `active`, and a prescription that nobody has verified is `draft` in FHIR
   expect(recorded.body.warnings).toEqual([{ pointer: '/status', detail: 'is not kept as it was sent' }]);
   const { id } = recorded.body;
   const out = await fetchFhir(me, id).expect(200);
@@ -100,7 +100,7 @@ test("invalid values are refused at their FHIR elements, in the caller's languag
     '/extension/0/valueDate',
     '/lensSpecification/0/axis',
   ]);
-  const other = await send(me, resource()).expect(400); // its reference names another customer
+  const other = await send(me, resource()).expect(400); // the `patient` of the resource is another customer
   expect(other.body.errors).toMatchObject([{ pointer: '/patient/reference' }]);
 });
 

@@ -1,4 +1,4 @@
-/** Tests prescriptions: who records, confirms, revises, withdraws and reads them, and the record of readings. */
+/** Tests prescriptions: who records, confirms, revises, withdraws and reads them, and that each reading is recorded. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {

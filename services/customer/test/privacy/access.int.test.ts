@@ -50,7 +50,7 @@ async function publicKeyOf(requestId: string): Promise<string> {
   );
 }
 
-/** Sends the answer of a service to a request for the data of a customer. */
+/** Sends the data of a customer, as another service does to answer a request for them. */
 async function answer(service: Holder, requestId: string, records: object, place: Partial<CollectedPart> = {}) {
   const at = { requestId, part: 1, parts: 1, ...place };
   const sealed = sealFor(await publicKeyOf(requestId), partContext(service, at), JSON.stringify(records));
@@ -119,7 +119,7 @@ test('the file of an access request has everything that the five services hold, 
   ]);
   const told = (await shop.stack.emitted('customer', SendMessage)).filter(({ personId }) => personId === me.id);
   expect(told.map(({ notice }) => notice)).toContainEqual({ template: 'privacy-file-ready', values: { days: 7 } });
-  // Neither the parts nor the file can be read in the database, and the key of the parts is gone.
+  // Neither the parts of the data nor the file can be read in the database, and the key of the parts is deleted.
   expect(await dump(shop)).not.toContain(me.canary);
   expect(
     await shop.value('select sealed_key as value from customer.privacy_request where id = $1', asked.id),

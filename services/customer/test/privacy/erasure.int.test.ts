@@ -1,4 +1,5 @@
-// Tests the erasure of a customer: what is gone, what the law holds, who may confirm it, and what a restore brings back.
+// Tests the erasure of a customer: what is deleted, what the law holds, who may confirm the erasure, and what a
+// restored backup brings back.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ const step = (id: string, requestId: string, name: string, token: string) =>
   shop.call('post', `${requests(id)}/${requestId}/${name}`, { token });
 const problemOf = ({ body }: { body: { type: string } }) => body.type.split('/').at(-1);
 
-/** Asks for the erasure as the customer and confirms it. */
+/** Requests the erasure as the customer, and confirms it. Returns the id of the request. */
 async function erase(me: Customer): Promise<string> {
   const { body } = await ask(me.id, me.token, { kind: 'erasure' }).expect(201);
   await step(me.id, body.id, 'confirm', me.token).expect(200);
@@ -76,7 +77,7 @@ test('an erased customer is nowhere: she cannot sign in, is not found, and her c
   await shop.call('get', `/customers?phone=${encodeURIComponent('+14155557399')}`, { token: sales }).expect(200);
   const all = await dump(shop);
   expect(all).not.toContain(me.canary);
-  // The only key that is left holds the records of the law.
+  // The only key that is left decrypts the records that the law holds.
   const { rows: keys } = await shop.stack.admin.query<{ version: number; destroyed_from: Date | null }>(
     'select version, destroyed_from from customer.data_key where customer_id = $1',
     [me.id],
@@ -99,7 +100,7 @@ test('an erased customer is nowhere: she cannot sign in, is not found, and her c
     expect(
       await shop.value<number>(`select count(*)::int as value from customer.${table} where account_id = $1`, me.id),
     ).toBe(0);
-  // The e-mail is free again.
+  // Another account can have the e-mail again.
   await shop
     .call('post', '/customers', { body: { email: me.email, password: PASSWORD, givenName: 'New' } })
     .expect(201);
@@ -118,7 +119,7 @@ test('the three-year file still answers with the held prescription and the name,
   expect(own[0].patientName).toBe(`${me.canary}given ${me.canary}married`);
   expect(JSON.stringify(own)).toContain(`${me.canary}doctor`);
   expect(JSON.stringify(own)).not.toContain(`${me.canary}street`);
-  // When the time of the law is over, the records and their key go.
+  // After the last day on which the law holds the records, they and their key are deleted.
   await shop.stack.admin.query(`update customer.data_key set destroyed_from = now() where customer_id = $1`, [me.id]);
   await shop.stack.admin.query(`alter table customer.data_key disable trigger data_key_kept`);
   await shop.restart();
@@ -201,7 +202,7 @@ test('the change record of an erased customer still fits its chain, and its valu
   expect(verified.body.finding).toBeNull();
 });
 
-/** Puts all tables back to the state of the copies, as a restore of an older backup does. */
+/** Puts all tables back to the state of their copies, as a restored older backup does. */
 async function restore(): Promise<void> {
   const client = await shop.stack.admin.connect();
   try {

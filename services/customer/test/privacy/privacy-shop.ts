@@ -20,7 +20,7 @@ export function privacyShop(shopOf: () => CustomerStack) {
   const requests = (id: string) => `/customers/${id}/privacy-requests`;
   const ask = (id: string, token: string, body: object) => shopOf().call('post', requests(id), { token, body });
 
-  /** Places an order that is permitted. Returns its id once the answer is out. */
+  /** Places an order that the supply rules permit. Returns its id when the service has answered. */
   async function permit({ id }: Customer, prescriptionId: string, shippingAddressId: string): Promise<string> {
     const { stack } = shopOf();
     const orderId = randomUUID();

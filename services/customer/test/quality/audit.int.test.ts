@@ -19,7 +19,7 @@ beforeAll(async () => {
   shop = await customerStack();
   auditor = await shop.staff('auditor');
   await shop.stack.admin.query(`insert into customer.quality_day (day, rule, asked, broken) values ${DAYS.join(', ')}`);
-  await shop.restart(); // as on the first day of a month: the service looks for months without an audit
+  await shop.restart(); // at its start, the service looks for months without an audit
 }, 90_000);
 afterAll(() => shop.stop());
 const get = async (path: string) => (await shop.call('get', path, { token: auditor }).expect(200)).body;

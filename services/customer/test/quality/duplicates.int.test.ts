@@ -13,7 +13,7 @@ afterAll(() => shop.stop());
 
 const BORN = '1984-03-07';
 let entered = 0;
-/** Enters a person whom no other test has entered, unless `change` says so. */
+/** Enters a person whom no other test has entered, unless `change` gives her the facts of another person. */
 async function enter(change: object = {}): Promise<string> {
   const person = {
     givenName: 'Katharina',
@@ -39,7 +39,7 @@ const pairOf = async (...ids: string[]): Promise<Pair | undefined> =>
 const isSearched = async () =>
   (await shop.call('get', '/duplicate-progress', { token: sales }).expect(200)).body.waiting === 0;
 const found = (...ids: string[]): Promise<Pair> => until('the pair', () => pairOf(...ids), 30_000);
-/** Waits until the search has noticed this customer, and has nothing left to do. */
+/** Waits until the search has noticed this customer, and has no queued customer left. */
 const searchedFor = async (id: string) => {
   const noticed = 'select from customer.duplicate_indexed where customer_id = $1 and stage = 2';
   await until(

@@ -1,4 +1,5 @@
-// Tests that an erasure seals anew what the undo of a merge has left with another customer, so that it can still be read.
+// Tests that an erasure encrypts again the rows that the undo of a merge has left with another customer, so that they
+// can still be read.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { STAYING_CELLS } from '../../src/privacy/erasing/lent-key.store.ts';
@@ -10,7 +11,9 @@ const NEVER_CHANGED = 'The row is never changed, so it goes back to its customer
 const NOT_MOVED = 'No merge moves the row. It stays with the customer under whose key it is sealed.';
 const OF_THE_SHOP = 'Sealed under a key of the shop or of a colleague.';
 
-/** Lists the sealed columns that an erasure need not seal again after the undo of a merge, each with its reason. */
+/**
+ * Lists the encrypted columns that an erasure need not encrypt again after the undo of a merge, each with its reason.
+ */
 const NOT_SEALED_ANEW: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
@@ -48,7 +51,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop?.stop());
 
-/** Stores a message that the server of the person has refused. Staff may then have it sent again. */
+/** Stores a message that the mail server of the person has refused. Staff may then have it sent again. */
 async function refusedMessage(personId: string): Promise<string> {
   const id = randomUUID();
   await shop.stack.admin.query(

@@ -1,10 +1,16 @@
-/** Makes pairs of customers with children of all kinds, merges them, and compares the tables of the shop. */
+/**
+ * Provides what the tests of merges share: makes pairs of customers with rows of all kinds, merges them, and compares
+ * the tables of the shop.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import type { JobView } from '@toric/contracts/jobs/job.http';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import type { CustomerStack } from '../customer-stack.ts';
 
-/** Tables that the work itself writes, or that follow from others. All other tables must be as they were. */
+/**
+ * Lists the tables that the merge job itself writes, and those that are derived from other tables. After an undo, all
+ * other tables must be as they were before.
+ */
 const WRITTEN_MEANWHILE = [
   ...[
     'change_job',
@@ -38,7 +44,7 @@ export function mergeShop(shop: () => CustomerStack) {
     shop().call(method, path, { token, ...(body && { body }) });
   const sales = () => shop().staff('sales');
 
-  /** Enters a person at the counter. Nobody else has her name. */
+  /** Enters a person at the counter, with a name that nobody else has. */
   async function enter(change: object = {}): Promise<string> {
     const person = {
       givenName: 'Ana',
@@ -57,7 +63,7 @@ export function mergeShop(shop: () => CustomerStack) {
     proof: { how: 'phone', said: 'She said so' },
   });
 
-  /** Gives a customer some rows in many tables. */
+  /** Gives a customer some rows in many of the tables that a merge changes. */
   async function furnish(id: string, { fieldId, tagId }: { fieldId: string; tagId: string }): Promise<void> {
     const token = await sales();
     const path = `/customers/${id}`;
@@ -81,7 +87,9 @@ export function mergeShop(shop: () => CustomerStack) {
     if (chance()) await storeNumber(id);
   }
 
-  /** Stores a number of another system, as an import does. Its contents do not matter here. */
+  /**
+   * Stores the number of a record in another system, as an import does. The value of the number does not matter here.
+   */
   const storeNumber = (id: string) =>
     shop().stack.admin.query(
       `insert into customer.external_id (record_id, system, record, id_index, customer_id, sealed, created_at)
@@ -89,7 +97,7 @@ export function mergeShop(shop: () => CustomerStack) {
       [id, randomUUID()],
     );
 
-  /** Returns a hash of each table of the service, of its rows in one order. */
+  /** Returns a hash of each table of the service, over its rows in a fixed order. */
   async function hashes(): Promise<Hashes> {
     const { rows: tables } = await shop().stack.admin.query<{ name: string }>(
       `select table_name as name from information_schema.tables
@@ -120,7 +128,7 @@ export function mergeShop(shop: () => CustomerStack) {
       60_000,
     );
 
-  /** Lets a job run that waits, and returns it when it has ended. */
+  /** Starts a job that waits, and returns it when it has ended. */
   async function run(id: string): Promise<JobView> {
     await untilState(id, 'ready', 'failed');
     await ask('post', `/jobs/customer/${id}/start`, await sales()).expect(202);

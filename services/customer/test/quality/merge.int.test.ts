@@ -1,6 +1,6 @@
 /**
- * Tests merges on real servers: children of all kinds move, an undo leaves every table as it was, and what somebody changed
- * since stays. `TORIC_MERGES=1000` makes the random test larger.
+ * Tests merges on real servers: rows of all kinds move, an undo leaves every table as it was before, and rows that
+ * somebody changed since the merge stay. `TORIC_MERGES=1000` makes the random test larger.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerErased, SegmentsChanged } from '@toric/contracts/customer/events';
@@ -170,7 +170,7 @@ test('a withdrawal of one counts for both, and what she withdraws afterwards sta
   const job = await merge({ kept, merged });
   expect(await stateOf(kept, 'mail')).toEqual(['withdrawn', 'merge']);
   expect(await stateOf(kept, 'text')).toEqual(['given', 'staff']);
-  // the link of a mail from before the merge still withdraws
+  // the link of a mail from before the merge still withdraws the consent
   const token = signLink(shop.config.LINK_KEY, 'preferences', merged);
   await shop
     .call('post', '/preferences/unsubscribe', { body: { token, purpose: 'marketing', channel: 'text' } })
@@ -192,7 +192,7 @@ test('what somebody changed since stays with the customer who stayed, and is nam
   await ask('post', `/customers/${kept}/notes`, sales, { text: 'Written since' }).expect(201);
   const undone = await undo(job);
   const [item] = await merges.itemsOf(undone.id);
-  // the change of the address confirmed it, too
+  // the change of the address also confirmed the address
   expect(item.reasons.map(({ detail }: { detail: { en: string } }) => detail.en)).toEqual(
     ['address', 'fact_confirmation'].map(
       (table) => `rows of ${table} that were changed since and stay with the other customer: 1`,

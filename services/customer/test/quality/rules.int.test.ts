@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 let entered = 0;
-/** Enters a person whom no other test has entered, unless `change` says so. */
+/** Enters a person whom no other test has entered, unless `change` gives her the facts of another person. */
 async function enter(change: object = {}): Promise<string> {
   const number = String(entered++).padStart(2, '0');
   const names = {
@@ -32,7 +32,7 @@ const qualityOf = async (id: string) =>
   (await shop.call('get', `/customers/${id}/quality`, { token: sales }).expect(200)).body;
 const brokenBy = async (id: string): Promise<string[]> =>
   (await qualityOf(id)).breaks.map(({ rule }: { rule: string }) => rule).sort();
-/** Waits until the check has seen the last change of this customer. */
+/** Waits until the quality check has seen the last change of this customer. */
 const checked = (id: string) =>
   until(
     `the check of ${id}`,

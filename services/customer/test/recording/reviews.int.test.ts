@@ -57,7 +57,7 @@ test('a file puts a prescription into the queue, and a matching review makes it 
   const orderId = await ask(buyer, id);
   expect(await answered(orderId, 1)).toEqual([VerificationAwaited.type]);
   const asked = await shop.call('get', `/verifications?customerId=${buyer.id}`, { token: optician });
-  expect(asked.body.data).toEqual([]); // the prescriber is not asked while a file waits
+  expect(asked.body.data).toEqual([]); // the prescriber is not asked while a file waits for a review
   const waiting = (await queue()).find((one: { id: string }) => one.id === id);
   expect(waiting).toMatchObject({ status: 'entered', eyes: prescription().eyes, customerId: buyer.id });
   expect(waiting.attachments).toHaveLength(2);

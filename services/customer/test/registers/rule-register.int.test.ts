@@ -181,7 +181,7 @@ test('every record of a page or of the export is in the change record, and no ce
   expect(lines.every((line) => line.includes("'=Ada Hopper"))).toBe(true);
 });
 
-/** Runs statements while the triggers that make the tables append-only are switched off. */
+/** Runs SQL statements while the triggers that make the tables append-only are switched off. */
 async function withoutTriggers(...statements: string[]) {
   const client = await shop.stack.admin.connect();
   try {

@@ -9,7 +9,7 @@ import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } 
 
 let shop: CustomerStack;
 type Admin = { id: string; token: string };
-/** These are the administrator of the configuration, and the administrator whom she adds. */
+/** `admin` is the administrator whom the configuration names, and `second` is the administrator whom she adds. */
 let admin: Admin;
 let second: Admin;
 beforeAll(async () => {
@@ -61,7 +61,7 @@ async function signInAgain(): Promise<void> {
   admin = await shop.signInStaff('root@example.com');
   second = await shop.signInStaff('second@example.com');
 }
-/** Adds a colleague who has set her password. */
+/** Adds a colleague with these roles, who has set her password. */
 async function colleague(...roles: StaffRole[]) {
   const email = `${randomUUID()}@example.com`;
   const { body } = await add({ email, roles }).expect(201);

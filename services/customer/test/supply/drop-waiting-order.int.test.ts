@@ -1,4 +1,6 @@
-/** Tests how the customer service handles order.order-cancelled.v1: a cancelled order waits no more. */
+/**
+ * Tests how the customer service handles order.order-cancelled.v1: a cancelled order no longer waits for a prescriber.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
@@ -51,7 +53,8 @@ test('a repeated cancellation drops no other order of the customer', async () =>
   await untilDropped(one.orderId);
   await shop.stack.deliver(OrderCancelled, message, { id });
   await shop.stack.deliver(OrderCancelled, message);
-  // The queue keeps its order. So when the last cancellation is applied, the repeats before it were applied too.
+  // The queue keeps the order of its messages. So when the last cancellation is applied, the repeats before it were
+  // applied too.
   const last = await entered();
   await shop.stack.deliver(OrderCancelled, cancelled(last.buyer.id, last.orderId));
   await untilDropped(last.orderId);

@@ -15,7 +15,10 @@ afterAll(() => shop.stop());
 
 type Buying = { buyer: Customer; prescriptionId: string; shippingAddressId: string };
 
-/** Signs up a customer with a verified prescription that ends in 400 days, which is therefore the limit. */
+/**
+ * Signs up a customer with a verified prescription that ends in 400 days. These 400 days are therefore the limit of
+ * supply.
+ */
 async function newBuying(): Promise<Buying> {
   const buyer = await shop.signUp();
   return { buyer, prescriptionId: await shop.recordSeen(buyer), shippingAddressId: await shop.addAddress(buyer) };

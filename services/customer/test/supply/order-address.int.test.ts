@@ -1,6 +1,6 @@
 /**
- * Tests that an order keeps its address from the moment at which the law first looks at it: nobody can send a permitted
- * order to another place.
+ * Tests that an order keeps its address from the moment at which the supply rules first check it: nobody can redirect a
+ * permitted order to another place.
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -39,7 +39,7 @@ async function replace(buyer: Customer, addressId: string, body: object): Promis
   await shop.call('put', addressPath(buyer, addressId), { token: buyer.token, body }).expect(200);
 }
 
-/** Places an order of the buyer that an optician's evidence permits. */
+/** Places an order of the buyer that the evidence of an optician permits. */
 async function permitted(): Promise<{ buyer: Customer; orderId: string; addressId: string; request: object }> {
   const buyer = await shop.signUp();
   const prescriptionId = await shop.record(buyer, { source: 'entered' });
@@ -71,7 +71,7 @@ test('an order that was permitted keeps its address, if the customer changes it 
   });
   await shop.call('delete', addressPath(buyer, addressId), { token: buyer.token }).expect(204);
   expect((await read(orderId, buyer.token).expect(200)).body).toMatchObject(STREET);
-  // The order process may send its question again: the law looks at the address of the order.
+  // The order process may send its question again. The supply rules still check the stored address of the order.
   await shop.stack.deliver(VerifyPrescription, VerifyPrescription(VerifyPrescription.data.parse(request)));
   expect(await answered(orderId, 2)).toEqual([PrescriptionVerified.type, PrescriptionVerified.type]);
 });

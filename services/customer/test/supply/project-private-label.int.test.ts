@@ -27,7 +27,7 @@ const offer = (productId: string, privateLabelOf: string | undefined) =>
     ...{ productId, name: 'Own', onSale: true, packs: [], privateLabelOf },
     matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
   });
-/** Returns the national brand that is stored for a private label, or null if none is stored. */
+/** Returns the national brand that is stored for a private label. Returns null if none is stored. */
 const brandOf = (label: string) =>
   shop.value<string | null>(
     'select (select national_id::text from customer.private_label where product_id = $1) as value',

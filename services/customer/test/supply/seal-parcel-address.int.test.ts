@@ -1,4 +1,4 @@
-// Tests that the address of a parcel is sealed for this parcel alone, and that no other order gets one.
+// Tests that the address of a parcel is encrypted for this parcel alone, and that no other order gets an address.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 const { answered, entered } = waitingOrders(() => shop);
 
-/** Places an order of a new buyer that an optician's evidence permits. */
+/** Places an order of a new buyer that the evidence of an optician permits. */
 async function permitted(): Promise<{ customerId: string; orderId: string }> {
   const buyer = await shop.signUp();
   const prescriptionId = await shop.record(buyer, { source: 'entered' });
@@ -37,7 +37,7 @@ async function permitted(): Promise<{ customerId: string; orderId: string }> {
   return { customerId: buyer.id, orderId };
 }
 
-/** Asks for the address of a parcel, and returns what the customer service answers. */
+/** Requests the address of a parcel, and returns the answer of the customer service. */
 async function ask(orderId: string) {
   const [parcelId, { publicKey, privateKey }] = [randomUUID(), newBoxKeys()];
   await shop.stack.deliver(SealParcelAddress, SealParcelAddress({ parcelId, orderId, publicKey }));

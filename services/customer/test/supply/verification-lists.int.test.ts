@@ -1,4 +1,7 @@
-/** Tests the lists of verifications: the open ones by deadline, those of a prescription, and the prescriber of each. */
+/**
+ * Tests the lists of verifications: open verifications by deadline, those of one prescription, and the prescriber of
+ * each.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';

@@ -1,4 +1,4 @@
-/** Places orders that ask for supply, and reads their answers. The tests of this folder share these functions. */
+/** Places orders that ask for supply, and reads their answers. The tests of this folder share this file. */
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { VerificationAwaited, VerifyPrescription } from '@toric/contracts/customer/events';
@@ -11,8 +11,8 @@ type Answer = { type: string; data: { reason?: { code: string } } };
 type OrderChange = { orderId?: string; market?: string; lensId?: string };
 
 /**
- * Returns the functions that the tests share. `shop` is a function, because a test file calls this before its stack is
- * started.
+ * Returns the functions that these tests share. `shop` is a function, because a test file calls `waitingOrders` before
+ * its stack is started.
  */
 export function waitingOrders(shop: () => CustomerStack) {
   /** Orders two boxes for the right eye, to a new address of the buyer. Returns the order's id. */

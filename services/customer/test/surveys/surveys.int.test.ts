@@ -1,4 +1,4 @@
-// Tests surveys on real servers: branching, whom they ask, links that work once, scores, and what a low score opens.
+// Tests surveys on real servers: branching, whom they ask, links that work once, scores, and what a low score creates.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SendMessage } from '@toric/contracts/customer/events';
@@ -22,7 +22,10 @@ const question = (key: string, change: object = {}) => ({
 });
 const CHOICES = ['price', 'range'].map((key) => ({ key, label: both(key, key) }));
 
-/** Makes an open survey with a recommendation, a reason for low ones, a satisfaction and a free text. */
+/**
+ * Makes an open survey with four questions: a recommendation, the reason for a low recommendation, the satisfaction,
+ * and a free text.
+ */
 async function survey(slug: string, settings: object = {}): Promise<string> {
   const made = await shop.ask('post', '/surveys', { slug, title: both('How was it?', '体验如何？') }).expect(201);
   const path = `/surveys/${made.body.id}`;
@@ -37,7 +40,7 @@ async function survey(slug: string, settings: object = {}): Promise<string> {
   return made.body.id;
 }
 
-/** Signs a customer up who consents to surveys. */
+/** Signs up a customer who consents to surveys. */
 async function willing(): Promise<Customer> {
   const her = await shop.signUp();
   const consents = [{ purpose: 'research', channel: 'mail', state: 'given' }];
@@ -92,7 +95,7 @@ test('a customer is asked once, only with her consent, and her link works once',
   const [one, two] = [await survey('asked'), await survey('asked-too')];
   const [her, unwilling] = [await willing(), await shop.signUp()];
   expect(await send(one, her, unwilling, { id: randomUUID() })).toEqual({ asked: 1, left: 2 });
-  // the same survey, and another one within the days of rest
+  // neither this survey nor another one asks her again within the days of rest
   expect(await send(one, her)).toEqual({ asked: 0, left: 1 });
   expect(await send(two, her)).toEqual({ asked: 0, left: 1 });
   const invitationId = await invitationOf(one, her.id);

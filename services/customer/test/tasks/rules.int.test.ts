@@ -1,4 +1,4 @@
-/** Tests that the rules create each task once, for the right people, and that no row tells a birthday. */
+/** Tests that the rules create each task once, for the right people, and that no row reveals a birthday. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays } from '@toric/optics/calendar-day';
@@ -20,7 +20,7 @@ const tasksOf = async ({
 }: Customer): Promise<{ rule: string; dueAt: string; text: null; assignedRole: string }[]> =>
   (await shop.call('get', `/tasks?customerId=${id}`, { token: sales }).expect(200)).body.data;
 
-/** Waits until all customers were looked at since the rules were changed last. */
+/** Waits until the rules were applied to all customers after the last change of a rule. */
 async function looked(): Promise<void> {
   const query = `select (ended_at is not null and next_at > now()) as value from customer.task_scan`;
   await until('a look at all customers', async () => ((await shop.value<boolean>(query)) ? true : undefined), 30_000);

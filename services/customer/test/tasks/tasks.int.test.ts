@@ -106,7 +106,7 @@ test('a task that repeats creates the next one once, also if it is opened again'
 });
 
 test('a repetition that does not name the due day, or is no repetition, is refused', async () => {
-  const dueAt = '2026-12-01T09:00:00.000Z'; // a Tuesday
+  const dueAt = '2026-12-01T09:00:00.000Z'; // this day is a Tuesday
   const off = { frequency: 'weekly', interval: 1, weekdays: ['monday'] };
   const refused = await create(sam.token, { dueAt, repeat: off }).expect(400);
   expect([slugOf(refused), refused.body.errors]).toEqual([

@@ -1,4 +1,6 @@
-/** Tests the part of the customer service in a timeline: its order, its kinds, what each role reads, and its cost. */
+/**
+ * Tests the part of a timeline that the customer service has: its order, its kinds, what each role reads, and its cost.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { StaffRole } from '@toric/contracts/kernel/access';
@@ -138,6 +140,6 @@ test('a page reads no more of each table for ten thousand entries than for ten',
   const plan = JSON.stringify(explained.rows[0]?.['QUERY PLAN']);
   const figures = [...plan.matchAll(/"(?:Actual Rows|Rows Removed by Filter)":(\d+)/g)].map(([, rows]) => Number(rows));
   expect(figures.length).toBeGreaterThan(10);
-  // the union holds one page of each kind, and nothing else reads more than a page
+  // the SQL union holds one page of each kind, and no other step of the plan reads more rows than that
   expect(figures.filter((rows) => rows > 26 * 3)).toEqual([]);
 });

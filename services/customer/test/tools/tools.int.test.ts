@@ -1,4 +1,7 @@
-/** Tests the calculators and the rules over HTTP. They are public, need no idempotency key and store nothing. */
+/**
+ * Tests the calculators and the rules of jurisdictions over HTTP. They are public, need no idempotency key and store
+ * nothing.
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';
 

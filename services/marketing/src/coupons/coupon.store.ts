@@ -61,7 +61,7 @@ export async function announceCoupons(tx: Tx): Promise<Coupon[]> {
       total_limit, per_customer_limit, active, used, version, created_at, updated_at`;
 }
 
-/** Returns the coupons with these ids that have a limit of all uses. The caller has locked them. */
+/** Returns the coupons with these ids that have a limit of all uses. The caller has locked these coupons. */
 export async function findLimitedCoupons(tx: Tx, ids: readonly string[]): Promise<Coupon[]> {
   return tx.many<Coupon>`
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,

@@ -52,8 +52,8 @@ export function needsApproval({ basisPoints, amount, minimumSubtotal }: Coupon):
 export const isApproved = (coupon: Coupon): boolean => !needsApproval(coupon) || coupon.approvedBy !== null;
 
 /**
- * Returns the coupon with the approval of its present terms. Refuses the person who created or changed it. A coupon that
- * needs no approval, or has it, is returned unchanged.
+ * Returns the coupon with the approval of its present terms. Refuses the person who created or changed the coupon. A
+ * coupon that needs no approval, or is approved already, is returned unchanged.
  */
 export function approvedCoupon(coupon: Coupon, by: string, now: Date): Coupon {
   if (isApproved(coupon)) return coupon;

@@ -32,8 +32,8 @@ export async function findUses(
 }
 
 /**
- * Writes the decisions and adds the new uses to the counters. The caller has locked the coupons. The lock also protects
- * the rows of `coupon_use`, which are written only under the lock of their coupon.
+ * Writes the decisions about coupons and adds the new uses to the counters. The caller has locked the coupons. The lock
+ * also protects the rows of `coupon_use`, which are written only under the lock of their coupon.
  */
 export async function saveDecisions(tx: Tx, decided: readonly (Redeemed | Refused)[]): Promise<void> {
   if (decided.length === 0) return;
@@ -87,8 +87,9 @@ export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date
 type Amended = { readonly orderId: string; readonly discount: number; readonly at: string };
 
 /**
- * Gives the redemptions the discounts of amended orders. The newest amendment counts, in whatever order the events arrive. An
- * order is amended only after its coupon was redeemed, so the row exists. A released redemption follows as well.
+ * Gives the redemptions the discounts of amended orders. The newest amendment counts, in whatever order the events
+ * arrive. An order is amended only after its coupon was redeemed, so the row exists. A released redemption gets the new
+ * discount, too.
  */
 export async function recordAmendedDiscounts(tx: Tx, rows: readonly Amended[]): Promise<void> {
   await tx.run`
@@ -113,7 +114,7 @@ export async function findRedemptions(db: Reader, couponId: string, status: stri
   const redemptions = await db.redemption.findMany({
     where: {
       ...where,
-      // This is the condition of `afterCursor`. It is repeated because the id of a redemption is the id of its order.
+      // This repeats the condition of `afterCursor`, because a redemption has the id of its order.
       ...(from && {
         createdAt: { lte: from.createdAt },
         OR: [{ createdAt: { lt: from.createdAt } }, { orderId: { lt: from.id } }],

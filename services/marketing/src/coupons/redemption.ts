@@ -34,8 +34,9 @@ export const firstPerOrder = (requests: readonly RedeemRequest[]): RedeemRequest
 const useKey = ({ couponId, customerId }: { couponId: string; customerId: string }) => `${couponId} ${customerId}`;
 
 /**
- * Decides about the orders one after the other. Each decision includes the uses of the orders before it. No limit can
- * be exceeded, because the caller has locked the coupons and uses are added only under this lock.
+ * Decides one after the other whether these orders may use their coupons. Each decision counts the uses of the orders
+ * before it. No limit can be exceeded, because the caller has locked the coupons and uses are added only under this
+ * lock.
  */
 export function decideRedemptions(
   requests: readonly RedeemRequest[],

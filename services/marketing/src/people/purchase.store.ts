@@ -1,5 +1,5 @@
-// Stores a projection of customers and their orders. Each type of event writes its own columns. If two events write the
-// time of the same column, the earlier time is kept. So the stored rows depend neither on the sequence of the events
+// Stores a projection of customers and their orders. Each type of event writes its own columns. If two events write a
+// time into the same column, the earlier time is kept. So the stored rows depend neither on the sequence of the events
 // nor on repeated events. Rows are written in the order of their keys, so no deadlock can form.
 import { json, type Tx } from '@toric/messaging/sql';
 
@@ -33,7 +33,7 @@ export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
     on conflict (customer_id) do update set registered_at = least(p.registered_at, excluded.registered_at)`;
 }
 
-/** Deletes customers whom the undo of an import removed. A customer who has bought something since stays. */
+/** Deletes customers whom the undo of an import removed. A customer who has bought something after the import stays. */
 export function forgetRemoved(tx: Tx, customerIds: readonly string[]): void {
   const ids = [...new Set(customerIds)].sort();
   tx.write`
@@ -87,7 +87,9 @@ export function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): void {
       discount = case when p.amended_at is null then excluded.discount else p.discount end, confirmed_at = least(p.confirmed_at, excluded.confirmed_at)`;
 }
 
-/** Stores the total and the discount of amended orders. The newest amendment counts, and it counts more than the confirmation. */
+/**
+ * Stores the total and the discount of amended orders. The newest amendment counts, and it overrides the confirmation.
+ */
 export function recordAmended(tx: Tx, rows: readonly Amended[]): void {
   recordParticipants(tx, rows);
   tx.write`

@@ -2,8 +2,8 @@ import type { Merge } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Combines the merged customer with the one who stays: the earlier registration, the stricter restriction, and the sum
- * of the uses of coupons.
+ * Combines the merged customer with the customer who stays: keeps the earlier registration and the stricter
+ * restriction, and adds up the uses of coupons.
  */
 export async function addUp(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`

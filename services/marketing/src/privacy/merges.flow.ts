@@ -3,7 +3,8 @@ import { addUp } from './merge.store.ts';
 
 /**
  * Defines the rows that a merge of two customers moves here: purchases, uses of coupons and recall notices. None of
- * them is sealed. The customer service decides again about segments, and sends customer.segments-changed.v1.
+ * these rows has a sealed column. The customer service decides again about segments, and sends
+ * customer.segments-changed.v1.
  */
 export const merges = followMerges({
   moved: [

@@ -20,9 +20,9 @@ type Member = {
   lastMatchedAt: Date | null;
 };
 /**
- * Describes a page of matching customers. `resumeAt` is the id of the last customer that was examined. The next page
- * begins after this customer, unless this page has more matches than it can show. It is null if the table has no
- * further customer.
+ * Describes a page of matching customers. `resumeAt` is the id of the last customer that was examined, or null if the
+ * table has no further customer. The next page begins after this customer, unless this page has more matches than it
+ * can show.
  */
 type Audience = PageRows<Member> & { resumeAt: string | null };
 /**
@@ -94,7 +94,9 @@ export async function findAudience(db: Reader, filter: Filter, page: PageQuery):
   return { rows, resumeAt, ...(page.count === 'true' && (await countMatching(db, filter))) };
 }
 
-/** Counts the matches among the first COUNTED_AT_MOST customers. The total is exact if there are no more customers. */
+/**
+ * Counts the matches among the first COUNTED_AT_MOST customers. The total is exact if the table has no more customers.
+ */
 async function countMatching(db: Reader, filter: Filter): Promise<Pick<PageRows<Member>, 'total' | 'totalIsExact'>> {
   const range = { after: FIRST, customers: COUNTED_AT_MOST };
   const end = await endOf(db, range);

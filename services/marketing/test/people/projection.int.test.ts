@@ -107,7 +107,9 @@ async function deliverShuffled(all: ReturnType<typeof facts>, seed: number): Pro
   await Promise.all(shuffle(deliveries).map((deliver) => deliver()));
 }
 
-/** Counts the same numbers from the history, in a slow and simple way that shares no code with the service. */
+/**
+ * Counts the figures of each customer from the history, in a slow and simple way that shares no code with the service.
+ */
 function recount(
   { registered, orders }: History,
   filter: { product?: string; since?: string; minOrders?: number } = {},

@@ -1,4 +1,4 @@
-// Tests what marketing answers about a customer, what is left of an erased one, and who is in an audience.
+// Tests what marketing answers about a customer, what is left of an erased customer, and who is in an audience.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import {

@@ -1,4 +1,4 @@
-// Tests that the audience knows the segments of the customer service, in whatever order it is told.
+// Tests that the audience knows the segments of the customer service, in whatever sequence the events arrive.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerErased, CustomerRegistered, SegmentsChanged } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';

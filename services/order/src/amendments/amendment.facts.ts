@@ -1,4 +1,4 @@
-/** Describes the data of the amendment process. */
+/** Describes the data that the amendment process stores. */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { OrderFacts } from '../orders/order.facts.ts';
 import { type Terms, totalOf } from './terms.ts';
@@ -11,24 +11,24 @@ export type AmendmentFacts = {
   readonly market: string;
   readonly currency: string;
   readonly shippingAddressId: string;
-  /** Is true if the amendment changes the address of the order. */
+  /** Is true if the amendment changes the shipping address of the order. */
   readonly newAddress: boolean;
-  /** These two fields hold the UTC day and the instant of the amendment. */
+  /** `on` holds the UTC day on which the process of the amendment begins, and `placedAt` the instant. */
   readonly on: string;
   readonly placedAt: string;
-  /** These two fields hold the total that is held on the card, and the total of the amended order. */
+  /** `before` holds the total of the order before the amendment, and `total` the total of the amended order. */
   readonly before: number;
   readonly total: number;
   readonly sums: Pick<Terms, 'subtotal' | 'discount'> &
     Pick<OrderFacts, 'delivery' | 'deliveryTax' | 'taxOnTop' | 'tax' | 'deliveryName' | 'promisedOn'>;
-  /** Holds a keyed digest of the region and the postal code that the client stated. */
+  /** Holds a keyed digest of the region and the postal code that the client stated for the shipping address. */
   readonly placeDigest?: string | undefined;
   readonly lines: OrderFacts['lines'];
   readonly shipmentWarning?: string | undefined;
   readonly sealedBuyer?: string | undefined;
-  /** Holds the total in the last answer of the payment service. */
+  /** Holds the amount that is held on the card, by the last answer of the payment service. */
   readonly answered?: number | undefined;
-  /** Holds the end state of the amendment after the hold on the card is restored. */
+  /** Names the state in which the amendment ends after the former amount is held on the card again. */
   readonly end: 'refused' | 'cancelled';
   readonly reason: Reason | null;
 };
@@ -37,7 +37,7 @@ type Known = Pick<AmendmentFacts, 'amendmentId' | 'orderId' | 'customerId' | 'nu
   readonly now: Date;
 };
 
-/** Returns the initial data of the process of an amendment. */
+/** Returns the initial data of the amendment process. */
 export function amendmentFacts(known: Known, before: Terms, after: Terms): AmendmentFacts {
   const { now, ...ids } = known;
   const { subtotal, discount, shippingAddressId, currency, lines } = after;
@@ -59,8 +59,8 @@ export function amendmentFacts(known: Known, before: Terms, after: Terms): Amend
 }
 
 /**
- * Returns the charges of the amended order. A charge that neither version of the order has stays absent, as in older
- * orders.
+ * Returns the delivery, the taxes and the promised day of the amended order. A charge that the order has neither before
+ * nor after the amendment is left out.
  */
 const chargesOf = (
   before: Terms,

@@ -73,7 +73,7 @@ stateDiagram-v2
 <!-- /diagram -->
 */
 
-/** Names the states of the process. The API shows some of them as one state. */
+/** Names the states of the amendment process. The API shows some of them as one status. */
 export type AmendmentState =
   | 'checking'
   | 'awaiting-prescriber'
@@ -119,7 +119,7 @@ const NOT_CHARGED: Reason = {
 const money = (amount: number, { currency }: AmendmentFacts) => ({ amount, currency });
 const ids = ({ orderId, amendmentId, customerId }: AmendmentFacts) => ({ orderId, amendmentId, customerId });
 
-/** Returns the lenses. Each has an eye and a prescription, and needs evidence. */
+/** Returns the lenses among the lines of the amended order. Each has an eye and a prescription, and needs evidence. */
 const lensesOf = ({ lines }: AmendmentFacts) =>
   lines.flatMap((line) => {
     const { eye, prescriptionId } = line;
@@ -137,8 +137,8 @@ const overdue = (afterMs: number, reason: Reason) => ({
 const takenBack = (to: 'cancelled' | 'restoring') =>
   when(AmendmentCancelRequested, { to, set: (_, { reason }) => ({ end: 'cancelled', reason }) });
 /**
- * Ends the amendment because its order is cancelled. The order releases everything that was granted, so nothing is
- * restored here.
+ * Ends the amendment because its order is cancelled. The cancellation of the order releases its boxes and its payment,
+ * so the amendment restores nothing.
  */
 const stopped = when(AmendmentStopped, { to: 'cancelled', set: () => ({ end: 'cancelled', reason: ORDER_CANCELLED }) });
 
@@ -156,8 +156,8 @@ const verified = when(AmendmentVerified, {
 });
 
 /**
- * Handles the answer that the card holds `wanted`. An answer with another amount belongs to an earlier request, and
- * changes nothing.
+ * Handles the answer of the payment service that the card holds the amount `wanted`. An answer with another amount
+ * belongs to an earlier request, so the process keeps the state `stays`.
  */
 const held = (
   wanted: (o: AmendmentFacts) => number,
@@ -189,7 +189,8 @@ export const amendmentProcess = define({
     },
     'awaiting-prescriber': {
       on: [verified, when(AmendmentRefused, refuses), takenBack('cancelled'), stopped],
-      // The hold on the card expires after about seven days, and the order cannot be shipped in this state.
+      // The wait for the prescriber is limited, because the order cannot be shipped meanwhile and the hold on the card
+      // expires after about seven days.
       deadline: overdue(3 * DAY, PRESCRIBER_SILENT),
     },
     charging: {
@@ -202,7 +203,7 @@ export const amendmentProcess = define({
       ],
       deadline: { afterMs: 15 * MINUTE, to: 'restoring', set: () => refusedFor({ reason: NOT_CHARGED }) },
     },
-    // From this state on the amendment cannot be revoked, because the warehouse may already have swapped the boxes.
+    // An amendment in `reserving` cannot be revoked, because the warehouse may already have swapped the boxes.
     reserving: {
       send: (o) => [
         AmendReservation({ ...o, lines: o.lines.filter(({ goods }) => isStocked(goods)).map((line) => ({ ...line })) }),
@@ -244,7 +245,7 @@ export const amendmentProcess = define({
           to: ['refused', 'cancelled', 'restoring'],
           ...held(oldTotal, 'restoring', ended),
         }),
-        // The larger amount was refused, or nothing is held any more. So no hold must be restored.
+        // A refusal means that the larger amount was never held, or that nothing is held any more: no hold is restored.
         when(AuthorisationAmendmentRefused, { to: ['refused', 'cancelled'], choose: ended }),
         stopped,
       ],

@@ -26,7 +26,10 @@ export async function readAmendments(
   return withTotal(page, listed, (range) => db.orderAmendment.count({ where, ...range }));
 }
 
-/** Returns the amendment. Returns undefined if it does not exist or, with `self`, if it belongs to another customer. */
+/**
+ * Returns the amendment with this id. Returns undefined if it does not exist, or if `self` names a customer and the
+ * amendment belongs to another one.
+ */
 export async function readAmendment(
   db: Reader,
   vault: Vault,

@@ -1,6 +1,6 @@
 /**
- * Stores amendments of orders, and the versions that they make. Parameters and reasons are sealed under the customer's
- * key.
+ * Stores amendments of orders, and the versions of the amended orders. The parameters of lenses and the reasons for
+ * amendments are sealed under the customer's key.
  */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { Goods, LineRule } from '@toric/contracts/goods/goods';
@@ -24,7 +24,10 @@ type StoredTerms = Omit<Terms, 'lines' | 'place'> & {
   readonly sealedPlace: string | null;
 };
 
-/** Returns the terms with the parameters sealed. The parameters of each lens are sealed for the row of its line. */
+/**
+ * Returns the terms of an order with the parameters of its lenses sealed. Sealed parameters are bound to the row of
+ * their order line.
+ */
 const sealTerms = (keys: Keyring, orderId: string, { lines, place, ...sums }: Terms): StoredTerms => ({
   ...sums,
   sealedPlace: sealPlace(keys, { id: orderId, place }),
@@ -43,7 +46,7 @@ function openTerms(keys: Keyring, orderId: string, stored: unknown): Terms {
   };
 }
 
-/** Returns the present state of the order. */
+/** Returns the order as it is before the amendment, with the parameters of its lenses decrypted. */
 export function presentOf(order: StoredOrder, keys: Keyring): Present {
   return {
     ...{ status: order.status, amendingId: order.amendingId, market: order.market, couponCode: order.couponCode },
@@ -104,22 +107,26 @@ export async function insertAmendment(tx: Tx, amendment: Amendment, keys: Keyrin
       ${createdAt}, ${createdAt})`;
 }
 
-/** Returns the amendment. Returns undefined if it does not exist or, with `self`, if it belongs to another customer. */
+/**
+ * Returns the amendment with this id. Returns undefined if it does not exist, or if `self` names a customer and the
+ * amendment belongs to another one.
+ */
 export const findAmendment = (tx: Tx, id: string, self: string | undefined): Promise<AmendmentRow | undefined> =>
   tx.maybe<AmendmentRow>`
     select * from order_amendment where id = ${id} and (${self ?? null}::uuid is null or customer_id = ${self ?? null})`;
 
 /**
- * Locks the process of an amendment until the transaction ends, so that its status does not change after it was read.
+ * Locks the process of an amendment until the transaction ends, so that nobody else changes the status of the
+ * amendment.
  */
 export function lockAmendment(tx: Tx, id: string): void {
   tx.write`select from process where name = 'amendment-process' and key = ${id} for update`;
 }
 
 /**
- * Marks an order as being amended. If two transactions mark it, the second waits and then aborts, because the mark is
- * already set. The time of the order's last step stays, because the day by which the order must ship is computed from
- * it.
+ * Marks an order as being amended. If two transactions mark the same order, the second waits for the first and then
+ * aborts, because the order already has a mark. `updated_at` of the order stays unchanged, because the day by which the
+ * order must ship is computed from it.
  */
 export function markAmending(tx: Tx, orderId: string, amendmentId: string): void {
   tx.expect(1, `order ${orderId} cannot be amended`)`
@@ -137,8 +144,8 @@ export async function saveDecision(
 }
 
 /**
- * Marks amendments as lapsed that have waited for a second person since before `since`, or whose order is no longer
- * confirmed.
+ * Marks amendments as lapsed if they have waited for the approval of a second person since before the time `since`, or
+ * if their order is no longer confirmed.
  */
 export async function lapseWaiting(tx: Tx, since: Date, now: Date): Promise<void> {
   await tx.run`
@@ -152,7 +159,10 @@ export async function lapseWaiting(tx: Tx, since: Date, now: Date): Promise<void
 type AmendmentTransition = Transition<AmendmentState, AmendmentFacts>;
 const ENDS: readonly AmendmentState[] = ['applied', 'refused', 'cancelled'];
 
-/** Writes the transitions of the process to the amendments. An applied amendment also changes its order. */
+/**
+ * Writes the transitions of the amendment process to the rows of the amendments. If an amendment is applied, also
+ * changes its order.
+ */
 export function recordAmendments(tx: Tx, transitions: readonly AmendmentTransition[], now: Date): void {
   const last = new Map(transitions.map((transition) => [transition.key, transition]));
   for (const { key, from, state, data } of last.values()) {
@@ -170,8 +180,8 @@ export function recordAmendments(tx: Tx, transitions: readonly AmendmentTransiti
 }
 
 /**
- * Gives an order the lines and sums of its amendment. The former lines are deleted here and stay in their version. The
- * first amendment stores the order as it was placed as version 1.
+ * Gives an order the lines and the sums of its amendment. The former lines are deleted, and stay in the table
+ * `order_version`. The first amendment of an order also stores the order as it was placed, as version 1.
  */
 function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }: AmendmentFacts, now: Date): void {
   const permitted = json(lines.map(({ lineId, evidenceId = null }) => ({ lineId, evidenceId })));
@@ -183,7 +193,7 @@ function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }
     insert into order_version (order_id, number, amendment_id, terms, created_at)
     select order_id, (select max(number) + 1 from order_version v where v.order_id = a.order_id), id, after, ${now}
     from order_amendment a where id = ${amendmentId}`;
-  // an amendment that waits for an approval was priced for the order before this change, so it lapses
+  // another amendment of the order that waits for its approval has the prices of the former order, so it lapses
   tx.write`
     update order_amendment set status = 'lapsed', updated_at = ${now}
     where order_id = ${orderId} and status = 'needs-approval'`;
@@ -214,14 +224,17 @@ function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }
     where id = ${amendmentId}`;
 }
 
-/** Returns the orders whose running amendment has a line with this revoked evidence. */
+/** Returns the orders whose running amendment has a line with this evidence, which was revoked. */
 export const findAmendmentsOf = (tx: Tx, evidenceId: string): Promise<{ orderId: string; customerId: string }[]> =>
   tx.many<{ orderId: string; customerId: string }>`
     select a.order_id, a.customer_id from order_amendment a join process p on p.name = 'amendment-process' and p.key = a.id
     where a.status in ('charging', 'reserving', 'applying')
       and p.data -> 'lines' @> ${json([{ evidenceId }])}::jsonb`;
 
-/** Removes the reasons for amendments of erased customers. The other data are sealed, and their key is destroyed. */
+/**
+ * Removes the reasons for the amendments of erased customers. Their other sealed data cannot be read any more, because
+ * the key is destroyed.
+ */
 export async function forgetReasons(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
     update order_amendment set sealed_why = null where customer_id = any(${customerIds}::uuid[]) and sealed_why is not null`;

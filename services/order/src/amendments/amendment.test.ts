@@ -1,4 +1,4 @@
-// Tests what a change makes of an order, and what is known against it, without a database.
+// Tests the terms of an amended order, and the refusals of an amendment that are known at the request.
 import { describe, expect, test } from '@jest/globals';
 import { createLensIds } from '@toric/optics/lens-id';
 import type { Offer } from '../orders/price-line.ts';

@@ -1,6 +1,6 @@
 /**
- * Decides the new terms of an order after a change, and lists all known refusals. The amendment process later checks
- * prescription, boxes and card.
+ * Decides the terms of an amended order, and lists all refusals that are known at the request. The amendment process
+ * later checks prescription, boxes and card.
  */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { isLens, ruleOf } from '@toric/contracts/goods/goods';
@@ -32,7 +32,7 @@ import { describe, type Offer, priceLine } from '../orders/price-line.ts';
 import { discountOf, type KnownCoupon } from '../orders/sale-rules.ts';
 import { isSame, type Terms, type TermsLine, totalOf } from './terms.ts';
 
-/** Describes the present state of an order, with the parameters of its lenses. */
+/** Describes an order before its amendment, with the decrypted parameters of its lenses. */
 export type Present = {
   readonly status: string;
   readonly amendingId: string | null;
@@ -42,12 +42,9 @@ export type Present = {
   readonly terms: Terms;
 };
 
-/**
- * Describes the charge of the delivery and the tax on top of the new lines. The shop's rules of delivery and tax decide
- * both.
- */
+/** Describes the delivery charge and the taxes of an amended order, by the shop's rules of delivery and tax. */
 export type Charges = Pick<Terms, 'delivery' | 'deliveryTax' | 'taxOnTop' | 'deliveryName' | 'tax' | 'promisedOn'> & {
-  /** Holds the tax of each line, in the order of the lines. */
+  /** Holds the tax of each line of the amended order, in the sequence of the lines. */
   readonly taxes: readonly Pick<TermsLine, 'tax' | 'taxRate' | 'taxPpm' | 'taxRow'>[];
   readonly refusals: readonly BusinessError[];
 };
@@ -59,16 +56,16 @@ type Given = {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly coupon: KnownCoupon | undefined;
   readonly charge: Charge;
-  /** Is true if staff make the change. Only staff may set a price by hand. */
+  /** Is true if a member of staff requests the amendment. Only staff may set the price of a line by hand. */
   readonly byStaff: boolean;
-  /** One person may reduce a price alone up to this cut, in percent. */
+  /** Holds the cut in percent up to which one person may reduce the price of a line alone. */
   readonly cutAlone: number;
   readonly lensIds: LensIds;
   readonly now: Date;
   readonly newId: () => string;
 };
 export type AmendmentDecision = {
-  /** The new terms are undefined if the refusals leave no order that can be shown. */
+  /** Holds the terms of the amended order. It is undefined if the refusals leave no terms that can be shown. */
   readonly after: Terms | undefined;
   readonly needsSecondPerson: boolean;
   readonly refusals: readonly BusinessError[];
@@ -78,7 +75,7 @@ type WantedPrice = { amount: number; currency: string } | undefined;
 type Draft = { readonly line: TermsLine | undefined; readonly refusals: BusinessError[]; readonly isCut: boolean };
 const refusedLine = (...refusals: BusinessError[]): Draft => ({ line: undefined, refusals, isCut: false });
 
-/** Returns the refusal with its pointers below `/added`, because it is about a line that is added. */
+/** Returns the refusal of an added line, with its JSON pointers moved from `/lines` to `/added`. */
 const underAdded = (refused: BusinessError, index: number): BusinessError =>
   new BusinessError(
     refused.slug,
@@ -91,7 +88,10 @@ const underAdded = (refused: BusinessError, index: number): BusinessError =>
     refused.members,
   );
 
-/** Returns the line with its price by hand, or the refusals of this price. */
+/**
+ * Returns a line with the price that staff set by hand, which is `wanted`. Returns refusals if this price is not
+ * possible.
+ */
 function priced(line: TermsLine, wanted: WantedPrice, pointer: string, given: Given): Draft {
   if (!wanted) return { line, refusals: [], isCut: false };
   const { body, byStaff, cutAlone, present } = given;
@@ -100,16 +100,16 @@ function priced(line: TermsLine, wanted: WantedPrice, pointer: string, given: Gi
   if (wanted.amount > line.unitPrice) return refusedLine(AMENDMENT_PRICE_RAISED().atField(pointer));
   if (wanted.amount === line.unitPrice) return { line, refusals: [], isCut: false };
   const refusals = body.why === undefined ? [AMENDMENT_PRICE_NEEDS_REASON().atField('/why')] : [];
-  // The cut is compared with the price before any price by hand, so that several small cuts do not add up to a large
-  // cut.
+  // The cut is measured from the price before any price by hand, so that several small cuts do not add up to a large
+  // one.
   const listPrice = line.listPrice ?? line.unitPrice;
   const isCut = wanted.amount * 100 < listPrice * (100 - cutAlone);
   return { line: { ...line, unitPrice: wanted.amount, listPrice }, refusals, isCut };
 }
 
 /**
- * Returns the refusal without the nearest powers. A line that stays keeps its power, so they are of no use. They would
- * also reveal the power of the lens to staff.
+ * Returns the refusal of a kept line without the list of the nearest powers. The line keeps its power, so the list
+ * would be of no use, and it would reveal the power of the lens to staff.
  */
 const withoutNearest = (refused: BusinessError, index: number): BusinessError =>
   refused.slug === ORDER_NOT_MADE.slug
@@ -117,9 +117,9 @@ const withoutNearest = (refused: BusinessError, index: number): BusinessError =>
     : refused;
 
 /**
- * Returns a line that stays. More boxes and another pack are checked like a new line. Fewer boxes of the same pack are
- * not checked again. A price by hand was set, and perhaps approved, for a number of boxes. So a line with such a price
- * and more boxes gets today's price, until a price is set again.
+ * Returns a line that the amended order keeps. More boxes and another pack are checked like a new line. Fewer boxes of
+ * the same pack are not checked again. If a line with a price by hand gets more boxes, it gets today's price until
+ * staff set a price again, because the price by hand was approved for the former number of boxes.
  */
 function keptLine(wanted: NonNullable<AmendOrderBody['lines']>[number], index: number, given: Given): Draft {
   const { present, offers, newId, now } = given;
@@ -144,7 +144,8 @@ function keptLine(wanted: NonNullable<AmendOrderBody['lines']>[number], index: n
 }
 
 /**
- * Returns the line with the duration of a box. The rows of an order do not store it, so it comes from today's offer.
+ * Returns the line with the number of days that the lenses of one box last. The rows of an order do not store this
+ * number, so it is computed from today's offer.
  */
 function withBoxDays(line: TermsLine, offers: Given['offers']): TermsLine {
   const offer = offers.get(line.productId);
@@ -172,7 +173,8 @@ function addedLine(
 }
 
 /**
- * Returns the discount of the coupon. It was accepted when the order was placed, so only its minimum is checked again.
+ * Returns the discount of the order's coupon for the amended lines. The coupon was accepted when the order was placed,
+ * so only its minimum is checked again.
  */
 function discountIn({ present, coupon }: Given, subtotal: number): number | BusinessError {
   const { couponCode, market, placedAt, terms } = present;
@@ -183,11 +185,14 @@ function discountIn({ present, coupon }: Given, subtotal: number): number | Busi
   return decided instanceof BusinessError ? decided : decided.amount;
 }
 
-/** Returns the region and the postal code of the new address of the order, if the client stated them. */
+/** Returns the region and the postal code of the shipping address after the amendment, if the client stated them. */
 export const placeAfter = ({ shippingAddressId, place }: AmendOrderBody, terms: Terms): Terms['place'] =>
   shippingAddressId === undefined || shippingAddressId === terms.shippingAddressId ? terms.place : (place ?? null);
 
-/** Returns the sums of the new lines, with their refusals. Sums that are too large for a payment are not returned. */
+/**
+ * Returns the terms of an amended order with these lines, and the refusals of its sums. Returns no terms if a sum is
+ * too large for a payment.
+ */
 function withSums(lines: readonly TermsLine[], given: Given): { after: Terms | undefined; refusals: BusinessError[] } {
   const { present, body, charge } = given;
   const { terms } = present;
@@ -213,13 +218,13 @@ function withSums(lines: readonly TermsLine[], given: Given): { after: Terms | u
   };
 }
 
-/** Returns the refusal if the order cannot be changed now. */
+/** Returns a refusal if the order cannot be amended in its present state. */
 export function refuseState({ status, amendingId }: Pick<Present, 'status' | 'amendingId'>): BusinessError | undefined {
   if (status !== 'confirmed') return AMENDMENT_NOT_ALLOWED({ status });
   return amendingId === null ? undefined : AMENDMENT_RUNS();
 }
 
-/** Returns the order after the change, and all known refusals. */
+/** Returns the terms of the amended order, and all refusals that are known at the request. */
 export function decideAmendment(given: Given): AmendmentDecision {
   const { present, body } = given;
   const wrongState = refuseState(present);
@@ -241,13 +246,13 @@ export function decideAmendment(given: Given): AmendmentDecision {
   return { after, needsSecondPerson, refusals: [...state, ...ofLines, ...refusals, ...nothing] };
 }
 
-/** An amendment can be revoked in these states: the boxes are not being swapped yet. */
+/** Lists the statuses in which an amendment can be revoked, because the warehouse is not swapping the boxes yet. */
 const REVOCABLE: readonly AmendmentStatus[] = ['needs-approval', 'checking', 'charging'];
 export function assertRevocable(status: AmendmentStatus): void {
   if (!REVOCABLE.includes(status)) throw AMENDMENT_TOO_LATE({ status });
 }
 
-/** Throws if the price waited for too long, or if the order is not as it was when the price was asked for. */
+/** Throws if an amendment has waited too long for its approval, or if its order has changed since the request. */
 export function assertFresh(
   { createdAt, isUnchanged }: { createdAt: Date; isUnchanged: boolean },
   { now, days }: { now: Date; days: number },
@@ -255,7 +260,10 @@ export function assertFresh(
   if (!isUnchanged || createdAt.getTime() + days * DAY_MS <= now.getTime()) throw AMENDMENT_LAPSED();
 }
 
-/** Throws if the amendment does not wait for a second person, or if the person who requested it approves it. */
+/**
+ * Throws if the amendment does not wait for a second person. Throws also if the person who requested it tries to
+ * approve it.
+ */
 export function assertDecidable(
   { status, requestedBy }: { status: AmendmentStatus; requestedBy: string },
   decision: { by: string; approves: boolean },

@@ -4,7 +4,8 @@ import { type AmendmentRow, openedTerms, openWhy, statusOf } from './amendment.s
 import { termsView } from './terms.ts';
 
 /**
- * Returns an amendment in the form of the API. If the customer was erased there are no keys, so its contents are null.
+ * Returns an amendment in the form of the API. Its contents are null without `keys`, which are destroyed when the
+ * customer is erased.
  */
 export function amendmentView(row: AmendmentRow, keys: Keyring | undefined): AmendmentView {
   const terms = keys && openedTerms(keys, row);

@@ -20,8 +20,8 @@ import { stopAmendments } from './features/stop-amendments.ts';
 import type { AmendmentSettings } from './prepare-amendment.flow.ts';
 
 /**
- * Declares the area of amendments: changes of a confirmed order until it is picked, and the versions that they make.
- * This area uses orders and credit.
+ * Declares the area of amendments: changes of a confirmed order until it is picked, and the versions of the order. This
+ * area uses orders and credit.
  */
 export const amendments = (settings: AmendmentSettings): Area<Reader> => ({
   routes: [

@@ -13,11 +13,14 @@ type Begun = {
   readonly places: PlaceDigests;
 };
 
-/** Marks the order as being amended. Returns the data of the process, and the message to the order process. */
+/**
+ * Marks the order as being amended. Returns the initial data of the amendment process, and the message to the order
+ * process.
+ */
 export function beginAmendment(tx: Tx, order: StoredOrder, { amendmentId, before, after, places }: Begun, now: Date) {
   const { id: orderId, customerId, number, market } = order;
   markAmending(tx, orderId, amendmentId);
-  // the customer service decides an amendment under its own id, so the digest of the place is made with this id
+  // the customer service checks the address under the id of the amendment, so the digest is made with this id
   const placeDigest = places.of(amendmentId, market, after.place ?? undefined);
   return {
     facts: amendmentFacts({ amendmentId, orderId, customerId, number, market, placeDigest, now }, before, after),

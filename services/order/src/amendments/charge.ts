@@ -1,7 +1,4 @@
-/**
- * Computes the charges of the changed lines beside their goods: the delivery and the taxes, by the rules for a new
- * order.
- */
+/** Computes the delivery charge and the taxes of an amended order, by the rules for a new order. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 import {
@@ -21,14 +18,14 @@ type Given = {
   readonly present: Present;
   readonly sale: SaleTerms;
   readonly offers: ReadonlyMap<string, Offer>;
-  /** Holds the region and the postal code of the new address of the order. */
+  /** Holds the region and the postal code of the shipping address after the amendment, if the client stated them. */
   readonly place: StatedPlace | undefined;
   readonly now: Date;
 };
 
 /**
- * Returns a function that computes delivery and taxes again. If an order keeps its delivery method but the method is no
- * longer possible, the order keeps its charge.
+ * Returns a function that computes the delivery charge and the taxes of an amended order. If the order keeps a delivery
+ * method that a new order could not choose any more, it keeps its former delivery charge.
  */
 export const chargeFor =
   ({ present, sale, offers, place, now }: Given): Charge =>

@@ -4,8 +4,8 @@ import { findOrder, lockProcess } from '../orders/order.store.ts';
 import { findAmendment } from './amendment.store.ts';
 
 /**
- * Locks the process of an amendment's order. Returns the amendment and the order as they are after the lock. So two
- * decisions cannot run at the same time.
+ * Locks the process of an amendment's order, so that two decisions about the amendment cannot run at the same time.
+ * Returns the amendment and the order as they are after the lock.
  */
 export async function lockWaiting(tx: Tx, amendmentId: string) {
   const known = await findAmendment(tx, amendmentId, undefined);

@@ -1,6 +1,6 @@
 /**
- * Tests with a model that an order that was permitted for one place cannot be sent to another, by any sequence of
- * address changes, amendments, cancellations, shipments and parts, while messages arrive in any order, twice or late.
+ * Tests with a model that an order never leaves for a place for which it was not permitted. Address changes,
+ * amendments, cancellations and shipments come in any sequence. Messages arrive in any order, twice or late.
  */
 import { expect, test } from '@jest/globals';
 import { randomOf } from '@toric/infra/shop/sample-shop/random';
@@ -45,7 +45,7 @@ test(`${SEQUENCES} random sequences send no box to a place for which its line wa
     for (const what of world.seen) seen.add(what);
     captured += world.payment.captured > 0 ? 1 : 0;
   }
-  // the sequences reach what they are about
+  // the random sequences reach the states that this test is about
   for (const state of ['applied', 'refused', 'cancelled', 'restoring', 'settling', 'keeping'])
     expect(seen).toContain(`amendment ${state}`);
   for (const state of ['part-shipped', 'shipped', 'cancelled', 'dropping-rest']) expect(seen).toContain(state);

@@ -25,7 +25,7 @@ export type AmendmentSettings = {
   readonly lensIds: LensIds;
   readonly places: PlaceDigests;
   readonly cutAlone: number;
-  /** Holds the number of days for which a price may wait for a second person. */
+  /** Holds the number of days for which an amendment with a low price may wait for a second person. */
   readonly approvalDays: number;
   readonly unsuitableOrders: number;
   readonly holds: HoldRules;
@@ -46,8 +46,8 @@ export type Prepared = {
 };
 
 /**
- * Reads the order and all data that decide about its change, and decides. The quote and the change share these steps,
- * so that a quote never promises a change that is then refused.
+ * Reads an order with all data that its amendment needs, and decides about the amendment. The quote and the amendment
+ * share these steps, so that a quote never promises an amendment that is then refused.
  */
 export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, means: Means): Promise<Prepared> {
   const { tx, actor, self, now, newId } = means;
@@ -55,7 +55,7 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const order = await findOrder(tx, orderId, self);
   if (!order) throw ORDER_NOT_FOUND();
   const keys = await keyringFor(tx, settings.vault, order.customerId);
-  // the key no longer exists if the customer was erased
+  // an erased customer has no key any more, so the parameters of her lenses cannot be decrypted
   if (!order.lines.every(({ sealedParameters }) => sealedParameters === null || keys.hasKeyOf(sealedParameters)))
     throw ORDER_NOT_FOUND();
   const present = presentOf(order, keys);
@@ -73,7 +73,7 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const charge = chargeFor({ present, sale: await findTerms(tx, stamps), offers, place, now });
   const decided = decideAmendment({ present, body, offers, coupon, charge, byStaff, cutAlone, lensIds, now, newId });
   const refused = decided.after && refusedForMore(credit, present.terms, decided.after);
-  // an order that has left has parcels too, but nobody can cancel them
+  // an order that is no longer confirmed has parcels too, but nobody can cancel parcels that have left
   const packed = present.status === 'confirmed' && parcels.length > 0 ? [AMENDMENT_PACKED()] : [];
   const refusals = [...packed, ...decided.refusals, ...(refused ? [refused] : [])];
   return { order, present, keys, decision: { ...decided, refusals } };

@@ -1,6 +1,6 @@
 /**
- * Describes one line of the terms of an order. The terms are the lines, address, delivery and sums, and each version of
- * an order has its own.
+ * Describes the terms of an order: its lines, address, delivery and sums. Each version of an order has terms of its
+ * own.
  */
 import { type Goods, type LineRule } from '@toric/contracts/goods/goods';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
@@ -19,21 +19,21 @@ export type TermsLine = {
   readonly parameters: LensParameters | null;
   readonly productName: string;
   readonly packSize: number;
-  /** Holds the text of the line on the invoice. */
+  /** Holds the text that describes the line on the invoice. */
   readonly description: string;
   readonly boxDays: number | undefined;
   readonly quantity: number;
   readonly unitPrice: number;
-  /** Holds the price before a price by hand. It is null if no price by hand was set. */
+  /** Holds the price of a box before staff set a price by hand. It is null if no price by hand was set. */
   readonly listPrice: number | null;
   readonly taxRate: number;
   /**
-   * These two fields hold the tax on top of the line, and its rate in parts per million. They are null if the price
+   * `tax` holds the tax on top of the line, and `taxPpm` its rate in parts per million. Both are null if the price
    * includes the tax.
    */
   readonly tax: number | null;
   readonly taxPpm: number | null;
-  /** Names the row of the tax table that decided the tax. */
+  /** Names the row of the tax table that decided the tax of the line. */
   readonly taxRow: string | null;
 };
 
@@ -51,17 +51,20 @@ export type Terms = {
    */
   readonly deliveryTax?: { readonly taxRate: number; readonly onTop?: number | undefined } | undefined;
   readonly taxOnTop: number;
-  /** Holds the whole tax, inside the prices and on top. It is null in orders that are older than this field. */
+  /**
+   * Holds the whole tax of the order, inside the prices and on top. It is null in orders that are older than this
+   * field.
+   */
   readonly tax: number | null;
   readonly promisedOn: string | null;
-  /** Holds the region and the postal code that the client stated. */
+  /** Holds the region and the postal code that the client stated for the shipping address. */
   readonly place: StatedPlace | null;
 };
 
 export const totalOf = ({ subtotal, discount, delivery, taxOnTop }: Terms): number =>
   subtotal - discount + delivery + taxOnTop;
 
-/** Returns the terms in the form of the API. */
+/** Returns the terms of an order in the form of the API. */
 export function termsView(terms: Terms): OrderTerms {
   const money = (amount: number) => ({ amount, currency: terms.currency });
   return {
@@ -84,5 +87,5 @@ const compared = ({ lines, shippingAddressId, deliveryMethodId }: Terms) => ({
   })),
 });
 
-/** Returns true if a customer would see no difference. The ids of lines are not compared. */
+/** Returns true if a customer would see no difference between the two terms. The ids of lines are not compared. */
 export const isSame = (a: Terms, b: Terms): boolean => JSON.stringify(compared(a)) === JSON.stringify(compared(b));

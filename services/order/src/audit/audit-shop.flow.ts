@@ -23,8 +23,8 @@ const NIGHT_HOUR = 2;
 type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
- * Starts the audit of the night, sends its next page, or ends it. Returns the message of the page, or undefined if
- * there is nothing to send now.
+ * Starts the nightly audit of the shop, sends its next page of orders, or ends it. Returns the message with the page,
+ * or undefined if there is nothing to send now.
  */
 export async function auditNext({ tx, now, newId }: Means): Promise<Message | undefined> {
   await giveUp(tx, now);

@@ -31,7 +31,7 @@ type Filter = {
   readonly check?: string | undefined;
 };
 
-/** Returns at most `limit` + 1 findings, the newest first. The extra row shows that another page follows. */
+/** Returns at most `limit` + 1 findings of audits, the newest first. The extra row shows that another page follows. */
 export async function readFindings(
   db: Reader,
   { state, service, check }: Filter,

@@ -5,19 +5,19 @@ import type { AuditService } from '@toric/contracts/order/audit/shop-audit.http'
 import { json, type Tx } from '@toric/messaging/sql';
 import type { AuditFinding as Row, ShopAudit } from '../generated/client.ts';
 
-/** An order that changed more recently is left for the next audit, because its messages may still be in flight. */
+/** An audit skips an order that changed within this time, because messages about the order may still be under way. */
 const RESTED = '10 minutes';
-/** Two audits overlap by this time, so that no change between them is missed. */
+/** Two successive audits overlap by this time, so that no change of an order between them is missed. */
 const OVERLAP = '1 day';
-/** Besides the order service, this number of services compares each page of an audit. */
+/** Counts the services besides the order service that compare each page of an audit. */
 const ANSWERS = 2;
 
-/** An audit without all its answers is abandoned after this time. */
+/** An audit is given up after this time if another service has not answered. */
 const GIVEN_UP = '20 hours';
 
 /**
- * Starts an audit. Returns false if one is running. The audit covers all orders, or the orders that changed since the
- * last complete audit began.
+ * Starts an audit. Returns false if another audit is running. The audit covers all orders, or the orders that changed
+ * since the last complete audit began.
  */
 export async function insertAudit(
   tx: Tx,
@@ -33,14 +33,14 @@ export async function insertAudit(
   return inserted === 1;
 }
 
-/** Returns true if no audit began on this day. */
+/** Returns true if no audit of the shop began on this day. */
 export async function isNightDue(tx: Tx, day: string): Promise<boolean> {
   const { due } = await tx.one<{ due: boolean }>`
     select not exists (select from shop_audit where created_at >= ${day}::date and created_at < ${day}::date + 1) as due`;
   return due;
 }
 
-/** Locks the running audit. Returns undefined if there is none, or if another instance has locked it. */
+/** Locks the running audit. Returns undefined if no audit is running, or if another instance has locked it. */
 export const lockAudit = (tx: Tx): Promise<ShopAudit | undefined> =>
   tx.maybe<ShopAudit>`select * from shop_audit where ended_at is null for update skip locked`;
 
@@ -49,14 +49,15 @@ type Found = AuditedOrder & {
   readonly isOverdue: boolean;
   readonly isResting: boolean;
   /**
-   * Is true if a part has shipped and the rest was cancelled. The sums of such an order are the sums of its parcels.
+   * Is true if a part of the order has shipped and the rest was cancelled. The sums of such an order are the sums of
+   * its parcels.
    */
   readonly isCut: boolean;
 };
 
 /**
- * Returns the next orders of an audit, with the states of their processes. An order with an open finding is always
- * included.
+ * Returns the orders of the next page of an audit, with the states of their order processes. An order with an open
+ * finding is always included.
  */
 export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most: number): Promise<Found[]> =>
   tx.many<Found>`
@@ -71,7 +72,7 @@ export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most:
       and o.updated_at < ${createdAt}::timestamptz - ${RESTED}::interval
     order by o.id limit ${most}::int`;
 
-/** Records that a page was sent. Without orders, it records that all pages were sent. */
+/** Records that a page of an audit was sent. A page without orders means that all pages were sent. */
 export async function savePage(tx: Tx, { id, pages }: ShopAudit, orderIds: readonly string[]): Promise<void> {
   const last = orderIds.at(-1);
   if (last === undefined) {
@@ -91,8 +92,8 @@ type Answer = {
 };
 
 /**
- * Stores the differences that a service found in a page. A finding that the service has reported before keeps its age.
- * A finding about an order of the page that the service no longer reports is resolved.
+ * Stores the differences that a service found in a page of an audit. A finding that the service has reported before
+ * keeps its age. A finding about an order of the page that the service no longer reports is resolved.
  */
 export async function saveAnswer(
   tx: Tx,
@@ -117,7 +118,7 @@ export async function saveAnswer(
     where audit_id = ${auditId} and page = ${page}`;
 }
 
-/** Ends the audit when all pages were sent and compared. */
+/** Ends the audit if all its pages were sent and the other services have compared them. */
 export async function endIfAnswered(tx: Tx, id: string, now: Date): Promise<void> {
   const ended = await tx.run`
     update shop_audit a set ended_at = ${now}
@@ -126,7 +127,7 @@ export async function endIfAnswered(tx: Tx, id: string, now: Date): Promise<void
   if (ended === 1) await tx.run`delete from shop_audit_page where audit_id <> ${id}`;
 }
 
-/** Ends an audit that other services have not answered within 20 hours, so that the next one can start. */
+/** Ends the running audit if other services have not answered within 20 hours, so that the next audit can start. */
 export async function giveUp(tx: Tx, now: Date): Promise<void> {
   await tx.run`update shop_audit set ended_at = ${now} where ended_at is null and created_at < ${now}::timestamptz - interval '20 hours'`;
 }

@@ -15,12 +15,12 @@ type Row = {
   readonly resolvedAt: Date | null;
 };
 
-/** Lists the findings that are mended by repeating a command of the order process. */
+/** Lists the checks whose findings are mended by repeating a command of the order process. */
 const MENDED: readonly AuditCheck[] = ['boxes-held', 'money-held'];
 export const mayMend = ({ check, resolvedAt }: Pick<Row, 'resolvedAt'> & { check: AuditCheck }): boolean =>
   resolvedAt === null && MENDED.includes(check);
 
-/** Returns the finding in the form of the API. Throws if the row is damaged. */
+/** Returns a finding of an audit in the form of the API. Throws if the row is damaged. */
 export function findingView(row: Row): AuditFinding {
   const { id, subject, orderId, expected, found, createdAt, seenAt, resolvedAt } = row;
   const check = AuditCheck.parse(row.check);
@@ -32,17 +32,17 @@ export function findingView(row: Row): AuditFinding {
   };
 }
 
-/** Describes the data of an order in the order service. */
+/** Describes an audited order as the order service stores it. */
 export type OwnOrder = {
   readonly orderId: string;
   readonly status: string;
-  /** Holds the state of the order process. It is null if there is no process. */
+  /** Holds the state of the order's process. It is null if the order has no process. */
   readonly state: string | null;
   readonly isOverdue: boolean;
   readonly isResting: boolean;
 };
 
-/** Maps each state in which an order may wait for days to the status that the order shows. */
+/** Maps each process state in which an order may wait for days to the order status that clients see. */
 const WAITS: Readonly<Record<string, string>> = {
   'awaiting-prescriber': 'verifying',
   'awaiting-stock': 'awaiting-stock',
@@ -50,7 +50,10 @@ const WAITS: Readonly<Record<string, string>> = {
   'dropping-rest': 'part-shipped',
 };
 
-/** Compares an order with its process, and reports an order that is stuck: it neither ends nor waits for anything. */
+/**
+ * Compares the status of an order with the state of its process, and reports an order that is stuck: it neither ends
+ * nor waits for anything.
+ */
 export function ownDifferences({ orderId, status, state, isOverdue, isResting }: OwnOrder): Difference[] {
   const of = { subject: orderId, orderId };
   const waits = state !== null && Object.hasOwn(WAITS, state);

@@ -8,7 +8,10 @@ import { type CartRow, openCart } from './cart.store.ts';
 
 export const readCart = (db: Reader, id: string): Promise<CartRow | null> => db.cart.findUnique({ where: { id } });
 
-/** Returns the contents of a cart. Returns undefined if it became an order, or if its key was destroyed. */
+/**
+ * Returns the contents of a cart. Returns undefined if the cart became an order, or if the key of its contents was
+ * destroyed.
+ */
 export async function readContents(db: Reader, vault: Vault, cart: CartRow): Promise<CartContents | undefined> {
   if (cart.sealed === null) return undefined;
   const keys = await db.dataKey.findMany({ where: { customerId: cart.sealedFor } });

@@ -1,4 +1,4 @@
-/** Stores saved carts. The contents are one sealed JSON value; the token is stored as a keyed digest. */
+/** Stores saved carts. The contents of a cart are one sealed JSON value, and its token is stored as a keyed digest. */
 import { declared } from '@toric/chassis/data/encoded-json';
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -26,7 +26,10 @@ type NewCart = {
   readonly now: Date;
 };
 
-/** Inserts the cart. It is sealed under the key of its customer. Without a customer, it is sealed under its own key. */
+/**
+ * Inserts the cart. Its contents are sealed under the key of its customer. A cart without a customer has a key of its
+ * own.
+ */
 export async function insertCart(tx: Tx, vault: Vault, cart: NewCart): Promise<Row> {
   const { id, customerId, tokenDigest, contents, now } = cart;
   const sealedFor = customerId ?? id;
@@ -42,8 +45,9 @@ export const lockCart = (tx: Tx, id: string): Promise<Row | undefined> =>
   tx.maybe<Row>`select * from cart where id = ${id} for update`;
 
 /**
- * Replaces the contents of a cart. The caller has locked the cart. Its expiry moves to 90 days from now. A cart that came by a
- * merge is sealed for its new customer from then on, because it stays with her if the merge is undone.
+ * Replaces the contents of a cart that the caller has locked, and moves its expiry to 90 days from now. The contents
+ * are sealed under the key of the cart's present customer. If a merge of customers gave her the cart, the changed cart
+ * stays with her even if the merge is undone.
  */
 export async function updateCart(tx: Tx, vault: Vault, cart: Row, contents: CartContents, now: Date): Promise<Row> {
   const sealedFor = cart.customerId ?? cart.sealedFor;
@@ -55,8 +59,8 @@ export async function updateCart(tx: Tx, vault: Vault, cart: Row, contents: Cart
 }
 
 /**
- * Returns the contents of a cart. The caller has locked the cart. Returns undefined if the cart became an order, or its
- * key was destroyed.
+ * Returns the contents of a cart that the caller has locked. Returns undefined if the cart became an order, or if the
+ * key of its contents was destroyed.
  */
 export const findContents = async (tx: Tx, vault: Vault, cart: Row): Promise<CartContents | undefined> =>
   cart.sealed === null ? undefined : openCart(await keyringFor(tx, vault, cart.sealedFor), cart);
@@ -64,8 +68,8 @@ export const findContents = async (tx: Tx, vault: Vault, cart: Row): Promise<Car
 type Ordered = { readonly orderId: string; readonly customerId: string };
 
 /**
- * Records the order that the cart became. The order has the contents, so they are deleted here, with the cart's own key
- * if it has one.
+ * Records the order that was placed from the cart. Deletes the contents of the cart, which the order now has, and the
+ * cart's own key if it has one.
  */
 export async function takeCart(tx: Tx, cart: Row, { orderId, customerId }: Ordered, now: Date): Promise<void> {
   await tx.run`
@@ -80,7 +84,7 @@ const deleteOwnKeys = (tx: Tx, carts: readonly Pick<Row, 'id' | 'sealedFor'>[]):
     delete from data_key
     where customer_id = any(${carts.flatMap(({ id, sealedFor }) => (id === sealedFor ? [id] : []))}::uuid[])`;
 
-/** Deletes up to a hundred expired carts, with their own keys. Returns the number of carts. */
+/** Deletes up to a hundred expired carts, with their own keys. Returns how many carts it deleted. */
 export async function deleteExpired(tx: Tx): Promise<number> {
   const expired = await tx.many<Pick<Row, 'id' | 'sealedFor'>>`
     delete from cart where id in (
@@ -103,9 +107,9 @@ export async function findPersonalCarts(tx: Tx, customerId: string, keys: Keyrin
 }
 
 /**
- * Counts a new cart of a network, and returns true. Returns false without counting if the limit of this hour is
- * reached. One statement counts and compares, so parallel requests cannot exceed the limit. It also deletes two old
- * counters.
+ * Counts a new cart that a client in this network saves, and returns true. Returns false without counting if the
+ * network has reached its limit of the present hour. One statement counts and compares, so parallel requests cannot
+ * exceed the limit. The statement also deletes two old counters.
  */
 export async function countCart(aside: Aside, network: string, most: number): Promise<boolean> {
   const counted = await aside(Prisma.sql`

@@ -1,4 +1,7 @@
-/** Decides about saved carts: who may open one, its contents, and the values that an order would lack. */
+/**
+ * Defines the rules of saved carts: who may open a cart, what it contains, and which values it needs to become an
+ * order.
+ */
 import type { Actor } from '@toric/contracts/kernel/access';
 import { CartBody, CART_DAYS } from '@toric/contracts/order/carts/cart.http';
 import {
@@ -11,9 +14,7 @@ import { ORDER_CUSTOMER_MISSING } from '@toric/contracts/order/order.errors';
 import { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { z } from 'zod';
 
-/**
- * Names the purpose of the keyed digests of cart tokens. The digest of the same text for another purpose is different.
- */
+/** Names the purpose of the keyed digests of cart tokens. The same text has another digest for another purpose. */
 export const CART_TOKEN = 'cart-token';
 
 /** Defines the contents of a cart, which are stored sealed. */
@@ -27,7 +28,10 @@ export const boxesOf = ({ lines }: Pick<CartContents, 'lines'>): number =>
 
 type Owned = { readonly customerId: string | null; readonly tokenDigest: string | null; readonly expiresAt: Date };
 
-/** Returns the customer to whom a new cart belongs. Returns null for any other caller, whose cart gets a token. */
+/**
+ * Returns the calling customer, to whom her new cart belongs. Returns null for any other caller, whose cart gets a
+ * token.
+ */
 export const ownerOf = ({ kind, id }: Actor): string | null => (kind === 'customer' && id !== '' ? id : null);
 
 /**
@@ -40,14 +44,17 @@ export function mayOpen(cart: Owned, { actor, digest, now }: { actor: Actor; dig
   return actor.kind === 'staff' || (actor.id !== '' && actor.id === cart.customerId);
 }
 
-/** Returns the customer for whom a cart becomes an order. Throws if nobody is named. */
+/**
+ * Returns the customer whose order the cart becomes: of the cart, of the session, or of the request. Throws if there is
+ * none.
+ */
 export function buyerOfCart(cart: Pick<Owned, 'customerId'>, actor: Actor, named: string | undefined): string {
   const buyer = cart.customerId ?? ownerOf(actor) ?? named;
   if (buyer === undefined) throw CART_BUYER_MISSING();
   return buyer;
 }
 
-/** Throws if staff would use the store credit of a customer whom they do not name. */
+/** Throws if staff use store credit for a cart and their request does not name the customer who owns the credit. */
 export function assertCreditOf(customerId: string, actor: Actor, named: string | undefined): void {
   if (actor.kind !== 'customer' && named !== customerId) throw ORDER_CUSTOMER_MISSING();
 }
@@ -55,8 +62,8 @@ export function assertCreditOf(customerId: string, actor: Actor, named: string |
 type Lines = PlaceOrderBody['lines'];
 
 /**
- * Returns the lines in the form of an order. Throws if the cart is empty, or if a line is incomplete, with a pointer to
- * each such line.
+ * Returns the lines of a cart in the form of an order. Throws if the cart is empty, or if a line is incomplete, with a
+ * JSON pointer to each such line.
  */
 export function orderLinesOf({ lines }: Pick<CartContents, 'lines'>): Lines {
   if (lines.length === 0) throw CART_EMPTY();

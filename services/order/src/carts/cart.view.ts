@@ -3,7 +3,7 @@ import type { QuoteView } from '@toric/contracts/order/quote.http';
 import type { CartContents } from './cart.ts';
 import type { CartRow } from './cart.store.ts';
 
-/** Returns a cart without its contents. */
+/** Returns a cart in the form of the API, without its contents. */
 export const cartReceipt = ({
   id,
   customerId,
@@ -20,7 +20,7 @@ export const cartReceipt = ({
   expiresAt: times.expiresAt.toISOString(),
 });
 
-/** Returns a cart with its contents. A cart that became an order has no contents. */
+/** Returns a cart in the form of the API, with its contents. A cart that became an order has no contents. */
 export function cartView(cart: CartRow, contents: CartContents | undefined, quote: QuoteView | null): CartView {
   const { place, lines = [], couponCode = null, deliveryMethodId = null, useStoreCredit = null } = contents ?? {};
   return {

@@ -23,8 +23,8 @@ type Asked = {
 };
 
 /**
- * Returns the present total of a cart, with every known refusal. Returns null for an empty cart. A wrong coupon counts
- * as a guess, because a cart could be used to try codes.
+ * Returns the present total of a cart, with every known refusal. Returns null for an empty cart. A wrong coupon code
+ * counts as a guess, because somebody could try codes with a cart.
  */
 export async function quoteCart(
   { vault, shopRules: rules, wrongCoupons }: PlacingSettings,

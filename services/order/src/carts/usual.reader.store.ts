@@ -4,7 +4,7 @@ import { openParameters } from '../orders/order.store.ts';
 import type { Reader } from '../reader.store.ts';
 import type { EarlierOrder } from './usual.ts';
 
-/** The last lens of an eye is searched in at most this number of orders. */
+/** The usual order of a customer is computed from at most this number of her newest orders. */
 const MOST_ORDERS = 20;
 const CANCELLED = ['cancelling', 'cancelled'];
 

@@ -1,4 +1,4 @@
-// Tests what is proposed for a new order.
+// Tests the usual order that a customer is offered as her next order.
 import { expect, test } from '@jest/globals';
 import { type EarlierOrder, usualOrder } from './usual.ts';
 

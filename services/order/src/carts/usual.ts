@@ -26,7 +26,8 @@ export type EarlierOrder = {
 type PriceNow = (line: Line, market: string) => { amount: number; currency: string } | undefined;
 
 /**
- * Returns the proposal for a new order. `orders` are the customer's orders, the newest first, without cancelled orders.
+ * Returns the proposal for a customer's next order. `orders` are her orders, the newest first, without cancelled
+ * orders.
  */
 export function usualOrder(customerId: string, orders: readonly EarlierOrder[], priceNow: PriceNow): UsualOrderView {
   const [last] = orders;

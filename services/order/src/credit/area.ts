@@ -9,7 +9,7 @@ import { rejectCreditChange } from './features/reject-credit-change.ts';
 import { setCredit } from './features/set-credit.ts';
 
 /**
- * Declares the area of credit: the limit of the open orders of a customer. The limit is checked when an order is
+ * Declares the area of credit: the limit on the sum of a customer's open orders. The limit is checked when an order is
  * placed.
  */
 export const credit = (settings: { vault: Vault; alone: number }): Area<Reader> => ({

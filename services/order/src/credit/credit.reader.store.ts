@@ -29,7 +29,7 @@ export async function readAccount(db: Reader, customerId: string): Promise<Accou
   return row ? { ...row, ...termsOf(row) } : undefined;
 }
 
-/** Returns how the orders of the last year were paid. It counts at most 1,000 orders. */
+/** Returns how a customer's orders of the last year were paid. It counts at most 1,000 orders. */
 export async function readHistory(read: Read, customerId: string): Promise<History> {
   const [row] = await read<History>(Prisma.sql`
     select count(*) filter (where status in ('shipped', 'completed'))::int as paid,
@@ -49,9 +49,9 @@ type AccountFilter = Choice<'level'> & { readonly state?: CreditState | undefine
 type ListedRow = Stored & { readonly id: string; readonly createdAt: Date; readonly updatedAt: Date };
 
 /**
- * Returns up to `limit + 1` accounts, the newest first. The state is computed from the open orders, so a list of one
- * state reads the accounts in order until the page is full. A shop has few accounts: most customers pay at once and
- * have none.
+ * Returns up to `limit + 1` credit accounts, the newest first. The state of an account is computed from its open
+ * orders, so a list of one state reads the accounts one after the other until the page is full. A shop has few
+ * accounts: most customers pay at once and have none.
  */
 export async function readAccounts(read: Read, filter: AccountFilter, page: PageQuery) {
   const matching = async (cursor: string | undefined, most: number) => {
@@ -97,7 +97,7 @@ function accountsAfter(
 
 type ChangeFilter = Choice<'status'> & { readonly customerId?: string | undefined };
 
-/** Returns up to `limit + 1` changes, the newest first, with their reasons. */
+/** Returns up to `limit + 1` credit changes, the newest first, with their reasons. */
 export async function readChanges(
   db: Reader,
   vault: Vault,
@@ -112,7 +112,7 @@ export async function readChanges(
   return withTotal(page, rows, (range) => db.creditChange.count({ where, ...range }));
 }
 
-/** Returns the change of a customer that waits for a second person. */
+/** Returns the credit change of a customer that waits for a second person. */
 export async function readWaiting(db: Reader, vault: Vault, customerId: string): Promise<CreditChange | undefined> {
   const rows = await db.creditChange.findMany({ where: { customerId, status: 'needs-approval' }, take: 1 });
   return (await opened(db, vault, rows))[0];

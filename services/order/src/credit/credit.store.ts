@@ -1,4 +1,7 @@
-/** Stores the credit of customers, and the requested changes. Open orders are counted at each request. */
+/**
+ * Stores the credit accounts of customers, and the requested changes. The open orders of a customer are added up at
+ * each request.
+ */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { CreditChangeStatus, CreditLevel } from '@toric/contracts/order/credit/credit.http';
 import { type Money, Money as StoredMoney } from '@toric/contracts/kernel/money';
@@ -19,7 +22,7 @@ const reasonOf = (row: string) => ({ table: 'credit_change', column: 'sealed_why
 const openWhy = (keys: Keyring | undefined, { id, sealedWhy }: Pick<ChangeRow, 'id' | 'sealedWhy'>) =>
   keys && sealedWhy !== null ? keys.open(reasonOf(id), sealedWhy) : null;
 
-/** Returns a stored change. Its reason is null without the keys of the customer. */
+/** Returns a stored credit change. Its reason is null without the keys of the customer. */
 export const changeOf = ({ sealedWhy, ...row }: ChangeRow, keys: Keyring | undefined): CreditChange => ({
   ...row,
   ...termsOf(row),
@@ -28,9 +31,9 @@ export const changeOf = ({ sealedWhy, ...row }: ChangeRow, keys: Keyring | undef
 });
 
 /**
- * Returns the credit of a customer with the sum of her open orders. Returns undefined if she has no credit account:
- * then the statement reads one index and no order. The order holds a lock for the customer, so parallel orders run one
- * after the other.
+ * Returns the credit of a customer with the sum of her open orders. Returns undefined if she has no credit account, and
+ * then reads no orders. The transaction that places an order holds an advisory lock for its customer, so parallel
+ * orders of a customer are checked one after the other.
  */
 export async function findCredit(tx: Tx, customerId: string): Promise<Credit | undefined> {
   const row = await tx.maybe<StoredTerms & { open: readonly Money[] }>`
@@ -43,8 +46,8 @@ export async function findCredit(tx: Tx, customerId: string): Promise<Credit | u
 }
 
 /**
- * Takes an advisory lock: only one transaction at a time decides about the credit of a customer, even about her first
- * credit.
+ * Takes an advisory lock, so that only one transaction at a time decides about the credit of a customer, even about her
+ * first credit. Returns the present terms of her credit.
  */
 export async function lockTerms(tx: Tx, customerId: string): Promise<Terms | undefined> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended(${`credit of ${customerId}`}, 0))`;
@@ -63,7 +66,7 @@ export async function saveTerms(tx: Tx, customerId: string, { level, limits }: T
       version = credit_account.version + 1, updated_at = excluded.updated_at`;
 }
 
-/** Marks a change that waits for a second person as replaced by a later change. */
+/** Marks the credit change that waits for a second person as replaced by a later change. */
 export async function replaceWaiting(tx: Tx, customerId: string, by: string, now: Date): Promise<void> {
   await tx.run`
     update credit_change set status = 'replaced', decided_by = ${by}, updated_at = ${now}
@@ -79,11 +82,11 @@ export async function insertChange(tx: Tx, change: CreditChange, keys: Keyring):
       ${updatedAt})`;
 }
 
-/** Returns the customer of a change. The customer of a change never changes. */
+/** Returns the customer whose credit the change is about. It never changes, so no lock is needed. */
 export const customerOfChange = async (tx: Tx, changeId: string): Promise<string | undefined> =>
   (await tx.maybe<{ customerId: string }>`select customer_id from credit_change where id = ${changeId}`)?.customerId;
 
-/** Returns the change. The caller has locked the credit of its customer. */
+/** Returns the credit change. The caller has locked the credit of its customer. */
 export async function findChange(tx: Tx, changeId: string, keys: Keyring): Promise<CreditChange> {
   return changeOf(await tx.one<ChangeRow>`select * from credit_change where id = ${changeId}`, keys);
 }

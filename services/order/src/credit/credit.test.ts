@@ -1,4 +1,4 @@
-// Tests which orders a credit allows, who may change it alone, and how the score is counted.
+// Tests which orders a credit account allows, who may change the account alone, and how the credit score is counted.
 import { expect, test } from '@jest/globals';
 import {
   allowedIn,

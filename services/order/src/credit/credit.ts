@@ -1,6 +1,6 @@
 /**
  * Defines the rules of credit: the amount that a level allows, whether an order fits, who may change a limit alone, and
- * the score.
+ * the credit score.
  */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Money } from '@toric/contracts/kernel/money';
@@ -26,12 +26,12 @@ export const UNPAID: readonly OrderStatus[] = [
 ];
 
 export type Terms = { readonly level: CreditLevel; readonly limits: readonly Money[] };
-/** Describes the terms of a customer, with the sum of her open orders in each currency. */
+/** Describes the credit terms of a customer, with the sum of her open orders in each currency. */
 export type Credit = Terms & { readonly open: readonly Money[] };
 
-/** Holds the part of a limit that each level allows, in percent. */
+/** Holds the percentage of a credit limit that each level allows. */
 const ALLOWED: Readonly<Record<CreditLevel, number>> = { trusted: 120, standard: 100, restricted: 50, blocked: 0 };
-/** A customer is near her limit from this part of the allowed amount on, in percent. */
+/** A customer is near her credit limit if her open orders reach this percentage of the allowed amount. */
 const NEAR = 80;
 
 const amountIn = (sums: readonly Money[], currency: string): number =>
@@ -49,10 +49,7 @@ export function refusedByCredit(credit: Credit | undefined, more: Money): Busine
   return sum > allowed ? ORDER_OVER_CREDIT({ sum, currency, allowed }) : undefined;
 }
 
-/**
- * Throws if the customer has a credit account that does not allow the order. The order is not yet one of the open
- * orders.
- */
+/** Throws if the customer has a credit account that does not allow the new order in addition to her open orders. */
 export function assertWithinCredit(credit: Credit | undefined, order: Money): void {
   const refused = refusedByCredit(credit, order);
   if (refused) throw refused;
@@ -63,7 +60,9 @@ function stateOf(open: number, allowed: number): CreditState {
   return open * 100 >= allowed * NEAR && open > 0 ? 'near' : 'free';
 }
 
-/** Returns the open orders and the limit of each currency. Without terms there is no limit. */
+/**
+ * Returns the sum of the open orders and the limit, for each currency. A customer without credit terms has no limit.
+ */
 export function exposuresOf(terms: Terms | undefined, open: readonly Money[]): CreditAccountView['exposures'] {
   const currencies = new Set([...(terms?.limits ?? []), ...open].map(({ currency }) => currency));
   return [...currencies].sort().map((currency) => {
@@ -79,7 +78,7 @@ const STATES: readonly CreditState[] = ['over', 'near', 'free'];
 export const worstState = (exposures: CreditAccountView['exposures']): CreditState =>
   STATES.find((state) => exposures.some((exposure) => exposure.state === state)) ?? 'free';
 
-/** Returns true if the change allows more than before, and also more than one person may allow alone. */
+/** Returns true if the credit change allows more than before, and also more than one person may allow alone. */
 export const needsSecondPerson = (before: Terms | undefined, after: Terms, alone: number): boolean =>
   after.limits.some(({ currency }) => {
     const allowed = allowedIn(after, currency);
@@ -107,15 +106,15 @@ export function decideChange(
   return { ...change, status, decidedBy: by, updatedAt: now };
 }
 
-/** Describes how the orders of the last year were paid. */
+/** Describes how a customer's orders of the last year were paid. */
 export type History = Pick<CreditScore, 'paid' | 'declined' | 'failed' | 'due'>;
 
 const START = 50;
 const MOST_FOR_PAID = 50;
 
 /**
- * Returns the score. A customer without orders has 50. Each paid order adds 5, up to 50 points. Each failure subtracts
- * points: 5 for a declined card, 10 for a failed capture, 25 for an order with payment due.
+ * Returns the credit score of a customer. A customer without orders has 50. Each paid order adds 5, up to 50 points.
+ * Each failure subtracts points: 5 for a declined card, 10 for a failed capture, 25 for an order with payment due.
  */
 export function scoreOf(history: History): CreditScore {
   const { paid, declined, failed, due } = history;

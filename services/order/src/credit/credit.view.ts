@@ -9,7 +9,7 @@ export const changeView = ({ createdAt, updatedAt, ...change }: CreditChange): C
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** Returns the terms in the form of the change record: one field for each currency. */
+/** Returns credit terms in the form of the change record: one field for each currency. */
 export const recordedTerms = (terms: Terms | undefined): object =>
   terms
     ? { level: terms.level, ...Object.fromEntries(terms.limits.map(({ currency, amount }) => [currency, amount])) }

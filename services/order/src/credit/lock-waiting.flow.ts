@@ -6,8 +6,8 @@ import type { CreditChange, Terms } from './credit.ts';
 import { customerOfChange, findChange, lockTerms } from './credit.store.ts';
 
 /**
- * Locks the credit of the customer of a change. Returns the change and the present terms. Throws if the change does not
- * exist.
+ * Locks the credit of the customer whom a credit change is about. Returns the change and the present terms of her
+ * credit. Throws if the change does not exist.
  */
 export async function lockWaiting(
   tx: Tx,

@@ -11,7 +11,7 @@ const TO_SHIP = {
   ...{ holdCount: 0, amendingId: null },
 };
 
-/** Selects the columns that the warehouse may see. No sealed column and no price is read. */
+/** Selects the columns of an order that the warehouse may see. No sealed column and no price is read. */
 const shown = {
   id: true,
   number: true,
@@ -40,7 +40,7 @@ export async function readShipment(db: Reader, orderId: string): Promise<Shipmen
   return order ? shipmentView(order) : undefined;
 }
 
-/** Returns the condition for the orders after the cursor, in a list that starts with the oldest order. */
+/** Returns the database condition for the orders that follow the cursor in a list that starts with the oldest order. */
 function laterThan(cursor: string | undefined): Prisma.OrderWhereInput {
   const from = decodeCursor(cursor);
   if (!from) return {};

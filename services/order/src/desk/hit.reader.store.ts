@@ -12,20 +12,26 @@ export type FoundOrder = {
   readonly number: string;
   readonly market: string;
   readonly carrier: string | null;
-  /** Holds the tracking number if the order was found by it. It is null if the order was found by its own number. */
+  /** Holds the tracking number by which the order was found. It is null if the order was found by its own number. */
   readonly trackingNumber: string | null;
   readonly createdAt: Date;
 };
 
-/** A part of a number must have at least this number of characters, because the index stores sequences of four. */
+/**
+ * A search for a part of an order number needs at least this number of characters, because the index stores sequences
+ * of four.
+ */
 const SHORTEST_PART = 4;
-/** At most this number of orders with the same part in their number are read. The newest of them are shown. */
+/** A search reads at most this number of orders whose numbers contain the same part. The newest of them are shown. */
 const SAME_PART = 200;
 
 /** Returns a LIKE pattern that matches the text anywhere. */
 const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Returns at most `most` orders, the newest first. The comparison ignores case. */
+/**
+ * Returns at most `most` orders whose number or tracking number matches the text, the newest first. The comparison
+ * ignores case.
+ */
 export async function findOrders(read: Read, text: string, most: number): Promise<FoundOrder[]> {
   const wanted = text.toUpperCase();
   const part = Array.from(wanted).length < SHORTEST_PART ? null : wanted;

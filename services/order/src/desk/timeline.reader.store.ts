@@ -3,10 +3,12 @@ import type { TimelineSources } from '@toric/chassis/timeline/timeline.reader.st
 import { ListOrders } from '@toric/contracts/order/order.http';
 import { ListPastOrders } from '@toric/contracts/order/past-order.http';
 
-/** A step has a number and no uuid. Its id is derived from the number, so that a cursor can name it. */
+/** Derives a uuid from the number of an order step. A step has no uuid, and the cursor of a timeline needs one. */
 const STEP_ID = `overlay(overlay(md5('order_step ' || s.id) placing '8' from 13) placing '8' from 17)::uuid`;
 
-/** The first line of a past order represents the order, with the sum of all its lines. */
+/**
+ * Selects the first line of each past order. It represents the order in the timeline, with the sum of all its lines.
+ */
 const FIRST_LINE = `past_order_line l where l.customer_id = $1::uuid and not exists (
   select from past_order_line o
   where o.system = l.system and o.order_number = l.order_number and o.customer_id = l.customer_id and o.id < l.id)`;

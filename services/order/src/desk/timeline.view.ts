@@ -29,7 +29,7 @@ const SHIPPED = sentence({ en: 'Order {number} was shipped with {carrier}', zh: 
 const ARRIVED = sentence({ en: 'Order {number} arrived', zh: '订单 {number} 已送达' });
 const A_CARRIER = { en: 'a carrier', zh: '承运商' };
 
-/** Returns the entry of a row of these sources. Throws if the row is damaged. */
+/** Returns the timeline entry of a row of an order or a parcel. Throws if the row is damaged. */
 export function orderEntry(row: TimelineRow): TimelineEntry {
   if (row.kind === 'order') {
     const { orderId, number, status, amount, currency } = Order.parse(row.facts);

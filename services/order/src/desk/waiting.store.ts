@@ -6,8 +6,8 @@ const inStatus = (status: OrderStatus, patience: string, oldEnough = '0', and = 
   where status = '${status}' and updated_at <= $1::timestamptz - interval '${oldEnough}' ${and} order by created_at, id`;
 
 /**
- * Counts the orders that wait for people. Most orders are verified within seconds. So an order counts as waiting for a
- * prescription after ten minutes, and a cancellation counts as stuck after five.
+ * Counts the orders that wait for people. Most orders are verified within seconds, so an order counts as waiting for
+ * its prescription only after ten minutes, and a cancellation counts as stuck after five minutes.
  */
 export const WAITING_WORK = countRows({
   'orders-to-ship': inStatus('confirmed', '1 day', '0', 'and hold_count = 0 and amending_id is null'),

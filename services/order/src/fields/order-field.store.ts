@@ -26,12 +26,12 @@ export const fieldView = ({ labelEn, labelZh, createdAt, updatedAt, ...row }: Ro
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** At most this number of fields may be in use at the same time. */
+/** At most this number of custom fields of orders may be in use at the same time. */
 export const MOST_FIELDS = 100;
 
 /**
- * Takes an advisory lock: only one transaction at a time may define fields, so that the checks of their keys and their
- * number cannot race.
+ * Takes an advisory lock: only one transaction at a time may define custom fields, so that the checks of their keys and
+ * their number cannot race.
  */
 export async function lockDefinitions(tx: Tx): Promise<{ inUse: number }> {
   await tx.run`select pg_advisory_xact_lock(hashtext('order fields'))`;
@@ -40,7 +40,7 @@ export async function lockDefinitions(tx: Tx): Promise<{ inUse: number }> {
 
 type NewField = Omit<OrderFieldView, 'version' | 'createdAt' | 'updatedAt' | 'isRetired'>;
 
-/** Inserts the definition. Returns undefined if another field has its key. */
+/** Inserts the definition of a custom field. Returns undefined if another field has its key. */
 export const insertField = (tx: Tx, field: NewField, now: Date): Promise<Row | undefined> =>
   tx.maybe<Row>`
     insert into order_field (id, key, label_en, label_zh, type, unit, choices, is_required, readers, writers,
@@ -52,7 +52,9 @@ export const insertField = (tx: Tx, field: NewField, now: Date): Promise<Row | u
 export const lockField = (tx: Tx, id: string): Promise<Row | undefined> =>
   tx.maybe<Row>`select * from order_field where id = ${id} for no key update`;
 
-/** Changes the definition. The index of a field that is no longer searchable is deleted at once. */
+/**
+ * Changes the definition of a custom field. If the field is no longer searchable, its search index is deleted at once.
+ */
 export async function updateField(tx: Tx, field: OrderFieldView, now: Date): Promise<Row> {
   if (!field.isSearchable) await tx.run`delete from order_value_token where field_id = ${field.id}`;
   return tx.one<Row>`
@@ -63,7 +65,7 @@ export async function updateField(tx: Tx, field: OrderFieldView, now: Date): Pro
     where id = ${field.id} returning *`;
 }
 
-/** Returns every field, also the retired ones, in the order of their creation. */
+/** Returns every custom field, also the retired ones, in the order of their creation. */
 export const findFields = async (tx: Pick<Tx, 'many'>): Promise<OrderFieldView[]> =>
   (await tx.many<Row>`select * from order_field order by created_at, id`).map(fieldView);
 
@@ -75,8 +77,8 @@ export async function readField(db: Reader, id: string): Promise<OrderFieldView 
 type Listed = { readonly isRetired: boolean | undefined; readonly readers: readonly string[] | undefined };
 
 /**
- * Returns at most `limit` + 1 fields, the newest first. With `readers`, fields that none of these roles may read are
- * left out.
+ * Returns at most `limit` + 1 custom fields, the newest first. With `readers`, fields that none of these roles may read
+ * are left out.
  */
 export async function listFields(db: Reader, { isRetired, readers }: Listed, page: PageQuery): Promise<PageRows<Row>> {
   const where = {

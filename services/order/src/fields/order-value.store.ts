@@ -1,6 +1,6 @@
 /**
- * Stores the values of custom fields: one sealed JSON value for each order that has any, and a keyed digest of each
- * searchable value.
+ * Stores the custom field values of orders: one sealed JSON value for each order that has any, and a keyed digest of
+ * each searchable value.
  */
 import { declared } from '@toric/chassis/data/encoded-json';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -18,7 +18,7 @@ const cell = (row: string) => ({ table: 'order_values', column: 'sealed', row })
 const opened = (keys: Keyring, orderId: string, sealed: string): FieldValues =>
   declared(Values, JSON.parse(keys.open(cell(orderId), sealed)), 'order_values.sealed');
 
-/** Returns the values of an order. Returns an empty object if it has no row. */
+/** Returns the custom field values of an order. Returns an empty object if the order has none. */
 export async function findValues(tx: Pick<Tx, 'maybe'>, keys: Keyring, orderId: string): Promise<FieldValues> {
   const row = await tx.maybe<{ sealed: string }>`select sealed from order_values where order_id = ${orderId}`;
   return row ? opened(keys, orderId, row.sealed) : {};
@@ -36,7 +36,8 @@ type Saved = {
 };
 
 /**
- * Writes all values of an order, with the digests of the searchable values. The caller has locked the row of the order.
+ * Writes all custom field values of an order, with the digests of the searchable values. The caller has locked the row
+ * of the order.
  */
 export async function saveValues(
   tx: Tx,
@@ -64,7 +65,10 @@ type Sought = { readonly fieldId: string; readonly text: string; readonly roles:
 /** A search for the value of a custom field finds at most this number of orders. */
 const MOST = 2_000;
 
-/** Returns the newest orders whose field has this value. Returns undefined if these roles may not search the field. */
+/**
+ * Returns the ids of the newest orders whose custom field has this value. Returns undefined if these roles may not
+ * search the field.
+ */
 export async function idsWithValue(
   db: Reader,
   vault: Vault,
@@ -79,7 +83,7 @@ export async function idsWithValue(
   return rows.map(({ orderId }) => orderId);
 }
 
-/** Deletes the values of erased customers. */
+/** Deletes the custom field values of erased customers. */
 export async function deleteValues(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
     delete from order_value_token t using order_values v
@@ -87,7 +91,7 @@ export async function deleteValues(tx: Tx, customerIds: readonly string[]): Prom
   await tx.run`delete from order_values where customer_id = any(${customerIds}::uuid[])`;
 }
 
-/** Returns the values of all orders of a customer, by the keys of their fields, for an access request. */
+/** Returns the custom field values of all orders of a customer, by the keys of their fields, for an access request. */
 export async function findPersonalValues(tx: Tx, customerId: string, keys: Keyring, names: readonly OrderFieldView[]) {
   const rows = await tx.many<{ orderId: string; sealed: string }>`
     select order_id, sealed from order_values where customer_id = ${customerId} order by order_id`;

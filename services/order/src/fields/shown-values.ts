@@ -6,16 +6,19 @@ import type { ChangedField } from '@toric/contracts/record/change';
 
 type Shown = { readonly field: OrderFieldView; readonly value: FieldValue | null; readonly mayChange: boolean };
 
-/** Returns the fields of an order that the roles may read. A retired field is shown only with a value. */
+/** Returns the custom fields of an order that the roles may read. A retired field is shown only with a value. */
 export const shownValues = (fields: readonly OrderFieldView[], values: FieldValues, roles: readonly Role[]): Shown[] =>
   fields
     .filter((field) => mayRead(field, roles) && (!field.isRetired || values[field.id] !== undefined))
     .map((field) => ({ field, value: values[field.id] ?? null, mayChange: mayWrite(field, roles) }));
 
-/** These roles read the change record of these values (contracts/record/change.ts). */
+/** Lists the roles that read the change record of custom field values (contracts/record/change.ts). */
 const READERS = ['sales', 'finance'];
 
-/** Returns the changed fields under their keys. Values that a reader of the change record may not read are left out. */
+/**
+ * Returns the changed custom fields under their keys. Values that a reader of the change record may not read are left
+ * out.
+ */
 export const changedValues = (
   fields: readonly OrderFieldView[],
   before: FieldValues,

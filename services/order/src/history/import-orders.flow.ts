@@ -20,8 +20,8 @@ import { findByNumbers, findLines, findOwners, keysOf, saveLines, type StoredPas
 type Context = JobContext<FedJobPlan>;
 
 /**
- * Imports past orders. They are history: no stock is reserved, no money moves, no message is sent, and no process
- * starts. They are stored in their own table, which no other use case of orders reads.
+ * Imports past orders from another system. They are history: no stock is reserved, no money moves, no message is sent,
+ * and no process starts. They are stored in their own table, which no other use case of orders reads.
  */
 export const importOrders = (vault: Vault): FedKind => ({
   keysOf: (row, plan) => lineKey(pastOrderRow(row, plan, LAST_DAY)),
@@ -84,7 +84,10 @@ const rejected = (detail: { en: string; zh: string }): Decided => ({
   result: { did: 'rejected', reasons: [{ detail }] },
 });
 
-/** Decides about a row. In a dry run, an earlier file of the same migration may still have to create the customer. */
+/**
+ * Decides what the import does with a row. In a dry run, an earlier file of the same migration may still have to create
+ * the customer of the row.
+ */
 function decide(vault: Vault, { row, onFile }: Known, { newId, job, isDryRun }: Context): Decided {
   const { order, customerId, isPromised, reasons } = row;
   if (!order) return { result: { did: 'rejected', reasons } };
@@ -97,7 +100,7 @@ function decide(vault: Vault, { row, onFile }: Known, { newId, job, isDryRun }: 
   const content = contentOf(vault, line);
   if (!onFile) return { result: { did: 'created', recordIds: [line.id], personId: customerId, content }, line };
   const kept = { recordIds: [line.id], personId: onFile.customerId, content };
-  // a stored line keeps its customer
+  // a line that is already stored stays with its customer
   if (onFile.customerId !== customerId) return rejected(ROW_EXISTS());
   if (contentOf(vault, onFile).digest === content.digest) return { result: { did: 'unchanged', ...kept } };
   return { result: { did: 'updated', ...kept }, line };

@@ -1,4 +1,4 @@
-// Tests how a line of a past order is read from a row.
+// Tests how a line of a past order is read from a row of an import file.
 import { expect, test } from '@jest/globals';
 import type { FedRow } from '@toric/chassis/imports/fed-plan';
 import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';

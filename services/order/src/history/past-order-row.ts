@@ -19,7 +19,7 @@ const EYE_NAMES = {
   left: ['l', 'os', 'left eye', '左', '左眼'],
 } as const;
 
-/** Describes one line of a past order, as it is in a file. */
+/** Describes one line of a past order, as an import file has it. */
 export type PastOrder = {
   readonly orderNumber: string;
   readonly line: string;
@@ -29,25 +29,25 @@ export type PastOrder = {
   readonly gtin: string | null;
   readonly eye: Eye | null;
   readonly quantity: number;
-  /** Holds the price of a box in minor units. */
+  /** Holds the price of one box of the line, in minor units. */
   readonly unitPrice: number | null;
   readonly currency: string | null;
   readonly parameters: LensParameters | null;
 };
 
 export type PastOrderRow = {
-  /** The order is undefined if the row has an error. */
+  /** Holds the line of the past order. It is undefined if the row has an error. */
   readonly order: PastOrder | undefined;
   readonly customerId: string | undefined;
   readonly isPromised: boolean;
   readonly reasons: readonly ItemReason[];
 };
 
-/** Returns the key of the line of a row. Two rows of a file must not have the same key. */
+/** Returns the key of the order line in a row. Two rows of a file must not have the same key. */
 export const lineKey = ({ order }: PastOrderRow): string[] =>
   order ? [`past-order:${order.orderNumber}|${order.line}`] : [];
 
-/** Parses a row about a line of a past order. `today` is the latest possible day of the order. */
+/** Parses a row of an import file about a line of a past order. `today` is the latest possible day of the order. */
 export function pastOrderRow(change: FedRow, plan: ImportPlan, today: string): PastOrderRow {
   const row = rowReader(change, plan);
   requireCells(row, 'orderNumber', 'orderedOn', 'quantity');
@@ -85,7 +85,7 @@ type Given = Omit<PastOrder, Needed | 'productName'> & {
   readonly [K in Needed]: PastOrder[K] | undefined;
 } & { readonly productName: string | null };
 
-/** Returns the order if it has all required values. Returns undefined otherwise. */
+/** Returns the line of the past order if it has all required values. Returns undefined otherwise. */
 function whole({ orderNumber, orderedOn, quantity, productName, ...rest }: Given): PastOrder | undefined {
   if (orderNumber === undefined || orderedOn === undefined || quantity === undefined || productName === null)
     return undefined;

@@ -5,7 +5,10 @@ import type { PastOrderView } from '@toric/contracts/order/past-order.http';
 import type { Reader } from '../reader.store.ts';
 import { openLens } from './past-order.store.ts';
 
-/** Returns at most `limit` + 1 lines of a customer, the newest first. The cursor follows the day of the order. */
+/**
+ * Returns at most `limit` + 1 lines of a customer's past orders, the newest first. The cursor follows the day of the
+ * order.
+ */
 export async function readPastOrders(db: Reader, vault: Vault, customerId: string, page: PageQuery) {
   const where = { customerId };
   const lines = await db.pastOrderLine.findMany(pageRange(page, where));

@@ -11,13 +11,16 @@ type Kept = Omit<Row, 'orderedOn' | 'orderedAt'> & { readonly orderedOn: string 
 
 const cell = (row: string) => ({ table: 'past_order_line', column: 'sealed_parameters', row });
 
-/** Returns the parameters of a line. Returns null if it has none, or if the key of the customer was destroyed. */
+/**
+ * Returns the lens parameters of a line of a past order. Returns null if the line has none, or if the key of the
+ * customer was destroyed.
+ */
 export const openLens = (keys: Keyring | undefined, { id, sealedParameters }: Pick<Row, 'id' | 'sealedParameters'>) =>
   sealedParameters === null || !keys ? null : LensParameters.parse(JSON.parse(keys.open(cell(id), sealedParameters)));
 
 /**
- * Returns the owner of the lines of each customer: null if she was erased, and otherwise the customer who stayed after
- * a merge, or the customer herself.
+ * Returns for each customer the present owner of her past orders: the customer who stayed after a merge, or herself.
+ * Returns null for an erased customer.
  */
 export async function findOwners(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   const rows = await tx.many<{ id: string; owner: string; isErased: boolean }>`
@@ -31,7 +34,7 @@ export async function findOwners(tx: Tx, ids: readonly string[]): Promise<Readon
   return new Map(rows.map(({ id, owner, isErased }) => [id, isErased ? null : owner]));
 }
 
-/** Returns the keys of these customers. Creates a key for a customer who has none. */
+/** Returns the keyrings of these customers. Creates a key for a customer who has none. */
 export async function keysOf(tx: Tx, vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Keyring>> {
   const keys = new Map<string, Keyring>();
   for (const id of new Set(ids)) keys.set(id, await keyringFor(tx, vault, id));
@@ -45,7 +48,7 @@ const opened = (row: Kept, keys: Keyring | undefined): StoredPastOrder => {
 
 type Named = { readonly system: string; readonly numbers: readonly string[] };
 
-/** Locks the lines of orders with these numbers, and returns them. */
+/** Locks and returns the lines of the past orders with these numbers. */
 export async function findByNumbers(tx: Tx, vault: Vault, { system, numbers }: Named): Promise<StoredPastOrder[]> {
   const rows = await tx.many<Kept>`
     select id, customer_id, system, order_number, line, ordered_on::text as ordered_on, market, product_name, gtin, eye,
@@ -55,7 +58,7 @@ export async function findByNumbers(tx: Tx, vault: Vault, { system, numbers }: N
   return openAll(tx, vault, rows);
 }
 
-/** Returns the lines with these ids. */
+/** Returns the lines of past orders with these ids. */
 export async function findLines(tx: Tx, vault: Vault, ids: readonly string[]): Promise<StoredPastOrder[]> {
   const rows = await tx.many<Kept>`
     select id, customer_id, system, order_number, line, ordered_on::text as ordered_on, market, product_name, gtin, eye,
@@ -64,7 +67,7 @@ export async function findLines(tx: Tx, vault: Vault, ids: readonly string[]): P
   return openAll(tx, vault, rows);
 }
 
-/** Returns the lines of a customer, the oldest first. */
+/** Returns the lines of a customer's past orders, the oldest first. */
 export async function findLinesOf(tx: Tx, keys: Keyring, customerId: string): Promise<StoredPastOrder[]> {
   const rows = await tx.many<Kept>`
     select id, customer_id, system, order_number, line, ordered_on::text as ordered_on, market, product_name, gtin, eye,
@@ -84,7 +87,7 @@ async function openAll(tx: Tx, vault: Vault, rows: readonly Kept[]): Promise<Sto
   return rows.map((row) => opened(row, keysOfCustomer(row.customerId)));
 }
 
-/** Inserts lines. Replaces lines that have the same ids. */
+/** Inserts lines of past orders. Replaces lines that have the same ids. */
 export async function saveLines(
   tx: Tx,
   lines: readonly StoredPastOrder[],

@@ -1,11 +1,11 @@
-/** Stores addresses to which no parcel can be delivered, and finds the orders to them. */
+/** Stores addresses to which no parcel can be delivered, and finds the orders that would be sent there. */
 import { json, type Tx } from '@toric/messaging/sql';
 
 type Judged = { readonly addressId: string; readonly customerId: string; readonly judgedAt: string };
 
 /**
- * Locks the new orders of these customers, like the placing of an order (failed-cards.store.ts). So an order that is
- * placed at the same time either sees the verdict or is found here.
+ * Takes the advisory locks under which these customers place orders (failed-cards.store.ts). An order that is placed at
+ * the same time then either sees the verdict about its address, or is found by lockOrdersTo.
  */
 export async function lockNewOrders(tx: Tx, customerIds: readonly string[]): Promise<void> {
   const names = [...new Set(customerIds)].sort().map((id) => `orders of ${id}`);
@@ -27,7 +27,7 @@ export async function deleteBadAddresses(tx: Tx, addressIds: readonly string[]):
 
 export type OrderThere = { readonly id: string; readonly customerId: string; readonly status: string };
 
-/** Returns the orders to one of these addresses that have not shipped. Their processes are locked first. */
+/** Returns the orders to one of these addresses that have not shipped. Locks their processes first. */
 export async function lockOrdersTo(
   tx: Tx,
   judged: readonly Pick<Judged, 'addressId' | 'customerId'>[],

@@ -14,7 +14,7 @@ type Filter = Choice<'kind'> & {
   readonly customerId?: string | undefined;
 };
 
-/** Returns the condition for the holds after the cursor, in a list that starts with the oldest hold. */
+/** Returns the database condition for the holds that follow the cursor in a list that starts with the oldest hold. */
 function laterThan(cursor: string | undefined): Prisma.OrderHoldWhereInput {
   const from = decodeCursor(cursor);
   if (!from) return {};

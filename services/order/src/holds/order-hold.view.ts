@@ -10,7 +10,7 @@ export type HeldOrder = {
   readonly updatedAt: Date;
 };
 
-/** Returns a hold without the reasons that people wrote, for answers that are saved for repeats. */
+/** Returns a hold without the reasons that people wrote, for the stored response of an idempotency key. */
 export const holdReceipt = (
   { id, orderId, kind, placedBy, releasedBy, releasedAt, createdAt }: Hold,
   of: HeldOrder,

@@ -54,7 +54,10 @@ export async function insertNote(tx: Tx, keys: Keyring, { text, ...note }: Opene
 
 type First = Pick<OpenedNote, 'id' | 'orderId' | 'writtenBy' | 'text' | 'createdAt'>;
 
-/** Writes the note of the customer that came with a new order. The write is sent with the statements of the order. */
+/**
+ * Writes the note that the customer added to her new order. The statement is sent together with the statements that
+ * insert the order.
+ */
 export function writeFirstNote(tx: Tx, keys: Keyring, { id, orderId, writtenBy, text, createdAt }: First): void {
   tx.write`
     insert into order_note (id, order_id, kind, written_by, sealed, created_at, updated_at)

@@ -23,7 +23,10 @@ export function assertAuthor({ id }: Actor, { writtenBy }: Pick<OrderNote, 'writ
   if (writtenBy !== id) throw ORDER_NOTE_NOT_YOURS();
 }
 
-/** Returns a note without its text, for the answer that is saved for repeats. A customer gets no ids of staff. */
+/**
+ * Returns a note without its text, for the stored response of an idempotency key. A customer does not get the id of the
+ * member of staff who wrote it.
+ */
 export const receiptOf = ({ createdAt, updatedAt, writtenBy, ...note }: OrderNote, actor: Actor) => ({
   ...note,
   writtenBy: actor.kind === 'customer' && writtenBy !== actor.id ? null : writtenBy,

@@ -9,7 +9,10 @@ import type { KnownCoupon } from './sale-rules.ts';
 
 export type StoredTerms = DataOf<typeof CouponChanged>;
 
-/** Inserts or replaces the terms. It compares no versions, because the version gate has dropped older states. */
+/**
+ * Inserts or replaces the terms of a coupon. It compares no versions, because the version gate has dropped older
+ * states.
+ */
 export async function saveCoupon(tx: Tx, terms: StoredTerms): Promise<void> {
   await tx.run`
     insert into coupon (coupon_id, code, terms) values (${terms.couponId}, ${terms.code}, ${json(terms)})

@@ -5,7 +5,7 @@ import type { Offer } from './price-line.ts';
 
 /**
  * Returns the current offer of each product that the lines name. The database sends the contents of an offer only if
- * this version is not cached.
+ * its current version is not in the cache.
  */
 export async function readOffers(
   read: Read,

@@ -7,14 +7,14 @@ import type { Offer } from './price-line.ts';
 type CachedOffer = { version: number; offer: Offer };
 
 /**
- * Caches up to 2000 offers by product. The compiled parameter matrix of an offer is cached by object identity. So all
- * orders must get the same object for the same version of an offer.
+ * Caches up to 2000 offers by product. The compiled parameter matrix of an offer is cached by the identity of the
+ * offer's object. So all orders must get the same object for the same version of an offer.
  */
 const cachedOffers = boundedCache<string, CachedOffer>(2_000);
 
 /**
- * Returns the ids of the products that the lines name, with the version of each cached offer. `cached` keeps the offers,
- * because the cache may drop an offer while the statement runs.
+ * Returns the ids of the products that the lines name, with the version of each cached offer. The result also keeps the
+ * cached offers, because the cache may drop an offer while the statement runs.
  */
 export function knownOffers(lines: readonly { productId: string }[]) {
   const ids = [...new Set(lines.map(({ productId }) => productId))];
@@ -24,7 +24,7 @@ export function knownOffers(lines: readonly { productId: string }[]) {
 
 /**
  * Returns the current offer of each product that the lines name. The database sends the contents of an offer only if
- * this version is not cached.
+ * its current version is not in the cache.
  */
 export async function findOffers(tx: Tx, lines: readonly { productId: string }[]): Promise<ReadonlyMap<string, Offer>> {
   const { ids, versions, cached } = knownOffers(lines);
@@ -35,7 +35,8 @@ export async function findOffers(tx: Tx, lines: readonly { productId: string }[]
 }
 
 /**
- * Returns the offer in the row, and caches it. If the row has no offer, the cached offer is current and is returned.
+ * Returns the offer in a row of the database, and caches it. A row without an offer means that the cached offer is
+ * current, and the cached offer is returned.
  */
 export function offerOf({ productId, version, offer }: OfferRow, cached: CachedOffer | undefined): Offer {
   if (cached && offer === null) return cached.offer;
@@ -44,7 +45,10 @@ export function offerOf({ productId, version, offer }: OfferRow, cached: CachedO
   return fresh;
 }
 
-/** Inserts or replaces the offer. It compares no versions, because the version gate has dropped older states. */
+/**
+ * Inserts or replaces the offer of a product. It compares no versions, because the version gate has dropped older
+ * states.
+ */
 export async function saveOffer(tx: Tx, offer: Offer, version: number): Promise<void> {
   await tx.run`
     insert into offer (product_id, version, offer) values (${offer.productId}, ${version}, ${json(offer)})

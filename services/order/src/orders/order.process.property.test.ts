@@ -71,7 +71,10 @@ function pick(state: OrderState, choice: number): Input {
   return from[choice % 4 > 1 ? 0 : Math.floor(choice / 4) % from.length] ?? 'deadline';
 }
 
-/** Every second parcel takes one of the two boxes. The answers of other services are about the parcel that is under way. */
+/**
+ * Changes a random input for an order that leaves in parts. A shipment request often takes only one of the two boxes.
+ * An answer of another service is about the parcel that is under way.
+ */
 function inParts({ type, data }: Exclude<Input, 'deadline'>, { data: o }: Step, choice: number) {
   const fields = data as object; // inputsOf makes only objects
   if (type === ShipmentRequested.type && choice % 3 > 0)
@@ -80,7 +83,9 @@ function inParts({ type, data }: Exclude<Input, 'deadline'>, { data: o }: Step, 
   return answers.includes(type) ? { type, data: { ...fields, parcelId: o.part?.parcelId } } : { type, data };
 }
 
-/** Returns all transitions of one order. A message that the present state does not list makes no transition. */
+/**
+ * Returns all steps of one order that gets random inputs. A message that the present state does not list makes no step.
+ */
 function live(couponCode: string | null, choices: readonly number[]): Step[] {
   const steps: Step[] = [];
   let at: Step = begin(orderProcess, orderId, facts(couponCode));

@@ -129,8 +129,8 @@ export const orderProcess = define({
         'The prescription could not be checked in time. Nothing was charged; please order again.',
       ),
     },
-    // This state has no deadline. The customer service ends the wait when the prescriber answers, or when the legal
-    // deadline of the prescriber has passed.
+    // An order in `awaiting-prescriber` has no deadline. The customer service ends the wait when the prescriber
+    // answers, or when the legal deadline of the prescriber has passed.
     'awaiting-prescriber': {
       on: [permitted, when(PrescriptionRefused, cancelled()), when(CancellationRequested, cancelled())],
     },
@@ -168,7 +168,8 @@ export const orderProcess = define({
         'The stock could not be checked in time. Nothing was charged; please order again.',
       ),
     },
-    // This state has no deadline. The catalogue ends the wait when boxes arrive, or when the order has waited too long.
+    // An order in `awaiting-stock` has no deadline. The catalogue service ends the wait when boxes arrive, or when the
+    // order has waited too long.
     'awaiting-stock': {
       send: (o) => [OrderAwaitsStock({ ...told(o), waitsUntil: o.waitsUntil ?? '' })],
       on: [stockArrived, when(StockRefused, cancelled('stock')), when(CancellationRequested, cancelled())],
@@ -191,7 +192,7 @@ export const orderProcess = define({
         when(AmendmentGranted, amendmentGranted),
         when(AmendmentEnded, amendmentEnded),
       ],
-      // A card's authorisation expires after about seven days, and then its money can no longer be captured. So an
+      // A card's authorisation expires after about seven days, and then the payment can no longer be captured. So an
       // order that is not shipped within six days is cancelled.
       deadline: overdue(
         6 * DAY,

@@ -14,14 +14,14 @@ import { orderView, type SealedOrder } from './order.view.ts';
 
 const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
 
-/** Holds the keys of the customer. It is null after the customer was erased. */
+/** Describes an order as it is read, with the keys of its customer. `keys` is null after the customer was erased. */
 type FoundOrder = SealedOrder & { keys: WrappedKey[] | null };
 
 /**
- * Returns the order in the form of the API. Returns undefined if it does not exist or, with `customerId`, if it belongs
- * to another customer. Returns undefined also if the customer was erased, because the lens parameters can no longer be
- * read. Every client that waits for an order polls this query. So it is one prepared statement that is sent over `pg`
- * instead of Prisma (ADR 0014).
+ * Returns the order in the form of the API. Returns undefined if it does not exist, or if `customerId` names another
+ * customer. Returns undefined also if the customer was erased, because the lens parameters can no longer be read. Every
+ * client that waits for an order polls this query. So it is one prepared statement that is sent over `pg` instead of
+ * Prisma (ADR 0014).
  */
 export async function readOrder(read: Read, vault: Vault, orderId: string, customerId: string | undefined) {
   const own = customerId ? Prisma.sql`and customer_id = ${customerId}::uuid` : Prisma.empty;
@@ -53,7 +53,7 @@ export type OrderFilter = {
   placedBy?: string | undefined;
   tagId?: string | undefined;
   onHold?: 'true' | 'false' | undefined;
-  /** If set, only these orders are read. A custom field has found them. */
+  /** Lists the orders that a search by a custom field has found. If it is set, only these orders are read. */
   ids?: readonly string[] | undefined;
 };
 
@@ -89,8 +89,8 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
 type NamedLens = { id: string; productId: string; lensId: string; sealedParameters: string; keys: WrappedKey[] | null };
 
 /**
- * Returns a check for the start of the service. It throws if a lens of the newest orders was named with another key.
- * With a wrong key every order would be refused, because the other services would not know its lenses.
+ * Returns a check that runs when the service starts. It throws if a lens id of the newest orders was made with another
+ * key. With a wrong key every order would be refused, because the other services would not know its lenses.
  */
 export const lensIdsFit =
   ({ vault, lensIds }: { vault: Vault; lensIds: LensIds }) =>
@@ -105,21 +105,21 @@ export const lensIdsFit =
     if (!line?.keys) return;
     const parameters = LensParameters.parse(openParameters(vault.keyring(line.keys), line));
     const [expected, unkeyed] = [lensIds.of(line.productId, parameters), unkeyedLensId(line.productId, parameters)];
-    // A shop that has never received a box keeps ids without a key (ADR 0045).
+    // A shop that has never received a box keeps lens ids that were made without a key (ADR 0045).
     if (line.lensId === expected || line.lensId === unkeyed) return;
     throw new Error(
       'the lenses of the orders on file were named with another LENS_ID_KEY. Set the key that this shop had before: it is in the record of its secrets, or in their backup.',
     );
   };
 
-/** One answer has at most this number of steps. */
+/** An answer with steps of an order has at most this number of steps. */
 const STEPS = 200;
 const ENDED: readonly string[] = ['completed', 'cancelled'] satisfies OrderStatus[];
 
 /**
  * Returns at most 200 steps of the order, oldest first. Only steps after the step with the id `after` are returned.
- * `ended` is true if the order has ended and no step follows. Returns undefined if the order does not exist or, with
- * `customerId`, if it belongs to another customer.
+ * `ended` is true if the order has ended and no step follows. Returns undefined if the order does not exist, or if
+ * `customerId` names another customer.
  */
 export async function readSteps(db: Reader, orderId: string, customerId: string | undefined, after: bigint) {
   const order = await db.order.findFirst({
@@ -132,7 +132,7 @@ export async function readSteps(db: Reader, orderId: string, customerId: string 
     orderBy: { id: 'asc' },
     take: STEPS,
   });
-  // the status was read before the steps, so the step of a final status is among them
+  // the status of the order was read before its steps, so the step of a final status is among the steps
   return { steps, ended: ENDED.includes(order.status) && steps.length < STEPS };
 }
 
@@ -146,8 +146,8 @@ type TrackedOrder = {
 };
 
 /**
- * Returns the data that a tracking link shows of an order. Returns undefined if the order does not exist, or ended
- * before `endedSince`.
+ * Returns the data of an order that a person with its tracking link may see. Returns undefined if the order does not
+ * exist, or if it ended before `endedSince`.
  */
 export async function readTrackedOrder(
   read: Read,

@@ -15,7 +15,7 @@ export type StoredOrder = OrderRow & { lines: LineRow[] };
 type Next = TermStamps & { readonly sequence: number };
 
 /**
- * Returns the next number of an order, and the stamps of the rules that apply to every order. One statement reads both,
+ * Returns the next order number, and the stamps of the delivery methods and of the taxes. One statement reads them all,
  * because a separate statement would cost each order a round trip.
  */
 export const nextSequence = (tx: Tx): Promise<Next> =>
@@ -34,7 +34,7 @@ export const openPlace = (keys: Keyring, { id, sealedPlace }: Pick<OrderRow, 'id
 
 const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
 
-/** Seals the parameters of a lens for its line. Returns null for goods that are no lens. */
+/** Seals the parameters of a lens for the row of its order line. Returns null for goods that are no lens. */
 export const sealParameters = (keys: Keyring, lineId: string, parameters: object | null): string | null =>
   parameters && keys.seal(parametersOf(lineId), JSON.stringify(parameters));
 
@@ -74,7 +74,7 @@ export function lockProcess(tx: Tx, orderId: string): void {
   tx.write`select from process where name = 'order-process' and key = ${orderId} for update`;
 }
 
-/** Writes the carrier and the tracking number. No message contains them. */
+/** Writes the carrier and the tracking number of an order that is being shipped. No message contains them. */
 export function setShipment(tx: Tx, orderId: string, parcel: { carrier: string; trackingNumber: string }): void {
   tx.expect(1, `order ${orderId} does not exist`)`
     update orders set carrier = ${parcel.carrier}, tracking_number = ${parcel.trackingNumber} where id = ${orderId}`;
@@ -82,7 +82,7 @@ export function setShipment(tx: Tx, orderId: string, parcel: { carrier: string; 
 
 const noteOf = (row: string) => ({ table: 'orders', column: 'sealed_note', row });
 
-/** Seals the note of the person who cancels the order. No message contains it. */
+/** Stores the sealed note of the person who cancels the order. No message contains the note. */
 export function setNote(tx: Tx, orderId: string, note: string, keys: Keyring): void {
   tx.expect(1, `order ${orderId} does not exist`)`
     update orders set sealed_note = ${keys.seal(noteOf(orderId), note)} where id = ${orderId}`;
@@ -91,13 +91,13 @@ export function setNote(tx: Tx, orderId: string, note: string, keys: Keyring): v
 export const openNote = (keys: Keyring, { id, sealedNote }: Pick<OrderRow, 'id' | 'sealedNote'>): string | null =>
   sealedNote === null ? null : keys.open(noteOf(id), sealedNote);
 
-/** Returns the parameters of the lens. Returns null for goods that are no lens. */
+/** Returns the decrypted parameters of a lens. Returns null for goods that are no lens. */
 export const openParameters = (keys: Keyring, { id, sealedParameters }: Pick<LineRow, 'id' | 'sealedParameters'>) =>
   sealedParameters === null ? null : (JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown);
 
 /**
- * Returns the order with its lines. Returns undefined if it does not exist or, with `customerId`, if it belongs to
- * another customer.
+ * Returns the order with its lines. Returns undefined if the order does not exist, or if `customerId` names another
+ * customer.
  */
 export async function findOrder(
   tx: Tx,
@@ -112,8 +112,9 @@ export async function findOrder(
 }
 
 /**
- * Marks the evidence as revoked. From then on the database refuses that an order with such a line leaves `verifying`,
- * except to be cancelled. Returns the ids of the customer's orders that have such a line and can still be cancelled.
+ * Marks evidence as revoked. Afterwards the database refuses that an order with a line of this evidence leaves
+ * `verifying`, except to be cancelled. Returns the ids of the customer's orders that have such a line and can still be
+ * cancelled.
  */
 export async function revokeEvidence(
   tx: Tx,
@@ -131,13 +132,16 @@ export async function revokeEvidence(
 type OrderTransition = Transition<OrderState, OrderFacts>;
 
 /**
- * Returns the lines whose evidence is stored with this transition. A trigger refuses an order that leaves `verifying`
- * without evidence on every lens, except to be cancelled.
+ * Returns the lines whose evidence is stored with this transition of the order process. A database trigger refuses that
+ * an order leaves `verifying` without evidence on every lens, except to be cancelled.
  */
 const permittedBy = ({ from, data }: OrderTransition) =>
   from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];
 
-/** Writes the taxes on top of lines that a coupon has lowered. Most orders have none, and then no statement is sent. */
+/**
+ * Writes the taxes on top of the lines of orders whose coupon was redeemed, because a coupon lowers these taxes. Sends
+ * no statement if there is no such line.
+ */
 function recordLineTaxes(tx: Tx, transitions: readonly OrderTransition[]): void {
   const lines = transitions
     .filter(({ from, data }) => from === 'discounting' && data.lines.some(({ onTop }) => onTop !== undefined))
@@ -151,8 +155,8 @@ function recordLineTaxes(tx: Tx, transitions: readonly OrderTransition[]): void 
 }
 
 /**
- * Writes the transitions of the process to the orders and to their history. A transition between two states that the
- * API shows as the same status is skipped.
+ * Writes the transitions of the order process to the orders and to their history. A transition between two states that
+ * the API shows as the same status is skipped.
  */
 export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[], now: Date): void {
   const shown = transitions.filter(({ from, state }) => from === null || shownAs(from) !== shownAs(state));
@@ -192,8 +196,8 @@ export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[
 }
 
 /**
- * Writes how many boxes of each line have left in parcels of their own. Most orders leave in one piece and have none. The boxes
- * of a parcel whose money could not be taken have left too.
+ * Writes how many boxes of each line have left in separate parcels. An order that leaves in one piece has no such
+ * number. The boxes of a parcel whose payment could not be captured count too, because they have left.
  */
 function recordParts(tx: Tx, moves: readonly OrderTransition[]): void {
   const last = new Map(moves.map(({ state, data }) => [data.orderId, { state, data }]));

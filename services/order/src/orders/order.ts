@@ -25,7 +25,7 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   lineId: string;
   goods: Goods;
   rule: LineRule;
-  /** The eye, the parameters and the prescription are null for goods that are no lens. */
+  /** `eye`, `parameters` and `prescriptionId` are null for goods that are no lens. */
   eye: Eye | null;
   parameters: LensParameters | null;
   prescriptionId: string | null;
@@ -37,8 +37,8 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   unitPrice: number;
   taxRate: number;
   /**
-   * These three fields hold the tax on top of the line, its rate in parts per million, and the row of the tax table
-   * that decided the rate.
+   * `tax` holds the tax on top of the line, `taxPpm` its rate in parts per million, and `taxRow` the row of the tax
+   * table that decided the rate.
    */
   tax: number | null;
   taxPpm: number | null;
@@ -88,7 +88,7 @@ export function decidePlaceOrder(given: {
     const { eye = null, parameters = null, prescriptionId = null, ...asked } = line;
     const lensId = lensIds.of(line.productId, parameters);
     const lens = { eye, parameters, prescriptionId, lensId, rule: ruleOf(known.goods) };
-    // withCharges decides about the tax on top
+    // `withCharges` adds the tax on top of the lines later
     const untaxed = { tax: null, taxPpm: null, taxRow: null };
     return { currency, line: { ...asked, ...lens, ...known, ...untaxed, lineId: newId() } };
   });
@@ -114,7 +114,8 @@ export function decidePlaceOrder(given: {
 }
 
 /**
- * Returns the id of the buyer. Throws if a customer orders for another customer, or if staff do not name the customer.
+ * Returns the id of the customer who buys. Throws if a customer orders for another customer, or if staff do not name
+ * the customer.
  */
 export function buyerOf(actor: Actor, named: string | undefined): string {
   if (actor.kind === 'customer') {
@@ -145,14 +146,17 @@ export function assertCancellable(status: OrderStatus): void {
 export const isCancelled = ({ status }: { status: string }): boolean =>
   status === 'cancelling' || status === 'cancelled';
 
-/** Lists the states in which a parcel may leave: no part of the order has left, or a part of it. */
+/** Lists the states of an order in which a parcel may leave: no part of the order has left, or a part of it has. */
 export const SHIPPABLE: readonly OrderStatus[] = ['confirmed', 'part-shipped'];
 
 export function assertShippable(status: OrderStatus): void {
   if (!SHIPPABLE.includes(status)) throw ORDER_NOT_CONFIRMED({ status });
 }
 
-/** Throws while an amendment runs. No parcel of the order leaves meanwhile, so that it goes to the new address. */
+/**
+ * Throws if an amendment of the order is running. No parcel may leave meanwhile, because the amendment may change the
+ * address.
+ */
 export function assertNotAmended({ amendingId }: { amendingId: string | null }): void {
   if (amendingId !== null) throw AMENDMENT_RUNS();
 }

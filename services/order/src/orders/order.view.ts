@@ -27,7 +27,7 @@ export function orderView(order: SealedOrder, keys: Keyring): OrderView {
 }
 
 /**
- * Returns a new order in the form of the API, in the transaction that places it. The answer is made from the order in
+ * Returns a new order in the form of the API, in the transaction that places it. The view is made from the order in
  * memory, so its rows are not read again.
  */
 export function placedView(order: PlacedOrder, status: OrderStatus): OrderView {

@@ -17,13 +17,13 @@ import {
 import { compileMatrix } from '@toric/optics/matrix';
 import { supplyDays } from '@toric/optics/wear';
 
-/** Describes the offer of a lens, or of other goods, which have no matrix and no replacement schedule. */
+/** Describes the offer of a lens, or of other goods, which have no parameter matrix and no replacement schedule. */
 export type Offer = Omit<DataOf<typeof OfferChanged>, 'matrix'> & { readonly matrix?: ParameterMatrix | undefined };
 type AskedLine = { productId: string; packId: string; parameters?: LensParameters | undefined };
 export type PricedLine = {
   productName: string;
   goods: Goods;
-  /** Holds the text of the line on the invoice. */
+  /** Holds the text that describes the line on the invoice. */
   description: string;
   packSize: number;
   /** Holds the number of days that the lenses of one box last. It is undefined for goods that are no lens. */
@@ -48,7 +48,7 @@ function refuseKind(
     : ORDER_LINE_NO_LENS({ product }).at({ pointer, detail: NO_LENS() });
 }
 
-/** Returns a refusal if no lens with these parameters is made in the market on that day. */
+/** Returns a refusal if no lens with the parameters of the line is made in the market on the day of `scope`. */
 function refuseLens({ parameters }: AskedLine, index: number, scope: Scope, { matrix, name }: Offer) {
   if (!parameters) return undefined;
   const compiled = matrix && compileMatrix(matrix);
@@ -68,8 +68,8 @@ export function describe({ goods, name }: Offer, { size, content }: Offer['packs
 }
 
 /**
- * Returns the price of a line in the market. Returns a refusal if the pack is not on sale there, if the line does not
- * fit the class of the product, or if no lens with these parameters is made on that day.
+ * Returns the price of a line in the market. Returns a refusal if the pack is not on sale in the market, if the line
+ * does not fit the class of the product, or if no lens with the parameters of the line is made on that day.
  */
 export function priceLine(
   line: AskedLine,
@@ -88,7 +88,7 @@ export function priceLine(
   if (refused) return refused;
   const { amount: unitPrice, taxRate, currency } = price;
   const { goods = 'lens', name: productName } = offer;
-  // An old offer without a replacement schedule counts as daily, which is the shortest time that a lens lasts.
+  // An old offer without a replacement schedule counts as daily lenses, which last for the shortest time.
   const boxDays = isLens(goods) ? supplyDays(pack.size, offer.replacement ?? 'daily') : undefined;
   const sold = { productName, goods, description: describe(offer, pack), packSize: pack.size, boxDays };
   return { ...sold, unitPrice, taxRate, currency };

@@ -26,7 +26,7 @@ type Given = {
   offers: ReadonlyMap<string, Offer>;
   coupon: KnownCoupon | undefined;
   rules: ShopRules;
-  /** Holds the delivery methods and the taxes of the shop. */
+  /** Holds the delivery methods and the taxes of the shop. If they are absent, NO_TERMS applies. */
   terms?: SaleTerms;
   now: Date;
   language: Language;
@@ -34,8 +34,8 @@ type Given = {
 type AskedLine = QuoteBody['lines'][number];
 type SoldLine = PricedLine & LineTax & Pick<AskedLine, 'productId' | 'packId' | 'quantity'> & { gross: number };
 /**
- * Holds the terms of a shop without delivery methods and without registrations. The rate in the price of a product then
- * decides its tax.
+ * Holds the terms of a shop without delivery methods and without tax registrations. The rate in the price of a product
+ * then decides its tax.
  */
 const NO_TERMS: SaleTerms = { methods: [], taxes: tableEngine([], []) };
 
@@ -48,8 +48,8 @@ function refuseTogether(sold: readonly SoldLine[]): BusinessError | undefined {
 }
 
 /**
- * Returns the lines that can be sold together: none if their currencies differ or if their sum is too large. Adds the
- * refusals.
+ * Returns the lines that can be sold together: none if their currencies differ or if their sum is too large. Appends
+ * the refusals to `refusals`.
  */
 function soldTogether(priced: readonly (SoldLine | BusinessError)[], refusals: BusinessError[]): SoldLine[] {
   const sold = priced.flatMap((line) => (line instanceof BusinessError ? [] : [line]));
@@ -86,7 +86,7 @@ function lineView(
   };
 }
 
-/** Returns the delivery that the quote requests. Adds the refusal, if there is one. */
+/** Returns the delivery that the quote requests. Appends the refusal to `refusals`, if there is one. */
 function deliveryFor(
   { body, offers, now, terms = NO_TERMS }: Given,
   sold: readonly SoldLine[],
@@ -105,7 +105,10 @@ function deliveryFor(
   return undefined;
 }
 
-/** Returns the parts of the total that store credit and the card pay. This service does not know the balance. */
+/**
+ * Returns the parts of the total that store credit and the card pay. The order service does not know the balance of the
+ * store credit.
+ */
 function paidBy(useStoreCredit: QuoteBody['useStoreCredit'], total: QuoteView['total']) {
   if (!total || typeof useStoreCredit !== 'number') return { storeCredit: null, toPay: total };
   const amount = Math.min(useStoreCredit, total.amount);

@@ -1,4 +1,4 @@
-/** Defines the rules about the market and the coupon that are known when an order is placed or quoted. */
+/** Defines the rules about the market and the coupon of an order that decide when it is placed or quoted. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Money } from '@toric/contracts/kernel/money';
 import { type CouponTerms, discountFor } from '@toric/contracts/marketing/discount';
@@ -34,8 +34,8 @@ export function refuseMarket(
 }
 
 /**
- * Returns the discount of the coupon, or a refusal if it does not apply by the data known now. Marketing counts the
- * uses and later decides about the last free use.
+ * Returns the discount of the coupon, or a refusal if the coupon does not apply by the data that the order service has.
+ * Marketing counts the uses and later decides about the last free use.
  */
 export function discountOf(
   coupon: KnownCoupon | undefined,

@@ -7,8 +7,8 @@ import { findOrder } from './order.store.ts';
 import { orderView } from './order.view.ts';
 
 /**
- * Returns a function that reads the order, for the answer of a command. It is called after the order process has moved,
- * but before the commit. So the answer shows the new status.
+ * Returns a function that reads the order, for the answer of a command. The function is called after the order process
+ * has moved, but before the commit. So the answer shows the new status.
  */
 export const showOrder = (tx: Tx, vault: Vault, orderId: string) => async (): Promise<OrderView> => {
   const order = await findOrder(tx, orderId, undefined);

@@ -12,8 +12,9 @@ export type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () =>
 type Told = { readonly parcel: StoredParcel; readonly messages: readonly Message[] };
 
 /**
- * Adds news to a locked parcel, and updates its status. News that are already stored change nothing. Returns the
- * resulting messages: the customer is notified of a delay and of a loss, and a delivery is recorded in the order.
+ * Adds the carrier's news to a parcel that the caller has locked, and updates its status. News that are already stored
+ * change nothing. Returns the resulting messages: the customer is notified of a delay and of a loss, and a delivery is
+ * recorded in the order.
  */
 export async function applyNews(
   means: Means,
@@ -38,7 +39,10 @@ const namesOf = ({ id: parcelId, orderId, customerId, orderNumber }: StoredParce
   ...{ parcelId, orderId, customerId, orderNumber },
 });
 
-/** Returns the message about the delay of a parcel. Returns none if the customer was notified of a delay before. */
+/**
+ * Returns the message that notifies the customer of the delay of a parcel. Returns no message if she was notified of a
+ * delay before.
+ */
 export async function delayTold({ tx, now }: Pick<Means, 'tx' | 'now'>, parcel: StoredParcel): Promise<Message[]> {
   if (!(await claimDelayTold(tx, parcel.id, now))) return [];
   const { promisedOn } = parcel;

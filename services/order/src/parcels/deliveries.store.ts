@@ -7,7 +7,8 @@ type Arrived = { readonly orderId: string; readonly customerId: string; readonly
 
 /**
  * Records the deliveries of shipped orders of which all parcels have arrived. Returns a message for each order. A
- * delivery that arrives before the payment was captured waits here until the order is shipped: the watch checks again.
+ * delivery that arrives before the payment was captured waits until the order is shipped: the watch of parcels checks
+ * again.
  */
 export async function recordDeliveries(tx: Tx, now: Date, orderId?: string): Promise<Message[]> {
   const parcels = await tx.many<Arrived>`

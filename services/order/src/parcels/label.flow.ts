@@ -25,7 +25,9 @@ export async function askForAddress(
   return { parcel: asked, message: SealParcelAddress({ parcelId: parcel.id, orderId: parcel.orderId, publicKey }) };
 }
 
-/** Returns the call that announces the parcel to the carrier. The address in it is sealed by this service. */
+/**
+ * Returns the call that announces the parcel to the carrier. The address in the call is sealed by the order service.
+ */
 export function announcement(vault: Vault, parcel: StoredParcel, boxKey: string, sealed: string): EffectCall {
   const privateKey = vault.openShared(boxContext(parcel.id), boxKey);
   const address = openBox(privateKey, parcelAddressContext(parcel.id), sealed);

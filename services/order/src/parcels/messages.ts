@@ -13,7 +13,7 @@ import { createPackedParcel } from './features/create-packed-parcel.ts';
 import { refuseLabel } from './features/refuse-label.ts';
 import type { CarrierChoice } from './pack.flow.ts';
 
-/** Lists the messages that parcels and the labels of returns listen to. */
+/** Returns the use cases of parcels and of return labels that run when a message arrives. */
 export const parcelSubscriptions = (means: {
   readonly vault: Vault;
   readonly choice: CarrierChoice;
@@ -26,7 +26,7 @@ export const parcelSubscriptions = (means: {
   'refuse-return-label': refuseReturnLabel,
 });
 
-/** Lists the messages that parcels and the labels of returns send. */
+/** Lists the messages that the use cases of parcels and of return labels send. */
 export const SENT_BY_PARCELS = [
   ...[SealParcelAddress, ShipmentRequested, DeliveryRecorded, ParcelDelayed, ParcelLost, TellStaff, ReturnLabelReady],
 ];

@@ -3,7 +3,10 @@ import type { NewsSource } from '@toric/contracts/order/parcels/parcel';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { News } from './parcel.ts';
 
-/** Adds news, and skips news that are already stored. Returns all news of the parcel, or undefined if none were new. */
+/**
+ * Adds news of a parcel, and skips news that are already stored. Returns all news of the parcel, or undefined if no
+ * news were new.
+ */
 export async function addNews(
   tx: Tx,
   parcelId: string,
@@ -21,8 +24,8 @@ export async function addNews(
 }
 
 /**
- * Records an event of a carrier. Returns false if it was applied before. Each call also deletes up to five rows that
- * are older than 90 days. A carrier stops repeating an event long before that.
+ * Records an event of a carrier. Returns false if the event was applied before. Each call also deletes up to five rows
+ * that are older than 90 days. A carrier stops repeating an event long before that.
  */
 export async function claimCarrierEvent(tx: Tx, carrier: string, id: string, now: Date): Promise<boolean> {
   const claimed = await tx.run`

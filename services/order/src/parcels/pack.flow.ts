@@ -24,7 +24,7 @@ export type PackMeans = { readonly tx: Tx; readonly vault: Vault; readonly now: 
 /**
  * Creates a parcel of an order whose boxes are packed. A parcel with a typed tracking number already has its label. For
  * any other parcel, a label is requested from the connected carrier. Throws if the order may not be packed, if it is
- * being amended, or if no box of it remains.
+ * being amended, or if all its boxes are in parcels.
  */
 export async function packParcel(
   { tx, vault, now, newId }: PackMeans,
@@ -36,7 +36,7 @@ export async function packParcel(
   const order = await findOrderToPack(tx, orderId);
   if (!order) throw PARCEL_ORDER_NOT_FOUND();
   assertPackable(order.status);
-  // otherwise the parcel would have the old lines, and its label would have the old address
+  // during an amendment, the parcel would get the former lines, and its label the former address
   if (await isAmending(tx, orderId)) throw PARCEL_ORDER_NOT_READY({ status: 'amending' });
   const lines = contentsOf(order.lines, await findHeldParts(tx, orderId), packed.lines);
   const status = trackingNumber === null ? 'packed' : 'labelled';

@@ -16,13 +16,14 @@ type ParcelFilter = Choice<'status'> & {
 
 const UNDER_WAY = ['handed-over', 'in-transit'];
 
-/** Returns the condition for late parcels: they are delayed or lost, or their promised day has passed. */
+/** Returns the database condition for late parcels: they are delayed or lost, or their promised day has passed. */
 const isLate = (today: string): Prisma.ParcelWhereInput => ({
   OR: [{ status: { in: ['delayed', 'lost'] } }, { status: { in: UNDER_WAY }, promisedOn: { lt: today } }],
 });
 
 /**
- * Returns the opposite condition. It is written out, because a promised day may be null, and NOT would skip such a row.
+ * Returns the condition for parcels that are not late. The condition is written out, because a promised day may be
+ * null, and NOT would skip such a row.
  */
 const isInTime = (today: string): Prisma.ParcelWhereInput => ({
   status: { notIn: ['delayed', 'lost'] },
@@ -80,7 +81,7 @@ export const readManifestParcels = (db: Reader, manifestId: string) =>
     select: { number: true, trackingNumber: true, service: true, weightGrams: true, market: true },
   });
 
-/** Returns the parcels of an order that were handed over, for its tracking page. */
+/** Returns the parcels of an order that were handed over to a carrier, for the order's tracking page. */
 export const readTrackedParcels = (db: Reader, orderId: string) =>
   db.parcel.findMany({
     where: { orderId, handedOverAt: { not: null } },

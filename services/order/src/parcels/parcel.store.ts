@@ -17,9 +17,9 @@ type OrderToPack = {
 };
 
 /**
- * Returns the order whose boxes are packed, without its services, which are in no parcel. The caller has locked its
- * process, so its state does not change. If the rest of the order is being cancelled, its status is `cancelling`, so no
- * box of it is packed.
+ * Returns the order whose boxes are packed, without its services, which are in no parcel. The caller has locked the
+ * process of the order, so its state does not change. If the rest of the order is being cancelled, its status is
+ * `cancelling`, so no box of it is packed.
  */
 export const findOrderToPack = (tx: Tx, orderId: string): Promise<OrderToPack | undefined> =>
   tx.maybe<OrderToPack>`
@@ -44,7 +44,7 @@ export async function findHeldParts(tx: Tx, orderId: string): Promise<Part[][]> 
   return rows.map(({ lines }) => lines);
 }
 
-/** Returns true if another parcel that is not finished has this tracking number. */
+/** Returns true if another parcel has this tracking number and was neither delivered, returned nor cancelled. */
 export async function isTrackingTaken(tx: Tx, trackingNumber: string, exceptId: string): Promise<boolean> {
   const other = await tx.maybe`
     select from parcel where upper(tracking_number) = upper(${trackingNumber}) and id <> ${exceptId}
@@ -108,7 +108,10 @@ export const setTypedLabel = (tx: Tx, { id, carrier, trackingNumber }: Typed, no
       failure_code = null, failure_detail = null, version = version + 1, updated_at = ${now}
     where id = ${id} returning *`;
 
-/** Records why there is no label. The key of the parcel is destroyed, so that its address can no longer be opened. */
+/**
+ * Records why a parcel has no label. The key of the parcel is destroyed, so that its sealed address can no longer be
+ * opened.
+ */
 export async function setLabelFailed(
   tx: Tx,
   id: string,
@@ -121,7 +124,7 @@ export async function setLabelFailed(
     where id = ${id} and status = 'labelling'`;
 }
 
-/** Stores the shipment at the carrier, before its label is bought. */
+/** Stores the id of the carrier's shipment before its label is bought. */
 export async function setShipmentId(tx: Tx, id: string, shipmentId: string, now: Date): Promise<void> {
   await tx.run`
     update parcel set carrier_shipment_id = ${shipmentId}, sealed_box_key = null, updated_at = ${now} where id = ${id}`;
@@ -137,7 +140,7 @@ type BoughtLabel = {
   readonly file: string;
 };
 
-/** Stores the label, sealed under the key of the customer. */
+/** Stores the label of a parcel, sealed under the key of the customer. */
 export async function setLabel(tx: Tx, id: string, label: BoughtLabel, keys: Keyring, now: Date): Promise<void> {
   const sealed = keys.sealBytes(labelCell(id), Buffer.from(label.file, 'base64'));
   await tx.run`
@@ -148,13 +151,13 @@ export async function setLabel(tx: Tx, id: string, label: BoughtLabel, keys: Key
     where id = ${id}`;
 }
 
-/** Returns the bytes of the label. Returns undefined if there is no file. */
+/** Returns the decrypted bytes of a label. Returns undefined if the parcel has no label file. */
 export async function openLabel(tx: Tx, id: string, keys: Keyring): Promise<Buffer | undefined> {
   const row = await tx.maybe<{ sealed: Buffer }>`select sealed from parcel_label where parcel_id = ${id}`;
   return row && keys.openBytes(labelCell(id), row.sealed);
 }
 
-/** Counts a download of the label. */
+/** Counts a download of the label of a parcel. */
 export async function countPrint(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`update parcel set printed_times = printed_times + 1, printed_at = ${now} where id = ${id}`;
 }
@@ -166,7 +169,9 @@ export async function setCancelled(tx: Tx, id: string, now: Date): Promise<Store
     where id = ${id} returning *`;
 }
 
-/** Stores the state of a parcel by the carrier's news. A delay ends as soon as the parcel moves again. */
+/**
+ * Stores the state of a parcel that follows from the carrier's news. A delay ends as soon as the parcel moves again.
+ */
 export const setStanding = (
   tx: Tx,
   id: string,
@@ -180,13 +185,13 @@ export const setStanding = (
       version = version + 1, updated_at = ${now}
     where id = ${id} returning *`;
 
-/** Marks a parcel as delayed because of the alarm, without news of a delay. */
+/** Marks a parcel as delayed because the alarm found it late, although the carrier sent no news of a delay. */
 export const setDelayed = (tx: Tx, id: string, reason: string, now: Date): Promise<StoredParcel> =>
   tx.one<StoredParcel>`
     update parcel set status = 'delayed', delay_reason = ${reason}, delayed_at = ${now}, version = version + 1, updated_at = ${now}
     where id = ${id} returning *`;
 
-/** Records that the customer was notified of a delay. Returns false if she was notified before. */
+/** Records that the customer was notified of the delay of a parcel. Returns false if she was notified before. */
 export async function claimDelayTold(tx: Tx, id: string, now: Date): Promise<boolean> {
   return (await tx.run`update parcel set delay_told_at = ${now} where id = ${id} and delay_told_at is null`) === 1;
 }

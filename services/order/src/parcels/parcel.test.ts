@@ -1,4 +1,4 @@
-// Tests what news make of a parcel, in any order, and what fits into a parcel.
+// Tests the status of a parcel after news in any order, and the boxes that fit into a parcel.
 import { describe, expect, test } from '@jest/globals';
 import type { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { assertCancellable, contentsOf, fits, isPackable, type News, standingOf } from './parcel.ts';
@@ -6,7 +6,7 @@ import { assertCancellable, contentsOf, fits, isPackable, type News, standingOf 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 21, hour));
 const news = (kind: ParcelNews, hour: number, code: string = kind): News => ({ kind, code, at: at(hour) });
 
-/** Returns every order of the items. */
+/** Returns all permutations of the items. */
 function orders<T>(items: readonly T[]): T[][] {
   if (items.length < 2) return [[...items]];
   return items.flatMap((item, index) => orders(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));

@@ -10,16 +10,16 @@ import {
 import type { DelayReason } from '@toric/contracts/shipment/delay-reason';
 import type { ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 
-/** Describes a part of an order line. */
+/** Describes a number of boxes of one order line. */
 export type Part = { readonly lineId: string; readonly quantity: number };
 export type News = { readonly kind: ParcelNews; readonly code: string; readonly at: Date };
 
-/** Lists the states in which the carrier has the parcel, so that it can send news. */
+/** Lists the states of a parcel that the carrier has, so that it can send news. */
 export const UNDER_WAY: readonly ParcelStatus[] = ['handed-over', 'in-transit', 'delayed', 'lost'];
-/** Lists the states in which the parcel may still be cancelled. */
+/** Lists the states in which a parcel may still be cancelled. */
 const CANCELLABLE: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled'];
 
-/** Maps each kind of news to the status of the parcel. Kinds without an entry change nothing. */
+/** Maps each kind of news to the status of the parcel. Kinds of news without an entry change no status. */
 const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   moving: 'in-transit',
   'out-for-delivery': 'in-transit',
@@ -32,7 +32,7 @@ const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   delivered: 'delivered',
 };
 
-/** Orders news of the same instant: the kind that is later in this list counts. */
+/** Orders news of the same instant. The kind of news that is later in this list decides. */
 const RANK: readonly ParcelNews[] = [
   ...(['unknown', 'announced', 'moving', 'out-for-delivery', 'to-collect', 'carrier-delay'] as const),
   ...(['attempt-failed', 'damaged', 'lost', 'returning', 'delivered'] as const),
@@ -56,8 +56,8 @@ const DELAYS: Readonly<Partial<Record<ParcelNews, DelayReason>>> = {
 
 /**
  * Returns the status of a parcel from all its news, in any order of arrival. The newest news decide. A delivery is
- * final: a late scan of an earlier place changes nothing, only a return to the sender does. Returns undefined if no
- * news have a meaning.
+ * final: a later scan in transit changes nothing, and only a return to the sender does. Returns undefined if no news
+ * have a meaning.
  */
 export function standingOf(news: readonly News[]): Standing | undefined {
   const told = news.filter(({ kind }) => MEANS[kind] !== undefined).sort(byTime);
@@ -94,7 +94,9 @@ const PACKABLE = ['confirmed', 'part-shipped'];
 
 export const isPackable = (status: string): boolean => PACKABLE.includes(status);
 
-/** Lists the states in which another parcel of the order leaves. Afterwards the order is often packable again. */
+/**
+ * Lists the states of an order in which one of its parcels is leaving. Afterwards the order may often be packed again.
+ */
 export const LEAVING = ['shipping', 'capturing', 'payment-due'];
 
 export const isLeaving = (status: string): boolean => LEAVING.includes(status);
@@ -106,7 +108,7 @@ export function assertPackable(status: string): void {
 
 type Ordered = { readonly id: string; readonly quantity: number };
 
-/** Returns the boxes of each line that no parcel holds. Returns none if a parcel holds the whole order. */
+/** Returns the boxes of each line that no parcel holds yet. Returns none if a parcel holds the whole order. */
 function leftOf(ordered: readonly Ordered[], held: readonly (readonly Part[])[]): Map<string, number> {
   if (held.some((parts) => parts.length === 0)) return new Map();
   const left = new Map(ordered.map(({ id, quantity }) => [id, quantity]));

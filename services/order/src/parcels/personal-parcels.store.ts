@@ -1,4 +1,4 @@
-/** Finds the data of this area about a customer for an access request, and removes them for an erasure. */
+/** Finds the parcels of a customer for an access request, and removes personal data from them for an erasure. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Tx } from '@toric/messaging/sql';
@@ -27,7 +27,7 @@ export async function findPersonalParcels(tx: Tx, customerId: string, keys: Keyr
   };
 }
 
-/** Removes the labels of erased customers, which have their names, and the texts of claims. */
+/** Removes the labels of erased customers, because labels show names, and the texts of claims about their parcels. */
 export async function forgetParcels(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await forgetLabels(tx, customerIds);
   await tx.run`

@@ -24,7 +24,7 @@ type Means = {
   readonly choice: CarrierChoice;
 };
 
-/** Lists the operations on parcels, manifests and the rules of the alarm. */
+/** Lists the operations on parcels, on manifests and on delay rules. */
 export const parcelRoutes = (means: Means): Endpoint<Reader>[] => [
   ...[createParcel(means), listParcels, getParcel, cancelParcel, recordParcelNews],
   ...[askForLabel(means), setParcelLabel, getParcelLabel(means)],

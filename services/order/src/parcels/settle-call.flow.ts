@@ -1,4 +1,4 @@
-/** Records the answer of the carrier, in the transaction that marks the call as done. */
+/** Records the answer of the carrier to a call, in the transaction that marks the call as done. */
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
 import { emits, type Outcome, performs } from '@toric/messaging/outcome';
@@ -10,7 +10,7 @@ import { setClaimAnswered, setClaimByHand, setClaimFiled } from './claims/claim.
 import { setCarrierReference } from './manifests/manifest.store.ts';
 import { lockParcel, setLabel, setLabelFailed, setShipmentId } from './parcel.store.ts';
 
-/** Returns what follows from the result of a call: the next call, or messages. */
+/** Records the result of a call to the carrier. Returns what follows from the result: the next call, or messages. */
 export async function settleCall(
   means: Means,
   vault: Vault,
@@ -51,8 +51,8 @@ export async function settleCall(
 }
 
 /**
- * Records a shipment or its label. The shipment is announced and stored before its label is bought, so a lost answer
- * buys no second label. A label for a parcel that was cancelled meanwhile is returned to the carrier.
+ * Records a shipment of the carrier or its label. The shipment is announced and stored before its label is bought, so a
+ * lost answer buys no second label. A label for a parcel that was cancelled meanwhile is given back to the carrier.
  */
 async function settleLabel(
   { tx, now }: Means,

@@ -3,7 +3,10 @@ import { forgetReasons } from '../amendments/amendment.store.ts';
 import { forgetParcels } from '../parcels/personal-parcels.store.ts';
 import type { Tx } from '@toric/messaging/sql';
 
-/** Records that the customers were erased, and removes the notes about them. A repeat changes nothing. */
+/**
+ * Records that the customers were erased, and removes the notes, reasons and label files about them. A repeat changes
+ * nothing.
+ */
 export async function insertErased(tx: Tx, rows: readonly { customerId: string; erasedAt: string }[]): Promise<void> {
   const ids = rows.map(({ customerId }) => customerId);
   await tx.run`

@@ -4,9 +4,9 @@ import type { Tx } from '@toric/messaging/sql';
 const FROM_LOOSE_TO_STRICT = ['trusted', 'standard', 'restricted', 'blocked'];
 
 /**
- * Moves the credit of the merged customer to the one who stays. If the latter has credit, her limits stay, and the
- * stricter level of both applies. If both have a change that waits for a second person, the change of the merged
- * customer is replaced.
+ * Moves the credit account of the merged customer to the customer who stays. If the customer who stays has an account,
+ * she keeps its limits, and the stricter level of the two accounts applies. If both have a change that waits for a
+ * second person, the change of the merged customer is replaced.
  */
 export async function mergeCredit(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`

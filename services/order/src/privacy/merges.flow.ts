@@ -16,8 +16,8 @@ export const MOVED: readonly MovedTable[] = [
 ];
 
 /**
- * Defines the rows that a merge of two customers moves here: orders, past orders, and credit. Many of them are sealed
- * under the keys of their customers.
+ * Defines the rows that a merge of two customers moves in the order service: orders, past orders, and credit. Many of
+ * these rows are sealed under the keys of their customers.
  */
 export const merges = followMerges({
   moved: MOVED,

@@ -18,7 +18,7 @@ import { AWAITED_DAYS } from './return.process.ts';
 import type { LockedReturn } from './return.store.ts';
 import { assertState } from './return.ts';
 
-/** Replaces a card token in an order that is never charged. */
+/** Replaces the card token in an exchange order that is never charged. */
 const NO_CARD = 'tok_none';
 
 type Wanted = {
@@ -28,9 +28,9 @@ type Wanted = {
 };
 
 /**
- * Returns the new order of an exchange: lenses of the first order, in another power if one is named. Throws if the
- * return does not wait for an exchange or already has one, if an exchange has no card that can be charged, or if a
- * reshipment names other goods.
+ * Returns the body of the new order of an exchange: lenses of the returned order, in another power if the request names
+ * one. Throws if the return does not wait for an exchange or already has one, if an exchange has no card that can be
+ * charged, or if a reshipment names other goods.
  */
 export async function exchangedOrder(
   tx: Tx,

@@ -1,4 +1,4 @@
-// Tests that goods which are sent again without a charge are those of the return, and no others.
+// Tests that a reshipment, which is free, sends exactly the goods of its return.
 import { expect, test } from '@jest/globals';
 import { assertSameGoods } from './reshipment.ts';
 

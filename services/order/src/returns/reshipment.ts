@@ -1,4 +1,4 @@
-/** Decides which goods a reshipment may send. It is free, so it may send only the goods of the return. */
+/** Decides which goods a reshipment may send. A reshipment is free, so it may send only the goods of its return. */
 import { RETURN_RESHIP_OTHER_GOODS } from '@toric/contracts/order/returns/return.errors';
 import type { ExchangeLine } from '@toric/contracts/order/returns/return-work.http';
 
@@ -6,8 +6,8 @@ type Returned = { readonly lineId: string; readonly quantity: number };
 type Sent = { readonly id: string; readonly packId: string };
 
 /**
- * Throws if a line does not belong to the return, has more boxes than the return, or names another pack or another
- * power.
+ * Throws if a line of the reshipment does not belong to the return, has more boxes than the return, or names another
+ * pack or another power.
  */
 export function assertSameGoods(
   wanted: readonly ExchangeLine[],

@@ -5,8 +5,8 @@ import type { OrderReturn, ReturnLine } from '../generated/client.ts';
 import { openDecision, openNote, openReaction } from './return.store.ts';
 
 /**
- * Removes the texts, the marks of reactions and the pictures of erased customers. The returned boxes stay on record,
- * like orders.
+ * Removes the texts, the sealed marks of reactions and the pictures from the returns of erased customers. The returned
+ * boxes stay on record, like orders.
  */
 export async function forgetReturns(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
@@ -22,8 +22,8 @@ export async function forgetReturns(tx: Tx, customerIds: readonly string[]): Pro
 type Row = Pick<OrderReturn, 'id' | 'sealedNote' | 'sealedDecision'>;
 
 /**
- * Returns the returns of a customer with their lines and boxes, decrypted. Pictures are only listed; she downloads them
- * herself.
+ * Returns the returns of a customer with their lines and boxes, decrypted. The result only lists the pictures; the
+ * customer downloads them herself.
  */
 export async function findPersonalReturns(tx: Tx, customerId: string, keys: Keyring) {
   const returns = await tx.many<Row>`

@@ -1,4 +1,5 @@
-// Tests the table of the return process: its ways to the end, what each sends, and random sequences of messages and deadlines.
+// Tests the table of the return process: its paths to the end, the messages of each path, and random sequences of
+// messages and deadlines.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { BoxesTakenBack, TakeBackBoxes } from '@toric/contracts/catalog-inventory/returned/returned.events';
@@ -187,7 +188,10 @@ const INPUTS: readonly Input[] = [
   ExchangeChargeRefused({ returnId, orderId: exchangeOrderId, amount: usd(1), reason }),
 ];
 
-/** Returns an input for the state: three of four times one that the state listens to, so that late states are reached. */
+/**
+ * Returns a random input for the state. Three of four inputs are messages for which the state has a rule, so that the
+ * test reaches late states.
+ */
 function pick(state: ReturnStatus, choice: number): Input {
   const { on = [], deadline } = returnProcess.states[state];
   const fitting = INPUTS.filter((input) =>
@@ -223,13 +227,13 @@ test('in any sequence of messages, money moves only after a decision, and never 
       const begun = steps.find(({ send }) => send.some(({ type }) => type === RefundReturn.type));
       if (begun) expect(begun.data.decidedBy).not.toBeNull();
       expect(sentBy(steps, events.ReturnClosed).length).toBeLessThanOrEqual(1);
-      // after a refusal the next try has a new number, so that the payment service never takes two for one
+      // each attempt has a number of its own, so that the payment service never takes two attempts for one
       expect(new Set(refundsSent).size).toBe(refundsSent.length);
       expect(new Set(charges).size).toBe(charges.length);
     }),
     {
       numRuns: 3_000,
-      // a refund, a charge that failed, and a decision about further boxes
+      // this example has a refund, a charge that failed, and a decision about further boxes
       examples: [['exchange', [0, 5109, 961, 2289, 5069, 4117, 0, 0, 0, 0, 0, 0, 0, 0, 597, 0, 4137, 0]]],
     },
   );

@@ -109,17 +109,17 @@ export type ReturnFacts = {
   readonly orderNumber: string;
   readonly returnNumber: string;
   readonly resolution: ReturnResolution;
-  /** Is true unless the goods were lost, so that nothing can come back. */
+  /** Is false if the goods were lost, so that nothing can come back. */
   readonly goodsComeBack: boolean;
   readonly cause: RefundCause;
   readonly boxes: readonly Box[];
   readonly refunds: Refunds;
   readonly withDelivery: boolean;
-  /** Names the way of the refund. If it is absent, the money goes back by the original payment method. */
+  /** Names the way of the refund. If it is absent, the refund uses the original payment method. */
   readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;
-  /** These fields count the attempts to refund, and to charge. Only a refusal starts a new attempt. */
+  /** `refundTry` and `chargeTry` count the attempts to refund and to charge. Only a refusal starts a new attempt. */
   readonly refundTry: number;
   readonly chargeTry: number;
   readonly amount: Money | null;
@@ -130,16 +130,16 @@ export type ReturnFacts = {
 
 const { when, define } = processTable<ReturnStatus, ReturnFacts>();
 const DAY = 86_400_000;
-/** The goods are awaited for 30 days. The customer is reminded after 20 of them. */
+/** Holds the number of days for which the goods are awaited. The customer is reminded after 20 of them. */
 export const AWAITED_DAYS = 30;
 export const REMINDED_AFTER_DAYS = 20;
 
 const isExchange = (o: ReturnFacts) => o.resolution === 'exchange' && o.exchangeOrderId !== null;
 const bringsMoney = (o: ReturnFacts) => o.refunds.length > 0 || o.withDelivery;
-/** Returns true if the warehouse has answered about every box. */
+/** Returns true if the warehouse has answered about every box of the return. */
 const isInspected = (o: ReturnFacts) => o.boxes.every(({ disposition }) => disposition !== undefined);
 
-/** Adds boxes that came back. A box that is already known is not added twice. */
+/** Adds boxes that came back to the return. A box that is already known is not added twice. */
 const withBoxes = (o: ReturnFacts, { boxes }: { boxes: readonly Box[] }) => ({
   boxes: [...o.boxes, ...boxes.filter(({ boxId }) => !o.boxes.some((known) => known.boxId === boxId))],
 });
@@ -151,8 +151,8 @@ function withAnswers(o: ReturnFacts, answers: readonly Pick<Box, 'boxId' | 'disp
 }
 
 /**
- * Returns the state after the decision: first the refund, then the charge of an exchange, then the end. Money that was
- * already refunded is not refunded again.
+ * Returns the state after the decision: first the refund, then the charge of an exchange, then the end. A refund that
+ * was already made is not repeated.
  */
 const afterDecision = (o: ReturnFacts): ReturnStatus =>
   bringsMoney(o) && o.amount === null ? 'refunding' : isExchange(o) ? 'charging' : 'closed';
@@ -208,7 +208,7 @@ export const returnProcess = define({
         choose: (o) => (o.goodsComeBack ? 'reminded' : 'expired'),
       },
     },
-    // The new order is being processed. It is shipped or cancelled within days, unless its prescriber must be asked.
+    // The exchange order is shipped or cancelled within days, unless its prescriber must be asked.
     exchanged: {
       on: [
         received,
@@ -219,7 +219,7 @@ export const returnProcess = define({
         when(ExchangeCancelled, { to: 'approved', set: () => ({ exchangeOrderId: null }) }),
       ],
     },
-    // The new goods were sent first. Goods that do not come back in time are charged.
+    // The new goods were sent first. Old goods that do not come back in time are charged.
     'exchange-sent': { on: [received], deadline: { afterMs: REMINDED_AFTER_DAYS * DAY, to: 'reminded' } },
     reminded: {
       send: (o) => [ReturnReminded({ ...o, isExchange: isExchange(o), days: AWAITED_DAYS - REMINDED_AFTER_DAYS })],
@@ -275,13 +275,13 @@ export const returnProcess = define({
     },
     'charge-failed': {
       on: [
-        // finance collected the money, so the answer may arrive at any time
+        // finance may collect the money at any later time, and then the payment service reports the charge
         when(ExchangeCharged, { to: 'closed', set: () => ({ outcome: 'charged' as const, reason: null }) }),
         received,
         decided,
       ],
     },
-    // A late parcel is still inspected, and a person decides about it.
+    // A parcel that comes after the return has expired is still inspected, and a person decides about it.
     expired: { on: [received] },
     closed: {
       send: (o) => [

@@ -20,14 +20,14 @@ async function keyringOf(db: Reader, vault: Vault, customerId: string) {
   return keys.length > 0 ? vault.keyring(keys) : undefined;
 }
 
-/** Returns the return. Returns undefined if it does not exist or, with `self`, if it belongs to another customer. */
+/** Returns the return. Returns undefined if it does not exist, or if `self` names another customer. */
 export async function readReturn(db: Reader, vault: Vault, id: string, self: string | undefined) {
   const where = { id, ...(self && { customerId: self }) };
   const row = await db.orderReturn.findFirst({ where, include: withParts });
   return row ? returnView(row, await keyringOf(db, vault, row.customerId), self) : undefined;
 }
 
-/** Returns true if the return exists and, with `self`, is of this customer. */
+/** Returns true if the return exists and belongs to the customer `self`, if `self` is given. */
 export const hasReturn = async (db: Reader, id: string, self: string | undefined): Promise<boolean> =>
   (await db.orderReturn.count({ where: { id, ...(self && { customerId: self }) } })) === 1;
 
@@ -41,8 +41,8 @@ type ReturnFilter = Choice<'status'> &
   };
 
 /**
- * Returns up to `limit + 1` returns, the newest first. With `self`, only returns of this customer are returned. The
- * extra row shows that another page follows.
+ * Returns up to `limit + 1` returns, the newest first. If `self` names a customer, only her returns are read. The extra
+ * row shows that another page follows.
  */
 export async function readReturns(
   db: Reader,
@@ -75,8 +75,8 @@ export async function readReturns(
 type WantedPicture = { readonly returnId: string; readonly pictureId: string };
 
 /**
- * Returns the bytes of a picture. Returns undefined if it does not exist, if the customer was erased, or if the return
- * belongs to another customer.
+ * Returns the bytes of a picture of a return. Returns undefined if the picture does not exist, if the customer was
+ * erased, or if the return belongs to another customer.
  */
 export async function readPicture(db: Reader, vault: Vault, wanted: WantedPicture, self: string | undefined) {
   const row = await db.returnPicture.findFirst({

@@ -25,7 +25,7 @@ export const openNote = (keys: Keyring, row: Pick<ReturnRow, 'id' | 'sealedNote'
   row.sealedNote === null ? null : keys.open(cell('sealed_note', row.id), row.sealedNote);
 export const openDecision = (keys: Keyring, row: Pick<ReturnRow, 'id' | 'sealedDecision'>): string | null =>
   row.sealedDecision === null ? null : keys.open(cell('sealed_decision', row.id), row.sealedDecision);
-/** Both values have the same length, because a sealed text is as long as its plain text. */
+/** These two values have the same length, because the length of a sealed text would otherwise reveal the reaction. */
 const [REACTED, CALM] = ['true', 'none'];
 export const openReaction = (keys: Keyring, row: Pick<LineRow, 'returnId' | 'lineId' | 'sealedReaction'>): boolean =>
   row.sealedReaction !== null && keys.open(reactionCell(row.returnId, row.lineId), row.sealedReaction) === REACTED;
@@ -50,10 +50,10 @@ type OrderRow = Omit<BoughtOrder, 'lines' | 'deliveredOn' | 'delivery'> & {
 };
 
 /**
- * Locks the process of the order, so that two returns of it are counted one after the other. Returns the bought boxes,
- * and the boxes in returns that still count. In a closed return whose goods were awaited, only the boxes that arrived
- * count. An order with several parcels counts its shipped boxes on its lines. An order that left in one parcel has no
- * such counts.
+ * Locks the process of the order, so that two returns of the order are counted one after the other. Returns the order
+ * lines with the boxes that were shipped, and with the boxes that other returns have already used up. A closed return
+ * whose goods were awaited used up only the boxes that arrived. If no part of the order left in a separate parcel, all
+ * its boxes count as shipped.
  */
 export async function lockBought(
   tx: Tx,
@@ -106,8 +106,8 @@ export type NewReturn = Pick<
 };
 
 /**
- * Inserts the return with its lines. Each line has a sealed value of whether the eye reacted, so that the existence of
- * the value reveals nothing.
+ * Inserts the return with its lines. Each line has a sealed mark of whether the eye reacted, even if it did not, so
+ * that the existence of the mark reveals nothing.
  */
 export function insertReturn(tx: Tx, { lines, note, ...row }: NewReturn, keys: Keyring): void {
   const sealedNote = note === undefined ? null : keys.seal(cell('sealed_note', row.id), note);
@@ -139,7 +139,7 @@ export type LockedReturn = Omit<ReturnRow, 'status' | 'resolution'> & {
 
 /**
  * Locks the process of the return, and returns the return with its lines and boxes. Every transaction locks the process
- * before the return. Returns undefined if it does not exist or, with `customerId`, if it belongs to another customer.
+ * before the return. Returns undefined if the return does not exist, or if `customerId` names another customer.
  */
 export async function lockReturn(
   tx: Tx,
@@ -186,7 +186,7 @@ export function approve(
       send_back_by = ${by.sendBackBy}::date where id = ${id}`;
 }
 
-/** Seals the reason of a refusal, or of a decision against the rules. */
+/** Stores the sealed reason why a return was refused, or was decided against the rules. */
 export function keepDecision(
   tx: Tx,
   id: string,
@@ -216,7 +216,7 @@ export function keepBoxDecisions(tx: Tx, boxes: readonly DecidedBox[]): void {
     from json_to_recordset(${json(boxes)}::json) as d(id uuid, refunds boolean, rule text) where b.id = d.id`;
 }
 
-/** Writes the transitions of the process to the returns, to their boxes and to their history. */
+/** Writes the transitions of the return process to the returns, to their boxes and to their history. */
 export function recordReturns(tx: Tx, transitions: readonly Transition<ReturnStatus, ReturnFacts>[], now: Date): void {
   const rows = transitions.map(({ key, state, data }) => ({ ...data, returnId: key, status: state }));
   const last = [...new Map(rows.map((row) => [row.returnId, row])).values()];

@@ -1,4 +1,4 @@
-// Tests the decisions about returns: what may be asked for, what it brings, and who may decide against the rules.
+// Tests the decisions about returns: what may be returned, how much is refunded, and who may decide against the rules.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {

@@ -1,4 +1,7 @@
-/** Describes the parts of a return, and decides about it. The rules of law and shop are in `rules`. */
+/**
+ * Describes the parts of a return, and decides about the return. The rules of the law and of the shop are in the folder
+ * `rules`.
+ */
 import type { Goods } from '@toric/contracts/goods/goods';
 import { allocate, type Money } from '@toric/contracts/kernel/money';
 import {
@@ -37,12 +40,12 @@ export type BoughtLine = {
   readonly productName: string;
   readonly goods: Goods | undefined;
   readonly quantity: number;
-  /** Holds the number of shipped boxes. A rest that was cancelled or has not left yet cannot come back. */
+  /** Holds the number of shipped boxes of the line. Boxes that were cancelled or have not left yet cannot come back. */
   readonly sent: number;
   readonly unitPrice: number;
-  /** Holds the tax on top of the line. 0 if the price includes the tax. */
+  /** Holds the tax on top of the line. It is 0 if the price includes the tax. */
   readonly tax: number;
-  /** Holds the number of boxes of the line in returns that still count. */
+  /** Holds the number of boxes of the line that other returns have already used up. */
   readonly returned: number;
 };
 export type BoughtOrder = {
@@ -55,19 +58,20 @@ export type BoughtOrder = {
   readonly discount: number;
   readonly delivery: number;
   readonly lines: readonly BoughtLine[];
-  /** Holds the day of delivery, or the day of shipment if no delivery was recorded. */
+  /** Holds the day on which the order was delivered, or the day of its shipment if no delivery was recorded. */
   readonly deliveredOn: string;
 };
 /** Lists the states of an order from which boxes have left. */
 export const SENT: readonly string[] = ['part-shipped', 'payment-due', 'shipped', 'completed'];
-/** Lists the states of a return whose boxes no longer count, because none will come back or none came. */
+/** Lists the statuses of returns whose boxes are not used up, because none will come back or none came. */
 export const NOT_COUNTED: readonly ReturnStatus[] = ['refused', 'cancelled', 'expired'];
 
 type Wish = { readonly lines: readonly ReturnLineBody[]; readonly resolution: ReturnResolution };
 type Day = { readonly today: string; readonly policy: ReturnPolicy; readonly awaitedDays: number };
 
 /**
- * Returns the requested lines with the bought lines. Throws if the order was not shipped, or has too few boxes left.
+ * Returns the requested lines of a return, each with the bought line. Throws if the order was not shipped, or has too
+ * few boxes left.
  */
 function boughtFor(order: BoughtOrder, lines: readonly ReturnLineBody[]) {
   if (!SENT.includes(order.status)) throw RETURN_NOT_SHIPPED({ status: order.status });
@@ -123,8 +127,8 @@ export function quoteReturn(order: BoughtOrder, { lines, resolution }: Wish, day
 }
 
 /**
- * Returns the refund of these boxes, computed like in the payment service. Each line has its share of the coupon by
- * largest remainder, and the share of all boxes of a line is rounded once.
+ * Returns the refund of these boxes, computed as the payment service computes it. Each line has its share of the coupon
+ * by the largest remainder, and the share of all boxes of a line is rounded once.
  */
 export function refundOf(order: BoughtOrder, lines: readonly { lineId: string; quantity: number }[]): number {
   const gross = order.lines.map(({ unitPrice, quantity }) => unitPrice * quantity);
@@ -164,14 +168,20 @@ export function causeOf(reasons: readonly ReturnReason[]): RefundCause {
   return first && others.length === 0 ? first : 'returned';
 }
 
-/** Returns the reason that is stored and sent. A reaction is health data, so only a sealed mark stores it. */
+/**
+ * Returns the reason of a return in the form that is stored and sent. A reaction of the eye is health data: it becomes
+ * `defective` here, and only a sealed mark stores it.
+ */
 export const countedReason = (reason: ReturnReason) => (reason === 'reaction' ? 'defective' : reason);
 
 export function assertState(status: ReturnStatus, ...states: readonly ReturnStatus[]): void {
   if (!states.includes(status)) throw RETURN_WRONG_STATE({ status });
 }
 
-/** Lists the states in which boxes may arrive. A late parcel is also inspected. */
+/**
+ * Lists the states of a return in which boxes may arrive. Boxes that arrive after the return has expired are also
+ * inspected.
+ */
 export const RECEIVABLE = [
   'approved',
   'exchanged',
@@ -197,7 +207,9 @@ export type InspectedBox = {
   readonly disposition: Disposition | null;
 };
 
-/** Throws if a box belongs to a line that the return does not have, or if there are more boxes than the return has. */
+/**
+ * Throws if a box belongs to a line that the return does not have, or if a line has more boxes than the return allows.
+ */
 export function assertExpected(
   lines: readonly ReturnedLine[],
   boxes: readonly { lineId: string }[],
@@ -211,7 +223,7 @@ export function assertExpected(
   }
 }
 
-/** Returns the decision of the rules about the money for a box. */
+/** Returns whether the rules refund a returned box, and by which rule. */
 export function proposalFor(lines: readonly ReturnedLine[], box: InspectedBox) {
   const line = lines.find(({ lineId }) => lineId === box.lineId);
   if (!line) return { refunds: false, rule: 'by-hand' as const };
@@ -254,7 +266,7 @@ export function decideBoxes(
   return { boxes, refunds: byLine(boxes.filter(({ refunds }) => refunds)), withDelivery };
 }
 
-/** Returns the number of boxes of each line. */
+/** Counts the boxes of each line. */
 export const byLine = (boxes: readonly { lineId: string }[]): { lineId: string; quantity: number }[] =>
   [...new Set(boxes.map(({ lineId }) => lineId))].map((lineId) => ({
     lineId,

@@ -34,8 +34,8 @@ function boxView(stored: StoredReturn, box: StoredReturn['boxes'][number]): Retu
 }
 
 /**
- * Returns the texts that people wrote about a return. They are null without the keys of the customer, who was then
- * erased.
+ * Returns the texts that people wrote about a return. The texts are null without the keys of the customer, which are
+ * destroyed when she is erased.
  */
 const wordsOf = (stored: StoredReturn, keys: Keyring | undefined) => ({
   note: keys ? openNote(keys, stored) : null,
@@ -43,8 +43,8 @@ const wordsOf = (stored: StoredReturn, keys: Keyring | undefined) => ({
 });
 
 /**
- * Returns a stored return in the form of the API. `self` is the customer who reads it. She does not see what a box has
- * cost the shop.
+ * Returns a stored return in the form of the API. `self` is the customer who reads it. A customer does not see what a
+ * returned box costs the shop.
  */
 export function returnView(stored: StoredReturn, keys: Keyring | undefined, self: string | undefined): ReturnView {
   const { carrier, trackingNumber, currency, refunded } = stored;

@@ -7,9 +7,9 @@ export type ReturnSettings = {
   readonly vault: Vault;
   readonly policy: ReturnPolicy;
   readonly returnNumberRule: string;
-  /** Sales may refund at most this amount alone, in minor units of any currency. */
+  /** Holds the largest refund that sales may decide without finance, in minor units of any currency. */
   readonly salesLimit: number;
   readonly placing: PlacingSettings;
-  /** Holds the connected carrier, which sells the labels of returns. */
+  /** Describes the connected carrier, which sells the labels of returns. */
   readonly carrier: CarrierChoice;
 };

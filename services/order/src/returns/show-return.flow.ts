@@ -9,8 +9,9 @@ import { findStoredReturn } from './stored-return.store.ts';
 import { returnView } from './return.view.ts';
 
 /**
- * Returns a function that reads the return, for the answer of a command. It is called after the process has moved, but
- * before the commit. So the answer shows the new status. `self` is the customer who gets the answer.
+ * Returns a function that reads the return, for the answer of a command. The function is called after the return
+ * process has moved, but before the commit. So the answer shows the new status. `self` is the customer who gets the
+ * answer.
  */
 export const showReturn = (tx: Tx, vault: Vault, returnId: string, self?: string) => async (): Promise<ReturnView> => {
   const stored = await findStoredReturn(tx, returnId);
@@ -18,7 +19,7 @@ export const showReturn = (tx: Tx, vault: Vault, returnId: string, self?: string
   return returnView(stored, await keyringFor(tx, vault, stored.customerId), self);
 };
 
-/** Locks a return. Throws if it does not exist or, with `self`, if it belongs to another customer. */
+/** Locks and returns a return. Throws if it does not exist, or if `self` names another customer. */
 export async function lockedReturn(tx: Tx, returnId: string, self: string | undefined): Promise<LockedReturn> {
   const found = await lockReturn(tx, returnId, self);
   if (!found) throw RETURN_NOT_FOUND();

@@ -1,7 +1,7 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { OrderReturn, ReturnBox, ReturnLine, ReturnPicture, ReturnStep } from '../generated/client.ts';
 
-/** Describes a stored return. A day is a text from `pg` and a date from Prisma. */
+/** Describes a stored return. A query over `pg` returns a day as a text, and Prisma returns it as a date. */
 export type StoredReturn = Omit<OrderReturn, 'sendBackBy'> & {
   readonly sendBackBy: Date | string | null;
   readonly lines: readonly ReturnLine[];
@@ -10,7 +10,7 @@ export type StoredReturn = Omit<OrderReturn, 'sendBackBy'> & {
   readonly steps: readonly ReturnStep[];
 };
 
-/** Returns a return with all its parts, with the changes of this transaction. */
+/** Returns a stored return with its lines, boxes, pictures and steps, as this transaction has changed them. */
 export async function findStoredReturn(tx: Tx, returnId: string): Promise<StoredReturn | undefined> {
   const row = await tx.maybe<OrderReturn>`select * from order_return where id = ${returnId}`;
   if (!row) return undefined;

@@ -11,14 +11,14 @@ export async function readMethod(db: Reader, id: string): Promise<DeliveryMethod
   return row ? methodOf(row) : undefined;
 }
 
-/** Returns up to `limit + 1` methods, the newest first. */
+/** Returns up to `limit + 1` delivery methods, the newest first. */
 export async function listMethods(db: Reader, filter: Choice<'state'>, page: PageQuery): Promise<PageRows<Row>> {
   const where = { AND: choiceWhere('state', filter) };
   const rows = await db.deliveryMethod.findMany(pageRange(page, where));
   return withTotal(page, rows, (range) => db.deliveryMethod.count({ where, ...range }));
 }
 
-/** Returns the methods that new orders can choose. It reads them only after a change. */
+/** Returns the delivery methods that new orders can choose. It reads them only after a change. */
 export async function readMethods(db: Reader, stamp: string | null): Promise<readonly DeliveryMethod[]> {
   return keptMethods(stamp) ?? keepMethods(stamp, await db.deliveryMethod.findMany({ where: { state: 'offered' } }));
 }

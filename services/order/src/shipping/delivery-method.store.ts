@@ -1,4 +1,4 @@
-/** Stores delivery methods. Each process caches the methods until their stamp changes. */
+/** Stores delivery methods. Each instance of the service caches the methods until their stamp changes. */
 import type { DeliveryMethodView } from '@toric/contracts/order/shipping/delivery-method.http';
 import { DeliveryMethodBody, DeliveryMethodState } from '@toric/contracts/order/shipping/delivery-method.http';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -22,12 +22,12 @@ export const methodView = ({
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });
 
-/** At most this number of methods that are not retired may exist. */
+/** At most this number of delivery methods that are not retired may exist. */
 export const MOST_METHODS = 100;
 
 const stateOf = ({ isOffered }: DeliveryMethodBody) => (isOffered ? 'offered' : 'paused');
 
-/** Locks the methods until the commit. Returns the number of methods that are not retired. */
+/** Locks the delivery methods until the commit. Returns the number of methods that are not retired. */
 export async function lockMethods(tx: Tx): Promise<number> {
   await restampDelivery(tx);
   return (await tx.one<{ count: number }>`select count(*)::int as count from delivery_method where state <> 'retired'`)
@@ -64,13 +64,16 @@ export async function retireMethod(tx: Tx, id: string, now: Date): Promise<Deliv
 type Kept = { readonly stamp: string; readonly methods: readonly DeliveryMethod[] };
 let kept: Kept | undefined;
 
-/** Returns the cached methods in their order. Returns undefined if they were changed since they were read. */
+/**
+ * Returns the cached delivery methods in their order. Returns undefined if the methods were changed since they were
+ * cached.
+ */
 export const keptMethods = (stamp: string | null): readonly DeliveryMethod[] | undefined =>
   stamp !== null && kept?.stamp === stamp ? kept.methods : undefined;
 
 /**
- * Caches the methods that new orders can choose. They were read after the stamp, so they are at least as new as the
- * stamp.
+ * Caches the delivery methods that new orders can choose. They were read after the stamp, so they are at least as new
+ * as the stamp.
  */
 export function keepMethods(stamp: string | null, rows: readonly Row[]): readonly DeliveryMethod[] {
   const methods = rows.map(methodOf).toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
@@ -78,7 +81,7 @@ export function keepMethods(stamp: string | null, rows: readonly Row[]): readonl
   return methods;
 }
 
-/** Returns the methods that new orders can choose. It sends a statement only after a change. */
+/** Returns the delivery methods that new orders can choose. It sends a statement only after a change of the methods. */
 export async function findMethods(tx: Tx, stamp: string | null): Promise<readonly DeliveryMethod[]> {
   const known = keptMethods(stamp);
   if (known) return known;

@@ -26,12 +26,14 @@ export type Place = {
 export type Parcel = {
   readonly place: Place;
   readonly grams: number;
-  /** Holds the price of the goods before a coupon, in the currency of the order. */
+  /** Holds the price of the goods before the discount of a coupon, in the currency of the order. */
   readonly goods: Money;
 };
 export type Carriage = { readonly charge: Money; readonly freeFrom: Money | null; readonly rule: PromiseRule };
 
-/** Returns how exactly a zone matches the place. Returns undefined if the place is not in the zone. */
+/**
+ * Returns how exactly a zone of a delivery method matches the place. Returns undefined if the place is not in the zone.
+ */
 function exactness({ country, region, postalPrefix }: Zone, place: Place): number | undefined {
   if (country !== place.country) return undefined;
   const prefix = postalKey(country, postalPrefix);
@@ -40,7 +42,7 @@ function exactness({ country, region, postalPrefix }: Zone, place: Place): numbe
   return prefix.length * 2 + (region === undefined ? 0 : 1);
 }
 
-/** Returns the zone that matches the place most exactly. */
+/** Returns the zone of a delivery method that matches the place most exactly. */
 export function zoneOf({ zones }: Pick<Terms, 'zones'>, place: Place): Zone | undefined {
   let best: { zone: Zone; exact: number } | undefined;
   for (const zone of zones) {
@@ -50,7 +52,9 @@ export function zoneOf({ zones }: Pick<Terms, 'zones'>, place: Place): Zone | un
   return best?.zone;
 }
 
-/** Returns true if the region or the postal code decides the zone in this country, and the place lacks it. */
+/**
+ * Returns true if the zone of a place in this country depends on the region or the postal code, and the place lacks it.
+ */
 export const lacksPlace = ({ zones }: Pick<Terms, 'zones'>, place: Place): boolean =>
   zones.some(
     (zone) =>
@@ -60,8 +64,8 @@ export const lacksPlace = ({ zones }: Pick<Terms, 'zones'>, place: Place): boole
   );
 
 /**
- * Returns the charge of a parcel and its duration. Returns undefined if the method does not deliver to the place, in
- * this currency, or with this weight.
+ * Returns what the delivery of a parcel costs and how long it takes. Returns undefined if the method does not deliver
+ * to the place, in this currency, or with this weight.
  */
 export function carriageOf(method: Terms, { place, grams, goods }: Parcel): Carriage | undefined {
   const zone = zoneOf(method, place);

@@ -11,7 +11,7 @@ const rule: PromiseRule = {
 const promised = (at: string, change: Partial<PromiseRule> = {}) => promiseOf({ ...rule, ...change }, new Date(at));
 
 test('an order before the cut-off is packed on the same day, by the clock of the warehouse', () => {
-  // Monday 30 November 2026, 14:59 and 15:00 in New York
+  // these orders are placed on Monday 30 November 2026, at 14:59 and at 15:00 in New York
   expect(promised('2026-11-30T19:59:59Z')).toEqual({
     ...{ packedOn: '2026-11-30', earliestOn: '2026-12-01', promisedOn: '2026-12-03' },
   });
@@ -21,7 +21,7 @@ test('an order before the cut-off is packed on the same day, by the clock of the
 });
 
 test('the night of the warehouse decides, and not that of UTC', () => {
-  // it is 1 December in UTC and still Monday evening in New York; in Shanghai it is Tuesday already
+  // at this instant it is 1 December in UTC, still Monday evening in New York, and Tuesday already in Shanghai
   expect(promised('2026-12-01T03:30:00Z', { cutOff: '24:00' })?.packedOn).toBe('2026-11-30');
   expect(promised('2026-12-01T05:00:00Z', { cutOff: '24:00' })?.packedOn).toBe('2026-12-01');
   expect(promised('2026-11-30T16:30:00Z', { timeZone: 'Asia/Shanghai', cutOff: '24:00' })?.packedOn).toBe('2026-12-01');
@@ -32,7 +32,8 @@ test('a cut-off at midnight leaves nothing for the same day', () => {
 });
 
 test('holidays and days off are neither packed nor counted', () => {
-  // Wednesday after the cut-off; Thursday is Thanksgiving; Friday packs; Saturday, Monday, Tuesday count
+  // the order comes on Wednesday after the cut-off; Thursday is Thanksgiving, so it is packed on Friday; Saturday,
+  // Monday and Tuesday count for the carrier
   expect(promised('2026-11-25T21:00:00Z')).toEqual({
     ...{ packedOn: '2026-11-27', earliestOn: '2026-11-28', promisedOn: '2026-12-01' },
   });
@@ -40,7 +41,7 @@ test('holidays and days off are neither packed nor counted', () => {
 });
 
 test('the days on which the clocks change move nothing', () => {
-  // 8 March 2026: 02:30 does not exist in New York. 1 November 2026: 01:30 exists twice.
+  // on 8 March 2026 the time 02:30 does not exist in New York, and on 1 November 2026 the time 01:30 exists twice
   const sunday = { packing: ['sunday', ...WEEK], cutOff: '02:30' } as const;
   expect(promised('2026-03-08T06:59:00Z', sunday)?.packedOn).toBe('2026-03-08');
   expect(promised('2026-03-08T07:00:00Z', sunday)?.packedOn).toBe('2026-03-09');

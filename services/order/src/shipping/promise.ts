@@ -1,4 +1,7 @@
-/** Describes the rule of the promised day: cut-off, day of packing, and the working days of the carrier (ADR 0093). */
+/**
+ * Describes the rule by which the arrival of an order is promised: cut-off, day of packing, and the working days of the
+ * carrier (ADR 0093).
+ */
 import type { Weekday } from '@toric/contracts/customer/cases/case-settings.http';
 import { DAY_MS, fromDayNumber, weekdayOf } from '@toric/optics/calendar-day';
 import { wallAt, zoneOf } from '@toric/optics/verification/zone';
@@ -6,7 +9,7 @@ import { wallAt, zoneOf } from '@toric/optics/verification/zone';
 export type PromiseRule = {
   /** Names the time zone of the warehouse. */
   readonly timeZone: string;
-  /** An order before this time is packed on the same day: `15:00`, or `24:00` for the end of the day. */
+  /** Holds the time before which an order is packed on the same day: `15:00`, or `24:00` for the end of the day. */
   readonly cutOff: string;
   readonly packing: readonly Weekday[];
   readonly delivering: readonly Weekday[];
@@ -19,21 +22,21 @@ export type Promised = { readonly packedOn: string; readonly earliestOn: string;
 const WEEKDAYS: readonly Weekday[] = [
   ...(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const),
 ];
-/** A calendar without an open day within this number of days promises nothing. */
+/** A calendar without an open day within this number of days gives no promised day. */
 const MOST_DAYS = 731;
 const MINUTE_MS = 60_000;
 
 type IsOpen = (day: number) => boolean;
 
-/** Returns the first open day on or after `from`. */
+/** Returns the first open day of a calendar on or after `from`. */
 function firstOpen(from: number, isOpen: IsOpen): number | undefined {
   for (let day = from; day <= from + MOST_DAYS; day += 1) if (isOpen(day)) return day;
   return undefined;
 }
 
 /**
- * Returns the open day on which `days` open days after `from` have passed. With 0, it is the first open day on or after
- * `from`.
+ * Returns the open day on which `days` open days after `from` have passed. If `days` is 0, it is the first open day on
+ * or after `from`.
  */
 function openAfter(from: number, days: number, isOpen: IsOpen): number | undefined {
   let day = days === 0 ? firstOpen(from, isOpen) : from;
@@ -69,8 +72,8 @@ export function promiseOf(rule: PromiseRule, at: Date): Promised | undefined {
 }
 
 /**
- * Returns the rule with only the holidays between `today` and `until`. An order stores it, to compute the promised day
- * again if it has to wait.
+ * Returns the rule of the promised day with only the holidays between `today` and `until`. An order stores this rule,
+ * to compute the promised day again if it has to wait.
  */
 export function keptRule(rule: PromiseRule, today: string, until: string): PromiseRule {
   const { timeZone, cutOff, packing, delivering, minDays, maxDays } = rule;

@@ -2,12 +2,15 @@ import { type Goods, isLens } from '@toric/contracts/goods/goods';
 
 type Pack = { readonly goods: Goods | undefined; readonly size: number; readonly weightGrams?: number | undefined };
 
-/** Holds the assumed weights in grams, if the catalogue states none: of a box, and of each lens in it. */
+/**
+ * Holds the weights in grams that are assumed if the catalogue states none: of an empty box of soft lenses, of each
+ * lens in it, and of other goods.
+ */
 const ASSUMED = { box: 15, lens: 2, 'rigid-lens': 40, solution: 450, accessory: 120 } as const;
 
 /**
- * Returns the weight of one box in grams. The catalogue may state it. Otherwise it is assumed by the class of the
- * goods.
+ * Returns the weight of one box in grams, as the catalogue states it. Otherwise the weight is assumed by the class of
+ * the goods.
  */
 export function gramsOf({ goods, size, weightGrams }: Pack): number {
   if (weightGrams !== undefined) return weightGrams;

@@ -1,4 +1,7 @@
-/** Stores tags, and the orders that have them. The names of tags are in plain text, because they name no person. */
+/**
+ * Stores tags of orders, and the orders that have them. The names of tags are in plain text, because they name no
+ * person.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { TagColour } from '@toric/contracts/customer/tags/tag.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -51,7 +54,7 @@ export const updateTag = (tx: Tx, { id, name, colour, isRetired }: OrderTagView,
 
 export const readTag = (db: Reader, id: string): Promise<Row | null> => db.orderTag.findUnique({ where: { id } });
 
-/** Returns at most `limit` + 1 tags, the newest first. */
+/** Returns at most `limit` + 1 tags of orders, the newest first. */
 export async function readTags(db: Reader, isRetired: boolean | undefined, page: PageQuery): Promise<PageRows<Row>> {
   const where = isRetired === undefined ? {} : { isRetired };
   const rows = await db.orderTag.findMany(pageRange(page, where));
@@ -61,17 +64,17 @@ export async function readTags(db: Reader, isRetired: boolean | undefined, page:
 type Tagging = { readonly tagId: string; readonly taggedBy: string; readonly now: Date };
 export type TaggableOrder = { readonly id: string; readonly customerId: string; readonly tagIds: readonly string[] };
 
-/** Locks these orders, sorted by id, and returns the orders that exist. */
+/** Locks these orders, sorted by id. Returns the orders that exist. */
 export const lockTaggable = (tx: Tx, orderIds: readonly string[]): Promise<TaggableOrder[]> =>
   tx.many<TaggableOrder>`
     select id, customer_id, tag_ids from orders where id = any(${orderIds}::uuid[]) order by id for no key update`;
 
-/** Returns true if the order already has the tag, or has fewer tags than the limit. */
+/** Returns true if the order already has the tag, or has fewer tags than an order may have. */
 export const mayGet = ({ tagIds }: TaggableOrder, tagId: string): boolean =>
   tagIds.includes(tagId) || tagIds.length < ORDER_TAGS_AT_MOST;
 
 /**
- * Adds the tag to orders. The caller has locked their rows, and they do not have the tag. The versions of the orders do
+ * Adds the tag to orders. The caller has locked the orders, and none of them has the tag. The versions of the orders do
  * not change.
  */
 export async function insertTaggings(tx: Tx, orderIds: readonly string[], { tagId, taggedBy, now }: Tagging) {
@@ -81,7 +84,7 @@ export async function insertTaggings(tx: Tx, orderIds: readonly string[], { tagI
   await tx.run`update orders set tag_ids = tag_ids || ${tagId}::uuid where id = any(${orderIds}::uuid[])`;
 }
 
-/** Removes the tag from orders. The caller has locked the orders. */
+/** Removes the tag from these orders. The caller has locked the orders. */
 export async function deleteTaggings(tx: Tx, orderIds: readonly string[], tagId: string): Promise<void> {
   await tx.run`delete from order_tagging where order_id = any(${orderIds}::uuid[]) and tag_id = ${tagId}`;
   await tx.run`
@@ -89,8 +92,8 @@ export async function deleteTaggings(tx: Tx, orderIds: readonly string[], tagId:
 }
 
 /**
- * Copies the ids of the tags of orders into the rows of the orders. The caller has locked the orders and has restored
- * the taggings.
+ * Copies the ids of the tags of orders from `order_tagging` into the rows of the orders. The caller has locked the
+ * orders.
  */
 export async function copyTagIds(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
@@ -99,7 +102,7 @@ export async function copyTagIds(tx: Tx, orderIds: readonly string[]): Promise<v
     where id = any(${orderIds}::uuid[])`;
 }
 
-/** Takes the tag away. Returns false if the order did not have it. */
+/** Removes the tag from the order. Returns false if the order did not have the tag. */
 export async function deleteTagging(tx: Tx, orderId: string, tagId: string): Promise<boolean> {
   const deleted = await tx.run`delete from order_tagging where order_id = ${orderId} and tag_id = ${tagId}`;
   await tx.run`update orders set tag_ids = array_remove(tag_ids, ${tagId}::uuid) where id = ${orderId}`;

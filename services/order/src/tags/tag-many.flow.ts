@@ -18,15 +18,18 @@ import {
   type TaggableOrder,
 } from './order-tag.store.ts';
 
-/** Describes the plan of the job, which names the orders. An item names its order only by its record. */
+/**
+ * Describes the plan of a job that changes tags: the orders, and the tags to add and to remove. An item of the job
+ * stores only the id of its order.
+ */
 const TaggingPlan = z.strictObject({ orderIds: z.array(z.uuid()), change: OrderTagging });
 type TaggingPlan = z.infer<typeof TaggingPlan>;
 const NoChange = z.strictObject({});
 type Context = JobContext<TaggingPlan>;
 
 /**
- * Changes the tags of many orders in a job. The record of an item is the tags of the order, so a later step of the
- * order does not count as a change of the record.
+ * Changes the tags of many orders in a job. An item of the job records only the tags of its order, so a later step of
+ * the order does not count as a change of the item.
  */
 export const TAG_MANY = jobKind<z.infer<typeof NoChange>, TaggingPlan>({
   ...{ name: 'order-tagging', subject: 'order', lock: 'order-tagging', allow: ['sales', 'warehouse', 'finance'] },

@@ -1,4 +1,4 @@
-// Tests what a change of many orders decides about one of them.
+// Tests what a job that changes the tags of many orders decides about one order.
 import { expect, test } from '@jest/globals';
 import { decideTags } from './tag-many.flow.ts';
 

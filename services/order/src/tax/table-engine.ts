@@ -1,4 +1,7 @@
-/** Decides taxes by tables: the shipped table, the rows of the shop, and the registrations of the shop. */
+/**
+ * Decides the taxes of orders by tables: the shipped tax table, the tax rows of the shop, and the tax registrations of
+ * the shop.
+ */
 import { postalKey } from '@toric/contracts/iso/postal-code';
 import { regionAt, regionKey } from '@toric/contracts/iso/subdivision';
 import type { DecidingRow, TaxClass } from '@toric/contracts/order/tax/tax';
@@ -11,10 +14,10 @@ export type TaxRow = {
   readonly postalPrefix: string | null;
   readonly taxClass: TaxClass;
   readonly partsPerMillion: number;
-  /** Is true if the rate is added to the rate of the state. */
+  /** Is true if the rate of this row is added to the rate of the state. */
   readonly isAdded: boolean;
   readonly since: string;
-  /** Holds the last day. Null means no last day. */
+  /** Holds the last day on which the row applies. Null means no last day. */
   readonly until: string | null;
   readonly source: string;
   readonly toConfirm: boolean;
@@ -26,8 +29,8 @@ const isInForce = ({ since, until }: Pick<TaxRow, 'since' | 'until'>, day: strin
   since <= day && (until === null || day <= until);
 
 /**
- * Returns true if the place lies in the country and region. The postal code decides the region of the place, so nobody
- * can state a region with a lower tax.
+ * Returns true if the place lies in the country and region of a tax row or a registration. The postal code decides the
+ * region of the place, so nobody can state a region with a lower tax.
  */
 const covers = (at: Pick<TaxRow, 'country' | 'region'>, place: TaxPlace): boolean =>
   at.country === place.country && (at.region === null || regionKey(at.country, at.region) === regionAt(place));
@@ -35,11 +38,13 @@ const covers = (at: Pick<TaxRow, 'country' | 'region'>, place: TaxPlace): boolea
 const isAt = (row: TaxRow, place: TaxPlace): boolean =>
   covers(row, place) && postalKey(place.country, place.postalCode).startsWith(postalKey(row.country, row.postalPrefix));
 
-/** Returns the sort key of a row: the most exact place first, then rows of the shop, then the newest row. */
+/**
+ * Returns the sort key of a tax row: rows of the most exact place first, then rows of the shop, then the newest row.
+ */
 const rank = ({ country, region, postalPrefix, isOwn, since }: TaxRow): string =>
   `${String(postalKey(country, postalPrefix).length * 2 + (region === null ? 0 : 1)).padStart(3, '0')} ${isOwn ? 1 : 0} ${since}`;
 
-/** Returns the place of a row as text, such as `US-NJ` or `US-NY 100…`. */
+/** Returns the place of a tax row as text, such as `US-NJ` or `US-NY 100…`. */
 export const placeText = ({
   country,
   region,
@@ -52,7 +57,7 @@ export const decidingRow = (row: TaxRow): DecidingRow => ({
   ...{ since: row.since, source: row.source, toConfirm: row.toConfirm },
 });
 
-/** Returns the rows in an index by country and class. */
+/** Returns the tax rows in an index by country and tax class. */
 function indexed(rows: readonly TaxRow[]): ReadonlyMap<string, readonly TaxRow[]> {
   const index = new Map<string, TaxRow[]>();
   for (const row of rows) {

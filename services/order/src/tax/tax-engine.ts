@@ -12,12 +12,15 @@ export type TaxPlace = {
 };
 export type TaxDecision = {
   readonly mode: TaxMode;
-  /** Holds the sum of the rates of all deciding rows. */
+  /** Holds the sum of the tax rates of all deciding rows. */
   readonly partsPerMillion: number;
   readonly rows: readonly DecidingRow[];
 };
 export type TaxEngine = {
-  /** Returns the tax of goods of this class on this day, or undefined if the rate in the price of the product decides. */
+  /**
+   * Returns the tax of goods of this class at the place on this day. Returns undefined if the rate in the price of the
+   * product decides.
+   */
   readonly decide: (place: TaxPlace, taxClass: TaxClass, day: string) => TaxDecision | undefined;
   /** Returns true if the place lacks the region or the postal code on which its tax depends. */
   readonly lacksPlace: (place: TaxPlace, day: string) => boolean;
@@ -25,7 +28,7 @@ export type TaxEngine = {
   readonly isRegistered: (place: TaxPlace, day: string) => boolean;
 };
 
-/** Prices are shown without tax in these countries. */
+/** Lists the countries in which prices are shown without tax. */
 const ON_TOP: readonly string[] = ['US', 'CA'];
 export const modeIn = (country: string): TaxMode => (ON_TOP.includes(country) ? 'on-top' : 'inside');
 

@@ -32,7 +32,7 @@ export const MOST_ROWS = 5_000;
 
 type NewRegistration = Omit<StoredRegistration, 'createdAt'>;
 
-/** Locks the tables, and returns a registration of the same place whose days overlap. */
+/** Locks the tax tables, and returns a registration of the same place whose days overlap. */
 export async function lockRegistrationAt(tx: Tx, { country, region, since }: NewRegistration) {
   await restampTax(tx);
   return tx.maybe<StoredRegistration>`
@@ -56,8 +56,8 @@ export const endRegistration = (tx: Tx, id: string, until: string): Promise<Stor
 type NewRow = Omit<StoredRow, 'createdAt'>;
 
 /**
- * Locks the tables. Returns the number of the shop's rows that have not ended, and how many of them are about the same
- * place and class.
+ * Locks the tax tables. Returns the number of the shop's rows that have not ended, and how many of them are about the
+ * same place and tax class.
  */
 export async function lockRowAt(tx: Tx, row: NewRow): Promise<{ rows: number; same: number }> {
   await restampTax(tx);
@@ -85,11 +85,11 @@ export const endRow = (tx: Tx, id: string, until: string): Promise<StoredRow> =>
 type Kept = { readonly stamp: string; readonly engine: TaxEngine };
 let kept: Kept | undefined;
 
-/** Returns the cached engine. Returns undefined if its tables were changed since they were read. */
+/** Returns the cached tax engine. Returns undefined if the tax tables were changed since they were read. */
 export const keptEngine = (stamp: string | null): TaxEngine | undefined =>
   stamp !== null && kept?.stamp === stamp ? kept.engine : undefined;
 
-/** Caches an engine. Its tables were read after the stamp, so they are at least as new as the stamp. */
+/** Caches a tax engine. Its tables were read after the stamp, so they are at least as new as the stamp. */
 export function keepEngine(
   stamp: string | null,
   rows: readonly StoredRow[],
@@ -100,7 +100,7 @@ export function keepEngine(
   return engine;
 }
 
-/** Returns the engine of taxes. It sends statements only after a change. */
+/** Returns the tax engine. It sends statements only after a change of the tax tables. */
 export async function findEngine(tx: Tx, stamp: string | null): Promise<TaxEngine> {
   const known = keptEngine(stamp);
   if (known) return known;

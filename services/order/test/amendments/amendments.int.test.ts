@@ -1,5 +1,5 @@
-// Tests amendments through the API, with a real database: what is written when one is granted, refused or taken back, and
-// who may do what. The test plays the other services.
+// Tests amendments through the API, with a real database: what is written when an amendment is granted, refused or
+// revoked, and who may do what. The test plays the other services.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { StockReserved } from '@toric/contracts/catalog-inventory/events';
 import {
@@ -132,7 +132,7 @@ test('an order becomes cheaper: the hold is lowered last', async () => {
   await holds(orderId, amendmentId, 6_400);
   await reaches(amendmentId, 'applied');
   expect((await shop.read(orderId)).total).toEqual(usd(6_400));
-  // the next amendment is measured by the new order
+  // the difference of the next amendment is computed from the amended order
   const quoted = await shop.post(`/orders/${orderId}/amendments/quote`, shop.customer, { shippingAddressId: orderId });
   expect(quoted.body).toMatchObject({ difference: usd(0), after: { shippingAddressId: orderId } });
 });

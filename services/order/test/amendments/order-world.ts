@@ -1,5 +1,5 @@
 /**
- * Simulates a small world around one order: the real tables of the order process and the amendment process, and plain
+ * Simulates one order and its surroundings: the real tables of the order process and the amendment process, and plain
  * stand-ins for the other services. Messages arrive in any order, twice, or late. The tests act at random and judge
  * which boxes leave.
  */
@@ -59,7 +59,9 @@ export class World {
     this.emit(begun.send);
   }
 
-  /** Moves the processes by messages of this service, in one transaction, as the unit of work does. */
+  /**
+   * Sends messages of the order service, and moves its processes by them in one transaction, as the unit of work does.
+   */
   private emit(messages: readonly Message[]): void {
     for (const message of messages) {
       this.seen.add(message.type);
@@ -89,7 +91,7 @@ export class World {
     if (isOver && this.order.state === 'confirmed') this.assertUntouched(next);
   }
 
-  /** Checks that an amendment that ends without effect leaves the order exactly as it was. */
+  /** Records a violation if an amendment that ended without effect has changed its order. */
   private assertUntouched({ before, data }: Amendment): void {
     const shown = ({ lines, shippingAddressId, subtotal, discount }: OrderFacts) =>
       JSON.stringify({ lines, shippingAddressId, subtotal, discount });
@@ -100,7 +102,7 @@ export class World {
     return shownAs(this.order.state);
   }
 
-  /** Delivers one message that is on its way, in any order. Sometimes it stays, and comes again. */
+  /** Delivers a random message that is under way. Sometimes the message stays under way, and is delivered again. */
   deliver(): boolean {
     if (this.flying.length === 0) return false;
     const index = this.random.int(this.flying.length);
@@ -108,12 +110,12 @@ export class World {
     if (!message) return false;
     if (!this.random.chance(0.1)) this.flying.splice(index, 1);
     for (const service of [this.customer, this.warehouse, this.payment]) service.answer(message);
-    // answers of other services reach the processes here
+    // the order service's own messages have moved the processes already, when they were sent
     if (!message.type.startsWith('order.')) this.hear(message);
     return true;
   }
 
-  // ── what people do, with the refusals of the use cases ──
+  // The following methods are the actions of people, with the refusals of the use cases.
 
   cancelOrder(): void {
     if (CANCELLABLE.includes(this.status))
@@ -195,7 +197,7 @@ export class World {
     }
   }
 
-  /** Lets a deadline pass: of the order, or of an amendment. */
+  /** Lets the deadline of the order or of a random amendment pass. */
   expire(): void {
     const amendments = [...this.amendments.values()];
     const chosen = this.random.int(amendments.length + 1);
@@ -212,7 +214,7 @@ export class World {
     this.emit(next.send);
   }
 
-  /** Delivers everything, and lets the deadlines pass that ask again, until nothing moves any more. */
+  /** Delivers all messages and lets deadlines pass, until neither the order nor an amendment moves any more. */
   settle(): void {
     for (let turn = 0; turn < 400; turn++) {
       if (this.deliver()) continue;
@@ -228,7 +230,7 @@ export class World {
     this.violations.push(`nothing settles: the order is ${this.order.state}`);
   }
 
-  /** Judges what must hold when nothing is on its way any more. */
+  /** Records a violation for each rule that is broken when no message is under way any more. */
   judgeRest(): void {
     const { state, data } = this.order;
     if (state === 'confirmed' && data.amending !== undefined) this.violations.push('the order is still being amended');

@@ -1,4 +1,5 @@
-// Tests saved carts: who reads them, two tabs, what is checked again, and how they become orders.
+// Tests saved carts: who reads a cart, what two browser tabs do with one cart, and how a cart becomes an order with all
+// checks.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -47,7 +48,7 @@ describe('a cart without an account', () => {
     const { id, token } = await loose();
     const place = () => shop.post(`/carts/${id}/place`, shop.customer, { ...to, token, note: 'From my cart' });
     const answers = await Promise.all([place(), place()]);
-    // the second finds the cart placed, or without its token
+    // the second request finds that the cart was placed, or that it has no token any more
     expect([
       [201, 404],
       [201, 409],

@@ -1,4 +1,5 @@
-// Tests sales at the counter: the same checks as for every order, no parcel, and an end of its own.
+// Tests sales at the counter: they pass the same checks as every order, have no parcel, and complete when they are
+// paid.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ReserveStock, ShipStock, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';

@@ -1,4 +1,4 @@
-/** Tests that credit limits the open orders of a customer, and that two people decide about high ones. */
+/** Tests that credit limits the open orders of a customer, and that two people decide about high limits. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';

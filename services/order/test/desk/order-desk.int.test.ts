@@ -28,7 +28,7 @@ const get = async (path: string, token = sales) =>
 const send = (method: 'put' | 'patch' | 'delete', path: string, token: string, data?: object) =>
   shop.api()[method](path).set('Authorization', `Bearer ${token}`).send(data);
 const confirm = (id: string) => sql(`update "order".orders set status = 'confirmed' where id = $1`, [id]);
-/** Says what the process of these tests has confirmed without the other services. */
+/** Returns an order that these tests confirm in the database, without the other services. */
 async function confirmed(data: object = body): Promise<string> {
   const id = await shop.placed(data);
   await sql(`update "order".order_line set evidence_id = $2 where order_id = $1`, [id, randomUUID()]);

@@ -15,7 +15,7 @@ const get = async (path: string, token = sales) => {
   expect([path, status]).toEqual([path, 200]);
   return body;
 };
-/** Changes an order past the rules of the database, which permit no state without evidence. */
+/** Changes an order without the triggers of the database, which permit no such state without evidence. */
 const put = (id: string, changes: string) =>
   shop.stack.admin.query(
     `begin; set local session_replication_role = replica; update "order".orders set ${changes} where id = '${id}'; commit`,

@@ -1,4 +1,5 @@
-// Tests the import of past orders: history without effects, sealed, shown, changed by a later file, and taken back.
+// Tests the import of past orders: they have no effects, are stored sealed, are changed by a later file, and are
+// removed by the undo.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FedRow } from '@toric/chassis/imports/fed-plan';
 import { CustomerErased } from '@toric/contracts/customer/events';

@@ -1,4 +1,4 @@
-/** Tests that guesses at coupons and bad cards are limited per caller, also in one burst. */
+/** Tests that wrong coupon codes and failed cards are limited for each caller, also in one burst of requests. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { body, customerId, line, type OrderStack, orderStack } from '../order-stack.ts';
@@ -21,7 +21,7 @@ const hourLater = () => sql(`update "order".coupon_guess set since = since - int
 
 type Answered = { status: number; body: { type?: string; refusals?: { code: string }[] } };
 
-/** Returns how many of the answers have each status, with the kind of the refusal. */
+/** Counts the answers by their status and the kind of their refusal. */
 async function tally(answers: Promise<Answered>[]): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { status, body: answer } of await Promise.all(answers)) {

@@ -1,4 +1,5 @@
-// Attacks a dump of the order service: tries all combinations of a product, as anybody with the public catalogue can.
+// Tests that a dump of the order service's database does not reveal lenses. The attack tries all combinations of a
+// product, as anybody with the public catalogue can.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startService } from '@toric/chassis/service';
 import type { LensParameters } from '@toric/contracts/lens';

@@ -1,4 +1,4 @@
-/** Tests that the powers of an order's lenses are shown to those who need them, and to nobody else. */
+/** Tests that the powers of an order's lenses are shown to the roles that need them, and to nobody else. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { body, customerId, line, type OrderStack, orderStack } from '../order-stack.ts';

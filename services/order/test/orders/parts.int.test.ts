@@ -1,4 +1,5 @@
-// Tests orders that leave in parts and orders that wait for boxes, with a real database. The test plays the other services.
+// Tests orders that leave in parts and orders that wait for boxes, with a real database. The test plays the other
+// services.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OrderPacked } from '@toric/contracts/catalog-inventory/picking/pick.events';
@@ -42,7 +43,7 @@ async function confirmed(): Promise<string> {
   return orderId;
 }
 
-/** Makes a parcel of the only line, with a label that was typed, and hands it over. */
+/** Makes a parcel of the order's only line, with a label that was typed, and hands it over. */
 let labels = 0;
 async function handOver(orderId: string, quantity: number): Promise<string> {
   const lineId = (await shop.read(orderId)).lines[0]?.lineId ?? '';
@@ -54,7 +55,7 @@ async function handOver(orderId: string, quantity: number): Promise<string> {
   return parcelId;
 }
 
-/** Answers for the parcel as the warehouse and the payment service do. */
+/** Sends the answers of the warehouse and of the payment service about a parcel that leaves. */
 async function leave(orderId: string, parcelId: string, amount: number): Promise<void> {
   await shop.reaches(orderId, 'shipping');
   await shop.stack.deliver(StockShipped, StockShipped({ orderId, parcelId, lots: [] }));
@@ -169,7 +170,7 @@ const partsOf = async (orderId: string) =>
       [orderId],
     )
   ).rows;
-/** Reports that a wave has packed this number of boxes of the only line. */
+/** Reports that a picking wave has packed this number of boxes of the order's only line. */
 async function packedInWave(orderId: string, quantity: number): Promise<void> {
   const lineId = (await shop.read(orderId)).lines[0]?.lineId ?? '';
   const packed = OrderPacked({ orderId, waveId: randomUUID(), parcel: { lines: [{ lineId, quantity }] } });

@@ -1,4 +1,4 @@
-/** Tests POST /quotes: the total before paying, by the rules of placing, for anybody, without a trace. */
+/** Tests POST /quotes: anybody gets the total of an order by the rules for placing it, and no order is stored. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CouponChanged } from '@toric/contracts/marketing/events';
 import { until } from '@toric/infra/prove/testing/test-stack';

@@ -1,4 +1,4 @@
-/** Tests what is refused when an order is placed: the market and the coupon. */
+/** Tests the refusals of a new order because of its market or its coupon. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { CouponChanged } from '@toric/contracts/marketing/events';

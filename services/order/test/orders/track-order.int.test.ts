@@ -21,7 +21,7 @@ test('a link shows the number, the state and the parcel, and no name, address, p
     ...{ number: expect.stringMatching(/^T-/), status: 'verifying', parcels: [] },
     ...{ createdAt: expect.any(String), updatedAt: expect.any(String) },
   });
-  // as a shipped order is stored; its evidence, which a trigger demands, does not matter here
+  // this writes a shipped order without the triggers of the database, which would demand its evidence
   await shop.stack.admin.query(
     `begin; set local session_replication_role = replica;
      update "order".orders set status = 'shipped', carrier = 'UPS', tracking_number = '1Z999' where id = '${orderId}';

@@ -32,7 +32,7 @@ test('an order with an open parcel is not amended, and boxes packed during an am
   const packed = OrderPacked({ orderId, parcel: { weightGrams: 150, lines: parts } });
   await consumed(await shop.stack.deliver(OrderPacked, packed, { version: 2 }));
   expect(await parcelsOf(orderId)).toEqual([]);
-  // the amendment is refused
+  // the amendment ends without effect
   await amending(orderId, null);
   const parcel = await until('the parcel', async () => (await parcelsOf(orderId))[0]);
   await shop.sealAddress(parcel.id);

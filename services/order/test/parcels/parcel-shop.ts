@@ -41,7 +41,7 @@ export async function parcelShop() {
     get,
     parcel,
     sql: async (text: string, values: unknown[] = []) => (await shop.stack.admin.query(text, values)).rows,
-    /** Returns an order that is confirmed. */
+    /** Places an order, confirms it with the answers of the other services, and returns its id. */
     async confirmed(data: object = body): Promise<string> {
       const orderId = await shop.placed(data);
       await shop.permit(orderId);
@@ -52,7 +52,7 @@ export async function parcelShop() {
       await shop.reaches(orderId, 'confirmed');
       return orderId;
     },
-    /** Seals the address for the parcel, as the customer service does when it is asked. */
+    /** Seals the address for the parcel, as the customer service does when the order service requests the address. */
     async sealAddress(parcelId: string, address: object = ADDRESS): Promise<string> {
       const asked = await until('the address is asked for', async () =>
         (await shop.sentFor(SealParcelAddress.type, parcelId)).at(-1),
@@ -67,7 +67,7 @@ export async function parcelShop() {
         const found = await parcel(id);
         return found.status === status ? found : undefined;
       }),
-    /** Moves the parcel at the carrier, which tells the shop. */
+    /** Changes the status of a parcel at the sandbox carrier, which sends the news to the shop. */
     move: (trackingNumber: string | null, status: string, more: object = {}) =>
       fetch(`${carrier.url}/control/trackers/${trackingNumber}`, {
         method: 'POST',

@@ -1,4 +1,4 @@
-// Tests the way of a parcel: label, hand-over, news in any order, the alarm, and claims, at a carrier that makes trouble.
+// Tests the way of a parcel: label, hand-over, news in any order, the alarm, and claims, with a carrier that fails.
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { OrderPacked, PickEnded } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { StockShipped } from '@toric/contracts/catalog-inventory/events';
@@ -27,7 +27,7 @@ const made = async (orderId: string, more: object = {}) => (await post('/parcels
 const soldLabels = (parcelId: string) =>
   shop.carrier.ledger.shipments().filter(({ reference, label }) => reference === parcelId && label !== null);
 
-/** Returns a parcel with its label. */
+/** Returns a parcel of a confirmed order that has its label. */
 async function labelled() {
   const orderId = await shop.confirmed();
   const { id } = await made(orderId);
@@ -35,7 +35,7 @@ async function labelled() {
   return shop.parcelReaches(id, 'labelled');
 }
 
-/** Lets the boxes leave the stock and the payment be taken. */
+/** Sends the answers of the warehouse and of the payment service that make the order shipped. */
 async function shipped(orderId: string) {
   await shop.reaches(orderId, 'shipping');
   await shop.stack.deliver(StockShipped, StockShipped({ orderId, lots: [] }));

@@ -1,4 +1,5 @@
-// Tests that orders follow a merge of two customers, stay readable, and go back with its undo.
+// Tests that the orders of a customer follow her merge with another customer, stay readable, and go back with the undo
+// of the merge.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
@@ -46,7 +47,7 @@ const UNTOUCHED: Readonly<Record<string, string>> = {
   erased_customer: 'A tombstone names an erased customer.',
 };
 
-/** Returns the tables with a sealed column or with a customer. */
+/** Returns the tables that have a sealed column or the id of a customer. */
 const tablesOfPeople = async (schema: string): Promise<string[]> => {
   const found = await query<{ name: string }>(
     `select distinct table_name as name

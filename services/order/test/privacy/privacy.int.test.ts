@@ -1,4 +1,4 @@
-// Tests what the order service answers about a customer, and what is left of an erased one.
+// Tests the answer of the order service to an access request, and which data remain after the erasure of a customer.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import { CustomerErased, PersonalDataAsked } from '@toric/contracts/customer/events';

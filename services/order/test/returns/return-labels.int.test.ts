@@ -1,4 +1,4 @@
-// Tests the labels with which goods come back, at a carrier that makes trouble.
+// Tests the labels with which goods come back, with a carrier that sometimes fails.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { StockShipped } from '@toric/contracts/catalog-inventory/events';
@@ -36,7 +36,7 @@ const slugOf = ({ body }: { body: { type?: string } }) => body.type?.split('/').
 const file = (id: string, token = sales) =>
   shop.api().get(`/returns/${id}/label-file`).set('Authorization', `Bearer ${token}`).buffer(true);
 
-/** Returns a return that is accepted. With `defective` goods the shop pays the way back. */
+/** Returns an accepted return. If the goods are `defective`, the shop pays the return delivery. */
 async function accepted(reason = 'defective', approval: object = {}) {
   const orderId = await shop.confirmed();
   await shop.post(`/orders/${orderId}/ship`, shop.warehouse, { carrier: 'UPS', trackingNumber: randomUUID() });

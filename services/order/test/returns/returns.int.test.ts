@@ -42,7 +42,7 @@ const reaches = (id: string, status: ReturnView['status']) =>
     const found = await get(id);
     return found.status === status ? found : undefined;
   });
-/** Waits until a command for the return was sent, and returns the newest. */
+/** Waits until the service has sent a command of this type for the return, and returns the newest one. */
 const commandFor = (type: string, returnId: string) =>
   until(type, async () => {
     const rows = await sql(
@@ -67,7 +67,7 @@ async function ship(orderId: string): Promise<void> {
   await shop.reaches(orderId, 'shipped');
 }
 
-/** Returns an order that was sent, with the id of its line of two boxes. */
+/** Returns an order that was shipped, with the id of its line of two boxes. */
 async function sent(data: object = body): Promise<{ orderId: string; lineId: string }> {
   const orderId = await shop.placed(data);
   await ship(orderId);
@@ -91,7 +91,7 @@ async function approved(order: Sent, change: object = {}, quantity = 1): Promise
   return asked.id;
 }
 
-/** Answers for the warehouse: sealed boxes are for sale again, others are thrown away. */
+/** Sends the warehouse's answer about the boxes of a return: sealed boxes are for sale again, others are scrapped. */
 async function inspect(returnId: string): Promise<ReturnView> {
   const { boxes } = await commandFor(TakeBackBoxes.type, returnId);
   const answers = boxes.map(({ boxId, state }: { boxId: string; state: string }) =>
@@ -133,7 +133,7 @@ test('a customer asks what comes back, sends a box, and gets its money with a cr
   const back = await commandFor(TakeBackBoxes.type, asked.id);
   const packer = received.boxes[0].receivedBy;
   expect([packer, back.boxes[0].receivedBy]).toEqual([expect.any(String), packer]);
-  // she sees that she asked for it herself, and no colleague
+  // the customer sees that she requested the return herself, and she sees the id of no colleague
   const { body: hers } = await shop.api().get(`/returns/${asked.id}`).set('Authorization', `Bearer ${shop.customer}`);
   expect(hers).toMatchObject({ requestedBy: asked.customerId, decidedBy: null, boxes: [{ receivedBy: null }] });
   expect(await inspect(asked.id)).toMatchObject({ boxes: [{ disposition: 'restocked', rule: 'sealed-and-good' }] });
@@ -267,7 +267,7 @@ test('an exchange sends the new goods first, and what does not come back in 30 d
   expect(await commandFor(ChargeExchange.type, id)).toMatchObject({ orderId: fresh.id, attempt: 1 });
   await shop.stack.deliver(ExchangeCharged, ExchangeCharged({ returnId: id, orderId: fresh.id, amount: usd(6_400) }));
   expect(await reaches(id, 'closed')).toMatchObject({ outcome: 'charged', refunded: null });
-  // nothing came back, so the boxes may still be returned
+  // no box of the return came back, so the boxes may still be in another return
   expect((await ask(order, {}, sales, 2)).status).toBe(201);
 });
 

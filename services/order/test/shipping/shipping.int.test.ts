@@ -1,4 +1,4 @@
-/** Tests delivery methods: who keeps them, what they cost, and what an order keeps of them. */
+/** Tests delivery methods: who maintains them, what they charge, and which of their data an order stores. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CouponRedeemed } from '@toric/contracts/marketing/events';
@@ -145,7 +145,8 @@ test('the day of an order that waited for a prescriber is counted from his answe
   const orderId = await shop.placed({ ...body, deliveryMethodId: made.id, place: NEWARK });
   const { lines, promisedOn } = await shop.read(orderId);
   const evidence = lines.map(({ lineId }) => ({ lineId, evidenceId }));
-  // a Monday in four weeks at noon in New York: packed on this day, four days of the carrier later it is Friday
+  // this instant is noon on a Monday in New York: the order is packed on this day, and arrives four days later, on
+  // Friday
   const decidedAt = '2028-01-03T17:00:00.000Z';
   await shop.stack.deliver(PrescriptionVerified, PrescriptionVerified({ orderId, lines: evidence, decidedAt }));
   const order = await shop.reaches(orderId, 'reserving');

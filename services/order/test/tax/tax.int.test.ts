@@ -65,7 +65,7 @@ test('a coupon lowers the tax, and delivery is taxed as the goods: hold, invoice
   });
   const wanted = { ...body, place: ALBANY, couponCode: 'SAVE', deliveryMethodId: method.id };
   const quoted = await quote(ALBANY, { couponCode: 'SAVE', deliveryMethodId: method.id });
-  // 7 % of 11,520 and of 695, each rounded half up
+  // the tax is 7 % of 11,520 and of 695 minor units, each rounded half up
   expect(quoted).toMatchObject({ tax: usd(806 + 49), total: usd(11_520 + 695 + 855) });
   const orderId = await shop.placed(wanted);
   await shop.permit(orderId);
@@ -114,7 +114,7 @@ test('a local rate is added to the rate of the state, from its first day to its 
 
 test('a row of the shop exempts a class, a registration ends, and both are in the change record', async () => {
   const { body: row } = await addRow({ isAdded: false, partsPerMillion: 0 });
-  // the local row above holds until the end of its last day, which is today
+  // the local row of the test above still applies, because its last day is today
   const gary = { region: 'IN', postalCode: '46401' };
   expect(await quote(gary)).toMatchObject({ tax: usd(0), taxMode: 'on-top', total: usd(12_800) });
   const [registration] = (await get('/tax-registrations?country=US')).data;

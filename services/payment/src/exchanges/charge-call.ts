@@ -7,7 +7,10 @@ import { z } from 'zod';
 import type { ExchangeCharge } from './exchange-charge.ts';
 
 export const SEND_CHARGE = 'send-charge';
-/** The id of the charge is its reference at the provider. The token is sealed for the order. */
+/**
+ * Describes the call that charges the card. The provider knows the charge by its id. The card token is sealed for its
+ * order.
+ */
 export const ChargeCall = z.object({
   ...{ chargeId: Id, orderId: Id, amount: MinorUnits, currency: Currency, token: SealedToken, askedAt: Instant },
 });

@@ -6,8 +6,8 @@ import type { ExchangeCharge } from './exchange-charge.ts';
 const UNKNOWN = { code: 'payment.declined', detail: 'The payment provider refused it.' };
 
 /**
- * Returns the messages after a change of a charge: the answer to its return, and a notice to finance about a refusal.
- * Returns none while the charge is running.
+ * Returns the messages after a charge has changed: the answer to the return that asked for the charge, and a notice to
+ * finance if the charge was declined. Returns none while the charge is running.
  */
 export function chargeAnswer(charge: ExchangeCharge, causeId: string): Message[] {
   const { returnId, orderId, currency, status, reason } = charge;

@@ -20,11 +20,11 @@ export async function saveCharge(tx: Tx, charge: ExchangeCharge): Promise<void> 
 export const findChargeOf = (tx: Tx, returnId: string, attempt: number): Promise<ExchangeCharge | undefined> =>
   tx.maybe<ExchangeCharge>`select * from exchange_charge where return_id = ${returnId} and attempt = ${attempt}`;
 
-/** Returns the order of a charge, without a lock. The order of a charge never changes. */
+/** Returns the order of a charge without locking a row, because the order of a charge never changes. */
 export const findOrderOf = async (tx: Tx, chargeId: string): Promise<string | undefined> =>
   (await tx.maybe<{ orderId: string }>`select order_id from exchange_charge where id = ${chargeId}`)?.orderId;
 
-/** Locks and returns a charge. `isLast` is false if the return has a later attempt. */
+/** Locks and returns a charge. `isLast` is false if a later charge was attempted for the same return. */
 export const lockCharge = (tx: Tx, chargeId: string): Promise<ExchangeCharge & { isLast: boolean }> =>
   tx.one<ExchangeCharge & { isLast: boolean }>`
     select c.*, not exists (

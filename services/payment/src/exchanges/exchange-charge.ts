@@ -23,11 +23,16 @@ export type ExchangeCharge = {
 
 type Wish = { readonly id: string; readonly returnId: string; readonly attempt: number; readonly now: Date };
 
-/** Returns the amount to charge: the wanted amount, but at most the amount that is still open. */
+/**
+ * Returns the amount to charge for an exchange: the requested amount, but at most the part of the exchange that neither
+ * returned goods nor earlier charges have covered.
+ */
 export const amountToCharge = (payment: Payment, wanted: number | undefined): number =>
   Math.min(wanted ?? Number.POSITIVE_INFINITY, openCover(payment));
 
-/** Returns the new charge, and the payment on which it is reserved. Returns undefined if nothing is open. */
+/**
+ * Returns the new charge, and the payment that reserves its amount. Returns undefined if there is no amount to charge.
+ */
 export function beginCharge(payment: Payment, amount: number, { id, returnId, attempt, now }: Wish) {
   const { orderId, currency } = payment;
   if (amount === 0 || currency === null) return undefined;
@@ -37,7 +42,10 @@ export function beginCharge(payment: Payment, amount: number, { id, returnId, at
   return { charge, payment: { ...payment, charged: payment.charged + amount } };
 }
 
-/** Returns the charge of a new attempt. Throws unless the last attempt was declined and an amount is still open. */
+/**
+ * Returns the charge for a new attempt. Throws unless the last attempt was declined and there is still an amount to
+ * charge.
+ */
 export function retryCharge(last: ExchangeCharge, isLast: boolean, payment: Payment, wish: { id: string; now: Date }) {
   const { status, returnId, attempt } = last;
   if (status !== 'declined' || !isLast) throw EXCHANGE_CHARGE_NOT_DECLINED({ status });
@@ -51,7 +59,7 @@ export const charged = (charge: ExchangeCharge, providerPaymentId: string, now: 
   ...{ status: 'charged', providerPaymentId, updatedAt: now },
 });
 
-/** Returns the declined charge, and the payment in which its amount is open again. */
+/** Returns the declined charge, and the payment without the amount that was reserved for this charge. */
 export function declined(charge: ExchangeCharge, payment: Payment, reason: Reason, now: Date) {
   const refused: ExchangeCharge = { ...charge, status: 'declined', reason, updatedAt: now };
   return { charge: refused, payment: { ...payment, charged: payment.charged - charge.amount } };

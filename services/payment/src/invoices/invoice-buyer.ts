@@ -1,5 +1,5 @@
-// Handles the buyer on an invoice. The customer service hands the buyer's data over, and they are sealed for as long as
-// the invoice must be kept.
+// Seals and opens the buyer on an invoice. The customer service hands over the buyer's data, and they stay sealed and
+// stored for as long as the law demands the invoice.
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { Buyer, buyerContext } from '@toric/contracts/payment/buyer';
 import type { KeptBuyer } from './invoice.ts';
@@ -7,8 +7,8 @@ import type { KeptBuyer } from './invoice.ts';
 const placeOf = (orderId: string) => ({ table: 'invoice', column: 'sealed_buyer', row: orderId });
 
 /**
- * Opens the buyer from the message, and seals it under the key of the year. Throws if it cannot be opened. The money is
- * captured afterwards. So a wrong key never leads to an invoice without its buyer.
+ * Opens the buyer that the capture message carries, and seals the buyer under the key of the year. Throws if the buyer
+ * cannot be opened. The money is captured only afterwards, so a wrong key never leads to an invoice without its buyer.
  */
 export function keepBuyer(
   { handover }: Pick<Vault, 'handover'>,

@@ -24,15 +24,20 @@ function invoiceView(invoice: InvoiceRow, keysOf: (name: string) => Keyring | un
   return InvoiceView.parse({ ...row, buyer, creditNotes: notes, createdAt: row.createdAt.toISOString() });
 }
 
-/** Returns an invoice. With a customer id, returns it only if it is hers. */
+/** Returns an invoice. With a customer id, returns the invoice only if it belongs to this customer. */
 export const readInvoice = (db: Reader, vault: Vault, id: string, customerId: string | undefined) =>
   readFirst(db, vault, { id, ...(customerId && { customerId }) });
 
-/** Returns the invoice that a credit note corrects. With a customer id, returns it only if it is hers. */
+/**
+ * Returns the invoice that a credit note corrects. With a customer id, returns the invoice only if it belongs to this
+ * customer.
+ */
 export const readInvoiceOfNote = (db: Reader, vault: Vault, noteId: string, customerId: string | undefined) =>
   readFirst(db, vault, { creditNotes: { some: { id: noteId } }, ...(customerId && { customerId }) });
 
-/** Returns the newest invoice of an order. With a customer id, returns it only if it is hers. */
+/**
+ * Returns the newest invoice of an order. With a customer id, returns the invoice only if it belongs to this customer.
+ */
 export const readNewestInvoice = (db: Reader, vault: Vault, orderId: string, customerId: string | undefined) =>
   readFirst(db, vault, { orderId, ...(customerId && { customerId }) });
 

@@ -1,5 +1,5 @@
-// Stores invoices and credit notes, which never change afterwards. Each gets its number in the transaction that inserts
-// it.
+// Stores invoices and credit notes, which never change after they are issued. Each document gets its number in the
+// transaction that inserts it.
 import type { CreditNoteLine, TaxLine } from '@toric/contracts/payment/invoice';
 import { json, type Tx } from '@toric/messaging/sql';
 import { creditOf, type InvoiceDraft, invoiceOf, numberIn, seriesOf } from './invoice.ts';
@@ -15,20 +15,20 @@ type Captured = {
   readonly storeCredit: number;
   readonly draft: InvoiceDraft | null;
 };
-/** Describes the part of a refund on one invoice, with its lines of this invoice. */
+/** Describes the part of a refund that belongs to one invoice, with the refunded lines of this invoice. */
 export type CreditedPart = {
   readonly refundId: string;
   readonly invoiceId: string;
   readonly amount: number;
   readonly currency: string;
-  /** Holds the part of the amount that became store credit. */
+  /** Holds the part of the refunded amount that became store credit. */
   readonly storeCredit: number;
   readonly lines: readonly CreditNoteLine[];
 };
 
 /**
- * Returns the next number of a series and locks the series until the commit. If the transaction is rolled back, its
- * number is given to the next document, so the series has no gaps.
+ * Returns the next document number of a number series, and locks the series until the commit. If the transaction is
+ * rolled back, the next document gets the number instead, so the series has no gaps.
  */
 async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
   const series = seriesOf(rule, now);

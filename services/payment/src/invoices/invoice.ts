@@ -15,7 +15,10 @@ type DraftLine = {
   readonly kind?: LineKind | undefined;
   readonly unit?: number | undefined;
   readonly discount?: number | undefined;
-  /** Holds the tax on top of the line, after the discount. It is absent if the tax is inside the price. */
+  /**
+   * Holds the tax that is added on top of the line, after the discount. It is absent if the price of the line includes
+   * the tax.
+   */
   readonly tax?: number | undefined;
 };
 /** Describes a sealed buyer, with the name of the key that opens it. */
@@ -24,9 +27,9 @@ export type InvoiceDraft = {
   readonly orderNumber: string;
   readonly amount: Money;
   readonly lines: readonly DraftLine[];
-  /** Holds the buyer. It is absent in drafts that are older than the hand-over of buyers. */
+  /** Holds the buyer. Invoice drafts from versions of the service that received no buyer have none. */
   readonly buyer?: KeptBuyer | undefined;
-  /** Names the parcel, if this is a part of the order. `isLast` is true for the last part. */
+  /** Names the parcel, if the draft is the invoice of one parcel of the order. `isLast` is true for the last parcel. */
   readonly parcelId?: string | undefined;
   readonly isLast?: boolean | undefined;
 };
@@ -44,9 +47,9 @@ export const draftTotal = ({ lines }: Pick<InvoiceDraft, 'lines'>): number =>
   sumOf(lines.map(({ gross, tax = 0 }) => gross + tax));
 
 /**
- * Returns the price of each line after the discount, without the tax on top. The order states the share of each line in
- * the discount. If it does not, the discount is spread over the goods by their prices, or over all lines if it is
- * larger than all goods.
+ * Returns the price of each invoice line after the discount, without the tax on top. The order states the share of each
+ * line in the discount. If an order states no shares, the discount is spread over the goods by their prices, or over
+ * all lines if it is larger than all goods.
  */
 function netsOf(lines: readonly DraftLine[], amount: number): number[] {
   if (lines.some(({ discount }) => discount !== undefined))
@@ -104,7 +107,7 @@ function taxesOf(lines: readonly Taxed[]): TaxLine[] {
   return taxes;
 }
 
-/** Returns the tax in a part of an invoiced amount. */
+/** Returns the tax that a part of an invoiced amount contains. */
 const taxIn = ({ rate, gross, tax, onTop }: TaxLine, part: number) =>
   onTop ? shareOf(tax, part, Math.max(1, gross)) : taxWithin(part, rate);
 
@@ -144,8 +147,8 @@ export function creditOf(
 }
 
 /**
- * Returns the name of the series to which a number of this day belongs: the rule with year and month filled in, for
- * example `INV-2026-{seq:6}`. Numbers have no gaps within a series.
+ * Returns the name of the number series for documents that are issued on this day: the number rule with year and month
+ * filled in, for example `INV-2026-{seq:6}`. Numbers have no gaps within a series.
  */
 export function seriesOf(rule: string, on: Date): string {
   const [yyyy = '', mm = ''] = on.toISOString().split('-');

@@ -9,8 +9,8 @@ export type YearKey = { readonly name: string; readonly keys: Keyring };
 const nameOf = (now: Date) => `invoices of ${now.getUTCFullYear()}`;
 
 /**
- * Returns the first day on which the key of this year may be destroyed. Retention begins at the end of the year of issue.
- * One more year is added, because a payment may be captured in the year after its buyer was sealed.
+ * Returns the first day on which the key of the current year may be destroyed. Retention begins at the end of the year
+ * of issue. One more year is added, because a payment may be captured in the year after its buyer was sealed.
  */
 export const destroyedFrom = (now: Date, years: number): Date =>
   new Date(Date.UTC(now.getUTCFullYear() + years + 2, 0, 1));
@@ -34,7 +34,10 @@ export async function keyOfYear(tx: Tx, vault: Vault, now: Date, years: number):
   return { name, keys: vault.keyring(await find()) };
 }
 
-/** Returns a function that returns the keyring of a name. It returns undefined if the key was destroyed. */
+/**
+ * Returns a function that takes the name of a retention key and returns its keyring, or undefined if the key was
+ * destroyed.
+ */
 export async function readRetentionKeys(db: Reader, vault: Vault): Promise<(name: string) => Keyring | undefined> {
   const rows = await db.retentionKey.findMany();
   return (wanted) => {

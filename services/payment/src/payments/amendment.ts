@@ -43,8 +43,8 @@ export function amend(payment: Payment, { amendmentId, amount }: { amendmentId: 
     case 'part-captured':
       return begin(payment, asked, amount.currency);
     case 'amending':
-      // The amendment is revoked before the provider has answered. The order process asks again, and then gets the
-      // answer.
+      // The order process revokes this amendment before the provider has answered. It repeats the command later, and
+      // then gets the answer.
       return askedAmendment(payment)?.amendmentId === amendmentId ? stay(payment) : refuse(payment, asked, UNDER_WAY);
     case 'new':
     case 'authorising':
@@ -63,7 +63,7 @@ function repeated(payment: Payment, known: Amendment): Decision {
   return { payment, answer: known.status === 'amended' ? 'amended' : 'amendment-refused', amendment: known };
 }
 
-/** Returns a refusal. It is not recorded on a payment that no command has opened yet. */
+/** Returns the refusal of an amendment. A payment that no command has opened yet does not record the refusal. */
 function refuse(payment: Payment, asked: Amendment, reason: Reason): Decision {
   const refused: Amendment = { ...asked, status: 'refused', reason };
   const noted = payment.status === 'new' ? payment : { ...payment, amendments: [...listOf(payment), refused] };
@@ -96,9 +96,9 @@ export const askedAmendment = (payment: Payment): Amendment | undefined =>
   listOf(payment).findLast(({ status }) => status === 'asked');
 
 /**
- * Applies the provider's answer to the larger amount: the amount that it now holds, or its refusal. A late report of a
- * smaller hold changes nothing. A cancellation or a capture that arrived meanwhile then continues. If this capture
- * fails at once, the answer to its repeated command reports it.
+ * Applies the provider's answer to the request for a larger hold: the amount that the provider now holds, or its
+ * refusal. A late report of a smaller hold changes nothing. A cancellation or capture that arrived before the answer
+ * then continues. If that capture fails at once, the answer to the repeated capture command reports the failure.
  */
 export function amendmentAnswered(payment: Payment, result: number | Reason): Decision {
   const asked = askedAmendment(payment);

@@ -28,7 +28,7 @@ export function capturePart(payment: Payment, { parcelId, isLast, ...draft }: Pa
     case 'amending':
     case 'capturing':
     case 'capture-failed':
-      // after a capture of the whole order there are no parts, and nothing is left for this parcel
+      // after a capture of the whole order the payment has no parts, and no money is left for this parcel
       return payment.draft && !payment.draft.parcelId ? { payment, answer: 'not-held', parcelId } : stay(waiting);
     case 'new':
     case 'authorising':
@@ -46,7 +46,7 @@ function repeated(payment: Payment, { parcelId, status }: Part): Decision {
   return stay(payment);
 }
 
-/** Captures the oldest waiting part. Returns the payment unchanged if no part waits. */
+/** Captures the oldest part of the order that waits for its capture. Returns the payment unchanged if no part waits. */
 export function takeNext(payment: Payment): Decision {
   const next = partsOf(payment).find(({ status }) => status === 'waiting');
   if (!next?.draft) return stay(payment);
@@ -55,7 +55,10 @@ export function takeNext(payment: Payment): Decision {
   return { ...decision, payment: ended(decision.payment), parcelId };
 }
 
-/** Returns the payment after it copied its present state to the part of its draft. */
+/**
+ * Returns the payment with the result of the capture copied to the part that was captured. Returns the payment
+ * unchanged if the whole order was captured at once.
+ */
 export function ended(payment: Payment): Payment {
   const parcelId = payment.draft?.parcelId;
   if (parcelId === undefined) return payment;
@@ -64,13 +67,16 @@ export function ended(payment: Payment): Payment {
   return withPart(payment, parcelId, { status });
 }
 
-/** Returns the payment with the number of the invoice. The part, if there is one, stores it too. */
+/**
+ * Returns the payment with the number of its newest invoice. If the invoice is for one parcel, the part of that parcel
+ * stores the number too.
+ */
 export const invoiced = (payment: Payment, parcelId: string | undefined, invoiceNumber: string): Payment =>
   parcelId === undefined
     ? { ...payment, invoiceNumber }
     : { ...withPart(payment, parcelId, { invoiceNumber }), invoiceNumber };
 
-/** Returns false if more parts of the order will follow. */
+/** Returns true if the invoice draft is for the whole order or for its last parcel. */
 export const isWhole = ({ draft }: Pick<Payment, 'draft'>): boolean => draft?.isLast ?? true;
 
 /** Retries a failed capture with a new idempotency key, because the provider repeats its refusal for the old key. */

@@ -1,14 +1,17 @@
-// Decides which part of a payment store credit pays, and which part of it returns to the balance. Store credit leaves
-// the balance when the order is authorised. The part that the payment does not use returns to the balance, in the same
-// transaction.
+// Decides how much of a payment store credit pays, and how much store credit returns to the balance. Store credit
+// leaves the balance when the order is authorised. Store credit that the payment does not use returns to the balance,
+// in the same transaction.
 import { heldAtProvider } from './provider-share.ts';
 import type { Payment } from './payment.ts';
 
-/** Returns the part of the next `amount` that store credit pays, after `before` was paid. Store credit is used first. */
+/** Returns how much of the next `amount` of a payment store credit pays, if the amount `before` was paid earlier. */
 export const creditIn = ({ storeCredit }: Pick<Payment, 'storeCredit'>, before: number, amount: number): number =>
   Math.min(storeCredit, before + amount) - Math.min(storeCredit, before);
 
-/** Returns the store credit that the payment still holds or has taken. */
+/**
+ * Returns the store credit that a payment keeps in its present state: none after a void or a decline, otherwise as much
+ * as its amount needs.
+ */
 function keptBy({ status, amount, capturedAmount, storeCredit }: Payment): number {
   switch (status) {
     case 'new':
@@ -38,6 +41,6 @@ export function withKeptCredit(before: Payment, after: Payment): Payment {
   return { ...after, storeCredit, held: after.held ?? heldAtProvider(before) };
 }
 
-/** Returns the store credit that returns to the balance. */
+/** Returns the store credit that a change of a payment returns to the customer's balance. */
 export const releasedCredit = (before: Payment, after: Payment): number =>
   Math.max(0, before.storeCredit - after.storeCredit);

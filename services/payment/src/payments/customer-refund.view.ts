@@ -17,8 +17,8 @@ export type RefundForCustomer = {
 };
 
 /**
- * Maps a state to the state that a customer sees. A refund that waits for a decision or was rejected is not shown,
- * because it is no promise.
+ * Maps a state of a refund to the state that a customer sees. A refund that waits for a decision or was rejected is not
+ * shown, because the shop has not promised it.
  */
 const SHOWN_AS: Readonly<Record<RefundStatus, CustomerRefund['status'] | undefined>> = {
   'needs-approval': undefined,

@@ -103,7 +103,7 @@ export function outcomeOf(decision: Decision, now: Date): Emission {
   return ask ? said.performs(providerCall(callOf(payment, ask, now))) : said;
 }
 
-/** In these states it is uncertain whether the money of the customer is held, captured or released. */
+/** In these states of a payment it is uncertain whether the money of the customer is held, captured or released. */
 const UNCERTAIN: readonly Payment['status'][] = ['authorising', 'amending', 'capturing', 'voiding'];
 
 /**

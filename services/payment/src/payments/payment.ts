@@ -9,18 +9,18 @@ import type { PaymentMethod } from '@toric/contracts/payment/method';
 import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import { draftTotal, type InvoiceDraft } from '../invoices/invoice.ts';
 
-/** Describes a part of an order that leaves in several parcels. */
+/** Describes the part of a payment that belongs to one parcel of an order that leaves in several parcels. */
 export type Part = {
   readonly parcelId: string;
   readonly amount: number;
   readonly isLast: boolean;
   readonly status: 'waiting' | 'taking' | 'captured' | 'failed';
   readonly invoiceNumber: string | null;
-  /** Holds the draft of the invoice, while the part waits. */
+  /** Holds the draft of the invoice, while the part waits for its capture. */
   readonly draft: InvoiceDraft | null;
 };
 
-/** Describes an amendment of the amount, with the answer to it. */
+/** Describes an amendment of the payment's amount, with its result. */
 export type Amendment = {
   readonly amendmentId: string;
   readonly amount: number;
@@ -48,7 +48,8 @@ export type Payment = {
   readonly invoiceNumber: string | null;
   readonly method: PaymentMethod;
   /**
-   * Holds the amount that the provider holds. If null, provider-share.ts computes it from the amount of the payment.
+   * Holds the amount that the provider holds on the card. If it is null, provider-share.ts computes it from the amount
+   * of the payment.
    */
   readonly held: number | null;
   readonly parts: readonly Part[] | null;
@@ -83,11 +84,11 @@ export type Decision = {
   readonly payment: Payment;
   readonly answer?: Answer;
   readonly ask?: Ask;
-  /** Names the parcel to which the answer belongs. */
+  /** Names the parcel to which the answer of this decision belongs. */
   readonly parcelId?: string | undefined;
-  /** Holds the amount that was captured just now. An invoice is issued for it. */
+  /** Holds the amount that this decision records as captured. An invoice is issued for it. */
   readonly taken?: number;
-  /** Holds the amendment to which the answer belongs. */
+  /** Holds the amendment to which the answer of this decision belongs. */
   readonly amendment?: Amendment;
 };
 
@@ -172,7 +173,9 @@ export function authorise(payment: Payment, order: Order): Decision {
 export const VOID_AFTER_CAPTURE =
   'A void was asked for after the capture: nothing was given back. Refund it if the customer is owed.';
 
-/** Returns true if parts were captured and the rest of the hold was released, because the order asked for it. */
+/**
+ * Returns true if parts were captured and the rest of the hold was released, because the order process asked for it.
+ */
 const isRestReleased = ({ voidRequested, parts }: Payment): boolean =>
   voidRequested && parts !== null && !parts.some(({ isLast, status }) => isLast && status === 'captured');
 
@@ -195,7 +198,7 @@ export function letGo(payment: Payment): Decision {
     case 'declined':
       return { payment, answer: 'voided' };
     case 'captured':
-      // An answer was lost or crossed the repeated command: the rest of the hold was released before.
+      // The order process repeats the void, because the first answer was lost or late. The hold is released already.
       if (isRestReleased(payment)) return { payment, answer: 'voided' };
       return payment.note === VOID_AFTER_CAPTURE ? stay(payment) : stay({ ...payment, note: VOID_AFTER_CAPTURE });
   }
@@ -207,7 +210,7 @@ export function capture(payment: Payment, draft: InvoiceDraft): Decision {
     case 'authorised':
       return take({ ...payment, draft });
     case 'amending':
-      // The draft waits until the provider has answered the amendment.
+      // The invoice draft waits until the provider has answered the amendment.
       if (payment.parts) return { payment, answer: 'not-held' };
       return payment.draft ? stay(payment) : stay({ ...payment, draft });
     case 'capturing':
@@ -251,7 +254,7 @@ export function notCovered({ amount, capturedAmount, currency, draft }: Payment)
 
 const PENDING: readonly Payment['status'][] = ['authorising', 'amending', 'capturing', 'voiding'];
 
-/** Returns the time since which the provider owes an answer. Returns null if no call is under way. */
+/** Returns the time since which the provider has not answered a call. Returns null if no call is under way. */
 export function pendingSince(before: Payment, { status }: Payment, now: Date): Date | null {
   if (!PENDING.includes(status)) return null;
   return before.status === status ? before.pendingSince : now;

@@ -20,8 +20,8 @@ export const ProviderCall = z.discriminatedUnion('call', [
     /** If false, more captures will follow, and the provider keeps the rest of the hold. */
     final: z.boolean().optional(),
     /**
-     * Holds the amount that the provider had captured before. It is absent in calls that are older than captures in
-     * parts.
+     * Holds the amount that the provider had captured before this call. Calls from a version of the service that
+     * captured only whole orders have none.
      */
     before: MinorUnits.optional(),
   }),
@@ -33,7 +33,10 @@ export type ProviderCall = z.infer<typeof ProviderCall>;
 export const RefundCall = Common.extend({ refundId: Id, amount: MinorUnits, providerPaymentId: z.string() });
 export type RefundCall = z.infer<typeof RefundCall>;
 
-/** Names the effects. A use case stores a call under the name of its effect, so it does not import the provider. */
+/**
+ * Names the effects that call the provider. A use case stores a call under the name of its effect, so it does not
+ * import the provider.
+ */
 export const CALL_PROVIDER = 'call-provider';
 export const SEND_REFUND = 'send-refund';
 export const providerCall = (call: ProviderCall): EffectCall => ({

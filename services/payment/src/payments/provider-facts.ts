@@ -84,8 +84,8 @@ function captured(payment: Payment, { amount }: Done): Decision {
 }
 
 /**
- * Adds the amount that the provider has captured since the last report, and the part that does not pass through the
- * provider (cash, cover).
+ * Adds the amount that the provider has captured since its last report, and the part of the payment that does not pass
+ * through the provider: cash, or the cover of an exchange.
  */
 function taken(payment: Payment, amount: number): Decision {
   const asked = toCapture(payment);

@@ -22,6 +22,9 @@ export const capturedAtProvider = (payment: Method & Pick<Payment, 'capturedAmou
 export const toCapture = (payment: Method & Pick<Payment, 'capturedAmount' | 'draft'>): number =>
   atProvider(payment, payment.capturedAmount + (payment.draft?.amount.amount ?? 0)) - capturedAtProvider(payment);
 
-/** Returns the part of an exchange that was captured and is neither settled by goods nor charged. */
+/**
+ * Returns the part of an exchange that was captured, and that neither returned goods nor a charge of the card have
+ * covered.
+ */
 export const openCover = ({ covered, capturedAmount, settled, charged }: Payment): number =>
   Math.max(0, Math.min(covered, capturedAmount) - settled - charged);

@@ -1,5 +1,5 @@
-// Decides about locked payments, saves them, and returns the messages and calls to send. Commands, the provider's
-// answers and its webhooks all share these steps.
+// Contains the steps that commands, the provider's answers and its webhooks share: decide about locked payments, save
+// them, and return the messages and provider calls to send.
 import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { outcomeOf, reviewMessages } from './payment-outcome.ts';
@@ -42,7 +42,8 @@ export async function decideEach<M extends { orderId: string }>(
 function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string, Payment>, now: Date): Payment[] {
   return [...before].flatMap(([orderId, old]) => {
     const payment = after.get(orderId) ?? old;
-    // A former version of the service ended payments and left their store credit. The next message returns it.
+    // A former version of the service ended payments without returning their unused store credit. The next message
+    // returns it.
     return payment === old && withKeptCredit(old, old) === old ? [] : [settledPayment(old, payment, now)];
   });
 }
@@ -68,9 +69,9 @@ function releaseCredit(context: Context, before: ReadonlyMap<string, Payment>, a
 }
 
 /**
- * Applies one result of the provider, and issues the invoice if money was captured. Then it captures the next waiting
- * part. The answer to our call and the webhook both report the same result, and the second report changes nothing. The
- * caller has locked `old`.
+ * Applies one result of the provider to a payment, and issues the invoice if money was captured. Then it captures the
+ * next part of the order that waits. The answer to our call and the webhook both report the same result, and the second
+ * report changes nothing. The caller has locked the payment `old`.
  */
 export async function settleFact(context: Context, rule: string, old: Payment, fact: Fact): Promise<Emission> {
   const { tx, now, newId } = context;

@@ -28,7 +28,10 @@ export type ProviderPayment = z.infer<typeof ProviderPayment>;
 
 type Authorisation = { key: string; reference: string; amount: number; currency: string; token: string };
 type Change = { key: string; providerPaymentId: string };
-/** Describes the time from `since` (inclusive) to `until` (exclusive). Undefined means no limit. */
+/**
+ * Describes the time from `since` (inclusive) to `until` (exclusive). Undefined means that the time has no limit on
+ * this side.
+ */
 export type Time = { since: Date | undefined; until: Date | undefined };
 
 export type PaymentProvider = {

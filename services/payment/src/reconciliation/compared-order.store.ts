@@ -6,7 +6,7 @@ type Found = Partial<Omit<OwnPayment, 'orderId'>> & { readonly orderId: string; 
 
 /**
  * Returns the payments of these orders. `is_moving` is true if a call or a refund of the payment is running, or if the
- * payment changed after the page was taken.
+ * payment changed after the audit read its page of orders.
  */
 export const findPayments = (tx: Tx, orders: readonly AuditedOrder[], takenAt: string): Promise<Found[]> =>
   tx.many<Found>`

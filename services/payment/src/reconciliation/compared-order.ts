@@ -3,7 +3,7 @@ import type { AuditCheck } from '@toric/contracts/audit/audit-check';
 import type { Difference } from '@toric/contracts/audit/compared';
 import type { AuditedOrder } from '@toric/contracts/order/audit/audit.events';
 
-/** Holds what this service has of an order. `invoiced` is null without an invoice. */
+/** Describes what this service stores about an order. `invoiced` is null if the order has no invoice. */
 export type OwnPayment = {
   readonly orderId: string;
   readonly status: string;

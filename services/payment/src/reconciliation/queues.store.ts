@@ -1,4 +1,4 @@
-/** Counts the lists of work of this service. Staff are notified when an entry has waited too long. */
+/** Counts the entries of each work list of this service. Staff are notified when an entry has waited too long. */
 import type { Queues, Waiting } from '@toric/chassis/process/watch-queues';
 
 export const QUEUES: Queues = {

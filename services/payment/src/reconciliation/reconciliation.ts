@@ -14,12 +14,15 @@ const EXPECTED: Readonly<Partial<Record<PaymentStatus | 'new', readonly Provider
   'capture-failed': ['authorised', 'part-captured'],
   'part-captured': ['part-captured'],
   declined: ['declined', 'voided'],
-  // The last capture of an order may cost the card nothing. Then its hold is voided, and nothing of it was captured.
+  // The last capture of an order may cost the card nothing. Then the hold is voided, and the card pays nothing for it.
   captured: ['captured', 'refunded', 'voided'],
   voided: ['voided', 'declined'],
 };
 
-/** Returns the states of the provider that agree. If store credit paid the first parts, the hold is still untouched. */
+/**
+ * Returns the states of a payment at the provider that agree with our state. If store credit paid the first parts of
+ * the order, the provider's hold is still untouched.
+ */
 function expectedOf(status: PaymentStatus | 'new', captured: number): readonly ProviderPayment['status'][] {
   const expected = EXPECTED[status] ?? [];
   return status === 'part-captured' && captured === 0 ? [...expected, 'authorised'] : expected;

@@ -1,5 +1,5 @@
-// Contains the steps that refunds of people and of returns share. A refund reserves its boxes and its money. Then it is
-// paid, or both are released.
+// Contains the steps that refunds by staff and refunds of returns share. A refund reserves its boxes and its money.
+// Then the refund is paid, or the reservation is released.
 import type { Vault } from '@toric/chassis/data/vault';
 import type { RefundedLine } from '@toric/contracts/payment/payment.http';
 import type { EffectCall } from '@toric/messaging/outcome';
@@ -47,7 +47,7 @@ export type RefundWish = Pick<Refund, 'cause' | 'reason'> & {
   readonly limit: number;
   readonly amount?: Money | undefined;
   readonly boxes?: Wanted | undefined;
-  /** Names the way of the refund. The default is `original`. */
+  /** Names where the money of the refund goes. The default is `original`, the way in which the order was paid. */
   readonly to?: RefundTo | undefined;
   readonly ofReturn?: {
     readonly returnId: string;
@@ -118,7 +118,10 @@ export async function beginRefund(
   return { refund, lines, effects: await refundCallOf(tx, refund, payments, now) };
 }
 
-/** Returns the sums that earlier refunds have not paid out. They matter only if store credit has paid a part. */
+/**
+ * Returns the amounts of earlier refunds that became store credit or settled an exchange instead of being paid out.
+ * They matter only if store credit has paid a part of the order.
+ */
 const earlierOf = async (tx: Tx, payment: Payment, origin: Origin | undefined): Promise<Earlier> =>
   payment.storeCredit > 0 || (origin?.payment.storeCredit ?? 0) > 0 ? sumEarlier(tx, payment.orderId) : NOTHING_EARLIER;
 
@@ -151,7 +154,7 @@ export async function completeRefund(means: RefundMeans, payments: Payments, ref
   await move(means, payments, refund, 'pay');
   await creditTo(means, payments, refund);
   const [invoices, stored] = await Promise.all([findInvoices(tx, refund.orderId), findParts(tx, refund.id)]);
-  // an older version of this service, without refunds of boxes, has stored no parts
+  // an older version of this service, without refunds of boxes, has stored no parts of the refund
   const parts =
     stored.length > 0 || refund.amount === 0
       ? stored
@@ -175,7 +178,7 @@ export async function completeRefund(means: RefundMeans, payments: Payments, ref
   return done;
 }
 
-/** Adds the part that becomes store credit to the balance of the customer who paid. */
+/** Adds the part of the refund that becomes store credit to the balance of the customer who paid. */
 async function creditTo(means: RefundMeans, payments: Payments, refund: Refund): Promise<void> {
   const { id: refundId, orderId, currency, credited: amount } = refund;
   const customerId = payments.get(orderId)?.customerId;

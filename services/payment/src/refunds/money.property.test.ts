@@ -27,7 +27,7 @@ const ORDERS = Number(process.env['PROPERTY_ORDERS'] ?? 100_000);
 const CURRENCIES = ['JPY', 'KRW', 'USD', 'EUR', 'KWD'];
 const now = new Date('2026-12-01T09:00:00.000Z');
 
-/** Compares two numbers. It is called some million times, so it is plainer than a matcher. */
+/** Throws if two numbers differ. It runs millions of times, so it is a plain comparison and no matcher. */
 function same(found: number, expected: number, what: string): void {
   if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`);
 }
@@ -49,7 +49,7 @@ function randomFrom(seed: number) {
 }
 type Random = ReturnType<typeof randomFrom>;
 
-/** Describes the books of one order: its documents, its refunds, and what the provider has of it. */
+/** Describes the books of one order: its documents, its refunds, and the amounts that the provider records for it. */
 type Books = {
   payment: Payment;
   readonly invoices: { id: string; total: number; lines: readonly InvoiceLine[]; taxes: readonly TaxLine[] }[];
@@ -58,7 +58,7 @@ type Books = {
   readonly provider: { captured: number; refunded: number };
   cash: number;
   settled: number;
-  /** The store credit that paid, and what refunds made store credit. */
+  /** Holds the store credit that paid for the order. `credited` holds the refunds that became store credit. */
   used: number;
   credited: number;
 };
@@ -108,7 +108,7 @@ function open(random: Random, orderId: string, currency: string, total: number):
   }).payment;
 }
 
-/** Lets the provider capture what it is asked for, and issues the invoice, as settle-payment.flow.ts does. */
+/** Lets the provider capture the requested amount, and issues the invoice, as settle-payment.flow.ts does. */
 function take(books: Books, payment: Payment): void {
   const asked = toCapture(payment);
   books.provider.captured += asked;
@@ -137,7 +137,7 @@ const draftOf = (currency: string, lines: DraftLines): InvoiceDraft => ({
   ...{ orderNumber: 'T', lines, amount: { amount: due(lines), currency } },
 });
 
-/** Captures the order at once, or in two parcels whose lines are whole. Sometimes the second parcel never leaves. */
+/** Captures the order at once, or in two parcels of whole order lines. Sometimes the second parcel never leaves. */
 function captureAll(random: Random, books: Books, currency: string, lines: DraftLines): void {
   if (lines.length < 2 || random.is(0.6)) return take(books, capture(books.payment, draftOf(currency, lines)).payment);
   const parts = [lines.slice(0, 1), lines.slice(1)];
@@ -186,7 +186,7 @@ function credit(books: Books, parts: readonly RefundPart[]): number {
 const to = (random: Random, { payment }: Books) =>
   payment.method !== 'exchange' && random.is(0.2) ? 'store-credit' : 'original';
 
-/** Refunds boxes or an amount. What covers an exchange settles it. Sometimes the provider refuses, and everything is freed. */
+/** Refunds boxes or an amount. Sometimes the provider refuses, and the reservation of boxes and money is released. */
 function refund(random: Random, books: Books, exchange: Books | undefined): void {
   const left = refundableLeft(books.payment);
   const byBoxes = exchange !== undefined || random.is(0.7);
@@ -198,7 +198,7 @@ function refund(random: Random, books: Books, exchange: Books | undefined): void
   const settled = settledBy(exchange?.payment, books.payment.currency, amount);
   const settlesOrderId = settled > 0 ? (exchange?.payment.orderId ?? null) : null;
   const ofReturn = { returnId: 'r', attempt: 1, settled, settlesOrderId };
-  // the goods of an exchange are paid back by its own card only here: the other sources have tests of their own
+  // this test pays an exchange back by its own card only, because other tests cover the other sources
   const own = capturedAtProvider(books.payment) - books.payment.providerReserved;
   if (books.payment.method === 'exchange' && own < amount - settled) return;
   const source = refundSource(books.payment, amount - settled, {
@@ -223,7 +223,7 @@ function refund(random: Random, books: Books, exchange: Books | undefined): void
   same(credit(books, parts), amount, 'credited');
 }
 
-/** Charges the card for what did not come back. The card may decline once. */
+/** Charges the card for exchange goods whose return did not come back. The card may decline the charge once. */
 function charge(random: Random, books: Books): number {
   const amount = amountToCharge(books.payment, random.is(0.2) ? random.upTo(5_000) : undefined);
   const begun = beginCharge(books.payment, amount, { id: 'c', returnId: 'r', attempt: 1, now });
@@ -257,7 +257,7 @@ function balanced(books: Books): void {
     same(payment.refundedAmount - provider.refunded, notPaidOut, 'became store credit, or settled an exchange');
 }
 
-/** Returns an order after its captures. */
+/** Returns the books of a random order after its captures. */
 function live(random: Random, at: number, currency: string): Books {
   const lines = linesOf(random);
   const payment = open(random, `order ${at}`, currency, due(lines));
@@ -284,7 +284,7 @@ test(`in ${ORDERS} random orders, captured less refunded is invoices less credit
     const currency = CURRENCIES[at % CURRENCIES.length] ?? 'USD';
     const books = live(random, at, currency);
     kinds.set(`${currency} ${books.payment.method}`, (kinds.get(`${currency} ${books.payment.method}`) ?? 0) + 1);
-    // the order before this one is the one that comes back for this exchange
+    // the order before this one is the order whose goods come back for this exchange
     const isCovered = books.payment.method === 'exchange' && before && before.payment.method !== 'exchange';
     if (isCovered && before) before.payment = { ...before.payment, currency };
     for (let times = random.upTo(3); times > 0; times--) refund(random, books, undefined);

@@ -1,5 +1,5 @@
-// Stores the boxes of invoice lines that a refund covers. The payment of the order is locked, so that no other refund
-// takes the same boxes meanwhile. The primary key of `refunded_box` also prevents it.
+// Stores the boxes of invoice lines that a refund covers. The payment of the order is locked, and `refunded_box` has a
+// primary key, so no other refund can take the same boxes.
 import type { InvoiceLine } from '@toric/contracts/payment/invoice';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { InvoiceLines, Refunded, RefundedBox, RefundedPart, RefundPart } from './refund-lines.ts';
@@ -54,8 +54,8 @@ export const findParts = (tx: Tx, refundId: string): Promise<RefundedPart[]> =>
     select invoice_id, line_at, quantity, amount from refund_line where refund_id = ${refundId} order by line_at, id`;
 
 /**
- * Releases the boxes of a refused refund, so that another refund may take them. A trigger keeps the boxes of all other
- * refunds.
+ * Releases the boxes of a refused refund, so that another refund may take them. A database trigger protects the boxes
+ * of all other refunds.
  */
 export async function freeBoxes(tx: Tx, refundId: string): Promise<void> {
   await tx.run`delete from refunded_box where refund_id = ${refundId}`;
@@ -81,7 +81,9 @@ export const sumPaidBy = async (tx: Tx, orderId: string, originId: string): Prom
       where order_id = ${orderId} and via = 'card' and via_id = ${originId} and status not in ('refused', 'rejected')`
   ).sum;
 
-/** Returns the sums that refunds of an order have not paid out, including running refunds. */
+/**
+ * Returns the sums of an order's refunds that became store credit or settled an exchange, including running refunds.
+ */
 export const sumEarlier = (tx: Tx, orderId: string): Promise<Earlier> =>
   tx.one<Earlier>`
     select coalesce(sum(credited), 0)::int as credited, coalesce(sum(settled), 0)::int as settled from refund
@@ -93,7 +95,7 @@ export const lockPaidCharges = (tx: Tx, orderId: string): Promise<PaidCharge[]> 
     select id, amount, provider_reserved from exchange_charge where order_id = ${orderId} and status = 'charged'
     order by id for update`;
 
-/** Changes the amounts of a charge that are reserved for refunds and that were paid back. */
+/** Changes two amounts of a charge: the amount that is reserved for refunds, and the amount that was paid back. */
 export async function changeCharge(
   tx: Tx,
   id: string,

@@ -31,7 +31,7 @@ const placesOf = (invoices: readonly InvoiceLines[], is: (line: InvoiceLine) => 
     invoice.lines.map((line, at) => ({ invoice, line, at })).filter(({ line }) => is(line)),
   );
 
-/** Returns the numbers of the boxes of a line that no refund has taken. */
+/** Returns the ordinals of the boxes of an invoice line that no refund has taken. */
 function freeBoxes({ invoice, line, at }: Place, { boxes }: Refunded): number[] {
   const taken = new Set(
     boxes.filter((box) => box.invoiceId === invoice.id && box.lineAt === at).map((box) => box.ordinal),
@@ -68,7 +68,9 @@ function priced({ invoice, line, at, ordinals }: Free, { parts }: Refunded): Ref
   return { invoiceId: invoice.id, lineAt: at, quantity: ordinals.length, amount, ordinals };
 }
 
-/** Returns the quantity of each line. The quantities of a line that is named twice are added up. */
+/**
+ * Returns the quantity of each order line that is to be refunded. Adds up the quantities of a line that is named twice.
+ */
 function together(lines: Wanted['lines']): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { lineId, quantity } of lines) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity);

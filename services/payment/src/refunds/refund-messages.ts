@@ -1,4 +1,5 @@
-// Makes the messages about a refund: to the customer when money goes back, and to the return whose boxes it refunds.
+// Makes the messages about a refund: the notice to the customer whose money goes back, and the answer to the return
+// whose boxes are refunded.
 import type { Message } from '@toric/contracts/kernel/message';
 import { PaymentRefunded } from '@toric/contracts/payment/events';
 import { ReturnRefunded, ReturnRefundRefused, ReturnRefundWaits } from '@toric/contracts/payment/return.events';
@@ -10,8 +11,8 @@ const REJECTED = { code: 'refund.rejected', detail: 'A colleague rejected the re
 const money = ({ currency }: Refund, amount: number) => ({ amount, currency });
 
 /**
- * Returns the answer to the return of a refund. Returns none for a refund without a return, and while the refund is
- * being sent.
+ * Returns the message that tells a return the result of its refund. Returns none for a refund without a return, and
+ * while the refund is being sent.
  */
 export function returnAnswer(refund: Refund): Message[] {
   const { returnId, orderId, id: refundId, status, amount, settled, credited, creditNoteNumber, refusal } = refund;

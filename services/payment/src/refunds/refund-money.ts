@@ -9,7 +9,7 @@ type Money = Pick<Refund, 'orderId' | 'amount' | 'settled' | 'settlesOrderId' | 
 
 const SIGN: Readonly<Record<Step, number>> = { reserve: 1, free: -1, pay: 0 };
 
-/** Returns the changed payments after the step. Each payment appears once. */
+/** Returns the payments that this step of a refund changes (reserve, free or pay). Each payment appears once. */
 export function moved(payments: ReadonlyMap<string, Payment>, refund: Money, step: Step): Payment[] {
   const { orderId, amount, settled, settlesOrderId, via, viaId } = refund;
   const [sign, isPaid] = [SIGN[step], step === 'pay'];
@@ -27,7 +27,7 @@ export function moved(payments: ReadonlyMap<string, Payment>, refund: Money, ste
   if (via === 'card')
     change(viaId ?? orderId, (own) => {
       const providerRefunded = own.providerRefunded + (isPaid ? paidBack(refund) : 0);
-      // an older version of this service, without exchanges, reserved nothing here
+      // an older version of this service, without exchanges, reserved nothing in `providerReserved`
       const reserved = Math.max(providerRefunded, own.providerReserved + sign * paidBack(refund));
       return { providerReserved: reserved, providerRefunded };
     });

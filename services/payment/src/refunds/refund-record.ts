@@ -5,7 +5,7 @@ import type { Refund } from './refund.ts';
 
 const shown = ({ orderId, amount, currency, cause, status }: Refund) => ({ orderId, amount, currency, cause, status });
 
-/** Returns the entry of a refund for the change record. `before` is undefined if the refund is new. */
+/** Returns the entry about a refund for the change record. `before` is undefined if the refund is new. */
 export const refundRecord = (
   verb: 'requested' | 'approved' | 'rejected',
   before: Refund | undefined,

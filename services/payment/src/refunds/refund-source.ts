@@ -1,7 +1,7 @@
-// Decides the source of the money of a refund, and the part of it that becomes store credit. A card order and a cash
-// order first pay their own refunds, then the part that store credit had paid becomes store credit. Up to three cards
-// paid for the goods of an exchange: its own card, the card of the charge for goods that did not come back, and the
-// card of the returned order.
+// Decides which source pays a refund back, and how much of the refund becomes store credit. The card or the till of an
+// order pays its refunds first. Then the part that store credit had paid becomes store credit. Up to three cards paid
+// for the goods of an exchange: its own card, the card of the charge for goods that did not come back, and the card of
+// the returned order.
 import { PAYMENT_REFUND_SOURCE, PAYMENT_REFUND_TO_CREDIT } from '@toric/contracts/payment/payment.errors';
 import type { RefundVia } from '@toric/contracts/payment/payment.http';
 import type { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
@@ -10,11 +10,14 @@ import type { Payment } from '../payments/payment.ts';
 
 /** Describes a charge of an exchange that the card has paid. */
 export type PaidCharge = { readonly id: string; readonly amount: number; readonly providerReserved: number };
-/** Describes a source. `credited` is the part that becomes store credit. The rest is paid back via `via`. */
+/**
+ * Describes the source of a refund. `credited` is the part of the refund that becomes store credit. The source `via`
+ * pays the rest back.
+ */
 export type Source = { readonly via: RefundVia; readonly viaId: string | null; readonly credited: number };
 /**
- * Describes the payment of the order whose goods came back for this exchange, and the amount that it has paid back for
- * the exchange.
+ * Describes the payment of the order whose goods came back for this exchange. `paidBack` is the amount that this
+ * payment has paid back for the exchange.
  */
 export type Origin = { readonly payment: Payment; readonly paidBack: number };
 type Means = {
@@ -55,8 +58,8 @@ export function refundSource(payment: Payment, amount: number, means: Means): So
 }
 
 /**
- * Returns the one source that pays the whole refund of an exchange. If store credit paid the returned order, the amount
- * that it settled becomes store credit again.
+ * Returns the one source that pays the whole refund of an exchange. If store credit paid for the returned order, the
+ * refund may become store credit again.
  */
 function sourceOfExchange(payment: Payment, amount: number, { charges, origin, to, earlier }: Means): Source {
   if (to === 'store-credit') throw PAYMENT_REFUND_TO_CREDIT();
@@ -82,6 +85,6 @@ const originSources = ({ payment }: Origin, settledLeft: number, amount: number)
   ...(payment.storeCredit > 0 ? [{ via: 'credit' as const, viaId: null, credited: amount, left: settledLeft }] : []),
 ];
 
-/** Returns the part of a return's refund that settles the exchange which it covers. */
+/** Returns how much of the refund of a return settles the exchange that the return covers. */
 export const settledBy = (exchange: Payment | undefined, currency: string | null, amount: number): number =>
   exchange && exchange.currency === currency ? Math.min(amount, openCover(exchange)) : 0;

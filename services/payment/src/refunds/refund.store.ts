@@ -63,7 +63,7 @@ export async function lockWithPayment(
   return { refund: await lockRefund(tx, refundId, await keyringOf(tx, vault, payment)), payment, others: payments };
 }
 
-/** Returns the refund of a return in this attempt, without its reason. */
+/** Returns the refund that this attempt of a return requested, without its reason. */
 export const findReturnRefund = (tx: Tx, returnId: string, attempt: number) =>
   tx.maybe<Omit<Refund, 'reason'>>`
     select id, order_id, amount, currency, cause, status, requested_by, decided_by, refusal, credit_note_number, return_id,

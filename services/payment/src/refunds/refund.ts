@@ -28,10 +28,13 @@ export type Refund = {
   readonly creditNoteNumber: string | null;
   readonly returnId: string | null;
   readonly attempt: number;
-  /** Holds the part that settles an exchange. The rest is paid back from the source `via`, or becomes store credit. */
+  /**
+   * Holds the part of the refund that settles an exchange. The rest is paid back from the source `via`, or becomes
+   * store credit.
+   */
   readonly settled: number;
   readonly settlesOrderId: string | null;
-  /** Holds the part that becomes store credit. */
+  /** Holds the part of the refund that becomes store credit. */
   readonly credited: number;
   readonly via: Source['via'];
   readonly viaId: string | null;
@@ -48,7 +51,10 @@ type Request = Pick<Refund, 'id' | 'cause' | 'reason'> & {
   source: Source;
 };
 
-/** Returns the amount that is paid back to the customer. The rest settles an exchange or becomes store credit. */
+/**
+ * Returns the amount of a refund that is paid back to the customer. The rest settles an exchange or becomes store
+ * credit.
+ */
 export const paidBack = ({ amount, settled, credited }: Pick<Refund, 'amount' | 'settled' | 'credited'>): number =>
   amount - settled - credited;
 

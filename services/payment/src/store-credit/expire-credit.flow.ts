@@ -1,7 +1,7 @@
 import { type Background, jittered, loop, newId, transaction } from '@toric/chassis/process/background';
 import { expireCredit } from './ledger.store.ts';
 
-/** Store credit lasts for months, so an hour more does not matter. */
+/** Expired store credit is searched once an hour. Store credit lasts for months, so an hour more does not matter. */
 const PAUSE_MS = 3_600_000;
 
 /**
@@ -28,7 +28,7 @@ export const expiry = (months: number): Background | undefined =>
         };
       };
 
-/** Returns the same time some months ago. If the month is too short for the day, it is the last day of the month. */
+/** Returns the same day and time `months` months earlier. If that month has no such day, returns its last day. */
 export function monthsBefore(now: Date, months: number): Date {
   const back = new Date(now);
   back.setUTCDate(1);

@@ -4,7 +4,7 @@ import type { Gift } from './gift.ts';
 
 const shown = ({ amount, currency, status }: Gift) => ({ amount, currency, status });
 
-/** Returns the entry of a gift for the change record. `before` is undefined if the gift is new. */
+/** Returns the entry about a gift of store credit for the change record. `before` is undefined if the gift is new. */
 export const giftRecord = (
   verb: 'asked' | 'given' | 'approved' | 'rejected',
   before: Gift | undefined,

@@ -18,9 +18,9 @@ export const giftOf = ({ sealedReason, ...row }: GiftRow, keys: Keyring | undefi
 });
 
 /**
- * Takes an advisory lock: only one transaction at a time gives store credit to a customer in this currency. Returns the
- * customer who gets the credit: the one into whom she was merged, if she was. The lock and the limit are those of that
- * customer. Otherwise each merged id would have a limit of its own.
+ * Takes an advisory lock, so that only one transaction at a time gives store credit to a customer in this currency. If
+ * the customer was merged into another customer, locks and returns that other customer, so that merged ids share one
+ * limit.
  */
 export async function lockGifts(tx: Tx, { customerId, currency }: Owner): Promise<Owner> {
   const keptId = await keptOf(tx, customerId);
@@ -34,8 +34,8 @@ const keptOf = async (tx: Tx, customerId: string): Promise<string> =>
   (await findKept(tx, [customerId])).get(customerId) ?? customerId;
 
 /**
- * Returns the sum of the gifts since `from` that were given or wait for approval. The gifts to customers who were merged
- * into this one count too.
+ * Returns the sum of the customer's gifts since `from` that were given or wait for approval. The gifts to customers who
+ * were merged into this customer count too.
  */
 export const sumGifts = async (tx: Tx, { customerId, currency }: Owner, from: Date): Promise<number> =>
   Number(

@@ -1,4 +1,4 @@
-// Decides about gifts of store credit: whether one needs approval, and how it is decided.
+// Decides about gifts of store credit: whether a gift needs approval, and how it is approved or rejected.
 import { SendMessage } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
@@ -31,7 +31,7 @@ export type Gift = {
  */
 export const GIFT_DAYS = 30;
 
-/** Returns the state of a new gift. `before` is the sum of the earlier gifts that count. */
+/** Returns the state of a new gift. `before` is the sum of the customer's gifts of the last GIFT_DAYS days. */
 export const statusOf = (amount: number, before: number, limit: number): StoreCreditGiftStatus =>
   before + amount > limit ? 'needs-approval' : 'given';
 
@@ -47,8 +47,8 @@ export function decideGift(gift: Gift, status: 'given' | 'rejected', by: string,
 }
 
 /**
- * Returns the mail about a gift, to the customer who has its credit. Its cause is the gift, so she is told once. It does not
- * name the reason, because messages carry no such text.
+ * Returns the mail that tells a customer about a gift. The gift is the cause of the mail, so the mail is sent only
+ * once. The mail does not state the reason of the gift, because messages carry no such text.
  */
 export const giftTold = (personId: string, { id: causeId, amount, currency }: Gift): Message =>
   SendMessage({

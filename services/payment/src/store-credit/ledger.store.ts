@@ -44,8 +44,9 @@ function writeEntries({ tx, now, newId }: Context, entries: readonly Entry[]): v
 }
 
 /**
- * Takes an advisory lock for each customer until the commit. Credit takes a shared lock, and a merge takes it alone, so no
- * credit is added to a customer who is being merged. The ids are sorted, so that two transactions cannot deadlock.
+ * Takes an advisory lock for each customer until the commit. A credit takes the lock shared and a merge takes it
+ * exclusively, so no credit is added to a customer who is being merged. The ids are sorted, so that two transactions
+ * cannot deadlock.
  */
 const lockOwners = (tx: Tx, customerIds: readonly string[]): void =>
   tx.write`
@@ -60,8 +61,8 @@ const lockOwnersAlone = (tx: Tx, customerIds: readonly string[]): void =>
 const sortedIds = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
 /**
- * Locks the customers who get credit, and returns them by the requested ids. A merge may end while the function waits
- * for a lock, so the customers are looked up after the lock.
+ * Locks the customers who get credit, and returns them by the ids that the caller named. A merge may end while the
+ * function waits for a lock, so it looks up merged customers after the lock.
  */
 async function lockKept(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
   lockOwners(tx, customerIds);
@@ -71,8 +72,8 @@ async function lockKept(tx: Tx, customerIds: readonly string[]): Promise<Map<str
 }
 
 /**
- * Takes store credit for orders, in the given order. Returns the amount for each order, or undefined if its balance is
- * too low. Each order may appear only once.
+ * Takes store credit for orders, in the sequence of the list. Returns the amount for each order, or undefined if its
+ * balance is too low. Each order may appear only once.
  */
 export async function takeCredit(context: Context, wishes: readonly CreditWish[]) {
   const owned = wishes.map((wish) => ({ ...wish, currency: wish.amount.currency }));
@@ -161,8 +162,8 @@ async function move(context: Context, { jobId, from, to }: Move, most: readonly 
 }
 
 /**
- * Expires store credit that was added before `line`. Used credit counts against the oldest credit first. Returns the
- * number of balances that fell. One call handles at most a hundred balances.
+ * Expires store credit that was added before the time `line`. Used credit counts against the oldest credit first.
+ * Returns the number of balances that fell. One call handles at most a hundred balances.
  */
 export async function expireCredit(context: Context, line: Date): Promise<number> {
   const { tx } = context;
@@ -172,7 +173,7 @@ export async function expireCredit(context: Context, line: Date): Promise<number
       where e.customer_id = c.customer_id and e.currency = c.currency and e.amount > 0 and e.created_at > ${line})
     order by c.customer_id, c.currency limit 100`;
   if (found.length === 0) return 0;
-  // The entries are read after the lock, because an entry that was added meanwhile counts.
+  // The entries are read after the lock, because an entry that was added before the lock counts.
   const balances = await lockBalances(tx, found);
   const fresh = new Map((await findFresh(tx, found, line)).map((row) => [accountOf(row), row.balance]));
   const changes = found.flatMap((owner) => {
@@ -183,7 +184,7 @@ export async function expireCredit(context: Context, line: Date): Promise<number
   return changes.length;
 }
 
-/** Returns the amount that was added to each of these accounts since `line`. */
+/** Returns the amount that was added to each of these accounts since the time `line`. */
 const findFresh = (tx: Tx, owners: readonly Owner[], line: Date): Promise<Balance[]> =>
   tx.many<Balance>`
     select e.customer_id, e.currency, sum(e.amount)::float8 as balance from store_credit_entry e

@@ -1,4 +1,4 @@
-// Tests how much store credit an order takes, how the ledger goes on, and when credit expires.
+// Tests how much store credit an order takes, which balance each ledger entry shows, and when credit expires.
 import { describe, expect, test } from '@jest/globals';
 import { monthsBefore } from './expire-credit.flow.ts';
 import { entriesOf, shareOf } from './ledger.ts';

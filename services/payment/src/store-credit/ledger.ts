@@ -28,7 +28,7 @@ export type CreditWish = {
 
 /**
  * Returns the store credit that an order takes from a balance. Returns undefined if the order names an exact amount and
- * the balance is lower. Then the card must not pay more than the customer has seen.
+ * the balance is lower, because the card must not pay more than the customer saw.
  */
 export function shareOf({ amount, use }: CreditWish, balance: number): number | undefined {
   if (use === true) return Math.min(balance, amount.amount);

@@ -9,8 +9,8 @@ import { findGift, lockGifts, ownerOfGift, wasErased } from './gift.store.ts';
 type LockedGift = { readonly waiting: Gift; readonly owner: Owner };
 
 /**
- * Locks the gifts of the customer, and returns the requested gift with the customer who gets its credit. Throws if it
- * does not exist.
+ * Locks the gifts of the customer, and returns the requested gift with the customer who gets its credit. Throws if the
+ * gift does not exist.
  */
 export async function lockGift(tx: Tx, vault: Vault, giftId: string): Promise<LockedGift> {
   const asked = await ownerOfGift(tx, giftId);

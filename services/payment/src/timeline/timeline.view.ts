@@ -10,7 +10,7 @@ const money = { orderId: z.string(), amount: z.int(), currency: z.string() };
 const Payment = z.object({ ...money, status: PaymentStatus });
 const Refund = z.object({ ...money, status: RefundStatus });
 
-/** Returns the entry of a row of these sources. Throws if the row is damaged. */
+/** Returns the timeline entry of a stored payment or refund. Throws if the row is damaged. */
 export function paymentEntry(row: TimelineRow): TimelineEntry {
   if (row.kind === 'payment') {
     const { orderId, status, amount, currency } = Payment.parse(row.facts);

@@ -140,7 +140,7 @@ test('store credit moves with the customer, and an undo brings back what was not
   await stack.deliver(CustomersMerged, CustomersMerged(merge));
   await untilState(merge.jobId, 'merged');
   expect(await balances()).toEqual([0, 1_500]);
-  // credit for the merged customer goes to the one who stays
+  // credit for the merged customer goes to the customer who stays
   await give(mergedId, 100);
   expect(await balances()).toEqual([0, 1_600]);
   await authorised(stack, { ...newOrder(900), customerId: keptId, useStoreCredit: true } as ReturnType<
@@ -167,7 +167,7 @@ test('gifts to merged customers count together, so many ids of one person cannot
   };
   const early = mergedIds[0] ?? '';
   await give(early, 1_000);
-  // The last one is merged into the second, which is merged into the customer who stays.
+  // The last customer is merged into the second, and the second into the customer who stays.
   const into = [keptId, keptId, mergedIds[1] ?? ''];
   for (const [index, mergedId] of mergedIds.entries()) {
     const merge = {

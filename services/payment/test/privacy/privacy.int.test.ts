@@ -1,4 +1,5 @@
-// Tests what the payment service answers about a customer, and that the invoices of an erased one still name the buyer.
+// Tests what the payment service answers about a customer, and that the invoices of an erased customer still name the
+// buyer.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createHandover } from '@toric/chassis/data/handover';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';

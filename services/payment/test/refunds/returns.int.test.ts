@@ -21,7 +21,7 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const problem = (answer: { body: { type: string } }) => answer.body.type.replace('/docs/errors/', '');
 const staff = uuidv7();
 
-/** Sells an order of three boxes for 100 and a parcel for 20, with a coupon of 10: each box costs 30. */
+/** Sells an order of three boxes for 100 and a delivery for 20, with a coupon of 10. Each box then costs 30. */
 async function sold(boxes = 3, price = 100, coupon = 10) {
   const order = await authorised(stack, newOrder(price - coupon + 20));
   const lineId = uuidv7();

@@ -59,9 +59,9 @@ test('the store credit of an order that a former version has voided comes back w
   await authorised(stack, placed);
   await letGo(stack, placed);
   await heard(stack, PaymentVoided, placed.orderId);
-  // the former version knew neither the column nor the ledger
+  // the former version of the service knew neither the column `store_credit` nor the ledger
   await query('update payment.payment set store_credit = 4000 where order_id = $1', placed.orderId);
-  // the ledger refuses this, so its trigger is off in this transaction
+  // the ledger is append-only, so the trigger that refuses this deletion is off in this transaction
   await query(`set local session_replication_role = replica;
     delete from payment.store_credit_entry where order_id = '${placed.orderId}' and kind = 'released'`);
   await query('update payment.store_credit set balance = 0 where customer_id = $1', customerId);

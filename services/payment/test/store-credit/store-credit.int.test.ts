@@ -1,4 +1,4 @@
-// Tests store credit against real servers: gifts, orders that use it, refunds that become it, and that no race loses any.
+// Tests store credit on real servers: gifts, orders that use it, refunds that become store credit, and races.
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CustomerErased } from '@toric/contracts/customer/events';
 import { AmendAuthorisation, AuthorisationAmended } from '@toric/contracts/payment/amendment.events';
@@ -363,7 +363,7 @@ test('a balance above the largest amount of an order is released, merged, parted
   expect([await balance(customerId, 'VND'), await balance(kept, 'VND')]).toEqual([0, 2 * largest]);
   await inLedger((context) => moveBack(context, { jobId, from: kept, to: customerId }));
   expect([await balance(customerId, 'VND'), await balance(kept, 'VND')]).toEqual([2 * largest, 0]);
-  // everything is younger than this line, and more than an int
+  // no credit is older than the time that this call names, and the balance exceeds an int4
   await inLedger((context) => expireCredit(context, new Date(Date.now() - 60_000)));
   expect(await balance(customerId, 'VND')).toBe(2 * largest);
   await inLedger((context) => expireCredit(context, new Date(Date.now() + 1_000)));

@@ -20,5 +20,5 @@ const server = app.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo; // address() of a listening TCP server is an AddressInfo
   process.send?.({ port });
 });
-// this process ends when the parent process has ended
+// the bare route's process ends when its parent process has ended
 process.once('disconnect', () => process.exit(0));

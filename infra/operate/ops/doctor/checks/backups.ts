@@ -2,14 +2,14 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as read } from 'node:stream/consumers';
-import { backupIds } from '../../../backup/objects/manifest.ts';
+import { backupId, backupIds, signedCards } from '../../../backup/objects/manifest.ts';
 import { openTarget } from '../../../backup/targets/open.ts';
 import type { Target } from '../../../backup/targets/target.ts';
 import { messageOf, type Note, text, unchecked, wrong } from '../finding.ts';
 import { type Ward, within } from '../patient.ts';
 
 /**
- * A backup is older than this number of hours only if one was missed. Backups are taken once a day, and the six other
+ * The newest backup is reported as old after this number of hours. Backups are taken once a day, and the six further
  * hours are for a machine that was off in the night.
  */
 const OLD_HOURS = 30;
@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 const ANSWER_MS = 8_000;
 const PROBE = 'doctor/probe';
 
-/** Returns the instant at which a backup started. Its id, such as 20261130T031500Z, names the instant. */
+/** Returns the instant at which a backup started, read from the backup's id, such as 20261130T031500Z. */
 function startOf(id: string): Date {
   return new Date(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 }
@@ -59,14 +59,26 @@ async function requireFolder(address: string): Promise<void> {
   await stat(url ? decodeURIComponent(url.pathname) : address);
 }
 
-async function examine(address: string, now: Date): Promise<readonly Note[]> {
+/**
+ * Returns the id of the newest backup. With the key of the shop, only a backup counts that the shop has signed, because
+ * anybody who can write to the target can add a name. An id of the future says nothing about the age of a backup, so it
+ * does not count.
+ */
+async function newestOf(target: Target, verifyKey: string | undefined, now: Date): Promise<string | undefined> {
+  const latest = backupId(new Date(now.getTime() + HOUR_MS)); // the clock of this machine may be a little behind
+  if (verifyKey === undefined) return (await backupIds(target)).findLast((id) => id <= latest);
+  for await (const { id } of signedCards(target, { verifyKey }, () => undefined)) if (id <= latest) return id;
+  return undefined;
+}
+
+async function examine(address: string, verifyKey: string | undefined, now: Date): Promise<readonly Note[]> {
   let newest: string | undefined;
   let where = 'backup target';
   try {
     const target = openTarget(address);
     where = target.name;
-    await requireFolder(address);
-    newest = (await within(ANSWER_MS, 'the target', backupIds(target))).at(-1);
+    await within(ANSWER_MS, 'the target', requireFolder(address));
+    newest = await within(ANSWER_MS, 'the target', newestOf(target, verifyKey, now));
     await within(ANSWER_MS, 'the target', tryOut(target));
   } catch (error) {
     return [unusable(where, error)];
@@ -77,7 +89,7 @@ async function examine(address: string, now: Date): Promise<readonly Note[]> {
     wrong('backup.old', where, {
       what:
         newest === undefined
-          ? text('The target holds no backup.', '目标中没有备份。')
+          ? text('The target holds no backup of this shop.', '目标中没有此店铺的备份。')
           : text(`The newest backup is ${hours} hours old.`, `最新的备份已有 ${hours} 小时。`),
       next: text(
         'Take one now (npm run ops -- backup now), and read in the log of the shop why none was taken.',
@@ -87,11 +99,13 @@ async function examine(address: string, now: Date): Promise<readonly Note[]> {
   ];
 }
 
-/** Reads from and writes to each backup target, and looks at the age of its newest backup. */
-export async function checkBackups({ backupTargets, now }: Ward): Promise<readonly Note[]> {
+/** Writes to and reads from each backup target, and checks the age of its newest backup. */
+export async function checkBackups({ backupTargets, backupKey, now }: Ward): Promise<readonly Note[]> {
   let targets: readonly string[] | undefined;
+  let key: string | undefined;
   try {
     targets = backupTargets();
+    key = backupKey();
   } catch (error) {
     return [
       wrong('backup.configuration', 'backup/config.json', {
@@ -116,5 +130,5 @@ export async function checkBackups({ backupTargets, now }: Ward): Promise<readon
         ),
       ),
     ];
-  return (await Promise.all(targets.map((address) => examine(address, now())))).flat();
+  return (await Promise.all(targets.map((address) => examine(address, key, now())))).flat();
 }

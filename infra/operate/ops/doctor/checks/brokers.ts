@@ -35,7 +35,10 @@ const unreachable = (where: string, error: unknown): Finding =>
 
 type Right = { readonly what: ReturnType<typeof text>; readonly isUsed: (channel: Channel) => Promise<unknown> };
 
-/** Returns the exchanges from which a process gets events, each with one type of event that it gets. */
+/**
+ * Returns the exchanges from which a process receives events, each with one of the event types that it receives from
+ * there.
+ */
 function sourcesOf(owner: OwnerName): Map<string, string> {
   return new Map((LISTENERS[owner] ?? []).map((type) => [`${type.slice(0, type.indexOf('.'))}.events`, type]));
 }
@@ -65,7 +68,7 @@ function rightsOf(owner: OwnerName, queue: string): Right[] {
       isUsed: async (channel: Channel) => {
         await channel.checkExchange(exchange);
         channel.publish(exchange, `${owner}.doctor`, Buffer.alloc(0));
-        await channel.checkExchange(exchange); // the broker has refused the message before it answers this
+        await channel.checkExchange(exchange); // a refusal of the message arrives before the answer to this call
       },
     })),
     { what: text('read its queues', '读取自己的队列'), isUsed: (channel: Channel) => channel.get(queue) },
@@ -82,7 +85,7 @@ async function refusalOf(broker: ChannelModel, { isUsed }: Right): Promise<unkno
   channel.on('error', resolve);
   const used = isUsed(channel).then(
     () => undefined,
-    // the refusal of a message closes the channel, and the call after it then fails without the reason
+    // the refusal of a message closes the channel, and the next call then fails with an error that hides the reason
     (error: unknown) => Promise.race([closed, new Promise((later) => setTimeout(later, 200, error))]),
   );
   const refusal = await within(ANSWER_MS, 'RabbitMQ', used);
@@ -99,7 +102,7 @@ async function examine(owner: OwnerName, where: string, broker: ChannelModel): P
     if (refusal === undefined) continue;
     if (codeOf(refusal) === NOT_FOUND) missing.push(messageOf(refusal).match(/exchange '([^']+)'/)?.[1] ?? queue);
     else refused.push(right.what);
-    if (refused.length > 0 && right.what.en.startsWith('declare')) break; // the other rights need the queue
+    if (refused.length > 0 && right.what.en.startsWith('declare')) break; // the other rights are tried on this queue
   }
   const [one] = missing;
   return [

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import tls from 'node:tls';
-import { codeOf, messageOf, type Note, text, unchecked, wrong } from '../finding.ts';
+import { codeOf, type Finding, messageOf, type Note, text, unchecked, wrong } from '../finding.ts';
 import { settingOf, type Ward } from '../patient.ts';
 
 const ANSWER_MS = 5_000;
@@ -17,10 +17,11 @@ const TLS_PORTS: Readonly<Record<string, number>> = { 'https:': 443, 'amqps:': 5
 type Place = { readonly where: string; readonly host: string; readonly port: number };
 type Certificate = {
   readonly host: string;
+  readonly startsAt: Date;
   readonly expiresAt: Date;
   /**
-   * Holds the code of the reason why this machine does not trust the certificate. A wrong name or day is no such
-   * reason. It is undefined if the machine trusts the certificate.
+   * Holds the code of the error that makes this machine distrust the certificate, such as an expired date of the
+   * certificate or of one in its chain. It is undefined if the machine trusts the certificate.
    */
   readonly distrust: string | undefined;
   readonly isNamedAs: boolean;
@@ -49,11 +50,11 @@ function certificateAt({ host, port }: Place): Promise<Certificate> {
   socket.once('secureConnect', () => {
     const found = socket.getPeerCertificate();
     const code = String(socket.authorizationError ?? '');
-    const ofItself = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID', ''].includes(code);
     resolve({
       host,
+      startsAt: new Date(found.valid_from),
       expiresAt: new Date(found.valid_to),
-      distrust: ofItself ? undefined : code,
+      distrust: code === '' ? undefined : code,
       isNamedAs: tls.checkServerIdentity(host, found) === undefined,
     });
     socket.destroy();
@@ -68,9 +69,40 @@ const RENEW = text(
   '请更新证书，把它装入服务器或负载均衡器，并确认自动续期能正常运行。',
 );
 
+/** Lists the codes of a wrong date. They may speak of another certificate of the chain. */
+const OF_DATES = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
+
+function notYetValid(where: string, host: string, day: string): Finding {
+  return wrong('certificate.not-yet-valid', where, {
+    what: text(`The certificate of ${host} is not valid before ${day}.`, `${host} 的证书从 ${day} 起才有效。`),
+    next: text(
+      'Load the former certificate until then; if the day has come, correct the clock of this machine.',
+      '在此之前请继续使用原来的证书；如果该日期已到，请校准本机的时钟。',
+    ),
+  });
+}
+
+function notTrusted(where: string, host: string, code: string): Finding {
+  return wrong('certificate.not-trusted', where, {
+    what: text(
+      `This machine does not trust the certificate of ${host} (${code}).`,
+      `本机不信任 ${host} 的证书（${code}）。`,
+    ),
+    next: OF_DATES.includes(code)
+      ? text(
+          'Load the current chain of the authority into the server: another certificate of the chain has expired or is not valid yet.',
+          '请在服务器上装入颁发机构当前的证书链：链中另一张证书已过期或尚未生效。',
+        )
+      : text(
+          'Let the server send the whole chain, or name its authority in NODE_EXTRA_CA_CERTS.',
+          '请让服务器发送完整的证书链，或在 NODE_EXTRA_CA_CERTS 中指定其颁发机构。',
+        ),
+  });
+}
+
 /** Returns the worst fault of a certificate. */
 export function judgeCertificate(where: string, certificate: Certificate, now: Date): Note[] {
-  const { host, expiresAt, distrust, isNamedAs } = certificate;
+  const { host, startsAt, expiresAt, distrust, isNamedAs } = certificate;
   const days = Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS);
   const day = expiresAt.toISOString().slice(0, 10);
   if (expiresAt <= now)
@@ -80,6 +112,7 @@ export function judgeCertificate(where: string, certificate: Certificate, now: D
         next: RENEW,
       }),
     ];
+  if (startsAt > now) return [notYetValid(where, host, startsAt.toISOString().slice(0, 10))];
   if (!isNamedAs)
     return [
       wrong('certificate.wrong-name', where, {
@@ -90,19 +123,7 @@ export function judgeCertificate(where: string, certificate: Certificate, now: D
         ),
       }),
     ];
-  if (distrust !== undefined)
-    return [
-      wrong('certificate.not-trusted', where, {
-        what: text(
-          `This machine does not trust the certificate of ${host} (${distrust}).`,
-          `本机不信任 ${host} 的证书（${distrust}）。`,
-        ),
-        next: text(
-          'Let the server send the whole chain, or name its authority in NODE_EXTRA_CA_CERTS.',
-          '请让服务器发送完整的证书链，或在 NODE_EXTRA_CA_CERTS 中指定其颁发机构。',
-        ),
-      }),
-    ];
+  if (distrust !== undefined) return [notTrusted(where, host, distrust)];
   if (days >= SOON_DAYS) return [];
   return [
     wrong('certificate.ends-soon', where, {

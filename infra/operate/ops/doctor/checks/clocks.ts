@@ -34,7 +34,7 @@ async function ofGateway({ gatewayUrl, now }: Ward): Promise<Clock | undefined> 
   await answer?.arrayBuffer();
   const at = Date.parse(answer?.headers.get('date') ?? '');
   if (Number.isNaN(at)) return undefined;
-  // the header has whole seconds, so the instant may be up to 999 ms later
+  // the Date header has whole seconds, so the clock of the gateway may be up to 999 ms ahead of it
   return { name: `gateway ${placeOf(gatewayUrl)}`, ahead: distance(at, at + 999, [start, now().getTime()]) };
 }
 
@@ -56,8 +56,8 @@ function differs(where: string, ahead: number, than: ReturnType<typeof text>) {
 }
 
 /**
- * Returns a finding for each clock that differs. If PostgreSQL and the gateway agree with each other but not with this
- * machine, the clock of this machine is the one that differs.
+ * Returns a finding for each clock that differs from this machine's clock. If the clocks of PostgreSQL and the gateway
+ * agree with each other but not with this machine, the clock of this machine is the wrong one.
  */
 export function judgeClocks(clocks: readonly Clock[]): Note[] {
   const [one, other] = clocks;

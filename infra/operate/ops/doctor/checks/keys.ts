@@ -60,7 +60,10 @@ function differing({ processes }: Ward): Finding[] {
 
 type Opens = (pool: pg.Pool, process: Process) => Promise<boolean>;
 
-/** Returns false if a data key of one customer cannot be unwrapped. In a shop without customers it returns true. */
+/**
+ * Returns false if a wrapped data key of one customer cannot be opened with the master key. Returns true in a shop
+ * without customers.
+ */
 const opensDataKey: Opens = async (pool, process) => {
   const { rows } = await pool.query<WrappedKey>(
     `select customer_id as "customerId", version, wrapped from "${schemaOf(process.name)}".data_key
@@ -71,7 +74,10 @@ const opensDataKey: Opens = async (pool, process) => {
   return succeeds(() => vault.keyring(rows).seal({ table: 'doctor', column: 'probe', row: '0' }, 'probe'));
 };
 
-/** Returns false if the secret of one webhook cannot be opened. In a shop without webhooks it returns true. */
+/**
+ * Returns false if the stored secret of one webhook endpoint cannot be opened. Returns true in a shop without webhook
+ * endpoints.
+ */
 const opensSecret: Opens = async (pool, process) => {
   const { rows } = await pool.query<{ id: string; sealed: string }>(
     'select id, sealed from gateway.webhook_secret limit 1',
@@ -83,8 +89,8 @@ const opensSecret: Opens = async (pool, process) => {
 };
 
 /**
- * Returns false if the key gives one lens of the catalogue another id than it has. In a shop without lenses it returns
- * true.
+ * Returns false if the key computes for one lens of the catalogue another id than the stored one. Returns true in a
+ * shop without lenses.
  */
 const namesLens: Opens = async (pool, process) => {
   const { rows } = await pool.query<{ id: string; productId: string; parameters: unknown }>(

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { type Note, text, wrong } from '../finding.ts';
+import { type Note, text, unchecked, wrong } from '../finding.ts';
 import { settingOf, type Ward } from '../patient.ts';
 
 const ANSWER_MS = 3_000;
@@ -31,17 +31,49 @@ function isTaken({ host, port }: Port): Promise<boolean> {
   });
 }
 
+type Listener = 'ours' | 'other' | 'silent';
+
 /**
- * Returns true if a process of Toric listens on a port. It answers with `{"status":"ok"}`, or with figures for
- * Prometheus.
+ * Says who listens on a port. A process of Toric answers with `{"status":"ok"}`, or with figures for Prometheus. A
+ * program that gives no answer in time is silent. It may be a process of Toric that hangs or is very busy.
  */
-async function isOurs({ host, port, path }: Port): Promise<boolean> {
+async function listenerOn({ host, port, path }: Port): Promise<Listener> {
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`;
-  const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWER_MS), redirect: 'manual' }).catch(
-    () => undefined,
-  );
-  const body = (await answer?.text().catch(() => undefined)) ?? '';
-  return path === '/livez' ? /^\{\s*"status"\s*:\s*"ok"\s*\}$/.test(body.trim()) : /^# HELP /m.test(body);
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  try {
+    const answer = await fetch(address, { signal, redirect: 'manual' });
+    const body = await answer.text();
+    const isOurs = path === '/livez' ? /^\{\s*"status"\s*:\s*"ok"\s*\}$/.test(body.trim()) : /^# HELP /m.test(body);
+    return isOurs ? 'ours' : 'other';
+  } catch {
+    return signal.aborted ? 'silent' : 'other';
+  }
+}
+
+async function examine(port: Port): Promise<readonly Note[]> {
+  const where = `${port.where} (${port.host}:${port.port})`;
+  if (!(await isTaken(port))) return [];
+  const listener = await listenerOn(port);
+  if (listener === 'ours') return [];
+  if (listener === 'silent')
+    return [
+      unchecked(
+        where,
+        text(
+          'a program listens there and does not answer; if it is the shop, read its log.',
+          '有程序在监听但没有应答；若是店铺的进程，请查看其日志。',
+        ),
+      ),
+    ];
+  return [
+    wrong('port.taken', where, {
+      what: text(`Another program listens on port ${port.port}.`, `另一个程序正在监听端口 ${port.port}。`),
+      next: text(
+        `Stop that program (ss -ltnp 'sport = :${port.port}' names it), or choose another port.`,
+        `请停止该程序（ss -ltnp 'sport = :${port.port}' 会显示其名称），或改用其他端口。`,
+      ),
+    }),
+  ];
 }
 
 /**
@@ -49,19 +81,5 @@ async function isOurs({ host, port, path }: Port): Promise<boolean> {
  * listens, is in order.
  */
 export async function checkPorts(ward: Ward): Promise<readonly Note[]> {
-  const notes = await Promise.all(
-    portsOf(ward).map(async (port) => {
-      if (!(await isTaken(port)) || (await isOurs(port))) return [];
-      return [
-        wrong('port.taken', `${port.where} (${port.host}:${port.port})`, {
-          what: text(`Another program listens on port ${port.port}.`, `另一个程序正在监听端口 ${port.port}。`),
-          next: text(
-            `Stop that program (ss -ltnp 'sport = :${port.port}' names it), or choose another port.`,
-            `请停止该程序（ss -ltnp 'sport = :${port.port}' 会显示其名称），或改用其他端口。`,
-          ),
-        }),
-      ];
-    }),
-  );
-  return notes.flat();
+  return (await Promise.all(portsOf(ward).map(examine))).flat();
 }

@@ -26,8 +26,8 @@ async function namesAt(managementUrl: string, vhost: string): Promise<string[]> 
 }
 
 /**
- * Returns the names of the queues whose messages a service applies. It leaves out the queues of retries and of the
- * doctor.
+ * Returns those of the names that belong to queues whose messages a service applies. It leaves out the queues of
+ * retries and the test queues of the doctor.
  */
 const ownQueues = (service: OwnerName, names: readonly string[]): string[] =>
   names.filter(

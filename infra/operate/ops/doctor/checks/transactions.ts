@@ -1,3 +1,4 @@
+import { BACKUP_PROGRAM } from '../../../backup/parts/rows.ts';
 import { type Note, text, unchecked, wrong } from '../finding.ts';
 import type { Ward } from '../patient.ts';
 
@@ -9,7 +10,10 @@ const LIMIT_MINUTES = 5;
 
 type Transaction = { pid: number; role: string; program: string; minutes: number; isIdle: boolean };
 
-/** Reports the transactions that have been open for too long. It leaves out base backups, which may take any time. */
+/**
+ * Reports the database transactions that have been open for too long. It leaves out the transactions of backups, which
+ * may take any time.
+ */
 export async function checkTransactions({ admin, databases }: Ward): Promise<readonly Note[]> {
   const reached = admin?.ok ? admin : [...databases.values()].find(({ ok }) => ok);
   if (!reached?.ok) return [unchecked('transactions', text('PostgreSQL cannot be reached.', '无法连接 PostgreSQL。'))];
@@ -18,9 +22,10 @@ export async function checkTransactions({ admin, databases }: Ward): Promise<rea
        floor(extract(epoch from now() - xact_start) / 60)::int as minutes
      from pg_stat_activity
      where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+       and application_name <> $2
        and xact_start < now() - make_interval(mins => $1)
      order by xact_start limit 20`,
-    [LIMIT_MINUTES],
+    [LIMIT_MINUTES, BACKUP_PROGRAM],
   );
   return rows.map(({ pid, role, program, minutes, isIdle }) =>
     wrong('transaction.long', `PostgreSQL, process ${pid} (${[role, program].filter(Boolean).join(', ')})`, {

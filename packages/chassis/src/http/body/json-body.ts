@@ -12,7 +12,7 @@ export const readJson = (types: readonly string[]): RequestHandler[] => [
   express.raw({ limit: BODY_LIMIT, type: [...types] }),
   (request, _response, next) => {
     const bytes: unknown = request.body;
-    if (!Buffer.isBuffer(bytes)) return next(); // there is no body, or its type is another one
+    if (!Buffer.isBuffer(bytes)) return next(); // the request has no body, or its type is not JSON
     const charset = charsetOf(request.headers['content-type']);
     if (charset !== undefined && charset !== 'utf-8') throw UNSUPPORTED_MEDIA_TYPE();
     request.body = parseJson(bytes);

@@ -146,5 +146,5 @@ const admin: readonly Step[] = [
   },
 ];
 
-/** Lists the steps of the roles that run the system. */
+/** Lists the steps of the first day for the roles that run the system. */
 export const OF_THE_HOUSE: Pick<StepsByRole, 'operator' | 'auditor' | 'admin'> = { operator, auditor, admin };

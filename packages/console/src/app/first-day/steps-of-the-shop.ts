@@ -249,7 +249,7 @@ const marketing: readonly Step[] = [
   },
 ];
 
-/** Lists the steps of the roles that work with customers, goods and money. */
+/** Lists the steps of the first day for the roles that work with customers, goods and money. */
 export const OF_THE_SHOP: Pick<StepsByRole, 'sales' | 'optician' | 'warehouse' | 'finance' | 'marketing'> = {
   ...{ sales, optician, warehouse, finance, marketing },
 };

@@ -5,7 +5,7 @@ import { sessionStore } from '../session/store.ts';
 import { isDoneByCall, isDoneByVisit, PUT_AWAY, type Step } from './step.ts';
 import { stepsFor } from './steps.ts';
 
-/** Describes the part of the router that is watched. */
+/** Describes the part of the router that the guided first day watches. */
 type Places = {
   readonly state: { readonly location: { readonly pathname: string } };
   readonly subscribe: (listener: (state: { readonly location: { readonly pathname: string } }) => void) => unknown;

@@ -7,7 +7,7 @@ type Props = {
   readonly label: Text;
   readonly isOpen: boolean;
   readonly onFold: (isOpen: boolean) => void;
-  /** Shows the number of waiting items beside the name of a folded group. */
+  /** Shows the number of waiting items beside the name of a rail group that is folded. */
   readonly folded?: ReactNode;
   readonly children: ReactNode;
 };

@@ -3,7 +3,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ConsoleArea, Page, RailGroup } from '../../kit/kit.types.ts';
 
-/** Names the groups. Their order is the order in the rail. */
+/** Names the groups of the rail. Their order here is their order in the rail. */
 export const RAIL_GROUPS: Readonly<Record<RailGroup, Text>> = {
   today: { en: 'Work today', zh: '今日工作' },
   customers: { en: 'Customers', zh: '客户' },
@@ -17,7 +17,7 @@ export const RAIL_GROUPS: Readonly<Record<RailGroup, Text>> = {
 };
 const ORDER = Object.keys(RAIL_GROUPS);
 
-/** Names the group of each role that is open at first, beside the work of the day. */
+/** Names for each role the rail group that is open at first, beside the work of the day. */
 const OWN_GROUP: Readonly<Record<StaffRole, RailGroup>> = {
   sales: 'customers',
   optician: 'customers',
@@ -65,7 +65,7 @@ export function groupsOf(
 const OPEN = 'open-';
 const FOLDED = 'folded-';
 
-/** Returns the choices of the person with one group opened or folded. */
+/** Returns the choices of the person with one rail group opened or folded. */
 export const withGroup = (chosen: readonly string[], group: RailGroup | 'views', isOpen: boolean): string[] => [
   ...chosen.filter((choice) => choice !== `${OPEN}${group}` && choice !== `${FOLDED}${group}`),
   `${isOpen ? OPEN : FOLDED}${group}`,

@@ -30,7 +30,7 @@ const tooShort = (digits: number): Text =>
     zh: '验证码为六位数字，现在有 {n} 位。',
   });
 
-/** Holds the typed code. Six digits are sent as soon as they are complete. */
+/** Holds the typed code of the second factor. Six digits are sent as soon as they are complete. */
 function useCode(send: Props['send']) {
   const [code, setCode] = useState('');
   const [isRecovery, setIsRecovery] = useState(false);

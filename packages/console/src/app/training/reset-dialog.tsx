@@ -19,7 +19,7 @@ const RUNNING = text(
   '店铺正在重置，完成后本页会自动重新加载。',
 );
 
-/** Asks before the training shop is reset, and waits until it is done. */
+/** Asks before the training shop is reset, and waits until the reset is done. */
 export default function ResetDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const { isRunning, problem, reset } = useReset();

@@ -8,7 +8,10 @@ import { SecondFactor } from './second-factor.tsx';
 import { SecurityLog } from './security-log.tsx';
 import { Sessions } from './sessions.tsx';
 
-/** Shows the own account: the look of the console, the factors of the sign-in, and the sessions. */
+/**
+ * Shows the account of the person who is signed in: the look of the console, the factors of the sign-in, and the
+ * sessions.
+ */
 export default function AccountPage() {
   const { person } = useSession();
   return (

@@ -29,7 +29,7 @@ const removeFactor: Action<undefined, typeof RemoveFactor> = {
   refreshes: [GetAccount],
 };
 
-/** Shows in the dialog that staff need a second factor. */
+/** Shows, in the dialog that removes a second factor, that staff need a second factor. */
 function RemovalEffect() {
   const t = useWords();
   return (

@@ -17,7 +17,7 @@ const refreshes = [GetAmendment, ListAmendments, GetOrder, ListOrders];
 const input = ({ id }: AmendmentView) => ({ params: { amendmentId: id } });
 const waits = ({ status }: AmendmentView) => status === 'needs-approval';
 
-/** Shows the effect of the change on the order. If the person requested the change herself, this is shown, too. */
+/** Shows the effect of the change on the order. Warns the person who decides if she requested the change herself. */
 function Decided({ record }: { readonly record: AmendmentView }) {
   const own = useSession().person.id === record.requestedBy;
   return (

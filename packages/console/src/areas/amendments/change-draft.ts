@@ -31,7 +31,7 @@ export const draftOf = ({ lines }: Pick<OrderView, 'lines'>): ChangeDraft => ({
   ...{ added: [], addressId: '', place: {}, methodId: '', why: '' },
 });
 
-/** Returns the request of the draft. Returns undefined while a typed price is not an amount. */
+/** Returns the request body of the draft. Returns undefined while a typed price is not an amount. */
 export function bodyOf(draft: ChangeDraft, currency: string): AmendOrderBody | undefined {
   const kept = draft.lines.filter(({ isKept }) => isKept);
   const prices = kept.map(({ price }) => (price.trim() === '' ? undefined : parseAmount(price, currency)));
@@ -52,7 +52,7 @@ export function bodyOf(draft: ChangeDraft, currency: string): AmendOrderBody | u
 
 type Address = Pick<AddressView, 'id' | 'country' | 'region' | 'postalCode'>;
 
-/** Returns the place to which the changed order goes: the new address, or that of the order. */
+/** Returns the place to which the changed order goes: its new address, or otherwise its present address. */
 export function placeFor(
   { shippingAddressId, market }: Pick<OrderView, 'shippingAddressId' | 'market'>,
   { addressId }: Pick<ChangeDraft, 'addressId'>,

@@ -35,7 +35,7 @@ function KeptField({ draft, onChange }: Omit<LineProps, 'line'>) {
   );
 }
 
-/** Shows the fields of one line of the order: whether it stays, the number of boxes, and a price by hand. */
+/** Shows the fields of one line of the order: whether it stays, the number of boxes, and a price that staff type. */
 export function LineFields({ line, draft, onChange }: LineProps) {
   const t = useWords();
   const [boxesId, priceId] = [useId(), useId()];

@@ -20,7 +20,7 @@ type FigureProps = {
   readonly trend: Text;
 };
 
-/** Shows the figure of the last drill, with the trend of the last drills beside it. */
+/** Shows one figure of the last drill, with the trend of this figure over the last drills beside it. */
 function Figure({ last, drills, figure, trend }: FigureProps) {
   const t = useWords();
   const language = useLanguage();

@@ -7,7 +7,7 @@ import { runbookHref } from '../operations/runbooks/runbook.ts';
 
 const COMMANDS = ['npm run ops -- keys make --target ADDRESS --shares FOLDER', 'npm start'];
 
-/** Shows why there is nothing to see: nobody makes backups, or another tool does. */
+/** Shows why this page has no backups: nobody makes backups, or another tool does. */
 export function NoBackups({ keeper }: { readonly keeper: Exclude<BackupKeeper, 'here'> }) {
   const t = useWords();
   if (keeper === 'elsewhere')

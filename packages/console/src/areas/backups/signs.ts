@@ -110,7 +110,7 @@ function signsOfChecks(state: BackupState): (Sign | false)[] {
   ];
 }
 
-/** Returns the faults, each with its runbook. It is empty if all is well. */
+/** Returns the faults of the backups, each with its runbook. The list is empty if all is well. */
 export function signsOf(state: BackupState): Sign[] {
   const { seenAt, at, targets } = state;
   const seen = seenAt === null ? undefined : said(seenAt, at);

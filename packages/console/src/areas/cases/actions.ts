@@ -128,7 +128,7 @@ const sort = formAction<Shown, typeof ChangeCase>({
 
 type Target = 'open' | 'waiting' | 'solved' | 'closed' | 'reopened';
 
-/** Returns the action that moves a case, with a note for colleagues. */
+/** Returns the action that moves a case to another state, with a note for colleagues. */
 const move = (
   to: Target,
   {

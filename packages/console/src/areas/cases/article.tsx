@@ -8,7 +8,7 @@ import './parts/cases.css';
 
 type Props = { readonly record: Article };
 
-/** Shows the text in the language of the person first, and the other language below. */
+/** Shows the text of an article in the language of the person first, and the other language below. */
 function Texts({ record: { texts } }: Props) {
   const language = useLanguage();
   const languages = language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const);

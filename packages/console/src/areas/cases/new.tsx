@@ -11,7 +11,7 @@ import { EYE_WORDS } from '@toric/contracts/lens.words';
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 
-/** Returns the customer and the order that the previous page passed in the address. */
+/** Returns the customer and the order that the previous page passed in the address of this page. */
 function known() {
   const query = new URLSearchParams(window.location.search);
   const [customerId, orderId] = [query.get('customer'), query.get('order')];

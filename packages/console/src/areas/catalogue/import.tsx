@@ -39,7 +39,7 @@ function useImport() {
   return { file, choose, reason, setReason, wouldBe, setWouldBe, send, busy, problem };
 }
 
-/** Shows the effect of the file: the number of products that it adds and changes. */
+/** Shows the effect of the imported file: the number of products that it adds and changes. */
 function Outcome({ result }: { readonly result: Result }) {
   const t = useWords();
   const rows = [

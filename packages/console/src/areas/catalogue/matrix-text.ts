@@ -20,7 +20,7 @@ type Name =
   | 'landingZoneAngle'
   | 'jessenFactor';
 
-/** Lists the short names in the text, in the order in which they are written. */
+/** Lists the short names of the parameters in the text of a matrix, in the order in which they are written. */
 const NAMES: readonly (readonly [string, Name])[] = [
   ['BC', 'baseCurve'],
   ['DIA', 'diameter'],

@@ -121,7 +121,7 @@ const unlink: Action<Shown, typeof UnlinkChannelItem> = {
   refreshes,
 };
 
-/** Returns the action that links the proposed customer. */
+/** Returns the action that links a proposed customer to an item of a channel. */
 export const linkTo = (customerId: string): Action<Shown, typeof LinkChannelItem> => ({
   operation: LinkChannelItem,
   label: text('It is she', '就是此人'),

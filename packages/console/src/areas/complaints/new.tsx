@@ -4,7 +4,9 @@ import { COMPLAINT_REPORTER_WORDS, SERIOUSNESS_WORDS } from '@toric/contracts/cu
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 
-/** Returns the customer and the order that the previous page passed in the address, and the present time. */
+/**
+ * Returns the customer and the order that the previous page passed in the address of this page, and the present time.
+ */
 function known() {
   const query = new URLSearchParams(window.location.search);
   const [customerId, orderId] = [query.get('customer'), query.get('order')];

@@ -67,7 +67,10 @@ function Callers({ call }: { readonly call: Call }) {
 
 type Props = {
   readonly callId: string;
-  /** Holds the state that was read last. The names are read once, because each reading is recorded. */
+  /**
+   * Holds the state of the call that was read last. The names of the customers are read once, because each reading is
+   * recorded.
+   */
   readonly state?: CallState;
   readonly onClose?: () => void;
 };

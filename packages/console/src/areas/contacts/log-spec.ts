@@ -10,7 +10,7 @@ import { Id } from '@toric/contracts/kernel/common';
 import { text } from '../../app/words.ts';
 import type { BodyOf, FieldSpec, FormSpec } from '../../kit/kit.types.ts';
 
-/** Lists the fields of a contact, in the order in which a person learns the facts on the telephone. */
+/** Lists the fields of a logged contact, in the order in which a person learns the facts on the telephone. */
 const FIELDS: readonly FieldSpec<BodyOf<typeof LogInteraction>>[] = [
   { name: 'kind', words: INTERACTION_KIND_WORDS, width: 'half' },
   { name: 'direction', words: DIRECTION_WORDS, width: 'half' },
@@ -20,7 +20,7 @@ const FIELDS: readonly FieldSpec<BodyOf<typeof LogInteraction>>[] = [
   { name: 'happenedAt', width: 'half' },
 ];
 
-/** Describes the facts that are known before the form opens. */
+/** Describes the facts of a contact that are known before the form opens. */
 export type KnownContact = Partial<BodyOf<typeof LogInteraction>> & { readonly customerId?: string };
 
 const startOf = (known: KnownContact | undefined): KnownContact => ({
@@ -31,7 +31,7 @@ const startOf = (known: KnownContact | undefined): KnownContact => ({
 const TITLE = text('Log a contact', '登记联系');
 const SAVE = text('Log the contact', '登记');
 
-/** Describes the form on the page of a customer. */
+/** Describes the form that logs a contact on the page of a customer. */
 export const contactForm: FormSpec<typeof LogInteraction, unknown> = {
   operation: LogInteraction,
   guide: LOG_INTERACTION_GUIDE,
@@ -47,7 +47,7 @@ export const contactForm: FormSpec<typeof LogInteraction, unknown> = {
 const LogForCustomer = { ...LogInteraction, body: LogInteraction.body.extend({ customerId: Id }) };
 export type ContactOfCustomer = BodyOf<typeof LogForCustomer>;
 
-/** Describes the form that opens from any page. */
+/** Describes the form that logs a contact from any page. */
 export const anyContactForm: FormSpec<typeof LogForCustomer, KnownContact> = {
   operation: LogForCustomer,
   guide: { ...LOG_INTERACTION_GUIDE, customerId: CUSTOMER },

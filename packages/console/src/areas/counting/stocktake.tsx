@@ -28,7 +28,7 @@ import { WarehouseName } from '../stock/warehouse-name.tsx';
 
 type Shown = { readonly record: StocktakeView };
 
-/** Returns the number of lots that are not yet counted. */
+/** Returns the number of lots of a stocktake that are not yet counted. */
 export const useLeft = (stocktakeId: string) =>
   useAnswer(ListStocktakeLots, { params: { stocktakeId }, query: { counted: 'false', count: 'true', limit: 1 } }).data
     ?.total;

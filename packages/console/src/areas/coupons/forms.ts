@@ -3,7 +3,7 @@ import { ChangeCoupon, type CouponView, CreateCoupon } from '@toric/contracts/ma
 import { DISCOUNT_KIND_WORDS } from '@toric/contracts/marketing/marketing.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
-/** Lists the terms that can be set and changed. */
+/** Lists the terms of a coupon that can be set and changed. */
 const TERMS = [
   {
     title: { en: 'When and where', zh: '时间与地区' },

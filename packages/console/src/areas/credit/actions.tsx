@@ -55,7 +55,7 @@ export const setCredit: Action<CreditView, typeof SetCredit> = {
   refreshes,
 };
 
-/** Shows the change that waits for approval, and whether the person may approve it. */
+/** Shows the change of a credit that waits for approval, and whether the person may approve it. */
 export function Waiting({ record: { waiting } }: { readonly record: CreditView }) {
   const t = useWords();
   const own = useSession().person.id === waiting?.requestedBy;

@@ -50,7 +50,7 @@ function Exposures({ record: { exposures } }: Shown) {
   );
 }
 
-/** Shows the score, and the payments from which it is computed. */
+/** Shows the credit score of a customer, and the payments from which it is computed. */
 function Score({ record: { score } }: Shown) {
   const t = useWords();
   const language = useLanguage();

@@ -14,6 +14,6 @@ export const Sums = ({ exposures }: { readonly exposures: Exposures }) => (
   </ul>
 );
 
-/** Returns the sums as plain text, for downloads, in minor units. */
+/** Returns the sums of the open orders as plain text, for downloads, in minor units. */
 export const sumsText = (exposures: Exposures): string =>
   exposures.map(({ open, allowed }) => `${open.amount} of ${allowed?.amount ?? '-'} ${open.currency}`).join(', ');

@@ -21,7 +21,7 @@ const again: Action<AddressView, typeof CheckAddress> = {
   refreshes,
 };
 
-/** Replaces the address by the proposal. The names and the phone number stay. */
+/** Replaces the address by the proposal of the address check. The names and the phone number stay. */
 const take = formAction<AddressView, typeof ReplaceAddress>({
   operation: ReplaceAddress,
   label: text('Take the proposal…', '采用建议…'),

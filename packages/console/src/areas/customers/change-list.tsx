@@ -10,7 +10,7 @@ import { usePages } from '../../kit/more-rows.tsx';
 
 const WORDS: Words = CHANGE_ACTION_WORDS;
 
-/** Returns the value of a field as a readable text. */
+/** Returns the value of a changed field as a readable text. */
 function said(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   return typeof value === 'string' ? value : JSON.stringify(value);

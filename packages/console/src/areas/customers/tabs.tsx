@@ -25,7 +25,7 @@ import { useSupplies } from './use-supplies.ts';
 
 type Shown = { readonly record: Customer };
 
-/** Shows why the newest open order of the customer cannot ship. */
+/** Shows why the newest open order of the customer cannot ship yet. */
 export function OpenOrderWhy({ record }: Shown) {
   const t = useWords();
   const { orders } = useSupplies(record.id);

@@ -7,7 +7,7 @@ import {
 import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
 import { text, useWords } from '../../app/words.ts';
 
-/** Returns a fix in plain text, for downloads. */
+/** Returns a fix of a customer's data in plain text, for downloads. */
 export const fixText = ({ field, before, after }: ProposedFix): string =>
   `${CLEANED_FIELD_WORDS[field].label.en}: ${before ?? '–'} → ${after}`;
 

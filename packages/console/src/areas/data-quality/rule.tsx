@@ -6,7 +6,7 @@ import { QUALITY_RULE_WORDS } from '@toric/contracts/customer/quality/rule.words
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 
-/** Switches a rule on or off, and sets its weight and its threshold. */
+/** Switches a rule of data quality on or off, and sets its weight and its threshold. */
 export default formPage(
   {
     operation: PutQualityRule,

@@ -20,7 +20,7 @@ const HEADS = [
   text('Threshold', '阈值'),
 ];
 
-/** Returns the threshold in words. */
+/** Returns the threshold of a rule of data quality in words. */
 function limitOf({ threshold, unit }: QualityRuleView): Text | undefined {
   if (threshold === null || unit === null) return undefined;
   const { en, zh } = THRESHOLD_UNIT_WORDS[unit].label;

@@ -7,7 +7,7 @@ import { When } from '../../kit/show/when.tsx';
 
 type Props = {
   readonly field: Omit<FieldView, 'readers' | 'writers'>;
-  /** Names the roles in the language of the person. */
+  /** Names the roles that may read the field, in the language of the person. */
   readonly readers: readonly string[];
   readonly writers: readonly string[];
 };

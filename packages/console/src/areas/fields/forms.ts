@@ -27,7 +27,7 @@ export const NEW_FACTS = [
   { name: 'isSearchable', when: ({ type }: Typed) => type !== 'long-text' },
 ] as const;
 
-/** Lists the form fields of a definition that can be changed. */
+/** Lists the form fields of a custom field's definition that can be changed. */
 export const CHANGED_FACTS = [
   { name: 'label.en', width: 'half' },
   { name: 'label.zh', width: 'half' },
@@ -44,7 +44,7 @@ export const CHANGED_FACTS = [
   { name: 'isRetired' },
 ] as const;
 
-/** Returns the section with the rights of a field. */
+/** Returns the section of the form with the rights of a custom field. */
 export const rightsOf = <const Readers, const Writers>(readers: Readers, writers: Writers) =>
   ({
     title: { en: 'Rights', zh: '权限' },
@@ -56,7 +56,7 @@ export const rightsOf = <const Readers, const Writers>(readers: Readers, writers
 
 type Definition = Pick<FieldView, 'label' | 'unit' | 'choices' | 'isRequired' | 'isSearchable' | 'isRetired'>;
 
-/** Returns the initial values of the form that changes a field. */
+/** Returns the initial values of the form that changes a custom field. */
 export const startOf = <R, W>(field: Definition & { readonly readers: R; readonly writers: W }) => {
   const { label, unit, choices, isRequired, readers, writers, isSearchable, isRetired } = field;
   return { label, unit, choices, isRequired, readers, writers, isSearchable, isRetired };

@@ -53,7 +53,7 @@ const REMOVE: Action<Placed, typeof RemoveFormField> = {
   refreshes: [ListForms],
 };
 
-/** Lists the fields of a form in their order. */
+/** Lists the fields of a public form in their order. */
 export function FieldsTab({ record }: Shown) {
   const t = useWords();
   return (

@@ -50,7 +50,7 @@ export const CHANGED_TEXTS: FormSpec<typeof ChangeForm, FormView> = {
   ],
 };
 
-/** Describes the form that changes how a submission is handled. */
+/** Describes the form that changes how a submission of a public form is handled. */
 export const CHANGED_SETTINGS: FormSpec<typeof ChangeForm, FormView> = {
   operation: ChangeForm,
   guide: CHANGE_FORM_GUIDE,

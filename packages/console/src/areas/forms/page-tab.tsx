@@ -52,7 +52,7 @@ export function PageTab({ record: { slug, state, settings } }: Shown) {
   );
 }
 
-/** Shows how a submission is handled. */
+/** Shows how a submission of the form is handled. */
 export function FormTerms({ record: { settings, published, isEdited, slug } }: Shown) {
   const t = useWords();
   const { becomes, consentPurpose, ownerId, keepDays } = settings;

@@ -2,7 +2,9 @@ import { ListWaiting } from '@toric/contracts/desk/overview.http';
 import { IconHome } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Lists the first page of everybody: the late work, and the work that waits for her roles. */
+/**
+ * Lists the home page, which everybody sees first: the late work, and the work that waits for the roles of the person.
+ */
 export const homeArea: ConsoleArea = {
   name: 'home',
   group: 'today',

@@ -4,7 +4,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { text, useWords } from '../../app/words.ts';
 import { useNow } from '../../kit/show/countdown.tsx';
 
-/** Describes a relevant time of today, with a link to its page. */
+/** Describes a time of today that matters to the person, with a link to its page. */
 export type DayTick = {
   readonly id: string;
   readonly at: string;
@@ -53,7 +53,10 @@ export function DayLine({ ticks }: { readonly ticks: readonly DayTick[] }) {
 
 type TickProps = { readonly tick: DayTick; readonly isLate: boolean; readonly place: (hour: number) => string };
 
-/** Shows a time on the line. Late in the day, the text is shown before the time, so that the text stays on the line. */
+/**
+ * Shows a time on the line of the day. Late in the day, its text is shown to the left of the time, so that the text
+ * stays on the line.
+ */
 function Tick({ tick, isLate, place }: TickProps) {
   const t = useWords();
   const left = place(hourOf(tick.at));

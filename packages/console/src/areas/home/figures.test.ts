@@ -1,4 +1,4 @@
-// Tests that each figure of the home page asks for what its roles may read, and leads to a page that exists.
+// Tests that each figure of the home page reads only lists that its roles may read, and leads to a page that exists.
 import { expect, test } from '@jest/globals';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { pages } from '../../pages.ts';

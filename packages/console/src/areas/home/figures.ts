@@ -14,7 +14,7 @@ export type Figure = {
   readonly operation: PagedOperation;
   /** Returns the parameters of the list. `day` is today, and `since` is its beginning. */
   readonly query: (today: { readonly day: string; readonly since: string }) => Readonly<Record<string, string>>;
-  /** Holds the text below the number. */
+  /** Holds the text below the number of the figure. */
   readonly words: Text;
   readonly href: `/${string}`;
   readonly roles: readonly StaffRole[];
@@ -87,6 +87,6 @@ export const FIGURES: readonly Figure[] = [
   },
 ];
 
-/** Returns the figures of a person with these roles. */
+/** Returns the figures of the home page for a person with these roles. */
 export const figuresFor = (roles: readonly StaffRole[]): readonly Figure[] =>
   FIGURES.filter((figure) => figure.roles.some((role) => roles.includes(role)));

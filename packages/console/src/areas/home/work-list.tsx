@@ -8,7 +8,7 @@ const OPEN = text('Open the list', '打开列表');
 
 type Props = { readonly lines: readonly WorkLine[]; readonly isLate?: boolean };
 
-/** Shows the work as a queue of sentences, each with its age and a link to its list. */
+/** Shows late or waiting work as a queue of sentences, each with its age and a link to its list. */
 export function WorkList({ lines, isLate = false }: Props) {
   const t = useWords();
   const language = useLanguage();

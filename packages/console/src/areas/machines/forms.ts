@@ -24,7 +24,7 @@ const ABOUT: Text = {
 const isWorking = ({ state }: ApiKeyView) => state === 'active' || state === 'waiting';
 const refreshes = [ListApiKeys];
 
-/** Creates a key. It is shown once. */
+/** Creates an API key. The key is shown once. */
 export const createKey: Action<undefined, typeof CreateApiKey> = {
   operation: CreateApiKey,
   label: { en: 'New key…', zh: '新建密钥…' },
@@ -85,7 +85,7 @@ const changeKey: Action<ApiKeyView, typeof ChangeApiKey> = {
   refreshes,
 };
 
-/** Approves a key. The API refuses this to the person who gave the scopes. */
+/** Approves an API key. The API refuses this to the person who gave the scopes. */
 const approveKey: Action<ApiKeyView, typeof ApproveApiKey> = {
   operation: ApproveApiKey,
   label: { en: 'Approve it…', zh: '批准…' },
@@ -151,5 +151,5 @@ const endKey: Action<ApiKeyView, typeof EndApiKey> = {
   refreshes,
 };
 
-/** Lists the actions of a key. */
+/** Lists the actions of an API key. */
 export const KEY_ACTIONS: readonly AnyAction<ApiKeyView>[] = [approveKey, rotateKey, changeKey, endKey];

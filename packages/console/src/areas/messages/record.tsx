@@ -95,7 +95,7 @@ function Tries({ record }: Shown) {
     body: (
       <>
         <b>{words[outcome] ? <Said>{words[outcome].label}</Said> : outcome}</b>{' '}
-        {/* the status code of a success is not useful */}
+        {/* a person does not need the status code of a success */}
         {outcome !== 'sent' && <span className="mono">{code}</span>}
       </>
     ),

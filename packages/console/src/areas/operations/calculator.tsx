@@ -9,7 +9,7 @@ import { SpecForm, useSpecForm } from '../../kit/form/spec-form.tsx';
 import type { FormSpec } from '../../kit/kit.types.ts';
 import { Block } from '../../kit/show/block.tsx';
 
-/** Shows a form with its answer beside it. Nothing is stored. */
+/** Shows a calculator: its form, with the answer beside it. Nothing is stored. */
 export function Calculator<O extends Operation>({
   operation,
   spec,

@@ -9,7 +9,7 @@ export function useOrderTags(): readonly OrderTagView[] {
   return useAnswer(ListOrderTags, { query: { limit: 100 } }, { enabled: may(ListOrderTags) }).data?.data ?? [];
 }
 
-/** Returns the tags in use, as options. */
+/** Returns the tags of orders that are in use, as options. */
 export function useOrderTagOptions(): readonly Option[] {
   const t = useWords();
   return useOrderTags()

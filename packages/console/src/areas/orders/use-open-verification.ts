@@ -5,7 +5,7 @@ import { useAnswer, useMay } from '../../app/api.ts';
 const OPEN: readonly string[] = ['to-send', 'waiting'];
 
 /**
- * Returns the open verification for which an order waits. Returns undefined for roles that may not read verifications.
+ * Returns the open verification for which the order waits. Returns undefined for roles that may not read verifications.
  */
 export function useOpenVerification({ customerId, status, lines }: OrderView) {
   const may = useMay();

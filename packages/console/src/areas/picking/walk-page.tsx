@@ -134,7 +134,10 @@ function Verdict({
   );
 }
 
-/** Explains that another person picks this wave, and offers to take it over. Only one person picks a wave at a time. */
+/**
+ * Explains that another person picks this wave, and offers to take the wave over. Only one person picks a wave at a
+ * time.
+ */
 function OfOther({ waveId }: { readonly waveId: string }) {
   return (
     <Why

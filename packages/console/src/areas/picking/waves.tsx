@@ -8,7 +8,7 @@ import { useWarehouseOptions, WarehouseName } from '../stock/warehouse-name.tsx'
 
 const column = columnsFor<typeof ListPickWaves>();
 
-/** Lists the waves. */
+/** Lists the waves in which orders are picked. */
 export default listPage({
   operation: ListPickWaves,
   title: { en: 'Picking', zh: '拣货' },

@@ -17,7 +17,7 @@ import './pipeline.css';
 const SHOWN = 20;
 const DAY_MS = 86_400_000;
 
-/** Moves a card by a select field, which works by keyboard, mouse and touch. */
+/** Moves the card of a deal by a select field, which works by keyboard, mouse and touch. */
 function Mover({ deal }: { readonly deal: DealView }) {
   const t = useWords();
   const stages = useStageOptions();

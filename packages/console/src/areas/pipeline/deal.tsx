@@ -31,7 +31,7 @@ import { useStageOptions } from './stages.ts';
 type Shown = { readonly record: DealDetail };
 const isOpen = ({ state }: DealDetail) => state === 'open';
 
-/** Shows the stages through which the deal went, and the number of days in each. */
+/** Shows the stages through which a deal went, and the number of days in each. */
 function Way({ record: { steps } }: Shown) {
   const t = useWords();
   const language = useLanguage();

@@ -8,7 +8,7 @@ import { StageName } from './stage-name.tsx';
 
 const column = columnsFor<typeof ListDeals>();
 
-/** Lists all deals. */
+/** Lists all deals with clinics, companies and large customers. */
 export default listPage({
   operation: ListDeals,
   title: text('Deals', '商机'),

@@ -67,7 +67,7 @@ export const CHANGED_DEAL: FormSpec<typeof ChangeDeal, DealView> = {
   ],
 };
 
-/** Describes the form that records the reason of a loss. */
+/** Describes the form that records the reason for which a deal was lost. */
 export const LOST_DEAL: FormSpec<typeof LoseDeal, DealView> = {
   operation: LoseDeal,
   guide: LOSE_DEAL_GUIDE,

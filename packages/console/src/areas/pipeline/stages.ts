@@ -9,14 +9,14 @@ export function useStages(): readonly DealStage[] {
   return useAnswer(ListDealStages).data?.data ?? [];
 }
 
-/** Returns a function that names a stage in the person's language. */
+/** Returns a function that names a stage of deals in the person's language. */
 export function useStageName(): (id: string) => string {
   const stages = useStages();
   const language = useLanguage();
   return (id) => stages.find((stage) => stage.id === id)?.name[language] ?? '…';
 }
 
-/** Returns the stages in use, as options. */
+/** Returns the stages of deals that are in use, as options. */
 export function useStageOptions(): readonly Option[] {
   const language = useLanguage();
   return useStages()

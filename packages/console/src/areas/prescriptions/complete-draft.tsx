@@ -17,7 +17,10 @@ import { type ContentField, contentFields } from './editor/fields.ts';
 
 type Body = BodyOf<typeof CompletePrescriptionDraft>;
 
-/** Only a tick confirms that the patient is this customer. Without a tick, the field is left out of the body. */
+/**
+ * Only a tick confirms that the patient of the draft is this customer. Without a tick, the field is left out of the
+ * body.
+ */
 const SAME: ContentField = {
   name: 'isThisCustomer',
   control: 'check',

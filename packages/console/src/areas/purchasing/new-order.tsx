@@ -6,7 +6,7 @@ import { useWarehouseOptions } from '../stock/warehouse-name.tsx';
 import { usePackOptions } from './pack-options.ts';
 import { useSupplierOptions } from './supplier-name.tsx';
 
-/** Lists the columns of the lines of an order. */
+/** Lists the columns of the lines of an order to a supplier. */
 export const LINE_FIELDS = [
   { name: 'packId', control: 'choice', options: usePackOptions, width: 'half' },
   { name: 'quantity', width: 'half' },

@@ -2,7 +2,7 @@ import type { DuplicateReason } from '@toric/contracts/customer/quality/duplicat
 import { DUPLICATE_REASON_WORDS } from '@toric/contracts/customer/quality/duplicate.words';
 import { Said } from '../../kit/show/said.tsx';
 
-/** Shows the facts that agree, in words. */
+/** Shows in words the facts in which two customers agree. */
 export const Reasons = ({ reasons }: { readonly reasons: readonly DuplicateReason[] }) => (
   <span className="reasons">
     {reasons.map((reason, index) => (
@@ -14,6 +14,6 @@ export const Reasons = ({ reasons }: { readonly reasons: readonly DuplicateReaso
   </span>
 );
 
-/** Returns the facts that agree as plain text, for downloads. */
+/** Returns the facts in which two customers agree as plain text, for downloads. */
 export const reasonsText = (reasons: readonly DuplicateReason[]): string =>
   reasons.map((reason) => DUPLICATE_REASON_WORDS[reason].label.en).join(', ');

@@ -13,7 +13,7 @@ export type Lens = {
   readonly gtin: string;
   readonly productId: string;
   readonly packId: string;
-  /** The parameters are null for goods that are no lens. */
+  /** The parameters of a lens are null for goods that are no lens. */
   readonly parameters: BoxParameters;
   /** Holds the number of boxes that have not come yet. 0 for a delivery without an order. */
   readonly expected: number;
@@ -41,9 +41,9 @@ export type Batch = {
   readonly boxes: readonly Box[];
   readonly refused: readonly Refused[];
   readonly asked: Asked | undefined;
-  /** Names the shelf for the next boxes. Without a shelf, their lots stay at their present place. */
+  /** Names the shelf for the next boxes. Without a shelf, the lots of the boxes stay at their present place. */
   readonly bin?: string | undefined;
-  /** Holds the number of the last scan. */
+  /** Holds the number of the last scan of this batch. The next scan gets the next number. */
   readonly last: number;
 };
 export const EMPTY_BATCH: Batch = { boxes: [], refused: [], asked: undefined, last: 0 };
@@ -88,7 +88,7 @@ export function add(
   };
 }
 
-/** Removes the last boxes from the batch. */
+/** Removes the boxes that were added last from the batch. */
 export const takeBack = (batch: Batch): Batch => ({ ...batch, asked: undefined, boxes: batch.boxes.slice(0, -1) });
 
 const NOT_ON_ORDER: Text = {

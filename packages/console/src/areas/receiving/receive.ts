@@ -10,7 +10,7 @@ import { count } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { type Batch, boxesOf } from './batch.ts';
 
-/** Describes the boxes that are booked, with their warehouse and their order. */
+/** Describes the boxes that are booked, with their warehouse and their purchase order. */
 export type Delivery = {
   readonly batch: Batch;
   readonly warehouseId: string;

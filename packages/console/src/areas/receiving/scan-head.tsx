@@ -6,7 +6,10 @@ import { useTitle } from '../../app/page.ts';
 import { useWords } from '../../app/words.ts';
 import './goods.css';
 
-/** Shows the head of a page on which boxes are scanned: the link back, its name, and that the scanner is active. */
+/**
+ * Shows the head of a page on which boxes are scanned: the link back, the name of the page, and that the scanner is
+ * active.
+ */
 export function ScanHead({
   back,
   title,

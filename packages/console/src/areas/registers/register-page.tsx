@@ -16,12 +16,15 @@ import { MoreRows, usePages } from '../../kit/more-rows.tsx';
 import { type DayRange, DayRangeFields } from './day-range.tsx';
 import { DownloadButton } from './download-button.tsx';
 
-/** Describes a register that a law demands: its list, its file, and its row, whose fields have the names of the law. */
+/**
+ * Describes a register that a law demands: its list, its file, and its row, whose fields have the names that the law
+ * uses.
+ */
 export type RegisterSpec = {
   readonly list: PagedOperation;
   readonly file: Operation & { readonly reply: typeof Download };
   readonly row: z.ZodObject;
-  /** Holds the words of the fields that are enums. */
+  /** Holds the words for the values of fields that are enums. */
   readonly words?: Readonly<Record<string, Words>>;
   readonly title: Text;
   readonly about: Text;
@@ -76,7 +79,7 @@ function Days({ timeZone }: { readonly timeZone: string }) {
   );
 }
 
-/** Shows the number of rows, and the demanded fields that are not recorded. */
+/** Shows the number of rows of a register, and the fields that the law demands and that are not recorded. */
 function Completeness({ whole, terms }: { readonly whole: Whole; readonly terms: ReadonlyMap<string, string> }) {
   const t = useWords();
   const language = useLanguage();
@@ -153,7 +156,8 @@ export function registerPage(spec: RegisterSpec) {
     // safe cast: dayRangePage, the query of every register, has these days
     const input = { query } as Input<PagedOperation>;
     const pages = usePages(spec.list, input);
-    const whole = Reflect.get(pages.data?.pages[0] ?? {}, 'whole') as Whole | undefined; // registerPage of the contracts
+    // the first page of every register has `whole`
+    const whole = Reflect.get(pages.data?.pages[0] ?? {}, 'whole') as Whole | undefined;
     return (
       <>
         <PageHead

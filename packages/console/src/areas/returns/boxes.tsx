@@ -41,7 +41,7 @@ export function DecisionEffect({ record }: Shown) {
   );
 }
 
-/** Decides about one box against the rules, with a reason. */
+/** Decides about one returned box against the rules, with a reason. */
 function Otherwise({ record, box }: Shown & { readonly box: Box }) {
   const t = useWords();
   const may = useMay();

@@ -99,7 +99,7 @@ function NoLabel({ record }: { readonly record: ReturnView }) {
   return t(text('Nobody has asked for a label.', '尚未申请面单。'));
 }
 
-/** Shows the label of a return, and where its parcel is. */
+/** Shows the label of a return, and where the returned parcel is. */
 export function WayBack({ record }: { readonly record: ReturnView }) {
   const may = useMay();
   const params = { returnId: record.id };

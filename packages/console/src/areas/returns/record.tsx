@@ -39,7 +39,7 @@ function Head({ record }: Shown) {
   );
 }
 
-/** Shows the next step of the return, or the reason why it has stopped. */
+/** Shows the next step of a return, or the reason why the return has stopped. */
 function Waits({ record }: Shown) {
   if (record.reason) return <Why tone="stop" title={record.reason.detail} />;
   if (record.status === 'requested' && record.lines.some(({ allowed }) => !allowed))

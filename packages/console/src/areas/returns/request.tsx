@@ -20,7 +20,7 @@ import { useOrderLineOptions } from './order-lines.ts';
 
 const CARRIAGE = { customer: text('the customer', '客户'), shop: text('the shop', '商店') };
 
-/** Shows while the person types which boxes may come back, by which rule, and how much money they give. */
+/** Shows, while the person types, which boxes may come back, by which rule, and how much money they give back. */
 function Quote() {
   const t = useWords();
   const { orderId = '' } = useParams();

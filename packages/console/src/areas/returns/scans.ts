@@ -23,7 +23,7 @@ export type Scans = {
 };
 export const NO_SCANS: Scans = { boxes: [], refused: undefined, last: 0 };
 
-/** Describes the boxes that may come, by the return and by the order. */
+/** Describes the boxes that may come back, by the return and by its order. */
 export type Expected = {
   readonly record: Pick<ReturnView, 'lines' | 'boxes'>;
   readonly shipped: readonly ShippedBoxes[];
@@ -46,7 +46,7 @@ const INCOMPLETE: Text = {
   zh: '条码缺少 GTIN、批号或有效期。请扫描盒上的另一条码。',
 };
 
-/** Returns the number of boxes of the line that may still be scanned. */
+/** Returns the number of boxes of a line of the return that may still be scanned. */
 function leftOf({ record }: Expected, scans: Scans, lineId: string): number {
   const asked = record.lines.find((line) => line.lineId === lineId)?.quantity ?? 0;
   const came = [...record.boxes, ...scans.boxes].filter((box) => box.lineId === lineId).length;

@@ -6,7 +6,7 @@ import { formatInstant } from '../../app/formats.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { RoleRules } from './roles.tsx';
 
-/** Returns the text that explains a set-up code to the administrator, with its expiry. */
+/** Returns the text that explains a set-up code to the administrator, with the expiry of the code. */
 export const aboutCode = (expiresAt: string): Text => ({
   en: `Give it to her in person or by telephone. With it she sets her own password. It works once, until ${formatInstant(expiresAt, 'en')}.`,
   zh: `请当面或通过电话交给本人，用于设置密码。仅可使用一次，有效期至${formatInstant(expiresAt, 'zh')}。`,

@@ -68,7 +68,7 @@ const PERSON: Column<StaffChange> = {
   width: 150,
 };
 
-/** Describes the list of the changes of one account. */
+/** Describes the list of the changes of one account of staff. */
 export const CHANGES_OF_ONE: ListSpec<typeof ListStaffChanges> = {
   operation: ListStaffChanges,
   title: { en: 'Changes of accounts', zh: '账户变更' },
@@ -87,7 +87,7 @@ export const CHANGES_OF_ONE: ListSpec<typeof ListStaffChanges> = {
   },
 };
 
-/** Describes the list of the changes of all accounts. */
+/** Describes the list of the changes of all accounts of staff. */
 export const ALL_CHANGES: ListSpec<typeof ListStaffChanges> = {
   ...CHANGES_OF_ONE,
   columns: [PERSON, ...COLUMNS],

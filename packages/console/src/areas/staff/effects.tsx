@@ -5,7 +5,7 @@ import type { Colleague } from './use-colleague.ts';
 
 type Shown = { readonly record: Colleague };
 
-/** Shows the roles before and after the approval. */
+/** Shows the roles of a colleague before and after the approval. */
 export function RolesEffect({ record: { roles, roleRequest } }: Shown) {
   return (
     <Facts
@@ -18,7 +18,7 @@ export function RolesEffect({ record: { roles, roleRequest } }: Shown) {
   );
 }
 
-/** Shows why the second factor should be removed. */
+/** Shows the reason for which the second factor of a colleague should be removed. */
 export function ResetEffect({ record: { reset } }: Shown) {
   return (
     <Facts

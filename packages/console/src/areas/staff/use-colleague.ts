@@ -11,7 +11,7 @@ import { waitingReset } from './waiting-reset.ts';
  */
 export type Colleague = StaffView & { readonly me: string; readonly reset: StaffChange | undefined };
 
-/** Returns a member of staff, and the query behind it. */
+/** Returns a member of staff, and the query that reads the account. */
 export function useColleague(staffId: string) {
   const { person } = useSession();
   const query = useAnswer(GetStaff, { params: { staffId } });

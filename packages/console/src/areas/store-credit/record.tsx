@@ -23,7 +23,7 @@ import { Balances, KindOf } from './balances.tsx';
 
 type Shown = { readonly record: StoreCreditView };
 
-/** Lists the entries of the ledger, each with the balance after it. */
+/** Lists the entries in the ledger of a customer's store credit, each with the balance after it. */
 function Ledger({ record: { customerId } }: Shown) {
   const t = useWords();
   return (

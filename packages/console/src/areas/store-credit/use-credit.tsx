@@ -8,8 +8,8 @@ import { text, useLanguage, useWords } from '../../app/words.ts';
 export const NO_CARD = 'store-credit';
 
 /**
- * Returns the part of a total that the store credit of a customer pays. Returns undefined if there is none, or if it is
- * not loaded yet.
+ * Returns the part of a total that the store credit of a customer pays. Returns undefined if there is no credit, or if
+ * it is not loaded yet.
  */
 export function useCreditFor(customerId: string, total: Amount | null | undefined): Amount | undefined {
   const may = useMay();
@@ -25,7 +25,7 @@ type Props = {
   readonly onChange: (isUsed: boolean) => void;
 };
 
-/** Asks whether the order uses the store credit. Shows nothing if there is none. */
+/** Asks whether the order uses the store credit. Shows nothing if the customer has none. */
 export function UseCredit({ credit, isUsed, onChange }: Props) {
   const t = useWords();
   const language = useLanguage();

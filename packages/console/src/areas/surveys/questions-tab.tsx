@@ -60,7 +60,7 @@ const REMOVE: Action<Placed, typeof RemoveSurveyQuestion> = {
   refreshes: [ListSurveys],
 };
 
-/** Shows when a question is asked: always, or after certain answers. */
+/** Shows when a question of a survey is asked: always, or after certain answers. */
 function AskedWhen({ question: { showIf }, all }: { readonly question: Question; readonly all: readonly Question[] }) {
   const t = useWords();
   if (showIf === null) return <>{t(text('always', '始终'))}</>;

@@ -20,7 +20,7 @@ function Figure({ value, unit = '' }: { readonly value: number | null; readonly 
   return <>{value === null ? '–' : `${formatNumber(value, language)}${unit}`}</>;
 }
 
-/** Shows the scores of all answers of these days, with their parts. */
+/** Shows the scores of all answers in the chosen days, with the parts of each score. */
 function Scores({ report }: { readonly report: Report }) {
   const t = useWords();
   const { nps, csat, caseRatings, invited, answered, openAnswers, responseRate, weeks } = report;

@@ -64,7 +64,7 @@ const Due = ({ record: { dueAt, state } }: Shown) => (
 );
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** Shows one task with its text, its people and its subject. */
+/** Shows one task with its text, its people, and the record that it is about. */
 export default recordPage({
   operation: GetTask,
   params: ['taskId'],

@@ -6,7 +6,7 @@ import { TASK_RULE_WORDS } from '@toric/contracts/customer/tasks/task.words';
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 
-/** Switches a rule on or off, and sets its days and its role. */
+/** Switches a rule that creates tasks on or off, and sets its days and its role. */
 export default formPage(
   {
     operation: PutTaskRule,

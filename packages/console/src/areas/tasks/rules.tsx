@@ -16,7 +16,7 @@ const ABOUT = text(
 );
 const HEADS = [text('Rule', '规则'), text('State', '状态'), text('Days', '天数'), text('Who does it', '由谁完成')];
 
-/** Returns the days before an event, or after the last purchase, in words. */
+/** Returns the days of a rule in words: the days before an event, or the days after the last purchase. */
 const daysOf = ({ rule, days }: TaskRuleView) =>
   rule === 'last-purchase'
     ? text(`${days} days after`, `之后 ${days} 天`)

@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.ts';
 
 type Titled = Pick<TaskView, 'text' | 'rule'>;
 
-/** Returns the first line of the text. */
+/** Returns the first line of the text of a task. */
 export const firstLine = (text: string): string => text.split('\n', 1).join('');
 
 /** Shows the title of a task: the first line of its text, or the name of the rule that created it. */

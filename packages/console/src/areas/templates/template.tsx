@@ -80,7 +80,7 @@ const restore: Action<Version, typeof RestoreTemplate> = {
   refreshes: [GetTemplate, ListTemplates, ListTemplateVersions],
 };
 
-/** Returns the texts when the person has stopped typing for a moment, if they are complete. */
+/** Returns the texts of a template when the person has stopped typing for a moment, if the texts are complete. */
 function useSettled(contents: unknown): TemplateContents | undefined {
   const [settled, setSettled] = useState<TemplateContents>();
   const text = JSON.stringify(contents);

@@ -26,7 +26,7 @@ import type { Verification } from './facts.ts';
 import type { WaitingAnswer } from './use-answers.ts';
 
 type Heard = { readonly person: string; readonly channel: z.infer<typeof Channel> };
-/** Describes a verification, with the person who gave the answer. */
+/** Describes a verification, with the person who gave the answer of the prescriber. */
 type Case = { readonly verification: Verification; readonly heard: Heard };
 
 const refreshes = [ListVerifications, GetVerification];
@@ -164,7 +164,7 @@ const DIFFERENT = text('It is different', '有更正');
 const NO = text('No', '否');
 const SPOKE = text('Only spoke', '仅通话');
 
-/** Holds the text below each answer, which explains its effect. */
+/** Holds the text below each answer of the prescriber, which explains the effect of the answer. */
 const ABOUT = {
   right: text('The order goes on at once.', '订单立即继续。'),
   different: text('Type the right values next.', '接着录入正确数值。'),
@@ -175,7 +175,10 @@ const ABOUT = {
 type Props = { readonly verification: Verification; readonly onGive: (answer: WaitingAnswer) => void };
 type Asking = typeof deny | typeof spoke;
 
-/** Returns the effects of the answers, and binds their keys. */
+/**
+ * Returns for each answer of the prescriber the function that runs when a person chooses it, and binds the key of each
+ * answer.
+ */
 function useMoves({ verification, onGive }: Props, heard: Heard, ask: (action: Asking) => void) {
   const navigate = useNavigate();
   const { id: verificationId, version } = verification;

@@ -38,7 +38,10 @@ export function Left({ verification }: Shown) {
 
 const RULE = { label: '16 CFR 315.2, 315.5', href: 'https://www.ecfr.gov/current/title-16/part-315' };
 
-/** Shows the eight hours as a bar, with the reasoning of each interval and the rule behind it. */
+/**
+ * Shows the eight business hours of a verification as a bar, with the reasoning of each interval and the rule behind
+ * it.
+ */
 export function Reasoning({ verification }: Shown) {
   const t = useWords();
   const { clock } = verification;
@@ -84,7 +87,7 @@ const NOT_SENT = {
   rule: text('Send it, and record when all of it had arrived.', '请发出请求，并登记完整送达的时间。'),
 };
 
-/** Shows the effect of silence. */
+/** Shows the effect if the prescriber stays silent. */
 export function IfSilent({ verification }: Shown) {
   const { status, deadline } = verification;
   if (status === 'to-send') return <Why tone="wait" title={NOT_SENT.title} rule={NOT_SENT.rule} />;

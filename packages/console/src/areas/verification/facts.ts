@@ -11,5 +11,5 @@ export const lastSent = ({ log }: Verification): Transmission | undefined =>
 export const zoneOf = (verification: Verification): string | undefined =>
   lastSent(verification)?.timeZone ?? verification.asked?.prescriber.timeZone;
 
-/** Returns true while an answer still has an effect. */
+/** Returns true while an answer of the prescriber still has an effect. */
 export const isOpen = ({ status }: Verification): boolean => status === 'to-send' || status === 'waiting';

@@ -78,7 +78,7 @@ function entryOf(entry: VerificationEntry): Omit<TimelineEntry, 'id'> {
   return entry.kind === 'contact' ? ofContact(entry) : ofAnswer(entry);
 }
 
-/** Shows the log of a verification, the newest entry first. The law demands that it is kept for three years. */
+/** Shows the log of a verification, the newest entry first. The law demands that the log is kept for three years. */
 export function Log({ log }: { readonly log: readonly VerificationEntry[] }) {
   const t = useWords();
   const entries = [...log].reverse().map((entry) => ({ id: entry.id, ...entryOf(entry) }));

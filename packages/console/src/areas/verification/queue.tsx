@@ -27,7 +27,7 @@ function Clock({ item, now }: { readonly item: QueueItem; readonly now: number }
   return <b className={urgent ? 't-wait nowrap' : 'nowrap'}>{left === undefined ? '' : formatSpan(left, language)}</b>;
 }
 
-/** Shows the deadline in the time zone of the prescriber. */
+/** Shows the deadline of a verification in the time zone of the prescriber. */
 function Until({ item: { deadline, prescriber } }: { readonly item: QueueItem }) {
   const language = useLanguage();
   if (!deadline) return null;

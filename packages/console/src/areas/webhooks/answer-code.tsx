@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, Text>> = {
 
 type Props = { readonly status: number | null; readonly code: string | null };
 
-/** Shows the answer of a receiver: its number, or why it gave none. */
+/** Shows the answer of a webhook receiver: its HTTP status, or why it gave no answer. */
 export function AnswerCode({ status, code }: Props) {
   if (status !== null) return <span className="mono">{status}</span>;
   const words = code === null ? undefined : WORDS[code];

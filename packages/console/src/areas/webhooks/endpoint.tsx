@@ -63,7 +63,7 @@ const Details = ({ record }: Shown) => (
 
 const Deliveries = ({ record }: Shown) => <RelatedList spec={DELIVERIES} query={{ endpointId: record.id }} />;
 
-/** Shows one webhook endpoint: its events, its deliveries, and its switch. */
+/** Shows one webhook endpoint: its events, its deliveries, and the switch that turns it on or off. */
 export default recordPage({
   operation: GetWebhookEndpoint,
   params: ['endpointId'],

@@ -7,7 +7,7 @@ const [WIDTH, HEIGHT] = [64, 20];
 
 type Props = {
   readonly values: readonly number[];
-  /** Describes the line in words for a screen reader. */
+  /** Describes the line of the chart in words for a screen reader. */
   readonly label: Text;
   readonly tone?: 'tint' | 'ok' | 'wait' | 'stop';
 };

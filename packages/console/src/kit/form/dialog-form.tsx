@@ -18,10 +18,10 @@ const KEEP: Text = { en: 'Leave it as it is', zh: '保持不变' };
 type Props = {
   readonly state: SpecFormState;
   readonly onClose: () => void;
-  /** Holds the text of the button that changes nothing. */
+  /** Holds the text of the button that closes the dialog and changes nothing. */
   readonly keep?: Text | undefined;
   readonly stops?: boolean;
-  /** Explains the effect above the fields. */
+  /** Explains the effect of the form above its fields. */
   readonly effect?: ReactNode;
   readonly merge?: Merge | undefined;
   readonly subject?: string | undefined;
@@ -44,7 +44,7 @@ export function SaveLabel({ state, merge }: Pick<Props, 'state' | 'merge'>) {
 export function FormTroubles({ state, merge, subject }: Pick<Props, 'state' | 'merge' | 'subject'>) {
   const region = useRef<HTMLDivElement>(null);
   const { problem } = state;
-  const version = merge?.taken; // each comparison makes a new list
+  const version = merge?.taken; // each comparison of versions makes a new list
   useEffect(() => {
     if (problem !== undefined || version) region.current?.scrollIntoView({ block: 'nearest' });
     if (version) region.current?.focus({ preventScroll: true });

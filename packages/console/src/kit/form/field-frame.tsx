@@ -10,7 +10,10 @@ type Props = {
   readonly guide: FieldGuide | undefined;
   readonly error: string | undefined;
   readonly isOptional: boolean;
-  /** `group`: several inputs share one label. `check`: the label follows the checkbox. */
+  /**
+   * `group`: several inputs share one label. `check`: the label follows the checkbox. `single`: one input has the
+   * label.
+   */
   readonly shape: 'single' | 'group' | 'check';
   readonly hasExample: boolean;
   readonly width: 'full' | 'half' | 'third' | undefined;

@@ -6,7 +6,9 @@ import { useSpecForm } from './use-spec-form.ts';
 type Props = {
   readonly spec: AnyFormSpec;
   readonly record: unknown;
-  /** Receives the body. A refusal that it throws is shown at the fields; otherwise the dialog closes. */
+  /**
+   * Receives the body of the operation. A refusal that it throws is shown at the fields; otherwise the dialog closes.
+   */
   readonly onSave: (body: never) => unknown;
   readonly onClose: () => void;
   readonly keep?: Text;

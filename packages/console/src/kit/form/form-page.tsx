@@ -21,24 +21,25 @@ import { useSpecForm } from './use-spec-form.ts';
 
 type Params = Readonly<Record<string, string | undefined>>;
 type Options<O extends Operation, R> = {
-  /** Links to the page from which the person came. `:orderId` in its address is filled in from the route. */
+  /** Links to the page from which the person came. `:orderId` in the link is filled in from the route. */
   readonly back: { readonly label: Text; readonly href: string };
   /** Reads the record that fills the form. The path of the operation has the same parameters as the page. */
   readonly record?: Operation;
-  /** Returns the request. By default the parameters of the path come from the route. */
+  /** Returns the input of the request. By default the parameters of its path come from the route. */
   readonly input?: (record: R, body: BodyOf<O>) => Input<O>;
   readonly done?: Text;
   /**
-   * Returns the title and the sentence of the page, if they depend on the record. The default is the title of the form.
+   * Returns the title of the page and the sentence below it, if they depend on the record. The default is the title of
+   * the form.
    */
   readonly head?: (record: R) => { readonly title: Text; readonly about?: Text };
   /** Shows a part below the fields, which may read the typed values. */
   readonly below?: ComponentType;
-  /** Returns the next page. By default it follows from the operation's `location`. */
+  /** Returns the address of the next page. By default it follows from the operation's `location`. */
   readonly then?: (answer: Reply<O>) => string;
 };
 
-/** Describes the options of any form. */
+/** Describes the options of a form page of any operation. */
 type AnyOptions = Omit<Options<Operation, unknown>, 'input' | 'then' | 'head'> & {
   readonly head?: (record: never) => { readonly title: Text; readonly about?: Text };
   readonly input?: (record: never, body: never) => unknown;

@@ -42,7 +42,7 @@ async function idOf(kind: Kind, { id }: Hit): Promise<string> {
   return kind === 'customer' ? id : (await api.call(GetProduct, { params: { handle: id } })).body.id;
 }
 
-/** Returns the name of a value that was filled in, or undefined while it is not known. */
+/** Returns the name of the record whose id was filled in, or undefined while the name is not known. */
 function useName(kind: Kind, id: string): string | undefined {
   const product = useProduct(kind === 'product' ? id : undefined).data;
   const customer = useCustomer(kind === 'customer' ? id : undefined).data;
@@ -97,7 +97,7 @@ type Arrows = {
   readonly close: () => void;
 };
 
-/** Returns the handler of the keys of the list: arrows move, Enter takes, Escape closes. */
+/** Returns the handler of the keys of the list of hits: arrows move, Enter takes, Escape closes. */
 function arrows({ opened, at, last, setAt, pick, close }: Arrows) {
   return (event: KeyboardEvent) => {
     if (!opened) return;
@@ -128,7 +128,7 @@ function usePicked({ kind, value, onChange }: Pick<Props, 'kind' | 'value' | 'on
     latest.current = hit;
     set(hit.id, hit.title);
     if (kind === 'customer') return;
-    // the handle stays, and the form shows that it is not valid
+    // the handle stays as the value, and the form shows that it is not valid
     const found = await idOf(kind, hit).catch(() => undefined);
     if (found !== undefined && latest.current === hit) set(found, hit.title);
   }

@@ -19,7 +19,7 @@ type Props = {
   readonly id?: string;
   readonly invalid?: boolean;
   readonly attributes?: Attributes;
-  /** Names the curves that are also asked for: `baseCurve`, `diameter`. */
+  /** Names the curves that the field also asks for beside the power: `baseCurve`, `diameter`. */
   readonly curves?: readonly string[];
 };
 
@@ -84,7 +84,7 @@ function RigidInputs({ lens, onChange }: { lens: Lens; onChange: (lens: Values) 
   );
 }
 
-/** Shows the power that was read, so that the person can check it at once. */
+/** Shows the power that was read from the typed text, so that the person can check it at once. */
 function ReadBack({ typed, lens }: { readonly typed: string; readonly lens: Lens }) {
   const t = useWords();
   const read = typed.trim() === '' ? undefined : parsePower(typed);

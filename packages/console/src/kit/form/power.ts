@@ -3,7 +3,7 @@
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { plainText } from './typed-values.ts';
 
-/** Describes the power of a lens, without its base curve and diameter. */
+/** Describes the power of a lens that a person typed, without its base curve and diameter. */
 export type TypedPower = {
   readonly sphere: number;
   readonly cylinder?: number;
@@ -54,7 +54,7 @@ function readAdd(typed: string | undefined): Pick<TypedPower, 'add'> {
   return { add: level === 'LOW' || level === 'MED' || level === 'HIGH' ? level : dioptres(typed) };
 }
 
-/** Returns the typed power, or the fault of the text. */
+/** Returns the power that a text means, or the fault of the text. */
 export function parsePower(typed: string): ReadPower {
   const text = plainText(typed).replaceAll(',', '.');
   const groups: Readonly<Record<string, string | undefined>> = POWER.exec(text)?.groups ?? {};

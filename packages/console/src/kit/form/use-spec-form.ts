@@ -4,7 +4,7 @@ import { type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
 import { type AnyFormSpec, fieldsOfSpec, hiddenIn, startOf, type Values } from './model/body.ts';
 import { resolverOf } from './model/messages.ts';
 
-/** Describes a form in use: its values, whether it is being sent, and the reason of a refusal. */
+/** Describes the state of a form on a page: its values, whether it is being sent, and the reason of a refusal. */
 export type SpecFormState = {
   readonly spec: AnyFormSpec;
   readonly methods: UseFormReturn<Values>;
@@ -19,7 +19,7 @@ export type SpecFormState = {
 
 export const SpecFormContext = createContext<SpecFormState | undefined>(undefined);
 
-/** Returns the form around a component. Throws if there is none. */
+/** Returns the state of the form around a component. Throws if there is no form around it. */
 export function useFormAround(): SpecFormState {
   const state = useContext(SpecFormContext);
   if (!state) throw new Error('a field stands outside a form: put it into <SpecForm>');
@@ -44,7 +44,7 @@ export function errorsByField(problem: unknown, names: readonly string[]): Refus
 type Options = {
   readonly spec: AnyFormSpec;
   readonly record: unknown;
-  /** Sends the body. A refusal that it throws is shown at the fields. */
+  /** Sends the body of the operation. A refusal that it throws is shown at the fields. */
   readonly send: (body: never) => unknown;
 };
 

@@ -45,7 +45,7 @@ export function Cell(props: Props) {
         event.currentTarget.querySelector('input')?.focus();
       }}
       onMouseDown={(event) => {
-        // otherwise the browser takes the focus from the field again
+        // without this, the browser takes the focus from the field of the cell again
         if (!isTyped) event.preventDefault();
       }}
       onPointerEnter={(event) => {

@@ -19,7 +19,7 @@ export const isWithin = ({ top, bottom, left, right }: Bounds, { row, column }: 
 
 const clamp = (n: number, most: number) => Math.max(0, Math.min(most, n));
 
-/** Returns the place that is this number of rows and columns away, within the sheet. */
+/** Returns the place that is this number of rows and columns away from a place, within the sheet. */
 export const moved = (
   { row, column }: Place,
   by: { readonly rows?: number; readonly columns?: number },
@@ -80,7 +80,7 @@ export function pasted(
     .filter(({ row, column }) => row < size.rows && column < size.columns);
 }
 
-/** Returns the texts with which the first marked row fills the rows below it. */
+/** Returns the texts of the first marked row for the marked rows below it (fill down). */
 export function filledDown({ top, bottom, left, right }: Bounds, textAt: (place: Place) => string): NewText[] {
   return placesIn({ top: top + 1, bottom, left, right }).map((place) => ({
     ...place,

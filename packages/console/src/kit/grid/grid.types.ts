@@ -1,7 +1,7 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ReactNode } from 'react';
 
-/** Returns the typed text of another cell in the same row. */
+/** Returns the typed text of another cell in the same row, by the column. */
 export type TextOf = (column: string) => string;
 
 export type GridColumn<R> = {
@@ -9,11 +9,11 @@ export type GridColumn<R> = {
   readonly label: Text;
   readonly width: number;
   readonly align?: 'end';
-  /** Returns the saved text. People copy it, and type another text over it. */
+  /** Returns the saved text of a cell. People copy it, and type another text over it. */
   readonly text: (row: R) => string;
-  /** Shows a value that nobody types, instead of its text. */
+  /** Shows the value of a cell that nobody types, instead of its text. */
   readonly show?: (row: R) => ReactNode;
-  /** Returns the fault of a typed text. A column without `check` is read-only. */
+  /** Returns the fault of a text that was typed into a cell. A column without `check` is read-only. */
   readonly check?: (text: string, row: R, textOf: TextOf) => Text | undefined;
 };
 

@@ -11,7 +11,7 @@ import type { SheetState } from './use-sheet.ts';
 type Props<R> = {
   readonly sheet: SheetState<R>;
   readonly operation: Operation;
-  /** One request saves at most this number of rows. */
+  /** One request of the sheet saves at most this number of rows. */
   readonly most: number;
   readonly busy: boolean;
   readonly onSave: () => void;

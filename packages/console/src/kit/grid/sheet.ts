@@ -7,10 +7,10 @@ const MOST_PAST = 200;
 
 export const cellKey = (row: string, column: string): string => `${row}\n${column}`;
 
-/** Describes one typed text. `original` is the saved text, and typing it removes the edit. */
+/** Describes one typed text of a cell. `original` is the saved text; typing the saved text again removes the edit. */
 export type Typed = { readonly key: string; readonly text: string; readonly original: string };
 
-/** Returns the sheet with these texts. If no text changes, its undo history stays. */
+/** Returns the sheet with these typed texts. If no text changes, its undo history stays. */
 export function typed({ edits, past }: Sheet, texts: readonly Typed[]): Sheet {
   const next = new Map(edits);
   for (const { key, text, original } of texts) {
@@ -21,7 +21,7 @@ export function typed({ edits, past }: Sheet, texts: readonly Typed[]): Sheet {
   return isSame ? { edits, past } : { edits: next, past: [...past, edits].slice(-MOST_PAST) };
 }
 
-/** Undoes the last change. */
+/** Returns the sheet without its last change. */
 export function undone({ edits, past }: Sheet): Sheet {
   const before = past.at(-1);
   return before ? { edits: before, past: past.slice(0, -1) } : { edits, past };

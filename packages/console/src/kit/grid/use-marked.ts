@@ -3,7 +3,7 @@ import { boundsOf, type Place } from './cells.ts';
 
 const FIRST: Place = { row: 0, column: 0 };
 
-/** Holds the marked range of a grid, and the focused cell. */
+/** Holds the marked range of cells of a grid, and the focused cell. */
 export function useMarked(onMove: (row: number) => void) {
   const [marked, setMarked] = useState({ anchor: FIRST, focus: FIRST });
   /**

@@ -12,7 +12,7 @@ type Given<R> = {
 type Faults = ReadonlyMap<string, Text>;
 const NO_FAULTS: Faults = new Map();
 
-/** Returns functions that look up the texts and the faults of cells. */
+/** Returns functions that look up the texts and the faults of cells in a sheet. */
 function reader<R>({ rows, columns, rowKey }: Given<R>, { edits }: Sheet, refused: Faults) {
   const byId = new Map(columns.map((column) => [column.id, column]));
   const textIn = (row: R, id: string) => edits.get(cellKey(rowKey(row), id)) ?? byId.get(id)?.text(row) ?? '';

@@ -103,7 +103,7 @@ function Progress({ job }: { readonly job: Job }) {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Announces each quarter of a job, and its end, to a screen reader. */
+/** Announces each quarter of a job's progress, and its end, to a screen reader. */
 function useTellProgress({ title, done, total, state }: Job) {
   const t = useWords();
   const quarter = total ? Math.floor((done / total) * 4) : 0;

@@ -9,15 +9,15 @@ export type Job = {
   readonly title: Text;
   readonly state: 'running' | 'stopped' | 'done';
   readonly done: number;
-  /** The total is undefined while it is not known, for example while pages are read. */
+  /** The total number of items is undefined while it is not known, for example while pages are read. */
   readonly total: number | undefined;
   readonly failed: number;
   readonly startedAt: number;
   readonly file?: JobFile;
   readonly stop: () => void;
-  /** Runs the failed items again. */
+  /** Runs the failed items of the job again. */
   readonly retry?: (() => void) | undefined;
-  /** Undoes all items that succeeded. */
+  /** Undoes all items of the job that succeeded. */
   readonly undo?: (() => void) | undefined;
 };
 

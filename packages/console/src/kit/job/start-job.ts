@@ -13,7 +13,7 @@ const AT_ONCE = 4;
 export type ItemsJob<T, A> = {
   readonly title: Text;
   readonly items: readonly T[];
-  /** Returns the name of an item in the list of results. */
+  /** Returns the name that an item has in the list of results. */
   readonly name: (item: T) => string;
   readonly run: (item: T) => Promise<A>;
   /** Undoes one item. The job then offers to undo all items that succeeded. */
@@ -112,9 +112,9 @@ function resultsOf<T, A>(
 export type ReadingJob = {
   readonly title: Text;
   readonly total: number | undefined;
-  /** Yields the number of items that were read so far. */
+  /** Yields again and again the number of items that were read so far. */
   readonly read: (signal: AbortSignal) => AsyncIterable<number>;
-  /** Returns the file, if the job makes one. It is also called for a stopped job. */
+  /** Returns the file of the job, if the job makes one. It is also called for a stopped job. */
   readonly file?: () => JobFile;
   readonly done: Text;
   readonly onEnd?: (isStopped: boolean) => void;

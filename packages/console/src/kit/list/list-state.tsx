@@ -55,7 +55,10 @@ export function ListState({ list, state, rows, needs }: Props) {
   return <NothingMatches state={state} />;
 }
 
-/** Shows the first action of the list again. It is not filled here, because the head has the filled button. */
+/**
+ * Shows the first action of the list again, below an empty list. It is not filled here, because the head has the filled
+ * button.
+ */
 function FirstStep({ list }: { readonly list: AnyList }) {
   const [first] = list.actions ?? [];
   if (!first) return null;
@@ -83,7 +86,7 @@ function ShowAll({ state, words }: { readonly state: State; readonly words: Text
   );
 }
 
-/** Shows the end of the rows: the next page is loading, it failed, or some rows are damaged. */
+/** Shows the end of the list: its next page is loading or failed, or some rows are damaged. */
 function More({ list, rows }: Pick<Props, 'list' | 'rows'>) {
   const t = useWords();
   const { held, problem, isReading, readNext } = rows;

@@ -7,7 +7,7 @@ export type Place = {
   readonly list: string;
   /** Lists the addresses of the record and of its neighbours. */
   readonly hrefs: readonly string[];
-  /** Holds the index of the first of these records in the list. */
+  /** Holds the index in the list that the first record of `hrefs` has. */
   readonly offset: number;
   /** Holds the index of this record in the list, counted from 0. */
   readonly index: number;

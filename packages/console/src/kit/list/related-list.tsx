@@ -28,7 +28,7 @@ const AT_TOP = () => 0;
 export function RelatedList<O extends PagedOperation>({ spec, params, query }: Props<O>) {
   const may = useMay();
   const list = useMemo(() => withAllowedExpansions(anyList(spec), may), [spec, may]);
-  // the object is new at each rendering, but its content is not
+  // the query object is new at each rendering, but its content stays the same
   const asked = JSON.stringify({ query: query ?? {}, ...(params && { params }) });
   // safe cast: the value was serialised in the line above
   const stable = useMemo(() => JSON.parse(asked) as RowQuery, [asked]);

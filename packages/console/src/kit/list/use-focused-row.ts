@@ -6,13 +6,13 @@ import { recall, remember } from './views/list-memory.ts';
 type Parts = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly view: RefObject<View>;
-  /** Is true as soon as there are rows. Only then can the list be scrolled. */
+  /** Is true as soon as the list has rows. Only then can the list be scrolled. */
   readonly isHeld: boolean;
 };
 
 /**
- * Stores the focused row and the scroll position of the list for each entry of the history, so that the back button
- * restores both.
+ * Stores the focused row and the scroll position of the list for each entry of the browser history, so that the back
+ * button restores both.
  */
 export function useFocusedRow({ scroller, view, isHeld }: Parts) {
   const { key: entry } = useLocation();

@@ -21,7 +21,7 @@ export function useListKeys(list: AnyList, desk: ListDesk): void {
   const hasActive = active >= 0 && active <= last;
   const hasChoice = (list.bulk?.length ?? 0) > 0;
   const hasRecords = list.href !== undefined;
-  // the first step goes to the first visible row
+  // without a focused row, the first step goes to the first visible row
   const step = (by: 1 | -1) => () =>
     activate(hasActive ? Math.min(Math.max(active + by, 0), last) : view.current.first);
   useKeys(

@@ -4,7 +4,7 @@ import type { AnyList } from './any-list.ts';
 import { scannedValue } from './filters/scanned-value.ts';
 import type { ListState } from './views/use-list-state.ts';
 
-/** Sets the filter that accepts scans. A scan that does not fit it goes to find-or-do. */
+/** Sets the filter that accepts scans. A scan that does not fit this filter goes to find-or-do. */
 export function useListScan({ filters: declared = {} }: AnyList, { filters, setFilters }: ListState): void {
   const name = Object.keys(declared).find((one) => isScanned(declared[one]));
   useScan(

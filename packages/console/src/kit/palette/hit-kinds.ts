@@ -7,7 +7,7 @@ export type Icon = ComponentType<{ size?: number; stroke?: number }>;
 type HitKind = {
   readonly title: Text;
   readonly icon: Icon;
-  /** Returns the page of the hit. */
+  /** Returns the address of the page of a hit. */
   readonly href: (id: string) => string;
 };
 

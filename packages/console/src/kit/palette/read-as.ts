@@ -6,7 +6,7 @@ import { readScan } from './read-scan.ts';
 export type ReadAs =
   | {
       readonly kind: 'power';
-      readonly power: TypedPower /** Holds the words before the power, such as a product. */;
+      readonly power: TypedPower /** Holds the words before the power, such as the name of a product. */;
       readonly words: string;
     }
   | { readonly kind: 'phone'; readonly text: string }

@@ -59,7 +59,7 @@ const hitGroups = (hits: readonly SearchHit[]): Group[] =>
     return { id: kind, title, entries };
   });
 
-/** Returns the entries for a power with a product. They open the lenses of the product at this power. */
+/** Returns the entries for a text with a power and a product. They open the lenses of the product at this power. */
 function lensEntries(read: ReadAs | undefined, hits: readonly SearchHit[], detail: string): Entry[] {
   if (read?.kind !== 'power') return [];
   const power = formatPower(read.power);
@@ -72,7 +72,7 @@ function lensEntries(read: ReadAs | undefined, hits: readonly SearchHit[], detai
     }));
 }
 
-/** Returns the power in typed form: `-2.25 -0.75 180`. */
+/** Returns a power in the form in which a person types it: `-2.25 -0.75 180`. */
 function typedPower({ power: { sphere, cylinder, axis, add } }: Extract<ReadAs, { kind: 'power' }>): string {
   const sign = (n: number) => `${n < 0 ? '-' : '+'}${Math.abs(n).toFixed(2)}`;
   const cyl = cylinder === undefined ? '' : ` ${sign(cylinder)} ${axis ?? 180}`;

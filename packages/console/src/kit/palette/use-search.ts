@@ -13,7 +13,7 @@ const REST_MS = 80;
 const isEnough = (text: string) => text.length >= 2 || /\p{Script=Han}/u.test(text);
 
 export type Found = {
-  /** Holds the text to which these hits belong. */
+  /** Holds the searched text to which these hits belong. */
   readonly text: string;
   readonly hits: readonly SearchHit[];
   /** Names the services that gave no answer. Their hits are missing. */

@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useWords } from '../../app/words.ts';
 import './print.css';
 
-/** Prints the page. The print has only the content of the page. */
+/** Prints the page. The printed sheet has only the content of the page. */
 export function PrintButton({ label }: { readonly label: Text }) {
   const t = useWords();
   return (

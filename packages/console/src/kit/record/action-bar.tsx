@@ -10,7 +10,7 @@ import { ActionLook, classOf } from './action-button.tsx';
 import { ActionRun } from './action-run.tsx';
 import { isLink, isOffered, labelOf, type RequestAction, withMainFirst } from './action-words.ts';
 
-/** This many actions are shown beside the main action. The others are behind "…". */
+/** This many actions of a record are shown beside the main action. The others are behind "…". */
 const BESIDE_MAIN = 2;
 const MAIN_KEY = 'a';
 

@@ -35,7 +35,10 @@ function AtOnce<R>({ record, send, onDone, onClose }: AtOnceProps<R>) {
   return null;
 }
 
-/** Runs the chosen action: with its dialog, or at once. A secret in the answer is shown before the run ends. */
+/**
+ * Runs the action that the person chose: with its dialog, or at once. A secret in the answer is shown before the run
+ * ends.
+ */
 export function ActionRun<R>({ action, record, onClose }: Props<R>) {
   const { send, leave } = useAction(action);
   const [done, setDone] = useState<{ answer: Answer<Operation>; once: ShownOnce }>();

@@ -57,7 +57,10 @@ function Head({ spec, record }: Shown) {
   );
 }
 
-/** Shows the content when its first answers have come. Until then it keeps its place, and bars are shown there. */
+/**
+ * Shows the content of a record when its first answers have come. Until then its space is reserved, and bars are shown
+ * there.
+ */
 function Content({ spec, record }: Shown) {
   const may = useMay();
   const areHere = useFirstAnswers();
@@ -147,7 +150,7 @@ export function recordPage<const O extends Operation>(declared: RecordSpec<O>) {
     const input = useMemo(() => {
       // safe cast: the value was serialised in the line above
       const params = Object.fromEntries(JSON.parse(address) as [string, string][]);
-      // safe cast: the spec names its parameters
+      // safe cast: the spec names the parameters of its path
       return { params, ...(spec.expand && { expand: spec.expand }) } as never;
     }, [address]);
     const query = useAnswer<Operation>(

@@ -5,7 +5,7 @@ import type { Version } from '../form/merge/use-merge.ts';
 export type RecordSource = {
   readonly record: unknown;
   readonly etag: string | undefined;
-  /** Holds the id of the record, by which its changes are found. */
+  /** Holds the id of the record, by which the change record finds its changes. */
   readonly subject: string | undefined;
   readonly read: () => Promise<Version>;
 };

@@ -5,9 +5,9 @@ export type FactRow = { readonly label: SaidText; readonly value: ReactNode; rea
 
 type Props = {
   readonly rows: readonly (FactRow | false | null | undefined)[];
-  /** If true, labels are shown above their values, for narrow places. */
+  /** If true, the labels of the facts are shown above their values, for narrow places. */
   readonly one?: boolean;
-  /** If true, values are aligned to the end, as in a sum. */
+  /** If true, the values of the facts are aligned to the end, as in a sum. */
   readonly sum?: boolean;
 };
 

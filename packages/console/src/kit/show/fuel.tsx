@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.ts';
 import { eyeLetters } from './eye.tsx';
 
 type Props = {
-  /** 0 is empty, 1 is full. */
+  /** States the share, from 0 (empty) to 1 (full). */
   readonly share: number;
   readonly label: Text;
   readonly eye?: Eye;

@@ -34,11 +34,11 @@ type EmptyProps = {
   readonly icon?: Icon;
   readonly title: SaidText;
   readonly about: SaidText;
-  /** Shows the one step that is useful now. */
+  /** Shows the one step that a person can usefully do now. */
   readonly action?: ReactNode;
 };
 
-/** Shows that there is nothing: the reason, and one step. */
+/** Shows that there is nothing to see: the reason, and one step. */
 export function Empty({ icon = IconInbox, title, about, action }: EmptyProps) {
   return (
     <State name="empty" icon={icon} title={title}>

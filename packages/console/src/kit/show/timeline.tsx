@@ -6,10 +6,10 @@ export type TimelineEntry = {
   readonly id: string;
   readonly at: string;
   readonly icon?: ReactNode;
-  /** Shows the person and her action, in one line. */
+  /** Shows in one line the person who caused the event, and what she did. */
   readonly body: ReactNode;
   readonly detail?: ReactNode;
-  /** Shows the proof, or the person, on the right. */
+  /** Shows on the right the proof of the event, or the person who caused it. */
   readonly pin?: ReactNode;
 };
 

@@ -6,12 +6,12 @@ const ICONS = { stop: IconAlertOctagon, wait: IconClock, ok: IconCircleCheck, no
 
 type Props = {
   readonly tone: keyof typeof ICONS;
-  /** States the fact in one sentence. */
+  /** States in one sentence what cannot happen, or what is being waited for. */
   readonly title: SaidText;
   /** Explains the rule behind the fact in plain words. */
   readonly rule?: SaidText;
   readonly source?: { readonly label: SaidText; readonly href: string };
-  /** Shows the remedy. */
+  /** Shows the actions that remedy the fact. */
   readonly actions?: ReactNode;
 };
 

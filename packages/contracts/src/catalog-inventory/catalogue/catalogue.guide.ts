@@ -14,7 +14,7 @@ const IF_ANY = both(
   '数值，最多 200 个。没有则留空。',
 );
 
-/** Explains one rule of the powers in which a product is made. */
+/** Explains the fields of a segment: one rule of the powers in which a product is made. */
 const SEGMENT: Guide = {
   markets: field(
     MARKETS.label,

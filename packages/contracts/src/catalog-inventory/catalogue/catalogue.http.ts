@@ -105,7 +105,7 @@ export const CreateProductFields = ProductFields.extend({
   onSale: ProductFields.shape.onSale.default(true),
 });
 
-/** Adds an issue for each field that does not fit the class of the product. */
+/** Adds a validation issue for each field that does not fit the class of the product. */
 export function requireClass(product: z.output<typeof CreateProductFields>, context: z.RefinementCtx): void {
   for (const { path, detail } of classProblems(product))
     context.addIssue({ code: 'custom', path: [...path], message: says(detail) });

@@ -1,4 +1,4 @@
-/** Declares the errors of a catalogue file: of the whole file, or of one place in it. */
+/** Declares the errors of a catalogue file: errors of the whole file, and errors of one place in the file. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

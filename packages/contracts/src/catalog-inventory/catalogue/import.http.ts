@@ -25,8 +25,8 @@ const CatalogueProduct = CreateProductFields.omit({ id: true })
   .superRefine(requireClass);
 export type CatalogueProduct = z.infer<typeof CatalogueProduct>;
 /**
- * The matrices of a file may contain at most this number of values together, so that their check takes less than a
- * second.
+ * The matrices of a catalogue file may contain at most this number of values together, so that their check takes less
+ * than a second.
  */
 export const VALUES_PER_FILE_AT_MOST = 500_000;
 

@@ -6,7 +6,7 @@ import { Country, MatrixSegment, type ParameterMatrix } from '../../lens.ts';
 export const ENTRIES_PER_LIST_AT_MOST = 200;
 /**
  * The lists of a matrix may contain at most this number of values together, counting every value of a range. The
- * largest matrix of a maker has a few hundred.
+ * largest matrix of a maker has a few hundred values.
  */
 export const VALUES_PER_MATRIX_AT_MOST = 20_000;
 

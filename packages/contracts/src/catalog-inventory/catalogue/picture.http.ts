@@ -1,5 +1,6 @@
 /**
- * Declares the operations on pictures of products. Pictures are public. Each is stored in three sizes when it is added.
+ * Declares the operations on pictures of products. Pictures are public. Each picture is stored in three sizes when it
+ * is added.
  */
 import { z } from 'zod';
 import { Download, Id } from '../../kernel/common.ts';

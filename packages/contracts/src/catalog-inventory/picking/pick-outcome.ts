@@ -1,4 +1,4 @@
-/** Lists the verdicts on a scan at picking, and the advice for each. */
+/** Lists the verdicts on a scan at picking, and the advice for each verdict. */
 import { z } from 'zod';
 import { sentence, type Text } from '../../kernel/sentence.ts';
 

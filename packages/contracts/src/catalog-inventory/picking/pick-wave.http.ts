@@ -106,7 +106,10 @@ export const PickWaveView = z.object({
 });
 export type PickWaveView = z.infer<typeof PickWaveView>;
 
-/** Describes the answer of a step. The console reads the whole wave again with `getPickWave`. */
+/**
+ * Describes the answer of an operation that changes a wave. The console then reads the whole wave again with
+ * `getPickWave`.
+ */
 export const PickWaveState = z.object({ id: Id, status: PickWaveStatus });
 
 const writes = { owner: pickOwner, record: 'none', because: BECAUSE_OF_SCANS, allow: ['warehouse'] } as const;

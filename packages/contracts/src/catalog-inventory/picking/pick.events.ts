@@ -5,7 +5,10 @@ import { event } from '../../kernel/message.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const waveId = '0197a000-0000-7000-8000-0000000000d1';
-/** An order whose boxes lie in two warehouses has a pick in each. */
+/**
+ * Holds the id of the wave. It tells which pick an event is about, because an order whose boxes lie in two warehouses
+ * has a pick in each of them.
+ */
 const WaveId = Id.optional().meta({ description: 'The wave. Absent in messages from before it was named.' });
 const lineId = '0197a000-0000-7000-8000-0000000000a1';
 

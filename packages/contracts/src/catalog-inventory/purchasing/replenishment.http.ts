@@ -1,6 +1,6 @@
 /**
- * Declares the operations of replenishment: proposals for orders to suppliers, and the draft purchase orders that are
- * made from them.
+ * Declares the operations of replenishment: proposals of orders to suppliers, and the draft purchase orders that are
+ * made from the proposals.
  */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';

@@ -9,9 +9,9 @@ import { STOCK_LEVEL_INVALID } from './replenishment.errors.ts';
 
 const owner = 'catalog-inventory';
 
-/** One request changes at most this number of lenses. */
+/** One request changes the levels of at most this number of lenses. */
 export const LEVELS_AT_ONCE = 250;
-/** One answer has at most this number of lenses. */
+/** One answer lists the levels of at most this number of lenses. */
 export const LEVELS_AT_MOST = 5_000;
 
 const Boxes = z.int().min(0).max(100_000);

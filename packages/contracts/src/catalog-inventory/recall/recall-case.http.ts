@@ -92,7 +92,7 @@ export const AnswerRecallCase = operation({
   errors: [RECALL_CASE_NOT_FOUND],
 });
 
-/* The answer of the customer herself, with the link of the mail */
+/* Declares the operations that the customer calls with the link in the mail about a recall. */
 
 const byLink = {
   owner,

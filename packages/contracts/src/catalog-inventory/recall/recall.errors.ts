@@ -57,8 +57,8 @@ export const RECALL_CASE_NOT_FOUND = refusal('recall.case-not-found', 'not-found
 });
 
 /**
- * Refuses a link that is forged, or whose recall no longer covers a box of the customer. Both kinds of links get the
- * same answer.
+ * Refuses a recall link that is forged, or whose recall no longer covers a box of the customer. Both kinds of links get
+ * the same answer.
  */
 export const RECALL_LINK_UNUSABLE = refusal('recall.link-unusable', 'unprocessable', {
   en: 'This link cannot be used: it is not complete, or the recall no longer concerns your boxes. Open the link in the mail again, or ask the shop.',

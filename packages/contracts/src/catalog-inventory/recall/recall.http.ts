@@ -25,7 +25,7 @@ import {
 const owner = 'catalog-inventory';
 export const recallReaders = ['warehouse', 'sales', 'optician', 'auditor'] as const;
 
-/* Quarantine */
+/* Declares the operations on the quarantine of lots. */
 
 const lotId = z.strictObject({ lotId: Id });
 const ReasonBody = z.strictObject({ reason: severalLines(300).min(3) });
@@ -63,7 +63,7 @@ export const FreeLot = operation({
   errors: [LOT_NOT_FOUND, LOT_NOT_QUARANTINED, LOT_RECALLED],
 });
 
-/* Notices */
+/* Declares the fields of recall notices. */
 
 const PartOfLens = LensParameters.partial().refine(
   (part) => Object.keys(part).length > 0,
@@ -126,7 +126,7 @@ const Notice = z.strictObject({
     .max(100)
     .meta({ description: 'A box is recalled if one of these entries covers it.' }),
 });
-/** Describes a notice as a request sends it, with the answer to the question about near lots. */
+/** Describes a recall notice as a request sends it. `lotsAreExact` confirms its lot numbers if similar ones exist. */
 const SentNotice = Notice.extend({
   lotsAreExact: z.boolean().default(false).meta({
     description:
@@ -137,7 +137,7 @@ const reference = oneLine(80)
   .min(2)
   .meta({ description: "The maker's or the authority's number of the notice.", example: 'Z-0217-2026' });
 
-/* Recalls */
+/* Declares the operations on recalls. */
 
 export const RecallStatus = z.enum(['open', 'closed']);
 export const RecallSummary = Notice.omit({ scope: true }).extend({

@@ -1,5 +1,5 @@
-// Tests that the schema refuses a dangerous notice before any lot is read: an entry that would recall everything, or a
-// link that runs code.
+// Tests that the schema refuses a dangerous recall notice before any lot is read: an entry that would recall
+// everything, or a link that runs code.
 import { expect, test } from '@jest/globals';
 import { ReadPassport } from './passport.http.ts';
 import { IssueRecall } from './recall.http.ts';

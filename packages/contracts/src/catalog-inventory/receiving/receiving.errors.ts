@@ -93,7 +93,7 @@ export const MORE_THAN_A_LINE_HAS = sentence({
   zh: '采购单该行的入库数将达到 {boxes} 盒，而每行最多 {limit} 盒。请与包装盒核对数量。',
 });
 
-/* Warnings about boxes that are booked nevertheless */
+/* Declares the warnings about boxes that are booked nevertheless. */
 export const KEPT_OVER_DELIVERY = sentence({
   en: 'boxes kept beyond the ordered ones: {more}',
   zh: '超出订购数量而保留的盒数：{more}',

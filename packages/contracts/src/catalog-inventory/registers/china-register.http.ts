@@ -14,7 +14,7 @@ import { productParams } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
 
-/* Registrations of products */
+/* Declares the operations on registrations of products. */
 
 const RegistrationFields = z.strictObject({
   validFrom: RequestDay.meta({
@@ -66,7 +66,7 @@ export const PutRegistration = operation({
   errors: [PRODUCT_NOT_FOUND],
 });
 
-/* The records */
+/* Declares the operations on the records of purchase inspections and of sales. */
 
 const ART_45 = 'Order 739, Art. 45';
 const GSP = 'Good supply practice for medical devices (NMPA announcement 153 of 2023), acceptance record';

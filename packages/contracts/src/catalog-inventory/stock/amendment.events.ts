@@ -19,7 +19,7 @@ export const AmendReservation = commandMessage('catalog-inventory.amend-reservat
   data: z.object({
     orderId: Id,
     amendmentId: Id,
-    /** Names the customer who gets a message if the boxes are recalled. */
+    /** Holds the id of the customer who gets a message if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
     lines: z

@@ -159,7 +159,7 @@ export const GetLot = operation({
 export const LENSES_AT_MOST = 5_000;
 
 /**
- * Returns the stock of each lens of a product. Sales may read it as they may read the list of lots: it contains no
+ * Returns the stock of each lens of a product. Sales may read the answer as they may read the list of lots: it names no
  * order and no customer, so its powers are only those of boxes on a shelf.
  */
 export const GetLensStock = operation({
@@ -181,7 +181,7 @@ export const GetLensStock = operation({
 
 /**
  * A lot in one warehouse has at most this number of boxes. A larger number is a typing error. The bound also keeps the
- * number of boxes within the type of its column.
+ * number of boxes within the range of its database column.
  */
 export const BOXES_PER_LOT_AT_MOST = 1_000_000;
 
@@ -271,8 +271,8 @@ export const LedgerEntry = z.object({
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 /**
- * Lists the ledger of a lot. Sales may not read it: it names the order that took boxes of a lot, and the lot has a
- * power. Together they would reveal the powers of a customer.
+ * Lists the stock ledger of a lot. Sales may not read the ledger: it names the orders that took boxes of the lot, and
+ * the lot has a power. Together they would reveal the powers of a customer.
  */
 export const ListLotLedger = operation({
   id: 'listLotLedger',

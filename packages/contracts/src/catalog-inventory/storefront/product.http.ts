@@ -1,4 +1,4 @@
-/** Declares the HTTP operations that read the catalogue. They are public. */
+/** Declares the HTTP operations that read the catalogue. All of these operations are public. */
 import { z } from 'zod';
 import { Goods } from '../../goods/goods.ts';
 import { page, PageQuery } from '../../kernel/common.ts';

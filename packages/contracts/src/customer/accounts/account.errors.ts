@@ -2,8 +2,8 @@
 import { refusal } from '../../kernel/refusal.ts';
 
 /**
- * Refuses a token that is forged, used, replaced or expired. All these tokens get the same answer, so that the answer
- * does not reveal which links exist.
+ * Refuses a link token that is forged, used, replaced or expired. All these tokens get the same answer, so that the
+ * answer does not reveal which links exist.
  */
 export const ACCOUNT_LINK_UNUSABLE = refusal('account.link-unusable', 'unprocessable', {
   en: 'This link cannot be used: it is unknown, was used already, or has expired. Ask for a new one.',

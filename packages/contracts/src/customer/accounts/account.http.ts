@@ -22,7 +22,7 @@ import {
 } from './session.errors.ts';
 import { NewPassword } from './session.http.ts';
 
-/** Holds the token that the reference shows as an example. No link of any shop has this token. */
+/** Holds the token that the API reference shows as an example. No link of any shop has this token. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 export const LinkToken = requestText()
   .max(200)
@@ -61,7 +61,7 @@ export const GetAccount = operation({
   errors: [ACCOUNT_NOT_FOUND],
 });
 
-/* Passwords */
+/* Declares the operations on passwords. */
 
 export const RequestPasswordReset = operation({
   ...guesses,
@@ -108,7 +108,7 @@ export const ChangePassword = operation({
   errors: [ACCOUNT_NOT_FOUND, ACCOUNT_WRONG_PASSWORD, AUTH_LOCKED, ...UNFIT_PASSWORD],
 });
 
-/* The e-mail */
+/* Declares the operations on the e-mail address of an account. */
 
 export const ResendConfirmation = operation({
   ...guesses,
@@ -170,7 +170,7 @@ export const CompleteEmailChange = operation({
   errors: [ACCOUNT_LINK_UNUSABLE],
 });
 
-/* The security log */
+/* Declares the operation that reads the security log. */
 
 export const SecurityEventKind = z
   .enum([
@@ -195,7 +195,7 @@ export const SecurityEventKind = z
   .meta({ description: '`password-set`: a password was set by a link or a code, without the earlier one.' });
 export type SecurityEventKind = z.infer<typeof SecurityEventKind>;
 
-/** Describes the origin of a request: the browser and system, and the network without its last part. */
+/** Describes the origin of a request: the browser and its system, and the network address without its last part. */
 export const RequestOrigin = z.object({
   device: SentText.nullable().meta({
     description: 'Browser and system, by the header `User-Agent`. Null if unknown.',

@@ -9,7 +9,9 @@ export const AUTH_CODE_USED = refusal('auth.code-used', 'unauthenticated', {
   en: 'This code was used already. Wait for the next one, at most 30 seconds.',
   zh: '此验证码已被使用。请等待下一个验证码，最多 30 秒。',
 });
-/** Refuses a challenge that is forged, used, expired or out of tries. All these challenges get the same answer. */
+/**
+ * Refuses a sign-in challenge that is forged, used, expired or out of tries. All these challenges get the same answer.
+ */
 export const AUTH_CHALLENGE_OVER = refusal('auth.challenge-over', 'unauthenticated', {
   en: 'This sign-in is over: it took too long, or had too many wrong codes. Sign in again with your password.',
   zh: '本次登录已失效：耗时过长或验证码错误次数过多。请使用密码重新登录。',

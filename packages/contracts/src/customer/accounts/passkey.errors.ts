@@ -2,7 +2,8 @@
 import { refusal } from '../../kernel/refusal.ts';
 
 /**
- * Refuses every answer of a device that cannot be accepted. The refusal is the same whatever is wrong with the answer.
+ * Refuses every passkey answer of a device that cannot be accepted. The refusal is the same whatever is wrong with the
+ * answer.
  */
 export const PASSKEY_REFUSED = refusal('passkey.refused', 'unauthenticated', {
   en: 'This passkey was not accepted: it took too long, or it belongs to another site or account. Begin again, or sign in with your password.',

@@ -1,4 +1,4 @@
-/** Declares the operations on passkeys (WebAuthn): a device proves a person by finger, face or PIN. */
+/** Declares the operations on passkeys (WebAuthn): a person proves the identity on a device by finger, face or PIN. */
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/access.ts';
 import { Id, Instant, Nothing } from '../../kernel/common.ts';
@@ -130,7 +130,7 @@ export const BeginPasskeySignIn = operation({
   status: 201,
 });
 
-/** Describes the answer of a device that proves a person. */
+/** Describes what the device of a person answers when the person signs in with a passkey. */
 export const PasskeyAnswer = z.object({
   ...CREDENTIAL,
   response: z.object({

@@ -43,7 +43,7 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-/** Describes the answer of the first step, if the person has a second factor. */
+/** Describes the answer to e-mail and password if the person has a second factor. */
 export const SecondFactorRequired = z.object({
   status: z.literal('second-factor-required'),
   challenge: SentText.meta({
@@ -101,7 +101,7 @@ export const SignOut = operation({
   status: 204,
 });
 
-/* The sessions of a person */
+/* Declares the operations on the sessions of a person. */
 
 const mine = { owner: 'customer', allow: ['customer:self', ...STAFF_ROLES] } as const;
 

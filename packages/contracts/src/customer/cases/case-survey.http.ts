@@ -1,6 +1,6 @@
 /**
- * Declares the operations on the question after the end of a case: how well was it solved? The customer answers by the
- * link in a mail.
+ * Declares the operations on the question that a customer gets after the end of a case: how well was it solved? The
+ * customer answers by the link in a mail.
  */
 import { z } from 'zod';
 import { operation } from '../../kernel/operation.ts';
@@ -19,7 +19,10 @@ const byLink = {
 } as const;
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 
-/** Parses the score. A form sends only texts, so the score may also be a text of one digit. */
+/**
+ * Parses the score that a customer gives to a solved case. A form sends only texts, so the score may also be a text of
+ * one digit.
+ */
 const Score = z
   .union(
     [

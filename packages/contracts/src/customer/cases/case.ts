@@ -25,6 +25,6 @@ export type CaseEntryKind = z.infer<typeof CaseEntryKind>;
 export const CaseAssigned = z.enum(['me', 'nobody']).meta({
   description: '`me`: assigned to the caller, or she works along. `nobody`: open, and still to be taken.',
 });
-/** States how the next person of a team is chosen. */
+/** States how the system chooses the person of a team who gets a new case. */
 export const AssignmentRule = z.enum(['by-hand', 'round-robin', 'least-busy']);
 export type AssignmentRule = z.infer<typeof AssignmentRule>;

@@ -104,14 +104,14 @@ export const MAIL_OUTCOME_WORDS = wordsOf(MailOutcome, {
   ignored: word('Ignored', '已忽略'),
 });
 
-/** Holds the words of the states in which an answer may leave a case. */
+/** Holds the words for the states that a member of staff may give a case together with an answer. */
 export const CASE_NEXT_WORDS = wordsOf(CaseState.extract(['open', 'waiting', 'solved']), {
   open: CASE_STATE_WORDS.open,
   waiting: CASE_STATE_WORDS.waiting,
   solved: CASE_STATE_WORDS.solved,
 });
 
-/** Holds the words of the states to which staff move a case. */
+/** Holds the words for the states to which staff may move a case. */
 export const CASE_MOVE_WORDS = wordsOf(CaseState.exclude(['new']), {
   open: CASE_STATE_WORDS.open,
   waiting: CASE_STATE_WORDS.waiting,

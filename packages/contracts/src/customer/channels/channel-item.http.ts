@@ -29,7 +29,7 @@ const readers = { owner: 'customer', allow: ['sales', 'marketing'] } as const;
 const itemId = z.strictObject({ itemId: Id });
 /** A search returns at most this number of hits. A search with more hits needs more words. */
 export const FOUND_AT_MOST = 50;
-/** For one item, at most this number of customers is proposed. */
+/** At most this number of customers is proposed as the author of one item of a channel. */
 export const PROPOSED_AT_MOST = 10;
 
 export const ChannelItemView = z.object({

@@ -27,7 +27,7 @@ import {
 const owner = 'customer';
 /** A shop has at most this number of channels. Each channel is polled separately. */
 export const MOST_CHANNELS = 20;
-/** One delivery may have at most this number of bytes. */
+/** One webhook delivery of a channel's provider may have at most this number of bytes. */
 export const DELIVERY_LIMIT = 1024 * 1024;
 
 const channelId = z.strictObject({ channelId: Id });
@@ -160,8 +160,8 @@ export const ChangeChannel = operation({
 });
 
 /**
- * Sets the secret of a channel. The operation takes no Idempotency-Key, because the answers that are saved for repeated
- * requests must not contain a secret.
+ * Sets the secret of a channel. The operation takes no Idempotency-Key, because a stored response of an idempotent
+ * request must not contain a secret.
  */
 export const SetChannelSecret = operation({
   id: 'setChannelSecret',

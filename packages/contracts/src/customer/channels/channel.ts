@@ -18,7 +18,7 @@ export const ChannelItemKind = z.enum(['ticket', 'direct-message', 'comment', 'm
 });
 export type ChannelItemKind = z.infer<typeof ChannelItemKind>;
 
-/** Lists the kinds of items that everybody on the network can read. */
+/** Lists the kinds of channel items that everybody on the social network can read. */
 export const PUBLIC_KINDS: readonly ChannelItemKind[] = ['comment', 'mention', 'review'];
 
 export const ChannelItemState = z.enum(['waiting', 'linked', 'set-aside', 'own']).meta({

@@ -17,7 +17,7 @@ const Version = z.int().min(1).max(1_000_000);
 const LanguageName = z.enum(LANGUAGES);
 const Texts = z.strictObject({ en: severalLines(2_000).min(1), zh: severalLines(2_000).min(1) });
 
-/* The texts */
+/* Declares the operations on the texts to which people consent. */
 
 const PolicyText = z.object({
   purpose: ConsentPurpose,
@@ -85,7 +85,7 @@ export const SavePolicyText = operation({
   errors: [CONSENT_TEXT_STALE],
 });
 
-/* The ledger */
+/* Declares the operations on the ledger of a customer's consents. */
 
 const Consent = z.object({
   purpose: ConsentPurpose,
@@ -177,9 +177,9 @@ export const ListConsentHistory = operation({
   errors: [CUSTOMER_NOT_FOUND],
 });
 
-/* The link in mails */
+/* Declares the operations that a person calls with the consent link in a mail. */
 
-/** Holds the token that the reference shows as an example. No link of any shop has this token. */
+/** Holds the token that the API reference shows as an example. No link of any shop has this token. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 const byLink = {
   owner,

@@ -16,7 +16,7 @@ const owner = 'customer';
 export const CallState = z.enum(['ringing', 'answered', 'ended']);
 export type CallState = z.infer<typeof CallState>;
 
-/** If customers share a number, at most this number of them is shown. */
+/** If customers share a phone number, at most this number of them is shown for a call. */
 export const CALLERS_AT_MOST = 10;
 
 const Caller = z.object({

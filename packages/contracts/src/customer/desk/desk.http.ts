@@ -14,7 +14,7 @@ import { DESK_VIEW_NAME_TAKEN, DESK_VIEW_NOT_FOUND, DESK_VIEWS_TOO_MANY } from '
 const IDS = says({ en: 'up to 100 ids, with commas between', zh: '最多 100 个编号，以逗号分隔' });
 const desk = { owner: 'customer', allow: STAFF_ROLES } as const;
 
-/* Preferences */
+/* Declares the operations on preferences for the console. */
 
 export const Theme = z.enum(['light', 'dark', 'system']).meta({ description: '`system`: as the computer is set.' });
 export const Density = z.enum(['dense', 'roomy']);
@@ -67,7 +67,7 @@ export const PutPreferences = operation({
   reply: Preferences,
 });
 
-/* Colleagues */
+/* Declares the operation that lists colleagues. */
 
 export const ListColleagues = operation({
   ...desk,
@@ -99,9 +99,9 @@ export const ListDirectory = operation({
   reply: z.object({ data: z.array(z.object({ id: Id, name: SentText, roles: z.array(StaffRole) })) }),
 });
 
-/* Saved views */
+/* Declares the operations on saved views. */
 
-/** One person has at most this number of views. */
+/** One person has at most this number of saved views. */
 export const VIEWS_AT_MOST = 100;
 
 const ListName = requestText()
@@ -112,7 +112,9 @@ const FieldName = requestText()
   .max(60)
   .regex(/^[a-zA-Z][\w.-]*$/, says({ en: 'the name of a field', zh: '字段名称' }));
 
-/** Lists the filters whose values may identify a person. A view is stored in clear, so it may not have them. */
+/**
+ * Lists the filters whose values may identify a person. A saved view is stored in clear, so it must not contain them.
+ */
 export const PERSONAL_FILTERS: readonly string[] = ['email', 'phone', 'phoneLast4', 'name', 'q', 'to'];
 const NO_PERSON = says({
   en: 'a view keeps no e-mail, phone number or name: save it without this filter',
@@ -235,7 +237,7 @@ export const RemoveSavedView = operation({
   errors: [DESK_VIEW_NOT_FOUND],
 });
 
-/* Notices */
+/* Declares the operations on notices. */
 
 /** A notice is kept for this number of days. */
 export const NOTICE_DAYS = 90;

@@ -19,8 +19,8 @@ export const FIELD_CHOICES_KEPT = refusal('field.choices-kept', 'unprocessable',
   zh: '选项 {key} 可能已被使用，不能删除。可更改名称或添加其他选项。',
 });
 /**
- * Refuses to make an existing field searchable. The search finds only values that were written while the field was
- * searchable, so a field must be searchable from the beginning.
+ * Refuses to make an existing custom field searchable. The search finds only values that were written while the field
+ * was searchable, so a field must be searchable from its creation on.
  */
 export const FIELD_SEARCH_FIXED = refusal('field.search-fixed', 'unprocessable', {
   en: 'A field is made searchable when it is created. Create another field, and retire this one.',

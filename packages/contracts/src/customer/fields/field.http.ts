@@ -162,7 +162,7 @@ export const ChangeField = operation({
   errors: [FIELD_NOT_FOUND, FIELD_CHOICES_KEPT, FIELD_SEARCH_FIXED, FIELD_WRONG_DEFINITION, REQUEST_STALE],
 });
 
-/* The values of a customer */
+/* Declares the operations on the custom fields of one customer. */
 
 const CustomerFields = z.object({
   data: z.array(

@@ -19,7 +19,7 @@ import { Answers, Slug, Ticket, Trap } from './page-text.ts';
 
 const open = { owner: 'customer', allow: ['public'], idempotent: false, sensitive: true } as const;
 const slug = z.strictObject({ slug: Slug });
-/** Holds the token that the reference shows as an example. No link of any shop has this token. */
+/** Holds the token that the API reference shows as an example. No link of any shop has this token. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 
 export const FormPage = z.object({

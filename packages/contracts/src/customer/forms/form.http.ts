@@ -157,7 +157,7 @@ export const GetForm = operation({
   errors: [FORM_NOT_FOUND],
 });
 
-/* Lists what people sent */
+/* Declares the operations on submissions: what people sent by a form. */
 
 export const SubmissionView = z.object({
   id: Id,

@@ -11,7 +11,7 @@ export const FormFieldType = z.enum([
   ...(['name', 'email', 'phone', 'line', 'text', 'number', 'day', 'check', 'choice', 'choices', 'custom'] as const),
 ]);
 export type FormFieldType = z.infer<typeof FormFieldType>;
-/** Names the control of a field on the page. A custom field has the control of its own type. */
+/** Names the control that shows a field of a form on the page. A custom field has the control of its own type. */
 export const FormControl = FormFieldType.exclude(['custom']);
 export type FormControl = z.infer<typeof FormControl>;
 
@@ -25,8 +25,8 @@ export const FormState = z.enum(['draft', 'open', 'closed']);
 export type FormState = z.infer<typeof FormState>;
 
 /**
- * States the consent of a submission. `no-consent`: the person did not ask for messages. `unconfirmed`: the link in the
- * mail to the person was not used yet.
+ * States the consent of the person who sent a submission. `no-consent`: the person did not ask for messages.
+ * `unconfirmed`: the link in the mail to the person was not used yet.
  */
 export const SubmissionConsent = z.enum(['no-consent', 'unconfirmed', 'confirmed']);
 export type SubmissionConsent = z.infer<typeof SubmissionConsent>;
@@ -71,5 +71,5 @@ export const FormField = z.object({
 });
 export type FormField = z.infer<typeof FormField>;
 
-/** Holds the key of a field. The key is in the path, and the field is in the body of a request. */
+/** Holds the key of a field of a form. The key is in the path of the request, and the field is in its body. */
 export const FieldKey = Code.meta({ description: 'The name of the field in submissions.', example: 'question' });

@@ -188,7 +188,7 @@ export const DissolveHousehold = operation({
   errors: [HOUSEHOLD_NOT_FOUND],
 });
 
-/* The consent of guardians */
+/* Declares the operations on the consent of guardians. */
 
 const GuardianConsent = z.object({
   id: Id,

@@ -45,7 +45,7 @@ const filePath = z.strictObject({ fileId: Id });
 /** Lists the roles that import files. Each role imports only its own subjects. */
 export const IMPORTING_ROLES = ['sales', 'optician', 'warehouse', 'finance'] as const;
 const common = { owner, allow: [...IMPORTING_ROLES], params: filePath } as const;
-/** Lists the refusals of an operation that reads the whole file. */
+/** Lists the refusals of an operation that reads the whole file of an import. */
 export const wholeFile = [
   IMPORT_FILE_NOT_FOUND,
   IMPORT_NOT_YOURS,
@@ -168,7 +168,7 @@ export const ReadImportFile = operation({
   errors: [...wholeFile],
 });
 
-/** Describes how a file is read, and to which fields its columns are mapped. */
+/** Describes how a file of an import is read, and to which fields its columns are mapped. */
 export const MappedFile = z.strictObject({
   ...{ format: FileFormat, encoding: FileEncoding, delimiter: Delimiter.nullable().default(null) },
   hasHeading: z.boolean(),

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { SentText } from '../../kernel/text.ts';
 
-/** Describes the plan of an import, as its job stores it. The headings name columns and no person. */
+/** Describes the plan of an import, as its job stores it. The headings in the plan name columns and no person. */
 export const ImportPlan = z.strictObject({
   fileId: SentText,
   subject: ImportSubject,
@@ -25,11 +25,11 @@ export const ImportPlan = z.strictObject({
   dateOrder: DateOrder,
   country: SentText,
   mode: ImportMode,
-  /** Names the system from which the numbers come. */
+  /** Names the other system that gave the records of the file their numbers. */
   system: SentText,
-  /** Lists jobs of the same migration. A dry run treats the customers of these jobs as known. */
+  /** Lists the other import jobs of the same migration. A dry run treats the customers of these jobs as known. */
   promisedBy: z.array(SentText).default([]),
-  /** Names the person who sent the file of a migration. Its job is stored under this person's name. */
+  /** Names the person who sent the file, if it is part of a migration. The job is stored under this person's name. */
   sentBy: SentText.optional(),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;

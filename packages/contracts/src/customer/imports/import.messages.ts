@@ -28,7 +28,7 @@ const Counts = z.object({
 });
 const NONE = { created: 0, updated: 0, removed: 0, unchanged: 0, rejected: 0 };
 
-/** Describes how a file is read. The headings name columns and no person. */
+/** Describes how a file of an import is read. The headings in the plan name columns and no person. */
 export const FedPlan = z.object({
   fileId: Id,
   subject: ImportSubject,
@@ -104,5 +104,8 @@ export const NoteImport = commandMessage('customer.note-import.v1', {
   example: { jobId, state: 'ready', total: 1, expected: { ...NONE, created: 1 }, counts: NONE },
 });
 
-/** Returns the context to which the seal of rows is bound, so that other rows cannot replace them. */
+/**
+ * Returns the context to which the seal of rows of a file is bound, so that other sealed rows cannot replace these
+ * rows.
+ */
 export const rowsContext = (job: string, after: number): string => `rows of import ${job} after ${after}`;

@@ -97,8 +97,8 @@ const own = { owner: 'customer', allow: STAFF_ROLES } as const;
 const params = z.strictObject({ apiKeyId: Id });
 
 /**
- * Creates a key. The operation takes no Idempotency-Key, because the data that are saved for repeated requests must not
- * contain the key.
+ * Creates an API key. The operation takes no Idempotency-Key, because a stored response of an idempotent request must
+ * not contain the API key.
  */
 export const CreateApiKey = operation({
   ...own,
@@ -214,8 +214,8 @@ export const ApproveApiKey = operation({
 });
 
 /**
- * Rotates a key. The operation takes no Idempotency-Key, because the data that are saved for repeated requests must not
- * contain the key.
+ * Rotates an API key. The operation takes no Idempotency-Key, because a stored response of an idempotent request must
+ * not contain the API key.
  */
 export const RotateApiKey = operation({
   ...own,
@@ -254,8 +254,8 @@ export const EndApiKey = operation({
 });
 
 /**
- * Exchanges a key for an access token. Only the gateway calls it, and it is no part of the public API. The secret is
- * sent in the body, so that it appears in no URL.
+ * Exchanges an API key for an access token. Only the gateway calls this operation, which is no part of the public API.
+ * The secret is sent in the body, so that it appears in no URL.
  */
 export const ExchangeApiKey = operation({
   id: 'exchangeApiKey',

@@ -3,8 +3,8 @@ import type { KeyRights } from '../../kernel/access.ts';
 import { methodAndPath, type Operation } from '../../kernel/operation.ts';
 
 /**
- * Lists the first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the
- * search, the test clock and the training shop.
+ * Lists the first segments of paths that are closed to every API key: signing in, own accounts and desks, staff, keys,
+ * the search, the test clock and the training shop.
  */
 const CLOSED: ReadonlySet<string> = new Set([
   ...['account', 'api-keys', 'desk', 'password-resets', 'search', 'security-events', 'sessions', 'staff', 'test-clock'],
@@ -12,7 +12,7 @@ const CLOSED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Lists the operations that are part of a rule about two people, or of a limit for one person. A person with a key
+ * Lists the operations that belong to a rule about two people, or to a limit for one person. A person with an API key
  * would count as two people. Approvals are not listed, because all of them are closed.
  */
 const RULES_ABOUT_PEOPLE: readonly string[] = [
@@ -37,14 +37,14 @@ const WORDS_OF_PEOPLE: readonly string[] = [
 const CLOSED_OPERATIONS = new Set([...RULES_ABOUT_PEOPLE, ...WORDS_OF_PEOPLE]);
 
 /**
- * Lists the first parts of paths whose writes move money or change prices. `jobs` is among them, because a job changes
- * many records by one decision.
+ * Lists the first segments of paths whose writes move money or change prices. `jobs` is among them, because a job
+ * changes many records by one decision.
  */
 const MONEY: ReadonlySet<string> = new Set([
   ...['payments', 'refunds', 'returns', 'coupons', 'pack-prices', 'price-floors', 'price-proposals', 'products'],
   ...['catalogue-imports', 'jobs'],
 ]);
-/** Lists parts of paths that show or change medical decisions about a person. */
+/** Lists segments of paths that show or change medical decisions about a person. */
 const MEDICINE: ReadonlySet<string> = new Set([
   ...['prescriptions', 'prescription-drafts', 'prescription-reviews', 'verifications', 'evidence', 'complaints'],
 ]);
@@ -53,15 +53,15 @@ const partOf = (operation: Operation): string => methodAndPath(operation).path.s
 const isRead = ({ endpoint }: Operation): boolean => endpoint.startsWith('GET ');
 
 /**
- * Returns true if a key gets the operation only when a second person agrees. Such an operation moves money, or is about
- * medicine.
+ * Returns true if an API key gets the operation only when a second person agrees. Such an operation moves money, or is
+ * about medicine.
  */
 export function needsSecondPerson(operation: Operation): boolean {
   const parts = methodAndPath(operation).path.split('/');
   return parts.some((part) => MEDICINE.has(part)) || (!isRead(operation) && MONEY.has(partOf(operation)));
 }
 
-/** Returns true if a key may get a scope for the operation. A public operation needs no scope. */
+/** Returns true if an API key may get a scope for the operation. A public operation needs no scope. */
 export function isForKeys(operation: Operation): boolean {
   const { id, endpoint, allow, internal } = operation;
   const staffMay = allow.some((permission) => permission !== 'public' && permission !== 'customer:self');

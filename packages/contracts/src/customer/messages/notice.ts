@@ -6,14 +6,15 @@ import { DelayReason } from '../../shipment/delay-reason.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /**
- * Declares a notice: it names the template of a mail or text message, and has its values. A value never names a person.
+ * Declares a notice: it names the template of a mail or text message, and holds the values for the template. A value
+ * never names a person.
  */
 const notice = <T extends string, S extends z.ZodRawShape>(template: T, values: S) =>
   z.object({ template: z.literal(template), values: z.object(values) });
 
 /**
- * Describes a link in a mail. Its id says to which row it belongs; the customer service signs the id when it sends the
- * mail.
+ * Describes a link in a mail. Its id tells to which row the link belongs; the customer service signs the id when it
+ * sends the mail.
  */
 const link = { linkId: Id };
 const order = {
@@ -116,6 +117,6 @@ export const Notice = z.discriminatedUnion('template', [
 ]);
 export type Notice = z.output<typeof Notice>;
 
-/** Names a template. */
+/** Names the template of a notice. */
 export const Template = z.enum(Notice.options.map(({ shape }) => shape.template.value));
 export type Template = z.output<typeof Template>;

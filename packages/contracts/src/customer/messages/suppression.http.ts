@@ -1,4 +1,7 @@
-/** Declares the operations on suppressed addresses, to which nothing more is sent. They are stored as keyed digests. */
+/**
+ * Declares the operations on suppressed addresses, to which nothing more is sent. Only keyed digests of the addresses
+ * are stored.
+ */
 import { z } from 'zod';
 import { Email } from '../../contact/email.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';

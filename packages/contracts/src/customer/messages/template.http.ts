@@ -14,7 +14,10 @@ const readers = [...writers, 'auditor'] as const;
 const template = z.strictObject({ template: Template });
 const LanguageName = z.enum(LANGUAGES);
 
-/** Holds the texts of a template in one language. All of them are Liquid: `{{ orderNumber }}` is a value. */
+/**
+ * Holds the texts of a template in one language. All of them are Liquid templates: `{{ orderNumber }}` stands for a
+ * value.
+ */
 export const TemplateTexts = z.strictObject({
   subject: oneLine(200),
   mjml: requestText()

@@ -5,7 +5,9 @@ import type { Text } from '../../kernel/sentence.ts';
 
 type Queue = { readonly name: Text; readonly role: StaffRole; readonly hours: number };
 
-/** Maps each list to the role that works on it, and to the number of hours after which this role gets a mail. */
+/**
+ * Maps each list of work to the role that works on it, and to the number of hours after which this role gets a mail.
+ */
 export const WORK_QUEUES = {
   'verification-requests': {
     name: { en: 'requests to prescribers that nobody has sent', zh: '尚未发出的处方核实请求' },
@@ -45,6 +47,6 @@ export const WORK_QUEUES = {
   },
 } as const satisfies Readonly<Record<string, Queue>>;
 
-// the cast is safe: the record has a key
+// the cast is safe: the record has at least one key
 export const WorkQueue = z.enum(Object.keys(WORK_QUEUES) as [keyof typeof WORK_QUEUES]);
 export type WorkQueue = z.output<typeof WorkQueue>;

@@ -15,7 +15,7 @@ import { PARTNER_NOT_FOUND, PARTNER_NOT_PRESCRIBER } from './partner.errors.ts';
 export const PartnerKind = z.enum(['prescriber', 'clinic', 'reseller']);
 export type PartnerKind = z.infer<typeof PartnerKind>;
 
-/** Holds the data of a partner that may name a person. They are sealed. */
+/** Holds the data of a business partner that may name a person. These data are sealed. */
 export const PartnerData = z.strictObject({
   name: oneLine(120),
   licenceNumber: oneLine(60)

@@ -50,8 +50,8 @@ export const CUSTOMER_HAS_ACCOUNT = refusal('customer.has-account', 'conflict', 
   zh: '该客户已有密码。如忘记密码，请由其本人申请重设（POST /v1/password-resets）。',
 });
 /**
- * Refuses a code or link that is forged, unknown, used, replaced, expired or out of tries. All these codes and links
- * get the same answer.
+ * Refuses a claim code or claim link that is forged, unknown, used, replaced, expired or out of tries. All these codes
+ * and links get the same answer.
  */
 export const CLAIM_LINK_UNUSABLE = refusal('claim.link-unusable', 'unprocessable', {
   en: 'This code or link cannot be used: it is wrong, used, or too old. Compare the code with the paper, or ask the shop for a new one.',

@@ -69,7 +69,7 @@ const Why = oneLine(500).meta({
   description:
     'The reason of a change by staff. It is kept, sealed, with your id and the time. The customer can read it.',
 });
-/** Holds the reason in operations that customers call too. */
+/** Holds the reason of a change that customers may also make themselves. Only staff must give a reason. */
 const WhyOfStaff = Why.optional().meta({
   description:
     'The reason of the change. Staff must give it. It is kept, sealed, with the id of the person and the time, and the customer can read it. It is ignored if the customer makes the change.',
@@ -186,10 +186,10 @@ export const SearchCustomers = operation({
   errors: [CUSTOMER_INVALID_PHONE, CUSTOMER_SEARCHED_TOO_OFTEN, FIELD_NOT_SEARCHABLE],
 });
 
-/* Addresses */
+/* Declares the operations on addresses. */
 
 /**
- * Describes the answer of a POST with an Idempotency-Key. Such an answer is saved for repeated requests, so it contains
+ * Describes the answer of a POST with an Idempotency-Key. The answer is kept as a stored response, so it contains
  * nothing personal or medical.
  */
 export const Receipt = z.object({ id: Id, customerId: Id, version: Version, createdAt: Instant, updatedAt: Instant });

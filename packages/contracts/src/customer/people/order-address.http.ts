@@ -1,4 +1,4 @@
-/** Declares the operation that reads the copy of the address with which the supply of an order was decided. */
+/** Declares the operation that reads the stored copy of the address by which the supply of an order was decided. */
 import { z } from 'zod';
 import { StoredAddress } from '../../contact/contact.ts';
 import { Id, Instant } from '../../kernel/common.ts';

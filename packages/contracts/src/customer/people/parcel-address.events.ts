@@ -33,5 +33,5 @@ export const ParcelAddressRefused = event('customer.parcel-address-refused.v1', 
   example: ids,
 });
 
-/** Returns the context to which the seal of an address is bound. */
+/** Returns the context to which the seal of a parcel's address is bound. */
 export const parcelAddressContext = (parcelId: string): string => `address of parcel ${parcelId}`;

@@ -33,7 +33,7 @@ export const PersonDetails = z.strictObject({
 });
 export type PersonDetails = z.infer<typeof PersonDetails>;
 
-/** Holds the details of a person about whom nothing more is known. */
+/** Holds the details of a person about whom only the name and contact data are known. */
 export const NO_DETAILS: PersonDetails = {
   ...{ gender: null, occupation: null, interests: null, category: null },
   ...{ preferredBrands: null, preferredProductId: null, wearDaysPerWeek: null, contactTimes: null },

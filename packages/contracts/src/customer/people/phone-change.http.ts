@@ -1,4 +1,4 @@
-/** Declares the operations by which a customer changes the phone number, and proves it by a code. */
+/** Declares the operations by which a customer changes the phone number, and proves the new number by a code. */
 import { z } from 'zod';
 import { Phone } from '../../contact/contact.ts';
 import { Id, Instant, Nothing } from '../../kernel/common.ts';

@@ -1,4 +1,6 @@
-/** Declares the operations on customers whom staff entered, and on their claim of the account. */
+/**
+ * Declares the operations on customers whom staff entered, and on the code by which such a customer claims the account.
+ */
 import { z } from 'zod';
 import { Phone } from '../../contact/contact.ts';
 import { Email } from '../../contact/email.ts';
@@ -68,8 +70,8 @@ const ClaimCode = requestText()
   .meta({ description: 'The code on paper: 16 letters and digits. Spaces and dashes do not matter.', example: CODE });
 
 /**
- * Issues a code. The operation takes no Idempotency-Key, because the answers that are saved for repeated requests must
- * not contain the code.
+ * Issues a code to claim an account. The operation takes no Idempotency-Key, because a stored response of an idempotent
+ * request must not contain the code.
  */
 export const IssueClaimCode = operation({
   id: 'issueClaimCode',

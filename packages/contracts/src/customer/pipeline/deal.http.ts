@@ -37,7 +37,7 @@ const owner = 'customer';
 const deals = { owner, allow: ['sales'] } as const;
 const dealId = z.strictObject({ dealId: Id });
 
-/* Stages */
+/* Declares the operations on the stages of deals. */
 
 export const DealStage = z.object({
   id: Id,
@@ -82,9 +82,9 @@ export const PutDealStage = operation({
   errors: [DEAL_STAGES_TOO_MANY, DEAL_LAST_STAGE],
 });
 
-/* Deals */
+/* Declares the operations on deals. */
 
-/** Describes the answer of a POST. It is saved for repeated requests, so it contains no text. */
+/** Describes the answer of a POST about a deal. The answer is kept as a stored response, so it contains no text. */
 export const DealReceipt = z.object({
   id: Id,
   kind: DealKind,

@@ -1,4 +1,4 @@
-/** Declares our own extensions, for the parts of a contact-lens prescription that have no element in FHIR R4. */
+/** Declares our own FHIR extensions, for the parts of a contact-lens prescription that have no element in FHIR R4. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 import { requestText } from '../../kernel/text.ts';
@@ -66,7 +66,7 @@ const Extension = z.object({
 });
 type Extension = z.output<typeof Extension>;
 
-/** Returns the value that an element has for one of our extensions, or undefined if it has none. */
+/** Returns the value that an element has for one of our FHIR extensions. Returns undefined if it has none. */
 export const extensionValue = (extensions: readonly Extension[] | undefined, { url, value }: OwnExtension) =>
   extensions?.find((extension) => extension.url === url)?.[value];
 

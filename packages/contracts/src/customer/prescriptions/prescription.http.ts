@@ -82,8 +82,8 @@ export const PrescriptionContents = z.strictObject({
 });
 export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
 /**
- * Describes the contents as they are stored and shown. An old prescription may have a country code that was not
- * checked.
+ * Describes the contents of a prescription as they are stored and shown. An old prescription may have a country code
+ * that was not checked.
  */
 export const StoredContents = PrescriptionContents.extend({ issuedIn: Market.default('US') });
 
@@ -115,7 +115,9 @@ export const PrescriptionReceipt = Receipt.extend({
 });
 /** Holds the number of the revision that an optician has compared with a document or a file. */
 export const ComparedRevision = z.int().min(1).max(1_000_000);
-/** Lists questions about unusual values. A person answers them: nothing is refused because of them. */
+/**
+ * Lists questions about unusual values of a prescription. A person answers them: nothing is refused because of them.
+ */
 export const Questions = z.array(z.object({ pointer: SentText, detail: SentText })).meta({
   description:
     'Values that are unusual, each with the question whether it is right. The prescription is recorded nevertheless. If a value is wrong, revise the prescription.',
@@ -257,7 +259,7 @@ export const WithdrawPrescription = operation({
   errors: [PRESCRIPTION_NOT_FOUND, REQUEST_STALE],
 });
 
-/* Evidence */
+/* Declares the operation that reads evidence: why a prescription permitted a line of an order. */
 
 export const EvidenceBasis = z.enum(['presented', 'seen', 'confirmed', 'corrected', 'silence', 'carried-over']).meta({
   description:

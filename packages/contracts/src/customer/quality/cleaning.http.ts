@@ -23,7 +23,7 @@ export const CleaningFix = z
   });
 export type CleaningFix = z.infer<typeof CleaningFix>;
 
-/** States the basis of a new value. A correction of the form has no other reason than the proposed correction. */
+/** States from what a new value is inferred. A value that only corrects the form of the old value has no basis. */
 export const InferenceBasis = z.enum(['address-country', 'phone-country', 'same-postcode']);
 export type InferenceBasis = z.infer<typeof InferenceBasis>;
 

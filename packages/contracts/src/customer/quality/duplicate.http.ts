@@ -127,7 +127,7 @@ export const FindDuplicates = operation({
   errors: [DUPLICATE_TOO_LITTLE, CUSTOMER_INVALID_PHONE],
 });
 
-/* The search through all customers */
+/* Declares the operations of the search through all customers. */
 
 export const DuplicateProgress = z.object({
   waiting: z.int().meta({ description: 'Customers who are still to be compared with the others.' }),

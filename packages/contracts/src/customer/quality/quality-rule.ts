@@ -21,7 +21,10 @@ export const ThresholdUnit = z.enum(['days', 'months', 'years', 'people']).meta(
 type ThresholdUnit = z.infer<typeof ThresholdUnit>;
 
 export type QualityRuleSpec = {
-  /** Names the bit of the rule in stored results. It never changes, and no two rules share it. */
+  /**
+   * Holds the position of the bit that stands for the rule in stored results. It never changes, and no two rules share
+   * it.
+   */
   readonly bit: number;
   readonly kind: QualityKind;
   readonly weight: number;
@@ -79,7 +82,7 @@ export type QualitySetting = {
   readonly threshold: number | null;
 };
 
-/** Returns the setting of a rule that nobody has changed. */
+/** Returns the initial setting of a rule, which applies until a person changes it. */
 export function startOf(rule: QualityRule): QualitySetting {
   const { weight, threshold } = QUALITY_RULES[rule];
   return { rule, isOn: true, weight, threshold: threshold?.start ?? null };

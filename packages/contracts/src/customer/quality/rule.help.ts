@@ -1,7 +1,10 @@
 import type { Text } from '../../kernel/sentence.ts';
 import type { QualityRule } from './quality-rule.ts';
 
-/** Explains in one sentence what each rule demands, and how a person corrects a record that breaks it. */
+/**
+ * Explains in one sentence what each rule of data quality demands, and how a person corrects a record that breaks the
+ * rule.
+ */
 export const QUALITY_RULE_HELP: Readonly<Record<QualityRule, Text>> = {
   'name-complete': {
     en: 'The record has a given name and a family name. Ask for the missing one.',

@@ -47,13 +47,13 @@ export const ROLE_CONFLICTS: readonly RoleConflict[] = [
   ),
 ];
 
-/** Returns the pairs with this rule of which the roles contain both. */
+/** Returns the conflicts under this rule of which `roles` contains both roles. */
 export const conflictsOf = (roles: readonly StaffRole[], rule: ConflictRule): RoleConflict[] =>
   ROLE_CONFLICTS.filter((pair) => pair.rule === rule && pair.roles.every((role) => roles.includes(role)));
 
 /**
- * Returns the pairs with this rule that a change of roles would complete. A pair that the account already has is left
- * out, so that roles can be removed from an old account.
+ * Returns the conflicts under this rule that a change of roles would newly cause. A conflict that the account already
+ * has is left out, so that roles can be removed from an old account.
  */
 export function newConflicts(before: readonly StaffRole[], after: readonly StaffRole[], rule: ConflictRule) {
   const held = conflictsOf(before, rule);

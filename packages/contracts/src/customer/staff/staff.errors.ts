@@ -43,8 +43,8 @@ export const STAFF_REQUEST_NOT_WAITING = refusal('staff.request-not-waiting', 'c
   zh: '此员工没有这项待批申请：它已处理，或已被之后的更改取代。请重新读取该员工。',
 });
 /**
- * Refuses a code that is unknown, used, replaced or expired. All these codes get the same answer, so that the answer
- * does not reveal which codes exist.
+ * Refuses a set-up code that is unknown, used, replaced or expired. All these codes get the same answer, so that the
+ * answer does not reveal which codes exist.
  */
 export const STAFF_SETUP_CODE_UNUSABLE = refusal('staff.setup-code-unusable', 'unprocessable', {
   en: 'This set-up code cannot be used: it is unknown, was used already, or has expired. Ask an administrator for a new one.',

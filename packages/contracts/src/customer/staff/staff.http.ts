@@ -38,7 +38,9 @@ export const Why = oneLine(500).meta({
 });
 
 const CODE = '5f1d7a84e2b03c96a1f4d8e07b6c2953';
-/** Holds 128 random bits. A person may read the code aloud, so it has no capitals and no punctuation. */
+/**
+ * Holds a set-up code of 128 random bits. A person may read the code aloud, so it has no capitals and no punctuation.
+ */
 const SetupCode = requestText()
   .trim()
   .toLowerCase()
@@ -86,7 +88,7 @@ const APPROVAL =
   'Another administrator must approve roles that an account may hold together only if two administrators agree, and the role `admin` if the shop has another administrator. Such a request waits in `roleRequest`.';
 
 /**
- * Adds a member of staff. The operation takes no Idempotency-Key, because the data that are saved for repeated requests
+ * Adds a member of staff. The operation takes no Idempotency-Key, because a stored response of an idempotent request
  * must contain neither a name nor a code. The unique e-mail address prevents a second account.
  */
 export const AddStaff = operation({
@@ -200,12 +202,12 @@ export const ChangeRoles = operation({
   errors: [STAFF_NOT_FOUND, STAFF_OWN_ROLES, STAFF_NOT_ADMINISTRATOR, STAFF_ROLES_EXCLUDE_EACH_OTHER, REQUEST_STALE],
 });
 
-/* Requests for roles */
+/* Declares the operations on requests for roles. */
 
 const requestId = staffId.extend({ requestId: Id });
 /**
- * Describes the answer about a request for roles. It contains neither a name nor an e-mail, because the answer is saved
- * for repeated requests.
+ * Describes the answer about a request for roles. The answer is kept as a stored response, so it contains neither a
+ * name nor an e-mail address.
  */
 const RoleReceipt = z.object({ staffId: Id, requestId: Id, roles: z.array(StaffRole), version: Version });
 
@@ -245,7 +247,7 @@ export const RejectRoles = operation({
   errors: [STAFF_NOT_FOUND, STAFF_REQUEST_NOT_WAITING],
 });
 
-/* Resets of second factors */
+/* Declares the operations on resets of second factors. */
 
 export const AskFactorReset = operation({
   id: 'askFactorReset',

@@ -82,7 +82,7 @@ export const PrescriberAnswer = z.discriminatedUnion('answer', [
 ]);
 export type PrescriberAnswer = z.infer<typeof PrescriberAnswer>;
 
-/** Describes the contents of a request to the prescriber, as 16 CFR 315.5(b) demands them. */
+/** Describes the contents of a verification request to the prescriber, as 16 CFR 315.5(b) demands them. */
 export const VerificationRequest = z.object({
   patient: z.object({ name: SentText, address: StoredAddress.nullable() }),
   lenses: z.array(

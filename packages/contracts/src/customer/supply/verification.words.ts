@@ -42,14 +42,14 @@ export const ANSWER_ENTRY_KIND_WORDS = wordsOf(AnswerEntryKind, {
   objection: word('Objection after the end', '结束后的异议', 'stop'),
 });
 
-/** Holds the words of every kind of entry in the log of a verification. */
+/** Holds the words for every kind of entry in the log of a verification. */
 export const VERIFICATION_ENTRY_KIND_WORDS = wordsOf(z.enum(['transmission', 'contact', ...AnswerEntryKind.options]), {
   transmission: word('Request sent', '已发出核实请求', 'works'),
   contact: word('Call or reminder', '通话或提醒', 'works'),
   ...ANSWER_ENTRY_KIND_WORDS,
 });
 
-/** Holds the words of the answers that a prescriber may give. */
+/** Holds the words for the answers that a prescriber may give. */
 export const PRESCRIBER_ANSWER_WORDS = wordsOf(z.enum(['confirmed', 'corrected', 'denied']), {
   confirmed: word('It is right', '处方正确', 'ok'),
   corrected: word('It is different', '处方有更正', 'wait'),

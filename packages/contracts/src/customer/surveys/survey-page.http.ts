@@ -11,7 +11,7 @@ import { Question } from './survey.ts';
 import { SURVEY_NOT_FOUND, SURVEY_SENT_TOO_OFTEN, SURVEY_STALE_PAGE, SURVEY_WRONG_ANSWERS } from './survey.errors.ts';
 
 const open = { owner: 'customer', allow: ['public'], idempotent: false, sensitive: true } as const;
-/** Holds the token that the reference shows as an example. No link of any shop has this token. */
+/** Holds the token that the API reference shows as an example. No link of any shop has this token. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 const ONE = says({ en: 'a token or the name of a survey, and not both', zh: '链接或调查地址，二者选一' });
 const isOne = ({ token, slug }: { token?: string | undefined; slug?: string | undefined }) =>

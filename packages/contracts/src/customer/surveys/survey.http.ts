@@ -164,7 +164,7 @@ export const GetSurvey = operation({
   errors: [SURVEY_NOT_FOUND],
 });
 
-/* Asking people */
+/* Declares the operations that send a survey to people. */
 
 const WHOM = says({ en: 'customers or a tag, and not both', zh: '客户或标签，二者选一' });
 
@@ -195,7 +195,7 @@ export const SendSurvey = operation({
   errors: [SURVEY_NOT_FOUND, SURVEY_NOT_OPEN],
 });
 
-/* Lists what people answered */
+/* Declares the operations on responses: what people answered. */
 
 export const ResponseView = z.object({
   id: Id,

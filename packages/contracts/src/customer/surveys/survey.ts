@@ -9,7 +9,7 @@ export const QuestionKind = z.enum(['nps', 'csat', 'scale', 'single', 'multi', '
     '`nps`: 0 to 10, how likely the person recommends the shop. `csat`: 1 to 5, how satisfied she is. `scale`: 1 to 10.',
 });
 export type QuestionKind = z.infer<typeof QuestionKind>;
-/** Holds the smallest and the largest number of the questions that are answered by a number. */
+/** Maps each kind of question that is answered by a number to the smallest and the largest number. */
 export const RANGES: Readonly<Partial<Record<QuestionKind, readonly [from: number, to: number]>>> = {
   nps: [0, 10],
   csat: [1, 5],
@@ -94,7 +94,9 @@ type Asked = Pick<Question, 'key' | 'showIf'>;
 const chosen = (answer: string | readonly string[] | undefined): readonly string[] =>
   answer === undefined || answer === '' ? [] : typeof answer === 'string' ? [answer] : answer;
 
-/** Returns true if the condition of a question is met. A question that was not answered meets no condition. */
+/**
+ * Returns true if the question's condition is met by the answers. A question that was not answered meets no condition.
+ */
 export function isAsked({ showIf }: Asked, answers: GivenAnswers): boolean {
   if (!showIf) return true;
   const given = chosen(answers[showIf.question]);

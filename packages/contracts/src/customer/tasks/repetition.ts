@@ -1,4 +1,4 @@
-/** Describes how a task repeats. It is the part of RFC 5545 (RRULE) that people use. */
+/** Describes how a task repeats. The contract covers the part of RFC 5545 (RRULE) that people use. */
 import { z } from 'zod';
 import { CalendarDay, RequestDay } from '../../kernel/common.ts';
 import { says } from '../../kernel/sentence.ts';

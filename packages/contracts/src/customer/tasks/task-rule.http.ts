@@ -1,4 +1,6 @@
-/** Declares the operations on the rules that create tasks. People switch the rules on and off, and set their values. */
+/**
+ * Declares the operations on the rules that create tasks. People switch these rules on and off, and set their values.
+ */
 import { z } from 'zod';
 import { StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, Version } from '../../kernel/common.ts';

@@ -14,7 +14,7 @@ export const TASK_DUE_WORDS = wordsOf(TaskDue, {
   week: word('Within seven days', '七天内到期', 'new'),
 });
 
-/** Holds the words of the rules. They are the text of a task that a rule created. */
+/** Holds the words for the rules that create tasks. They are the text of a task that a rule created. */
 export const TASK_RULE_WORDS = wordsOf(TaskRule, {
   birthday: word('Has a birthday: send a greeting', '客户即将生日：请送上祝福'),
   'prescription-end': word('Prescription ends: offer an examination', '处方即将到期：请建议复查'),

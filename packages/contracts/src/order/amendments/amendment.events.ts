@@ -26,7 +26,7 @@ export const AmendmentBegun = event('order.amendment-begun.v1', {
   example: { ...ids, customerId },
 });
 
-/** Describes a line of an order as its process stores it: ids and amounts, no medical value. */
+/** Describes a line of an amended order as the order process stores it: ids and amounts, no medical value. */
 export const AmendedLine = z.object({
   lineId: Id,
   eye: Eye.nullish(),

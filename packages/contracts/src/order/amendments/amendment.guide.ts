@@ -70,5 +70,8 @@ export const AMEND_ORDER_GUIDE: Guide = {
   ),
 };
 
-/** Explains the fields of a quoted change. They are the same as those of the change itself, which is quoted first. */
+/**
+ * Explains the fields of a request for the quote of a change. They are the fields of the change itself, which is quoted
+ * first.
+ */
 export const QUOTE_AMENDMENT_GUIDE: Guide = { ...AMEND_ORDER_GUIDE };

@@ -7,7 +7,7 @@ import { Id, Instant } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
 import { RestingStatus } from '../../audit/audit-check.ts';
 
-/** One page has at most this number of orders. */
+/** One page of the nightly audit has at most this number of orders. */
 export const ORDERS_OF_PAGE = 200;
 
 export const AuditedOrder = z.object({

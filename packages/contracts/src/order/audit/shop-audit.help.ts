@@ -1,7 +1,7 @@
 import type { Text } from '../../kernel/sentence.ts';
 import type { AuditCheck } from '../../audit/audit-check.ts';
 
-/** Explains what to do about each finding. docs/shop-audit.md has more details. */
+/** Explains what to do about a finding of each check of the nightly audit. docs/shop-audit.md has more details. */
 export const AUDIT_CHECK_MEND: Readonly<Record<AuditCheck, Text>> = {
   'order-stuck': {
     en: 'Look at the dead letters and at the effects of the order.',

@@ -1,6 +1,6 @@
 /**
- * Declares the operations on saved carts of the web. A cart belongs to a token or to a customer. It is checked again
- * when it is read and when it becomes an order.
+ * Declares the operations on saved carts of the web. A cart belongs to a token or to a customer. The services check a
+ * cart again when it is read and when it becomes an order.
  */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
@@ -29,8 +29,8 @@ import {
 export const CART_DAYS = 90;
 
 /**
- * Describes a line of a cart. It may be incomplete while the customer chooses. An order needs the eye, the parameters
- * and the prescription of a lens.
+ * Describes a line of a cart. The line may be incomplete while the customer chooses. An order needs the eye, the
+ * parameters and the prescription of a lens.
  */
 export const CartLine = OrderLineFields;
 export type CartLine = z.infer<typeof CartLine>;
@@ -85,7 +85,7 @@ export const CartView = CartReceipt.extend({
 });
 export type CartView = z.infer<typeof CartView>;
 /**
- * Describes a cart as the holder of its token sees it. This person put the lenses into it, so their powers are not
+ * Describes a cart as the holder of its token sees it. The holder put the lenses into the cart, so their powers are not
  * hidden.
  */
 export const ShownCartView = CartView.extend({

@@ -1,6 +1,6 @@
 /**
- * Declares the refusals about the credit of a customer. The order is refused when it is placed, so nothing is held on a
- * card.
+ * Declares the refusals about the credit of a customer. Orders beyond the limit are refused when they are placed, so
+ * nothing is held on a card.
  */
 import { refusal } from '../../kernel/refusal.ts';
 

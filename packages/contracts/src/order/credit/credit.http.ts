@@ -1,6 +1,6 @@
 /**
- * Declares the operations on the credit of customers: the limit for the sum of their open orders, and who may change
- * it.
+ * Declares the operations on the credit of customers: the limit for the sum of a customer's open orders, and who may
+ * change the limit.
  */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
@@ -32,7 +32,7 @@ export const CreditChangeStatus = z.enum(['applied', 'needs-approval', 'rejected
 });
 export type CreditChangeStatus = z.infer<typeof CreditChangeStatus>;
 
-/** Holds a sum of many orders. It may exceed the largest amount of one order. */
+/** Holds the sum of many orders. The sum may exceed the largest amount of one order. */
 const Sum = z.object({ amount: z.int().meta({ description: 'Minor units.' }), currency: Currency });
 
 const Exposure = z.object({

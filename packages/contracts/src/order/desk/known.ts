@@ -14,10 +14,10 @@ export const OrderChannel = z.enum(['web', 'phone', 'counter', 'mail', 'api']).m
 });
 export type OrderChannel = z.infer<typeof OrderChannel>;
 
-/** Parses the text of a note. */
+/** Parses the text of a note about an order. */
 export const NoteText = withoutCardNumber(severalLines(1000)).refine((text) => text.trim() !== '');
 
-/** Declares the fields of a new order. */
+/** Declares the fields of the order desk in the body of a new order. */
 export const DESK_BODY = {
   channel: OrderChannel.optional().meta({
     description:
@@ -28,7 +28,7 @@ export const DESK_BODY = {
   }),
 };
 
-/** Declares the fields of an order as clients read it. */
+/** Declares the fields of the order desk in an order as clients read it. */
 export const DESK_VIEW = {
   channel: OrderChannel,
   placedBy: shopPerson('The member of staff or the API key that placed the order. Null if the customer did.'),
@@ -45,7 +45,7 @@ export const DESK_VIEW = {
   }),
 };
 
-/** Declares the parameters of a list of orders. */
+/** Declares the query parameters by which the order desk filters a list of orders. */
 export const DESK_FILTER = {
   ...choiceParams('channel', OrderChannel),
   placedBy: Id.optional().meta({ description: 'Only orders that this member of staff placed.' }),

@@ -1,5 +1,6 @@
 /**
- * Declares the refusals about holds of orders. ORDER_ON_HOLD, which shipping throws, is among the refusals of orders.
+ * Declares the refusals about holds of orders. ORDER_ON_HOLD, with which a shipment of a held order is refused, is
+ * declared in order.errors.ts.
  */
 import { refusal } from '../../kernel/refusal.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Declares the operations on notes of orders. Customers never see the notes of the shop. A customer sees the customer's
- * own notes.
+ * Declares the operations on notes of orders. Customers see the notes that they wrote themselves, and never the notes
+ * of the shop.
  */
 import { z } from 'zod';
 import { Id, Instant, Nothing, Version } from '../../kernel/common.ts';

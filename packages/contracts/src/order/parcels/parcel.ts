@@ -12,7 +12,10 @@ export const ParcelStatus = z
   });
 export type ParcelStatus = z.infer<typeof ParcelStatus>;
 
-/** Lists the kinds of news of carriers. A code that no adapter knows is stored as `unknown`. */
+/**
+ * Lists the kinds of news about a parcel that carriers send. A carrier's code that no adapter knows is stored as
+ * `unknown`.
+ */
 export const ParcelNews = z
   .enum([
     ...(['announced', 'moving', 'out-for-delivery', 'to-collect', 'attempt-failed', 'carrier-delay'] as const),
@@ -29,7 +32,7 @@ export const NewsSource = z.enum(['webhook', 'poll', 'hand']).meta({
 });
 export type NewsSource = z.infer<typeof NewsSource>;
 
-/** Lists the news that a person may record. */
+/** Lists the kinds of news about a parcel that a person may record. */
 export const RecordedNews = ParcelNews.exclude(['unknown', 'announced']);
 export type RecordedNews = z.infer<typeof RecordedNews>;
 
@@ -42,6 +45,6 @@ export const ClaimStatus = z.enum(['filing', 'filed', 'by-hand', 'paid', 'refuse
 });
 export type ClaimStatus = z.infer<typeof ClaimStatus>;
 
-/** Lists the possible ends of a claim. */
+/** Lists the possible ends of a claim to a carrier. */
 export const ClaimOutcome = ClaimStatus.extract(['paid', 'refused', 'withdrawn']);
 export type ClaimOutcome = z.infer<typeof ClaimOutcome>;

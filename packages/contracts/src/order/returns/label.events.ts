@@ -1,4 +1,4 @@
-/** Declares the events of the labels of returns. The messages hold ids and numbers, and no address. */
+/** Declares the events of return labels. The messages hold ids and numbers, and no address. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';

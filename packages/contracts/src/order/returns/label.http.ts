@@ -1,5 +1,5 @@
 /**
- * Declares the operations of the label with which a customer sends goods back, and of the carrier's news of their
+ * Declares the operations of the label with which a customer sends goods back, and of the carrier's news about that
  * parcel.
  */
 import { z } from 'zod';

@@ -1,4 +1,7 @@
-/** Declares the operations of the work with a return: receive, decide, exchange, undo, and keep pictures. */
+/**
+ * Declares the operations of the work on a return: to receive it, decide it, exchange its goods, undo a step, and keep
+ * pictures.
+ */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { LotNumber } from '../../catalog-inventory/stock/stock.http.ts';

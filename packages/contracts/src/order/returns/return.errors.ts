@@ -1,4 +1,4 @@
-/** Declares the refusals about returns, exchanges and claims. Each says what may be done instead. */
+/** Declares the refusals about returns, exchanges and claims. Each refusal says what may be done instead. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const RETURN_NOT_FOUND = refusal('return.not-found', 'not-found', {

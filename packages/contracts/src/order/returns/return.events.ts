@@ -23,7 +23,7 @@ const Return = z.object({
   returnNumber: SentText,
 });
 
-/** Names the return and its exchange order. The order process knows the return only by its id. */
+/** Names a return and the order with its exchanged goods. The order process knows the return only by its id. */
 const Exchange = z.object({ returnId: Id, exchangeOrderId: Id });
 const exchange = { returnId: example.returnId, exchangeOrderId: '0197a000-0000-7000-8000-00000000000b' };
 

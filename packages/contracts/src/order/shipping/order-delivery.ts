@@ -7,7 +7,7 @@ import { DecidingRow, TaxMode } from '../tax/tax.ts';
 import { ChosenDelivery, StatedPlace } from './delivery.ts';
 import { ORDER_DELIVERY_NOT_THERE, ORDER_DELIVERY_UNKNOWN } from './delivery-method.errors.ts';
 
-/** Declares the fields of a new order. */
+/** Declares the fields of the delivery in the body of a new order. */
 export const DELIVERY_BODY = {
   deliveryMethodId: Id.optional().meta({
     description: 'A method of `listDeliveryOptions`. Without one there is no charge and no promised day.',
@@ -20,14 +20,14 @@ export const DELIVERY_REFUSALS = [
   ...[ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE, ORDER_PLACE_NEEDED, ORDER_PLACE_UNFIT],
 ] as const;
 
-/** Declares the fields of a line as clients read it. */
+/** Declares the tax field of an order line as clients read it. */
 export const LINE_TAX = {
   tax: Money.nullable().meta({
     description: 'The tax on top of the line, after the discount. Null where prices include the tax.',
   }),
 };
 
-/** Declares the fields of an order as clients read it. */
+/** Declares the fields of delivery and tax of an order as clients read it. */
 export const DELIVERY_VIEW = {
   delivery: ChosenDelivery.nullable().meta({ description: 'Null if the order chose no delivery method.' }),
   tax: Money.meta({ description: 'The tax in the total, inside prices or on top of them.' }),
@@ -40,7 +40,7 @@ export const DELIVERY_VIEW = {
   }),
 };
 
-/** Declares the fields of a line of a quote. */
+/** Declares the tax fields of a line of a quote. */
 export const QUOTED_TAX = {
   tax: Money.nullable().meta({ description: 'The tax on top of the line. Null where prices include the tax.' }),
   taxedBy: z.array(DecidingRow).meta({
@@ -48,7 +48,7 @@ export const QUOTED_TAX = {
   }),
 };
 
-/** Declares the fields of a quote. */
+/** Declares the fields of delivery and tax of a quote. */
 export const QUOTED_DELIVERY = {
   delivery: ChosenDelivery.nullable().meta({ description: 'Null if no delivery was chosen or it is not possible.' }),
   taxMode: TaxMode,

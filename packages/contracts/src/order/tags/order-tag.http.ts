@@ -109,7 +109,7 @@ export const UntagOrder = operation({
   errors: [ORDER_NOT_FOUND],
 });
 
-/** One request names at most this number of orders. */
+/** One request changes the tags of at most this number of orders. */
 export const TAGGED_AT_MOST = 2_000;
 const SOME_TAG = says({ en: 'name a tag to give or to take away', zh: '请填写要添加或移除的标签' });
 const TWO_TAGS = says({ en: 'the two tags must differ', zh: '两个标签不能相同' });

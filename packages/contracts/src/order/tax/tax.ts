@@ -23,14 +23,14 @@ export const TaxMode = z.enum(['inside', 'on-top']).meta({
 });
 export type TaxMode = z.infer<typeof TaxMode>;
 
-/** Holds a rate of tax. Some rates have three decimals, which basis points cannot hold. */
+/** Holds a tax rate in parts per million. Some rates have three decimals, which basis points cannot hold. */
 export const PartsPerMillion = z
   .int()
   .min(0)
   .max(1_000_000)
   .meta({ description: 'Parts per million: 66250 is 6.625 %.' });
 
-/** Describes the row of a tax table that decided, with everything that an accountant needs to check it. */
+/** Describes the row of a tax table that decided the tax, with everything that an accountant needs to check it. */
 export const DecidingRow = z.object({
   id: SentText.meta({ description: 'The id of the row. A row of the shop has a UUID.' }),
   place: SentText.meta({ description: 'Country, region and postal codes of the row.' }),

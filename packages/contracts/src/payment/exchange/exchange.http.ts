@@ -1,4 +1,7 @@
-/** Declares the operations on the charges for goods of an exchange whose return did not come back. */
+/**
+ * Declares the operations on the charges for goods of an exchange. A customer is charged if the goods to return did not
+ * come back.
+ */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { createdBetween, Id, Instant, page, PageQuery, Reason } from '../../kernel/common.ts';

@@ -1,4 +1,4 @@
-/** Declares the operation that compares the provider's books with ours. */
+/** Declares the operation that compares the books of the payment provider with ours. */
 import { z } from 'zod';
 import { Instant, RequestInstant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

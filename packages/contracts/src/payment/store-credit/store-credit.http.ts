@@ -1,6 +1,6 @@
 /**
- * Declares the operations of store credit. Store credit is money of a customer that the shop keeps for her next orders.
- * Each change is an entry of a ledger.
+ * Declares the operations of store credit: money of a customer that the shop keeps for the customer's next orders. Each
+ * change of store credit is an entry of a ledger.
  */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';

@@ -11,7 +11,8 @@ import { lockProduct } from '../product.store.ts';
 import { saveProduct } from '../record/save-product.flow.ts';
 
 /**
- * POST /products/{handle}/pictures. Makes three sizes of the picture before the transaction. Returns the whole offer.
+ * POST /products/{handle}/pictures. Makes three sizes of the picture before the transaction. Returns the whole offer of
+ * the product.
  */
 export const addProductPicture = (make: PictureMaker) =>
   preparedCommand<typeof AddProductPicture, Reader, MadePicture>(AddProductPicture, {

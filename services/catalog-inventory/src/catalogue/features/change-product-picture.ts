@@ -8,7 +8,10 @@ import { changedProduct } from '../product.ts';
 import { lockProduct } from '../product.store.ts';
 import { saveProduct } from '../record/save-product.flow.ts';
 
-/** PATCH /products/{handle}/pictures/{pictureId}. Changes the texts or the place of a picture. → the whole offer */
+/**
+ * PATCH /products/{handle}/pictures/{pictureId}. Changes the texts or the place of a picture. → OfferChanged, with the
+ * whole offer
+ */
 export const changeProductPicture = command(ChangeProductPicture, {
   async run({ params: { handle, pictureId }, body, expectedVersion, tx, now }) {
     const product = await lockProduct(tx, handle);

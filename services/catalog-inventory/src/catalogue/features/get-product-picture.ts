@@ -4,7 +4,7 @@ import { GetProductPicture } from '@toric/contracts/catalog-inventory/catalogue/
 import type { Reader } from '../../reader.store.ts';
 import { readPicture } from '../pictures/picture.reader.store.ts';
 
-/** GET /product-pictures/{pictureId}/{size}. Returns the bytes, which never change. */
+/** GET /product-pictures/{pictureId}/{size}. Returns the bytes of a picture in one size. They never change. */
 export const getProductPicture = query<typeof GetProductPicture, Reader>(GetProductPicture, {
   async run({ params: { pictureId, size }, db }) {
     const bytes = await readPicture(db, pictureId, size);

@@ -8,7 +8,10 @@ import { changedProduct } from '../product.ts';
 import { lockProduct } from '../product.store.ts';
 import { saveProduct } from '../record/save-product.flow.ts';
 
-/** DELETE /products/{handle}/pictures/{pictureId}. Removes a picture with all its sizes. → the whole offer */
+/**
+ * DELETE /products/{handle}/pictures/{pictureId}. Removes a picture with all its sizes. → OfferChanged, with the whole
+ * offer
+ */
 export const removeProductPicture = command(RemoveProductPicture, {
   async run({ params: { handle, pictureId }, expectedVersion, tx, now }) {
     const product = await lockProduct(tx, handle);

@@ -16,8 +16,8 @@ export type PriceRow = {
 };
 
 /**
- * Returns the GTIN of a row with 14 digits. Returns undefined if the row has no GTIN. Refuses a wrong GTIN, and then
- * also returns undefined.
+ * Returns the GTIN of an import row with 14 digits. Returns undefined if the row has no GTIN. If the GTIN is wrong,
+ * refuses the row and returns undefined.
  */
 export function gtinIn(reader: RowReader): string | undefined {
   const text = reader.text('gtin');
@@ -44,7 +44,7 @@ function basisPoints(text: string): Parsed<number> {
   return 'value' in parsed ? bySchema(BasisPoints, Math.round(parsed.value * 100)) : parsed;
 }
 
-/** Returns the price change that a row asks for. Returns undefined if something is wrong with the row. */
+/** Returns the price change that an import row asks for. Returns undefined if something is wrong with the row. */
 export function priceChangeOf(
   { reader, market }: PriceRow,
   pack: PricedPack | undefined,

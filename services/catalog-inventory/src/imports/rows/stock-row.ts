@@ -27,7 +27,7 @@ export type StockRow = {
   readonly parameters: LensParameters | undefined;
 };
 
-/** Reads a row about the boxes of a lot. Refuses the row if a required cell is missing. */
+/** Reads an import row about the boxes of a lot. Refuses the row if a required cell is missing. */
 export function stockRow(cells: ImportedRow, plan: ImportPlan): StockRow {
   const reader = rowReader(cells, plan);
   requireCells(reader, 'warehouseCode', 'gtin', 'lotNumber', 'expiresOn', 'quantity');
@@ -40,7 +40,7 @@ export function stockRow(cells: ImportedRow, plan: ImportPlan): StockRow {
   };
 }
 
-/** Returns the key of the lot of a row. Two rows of a file must not have the same key. */
+/** Returns the key of the lot that an import row names. Two rows of a file must not have the same key. */
 export const lotKey = ({ warehouseCode, gtin, lotNumber, expiresOn, parameters }: StockRow): string =>
   `lot:${[warehouseCode, gtin, lotNumber, expiresOn, JSON.stringify(parameters ?? null)].join('|')}`;
 
@@ -60,7 +60,7 @@ type Known = {
   readonly today: string;
 };
 
-/** Returns the row with its warehouse, pack and lens. Returns undefined if something is wrong with the row. */
+/** Returns the import row with its warehouse, pack and lens. Returns undefined if something is wrong with the row. */
 export function knownRow(row: StockRow, { warehouseId, pack, today }: Known): KnownRow | undefined {
   const { reader, lotNumber, expiresOn, quantity } = row;
   if (row.warehouseCode !== undefined && warehouseId === undefined) reader.refuse('warehouseCode', ROW_NO_WAREHOUSE());
@@ -74,8 +74,9 @@ export function knownRow(row: StockRow, { warehouseId, pack, today }: Known): Kn
 }
 
 /**
- * Returns the content of the boxes of a row. A pack that is made in one lens needs no parameters, and other goods have
- * none. Returns undefined if the pack is not stocked, or if its content is not clear or wrong.
+ * Returns the content of the boxes of an import row. A pack that is made in one lens needs no parameters, and other
+ * goods have none. Returns undefined if the pack is not stocked, or if the row names no content, several contents or a
+ * wrong one.
  */
 function lensOf({ parameters }: StockRow, pack: ReceivablePack): BoxParameters | undefined {
   if (!isStocked(pack.goods)) return undefined;

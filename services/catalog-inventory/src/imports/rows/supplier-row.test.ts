@@ -1,4 +1,4 @@
-// Tests what becomes of a row about a supplier.
+// Tests which import rows add, change or keep a supplier, and which rows are refused.
 import { expect, test } from '@jest/globals';
 import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { Supplier } from '../../purchasing/supplier.ts';

@@ -24,9 +24,9 @@ export type SupplierRow = {
 
 const ADDRESS = ['line1', 'line2', 'city', 'region', 'postalCode'] as const;
 const filledIn = <T extends object>(values: T): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T; // undefined is left out
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T; // omits undefined fields
 
-/** Reads a row about a supplier. An empty cell keeps the stored value. */
+/** Reads an import row about a supplier. An empty cell keeps the stored value. */
 export function supplierRow(cells: ImportedRow, plan: ImportPlan): SupplierRow {
   const reader = rowReader(cells, plan);
   const code = reader.text('code');
@@ -51,7 +51,7 @@ type Decided =
   | { readonly do: 'create' | 'update' | 'keep'; readonly body: CreateSupplierBody }
   | { readonly do: 'reject'; readonly reasons: readonly ItemReason[] };
 
-/** Decides how a row changes the suppliers. `onFile` is the stored supplier with the code of the row. */
+/** Decides how an import row changes the suppliers. `onFile` is the stored supplier with the code of the row. */
 export function decideSupplier(row: SupplierRow, onFile: Supplier | undefined, mode: ImportMode): Decided {
   const { reader, code, given } = row;
   if (onFile && mode === 'create') reader.refuse('code', ROW_EXISTS());
@@ -92,6 +92,9 @@ const bodyOf = ({ given, address }: SupplierRow, onFile: Supplier | undefined): 
     ? { ...bodyOfSupplier(onFile), ...given, address: { ...onFile.address, ...address } }
     : { leadTimeDays: USUAL_LEAD_TIME, ...given, address };
 
-/** Returns the last name in a pointer, if an import column has this name. Returns undefined if none has. */
+/**
+ * Returns the last segment of a JSON pointer that is not an index, if an import column has this name. Returns undefined
+ * if no column has the name.
+ */
 const fieldAt = (pointer: string): ImportField | undefined =>
   ImportField.safeParse(pointer.split('/').findLast((part) => !/^\d*$/.test(part))).data;

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readScans } from '../pick-wave.reader.store.ts';
 import { scanView } from '../pick-wave.view.ts';
 
-/** GET /pick-waves/{waveId}/scans. Lists the scans of a wave, newest first. Refused scans are included. */
+/** GET /pick-waves/{waveId}/scans. Lists the scans of a wave, newest first, including scans that were refused. */
 export const listPickScans = query<typeof ListPickScans, Reader>(ListPickScans, {
   async run({ params: { waveId }, query: { limit, cursor, count, refused }, db }) {
     const scans = await readScans(db, { waveId, refused: refused === 'true' }, { limit, cursor, count });

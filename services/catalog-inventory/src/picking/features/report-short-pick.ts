@@ -11,8 +11,8 @@ import { lockTask, settleWave } from '../work.flow.ts';
 
 /**
  * POST /pick-waves/{waveId}/shorts. Replaces boxes that are missing, damaged or set aside by boxes of other lots, and
- * takes the missing ones out of stock. If no lot can replace them, the order leaves the wave and keeps its reservation,
- * and catalog-inventory.pick-ended.v1 is emitted. `split-pick` can then send the boxes that were found.
+ * takes missing and damaged boxes out of stock. If no lot can replace them, the order leaves the wave and keeps its
+ * reservation, and catalog-inventory.pick-ended.v1 is emitted. `split-pick` can then send the boxes that were found.
  */
 export const reportShortPick = ({ spareDays }: { spareDays: number }) =>
   command(ReportShortPick, {

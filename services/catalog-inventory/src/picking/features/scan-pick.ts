@@ -10,8 +10,8 @@ import { readLabel, scannedText } from '../scanned-label.ts';
 import { lockTask, settleOrder } from '../work.flow.ts';
 
 /**
- * Two equal codes within this time in ms come from one box that the scanner read twice. A person needs longer for the
- * next box.
+ * Two scans of the same code within this time in ms come from one box that the scanner read twice. A person needs
+ * longer for the next box.
  */
 const TWICE_MS = 800;
 

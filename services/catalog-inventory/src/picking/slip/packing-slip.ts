@@ -20,8 +20,8 @@ const dayIn = (language: Language, at: Date) =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 
 /**
- * Returns the name of a box on the slip. Only a lens has the number of pieces in its box, because a bottle is one
- * piece.
+ * Returns the name of a box on the packing slip. Only the name of a lens states the number of pieces in the box,
+ * because a bottle is one piece.
  */
 function nameOf({ productName, packSize, parameters }: Boxes, language: Language): string {
   if (parameters === null) return productName;

@@ -2,7 +2,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 
 const words = (en: string, zh: string): Text => ({ en, zh });
 
-/** Holds the words on a packing slip. */
+/** Holds the words on a packing slip, in English and Chinese. */
 export const WORDS = {
   slip: words('Packing slip', '装箱单'),
   order: words('Order', '订单'),

@@ -4,7 +4,7 @@ import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 import { findPersonalRecords } from '../personal-data.store.ts';
 
 /**
- * ⇐ customer.personal-data-asked.v1. Answers with boxes and recall cases →
+ * ⇐ customer.personal-data-asked.v1. Answers with the customer's boxes and recall cases →
  * catalog-inventory.personal-data-collected.v1.
  */
 export const answerPersonalData = ({ pseudonymOf }: CustomerPseudonyms) =>

@@ -8,8 +8,8 @@ import { approve } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
 
 /**
- * POST /purchase-orders/{purchaseOrderId}/approve. Approves the draft, by a second person. From then on its lines
- * cannot change.
+ * POST /purchase-orders/{purchaseOrderId}/approve. Approves the draft of a purchase order, by a second person. The
+ * lines of an approved order cannot change.
  */
 export const approvePurchaseOrder = command(ApprovePurchaseOrder, {
   async run({ params: { purchaseOrderId }, actor, expectedVersion, tx, now }) {

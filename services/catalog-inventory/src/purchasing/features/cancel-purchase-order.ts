@@ -7,7 +7,7 @@ import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts
 import { cancel } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
 
-/** POST /purchase-orders/{purchaseOrderId}/cancel. Cancels an order of which nothing was received yet. */
+/** POST /purchase-orders/{purchaseOrderId}/cancel. Cancels a purchase order of which nothing was received yet. */
 export const cancelPurchaseOrder = command(CancelPurchaseOrder, {
   async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {
     const order = await lockPurchaseOrder(tx, purchaseOrderId);

@@ -12,8 +12,7 @@ import { findAssortment, findSupplier } from '../supplier.store.ts';
 import { requireActive } from '../supplier.ts';
 
 /**
- * PATCH /purchase-orders/{purchaseOrderId}. Replaces the lines of a draft and prices them at the supplier's current
- * prices.
+ * PATCH /purchase-orders/{purchaseOrderId}. Replaces the lines of a draft order, with the supplier's current prices.
  */
 export const changePurchaseOrder = ({ lensIds }: { lensIds: LensIds }) =>
   command(ChangePurchaseOrder, {

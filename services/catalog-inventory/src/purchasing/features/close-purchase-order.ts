@@ -7,7 +7,7 @@ import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts
 import { close } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
 
-/** POST /purchase-orders/{purchaseOrderId}/close. Ends an order whose missing boxes will never arrive. */
+/** POST /purchase-orders/{purchaseOrderId}/close. Ends a purchase order whose missing boxes will never arrive. */
 export const closePurchaseOrder = command(ClosePurchaseOrder, {
   async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {
     const order = await lockPurchaseOrder(tx, purchaseOrderId);

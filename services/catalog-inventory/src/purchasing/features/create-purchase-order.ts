@@ -13,7 +13,7 @@ import { requireActive } from '../supplier.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
 /**
- * POST /purchase-orders. Creates a draft at the supplier's prices. Another person must approve it
+ * POST /purchase-orders. Creates the draft of a purchase order at the supplier's prices. Another person must approve it
  * (approve-purchase-order.ts).
  */
 export const createPurchaseOrder = ({ numberRule, lensIds }: { numberRule: string; lensIds: LensIds }) =>

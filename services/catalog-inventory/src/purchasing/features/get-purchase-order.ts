@@ -4,7 +4,7 @@ import { GetPurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/
 import { readPurchaseOrder } from '../purchase-order.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /purchase-orders/{purchaseOrderId}. Returns one order with its lines. */
+/** GET /purchase-orders/{purchaseOrderId}. Returns one purchase order with its lines. */
 export const getPurchaseOrder = query<typeof GetPurchaseOrder, Reader>(GetPurchaseOrder, {
   async run({ params: { purchaseOrderId }, db }) {
     const order = await readPurchaseOrder(db, purchaseOrderId);

@@ -7,8 +7,8 @@ import { readDeliveryTotals } from '../supplier.reader.store.ts';
 import { supplierFigures } from '../supplier.ts';
 
 /**
- * Holds the number of days that the figures look back. Orders that ended earlier say little about the present service
- * of the supplier.
+ * Holds the number of days that the figures look back. Purchase orders that ended earlier say little about the present
+ * service of the supplier.
  */
 const LOOK_BACK_DAYS = 365;
 

@@ -6,8 +6,8 @@ import { readPurchaseOrders } from '../purchase-order.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /purchase-orders. Lists orders, newest first. `overdue` lists only the orders that should have arrived before
- * today.
+ * GET /purchase-orders. Lists purchase orders, newest first. `overdue` lists only the orders that should have arrived
+ * before today.
  */
 export const listPurchaseOrders = query<typeof ListPurchaseOrders, Reader>(ListPurchaseOrders, {
   async run({ query: { limit, cursor, count, overdue, ...rest }, db, now }) {

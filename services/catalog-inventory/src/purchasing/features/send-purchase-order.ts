@@ -9,8 +9,8 @@ import { purchaseOrderView } from '../purchase-order.view.ts';
 import { findLeadTimeDays } from '../supplier.store.ts';
 
 /**
- * POST /purchase-orders/{purchaseOrderId}/send. Records that staff sent the order. The system itself sends nothing to
- * the supplier.
+ * POST /purchase-orders/{purchaseOrderId}/send. Records that staff sent the purchase order to the supplier. The system
+ * itself sends nothing.
  */
 export const sendPurchaseOrder = command(SendPurchaseOrder, {
   async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {

@@ -1,4 +1,4 @@
-// Tests which levels of stock are accepted, and at which cell the others are refused.
+// Tests which stock levels are accepted, and to which cell of the sheet each refusal points.
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { levelChanges, levelRecords, type Levels } from './stock-level.ts';

@@ -31,8 +31,8 @@ const isSame = (a: Levels, b: Levels) =>
   a.minimum === b.minimum && a.reorderPoint === b.reorderPoint && a.maximum === b.maximum;
 
 /**
- * Returns the first level that is below a lower-ranking one, with the name of its field. The order is minimum, reorder
- * point, maximum. Returns undefined if the order is right.
+ * Returns the first level that is too low, with the name of its field. The reorder point must not be below the minimum,
+ * and the maximum must not be below either of them. Returns undefined if no level is too low.
  */
 function disorder({ minimum, reorderPoint, maximum }: Levels): [field: string, Text] | undefined {
   const least = minimum ?? 0;
@@ -43,15 +43,15 @@ function disorder({ minimum, reorderPoint, maximum }: Levels): [field: string, T
   return undefined;
 }
 
-/** Holds the present levels, and the known lenses of the packs. */
+/** Holds the present levels of the warehouse, and the known lenses of the packs. */
 export type Known = {
   readonly levels: readonly LevelsOfLens[];
   readonly lenses: readonly Pick<LevelsOfLens, 'packId' | 'lensId'>[];
 };
 
 /**
- * Returns the changes of a sheet. Throws if a row names a lens that its pack does not have, if two rows name one lens,
- * if the levels of a row are out of order, or if somebody changed the levels after the person read them.
+ * Returns the changes of a sheet of stock levels. Throws if a row names a lens that its pack does not have, if two rows
+ * name one lens, if a level of a row is too low, or if somebody changed the levels after the person read them.
  */
 export function levelChanges(asked: readonly Asked[], { levels, lenses }: Known): LevelChange[] {
   const present = new Map(levels.map((level) => [keyOf(level), levelsOf(level)]));
@@ -78,7 +78,10 @@ export function levelChanges(asked: readonly Asked[], { levels, lenses }: Known)
   return changes;
 }
 
-/** Returns the rows of the change record. The subject is the pack. The lens and the warehouse are fields. */
+/**
+ * Returns the entries about stock levels for the change record. The subject of an entry is the pack. The lens and the
+ * warehouse are fields.
+ */
 export const levelRecords = (changes: readonly LevelChange[], warehouseId: string): Change[] =>
   changes.map(({ packId, lensId, before, after }) => ({
     ...{ action: 'stock-level.set', subject: packId },

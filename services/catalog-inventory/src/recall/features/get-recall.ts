@@ -5,7 +5,7 @@ import { recallSummary } from '../recall.ts';
 import { readFigures, readRecall, readVersions } from '../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /recalls/{recallId}. Returns the notice, all its versions and the progress figures. */
+/** GET /recalls/{recallId}. Returns the notice of a recall, all its versions and the progress figures. */
 export const getRecall = query<typeof GetRecall, Reader>(GetRecall, {
   async run({ params: { recallId }, read }) {
     const recall = await readRecall(read, recallId);

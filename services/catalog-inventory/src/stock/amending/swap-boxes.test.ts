@@ -43,7 +43,7 @@ test('the boxes that an order holds are free for itself, and for nobody else', (
         const now = swap.allocations
           .filter(({ lotId }) => lotId === lot.lotId)
           .reduce((sum, { quantity }) => sum + quantity, 0);
-        // what the lot has reserved for the order afterwards, and never more than is free besides
+        // the lot then reserves the new boxes of the order, and the swap takes no more than its free boxes
         expect((own[n] ?? 0) + change).toBe(now);
         expect(change).toBeLessThanOrEqual(lot.available);
       }

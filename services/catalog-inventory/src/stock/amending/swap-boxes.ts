@@ -7,14 +7,14 @@ import type { Message } from '@toric/contracts/kernel/message';
 import type { ReservationStatus } from '../reservation.ts';
 import { type Allocation, allocate, type CandidateLot, type Sale, type WantedOrder } from '../stock.ts';
 
-/** Describes the boxes of one lot that the order holds at present. */
+/** Describes the boxes of one lot that the order holds before the swap. */
 export type OwnBoxes = { readonly lotId: string; readonly quantity: number };
 export type Swap = {
-  /** Holds the boxes of the new lines. */
+  /** Holds the boxes that the new lines of the order get. */
   readonly allocations: readonly Allocation[];
   /** Holds the change of the reserved number of each lot, in boxes. A lot that does not change is left out. */
   readonly changes: readonly { readonly lotId: string; readonly change: number }[];
-  /** Lists the lines for which there are too few boxes. If there is such a line, nothing is swapped. */
+  /** Lists the order lines for which there are too few boxes. If there is such a line, nothing is swapped. */
   readonly refusedLineIds: readonly string[];
 };
 
@@ -63,7 +63,8 @@ export type LockedReservation = {
 };
 
 /**
- * Returns the reason why the boxes may not be swapped, however many are free. Returns undefined if they may be swapped.
+ * Returns the reason why the boxes of an order may not be swapped, however many boxes are free. Returns undefined if
+ * they may be swapped.
  */
 export function refuseSwap(reservation: LockedReservation): SwapRefusal | undefined {
   if (reservation.status !== 'held') return 'stock.released';

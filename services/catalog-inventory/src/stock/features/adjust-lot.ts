@@ -7,8 +7,8 @@ import { assertByHand, lotView, refuseChange } from '../lot.ts';
 import { changeOnHand, countByHand, findLot, recordMovement } from '../lot.store.ts';
 
 /**
- * POST /lots/{lotId}/adjustments. Corrects the number of boxes on hand. Refuses a number that is lower than the number
- * of boxes that orders hold, more boxes than a lot has, and more boxes than one person may change by hand.
+ * POST /lots/{lotId}/adjustments. Corrects the number of boxes on hand. Refuses a number below the boxes that orders
+ * hold, a number above the largest of a lot, and a larger change than one person may make by hand.
  */
 export const adjustLot = command(AdjustLot, {
   async run({ params: { lotId }, body: { delta, reason }, actor, tx, now, newId }) {

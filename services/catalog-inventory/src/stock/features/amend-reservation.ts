@@ -21,7 +21,7 @@ type Settings = { spareDays: number; reservationDays: number; customers: Custome
 type Command = DataOf<typeof AmendReservation>;
 const DAY_MS = 86_400_000;
 
-/** Swaps the boxes, or returns a refusal. Locks the reservation until the commit. */
+/** Swaps the boxes of an order, or returns a refusal. Locks the reservation until the commit. */
 async function decide(
   tx: Tx,
   command: Command,
@@ -48,10 +48,10 @@ async function decide(
 
 /**
  * ⇐ catalog-inventory.amend-reservation.v1. Swaps the boxes of an order for those of its new lines in one transaction.
- * The swap is refused once a pick has begun. The lock of the reservation decides which came first. An order with only
- * services had no reservation, and gets one. An order that has only services after the swap loses its reservation.
- * Emits catalog-inventory.reservation-amended.v1 or catalog-inventory.reservation-amendment-refused.v1. A repeated
- * command gets the same answer.
+ * The swap is refused once a pick of the order has begun. The lock of the reservation decides whether the pick or the
+ * swap came first. An order with only services had no reservation, and gets one. An order that has only services after
+ * the swap loses its reservation. Emits catalog-inventory.reservation-amended.v1 or
+ * catalog-inventory.reservation-amendment-refused.v1. A repeated command gets the same answer.
  */
 export const amendReservation = ({ spareDays, reservationDays, customers }: Settings) =>
   on(AmendReservation, {

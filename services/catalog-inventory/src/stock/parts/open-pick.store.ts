@@ -9,7 +9,7 @@ export type PackedBox = { readonly lineId: string; readonly lotId: string; reado
 export type PackedPick = { readonly waveId: string; readonly boxes: readonly PackedBox[] };
 type Wave = { readonly id: string; readonly warehouseId: string };
 
-/** Updates the summary of the open picks in the reservations of these orders. */
+/** Updates the columns of these reservations that summarize the open picks of their orders. */
 async function sumUp(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
     update reservation r set
@@ -44,7 +44,10 @@ export async function endPicks(tx: Tx, waveId: string, orderIds: readonly string
 
 type Packed = { readonly orderId: string; readonly waveId: string; readonly boxes: readonly PackedBox[] };
 
-/** Packs the pick of an order in a wave. A pick that a former version of the service began has no row yet. */
+/**
+ * Marks the pick of an order in a wave as packed, with its boxes. Inserts a row if a former version of the service
+ * began the pick, because that version stored none.
+ */
 export async function packPick(tx: Tx, { orderId, waveId, boxes }: Packed, now: Date): Promise<void> {
   await tx.run`
     insert into open_pick (order_id, wave_id, warehouse_id, begun_at, packed_at, boxes)
@@ -66,7 +69,7 @@ export async function findUnpacked(tx: Tx, orderIds: readonly string[]): Promise
   return rows.map(({ orderId }) => orderId);
 }
 
-/** Deletes the picks of orders that have left as a whole. */
+/** Deletes the open picks of orders that have left the warehouse as a whole. */
 export async function forgetPicks(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`delete from open_pick where order_id = any(${orderIds}::uuid[])`;
 }

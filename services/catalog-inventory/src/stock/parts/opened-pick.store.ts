@@ -6,8 +6,8 @@ import type { Tx } from '@toric/messaging/sql';
 import type { PackedPick } from './open-pick.store.ts';
 
 /**
- * Returns the packed pick of this wave that was given back, if nobody has put its boxes back. Returns none without a
- * wave, because then it is unknown which pick the parcel belongs to.
+ * Returns the packed pick of this wave that was given back, if nobody has put its boxes back on their shelves. Returns
+ * none without a wave, because then it is unknown which pick the parcel belongs to.
  */
 export const findOpenedPicks = async (tx: Tx, orderId: string, waveId: string | undefined): Promise<PackedPick[]> =>
   waveId === undefined
@@ -19,7 +19,9 @@ export const findOpenedPicks = async (tx: Tx, orderId: string, waveId: string | 
           and p.put_back_at is null
         group by p.wave_id`;
 
-/** Marks such a pick as packed again, so that nobody looks for boxes that have left. Other picks do not change. */
+/**
+ * Marks a given-back pick as packed again, so that nobody looks for boxes that have left. Other picks do not change.
+ */
 export async function closeOpened(tx: Tx, orderId: string, waveId: string): Promise<void> {
   await tx.run`
     update picked_order set status = 'packed' where order_id = ${orderId} and wave_id = ${waveId} and status = 'given-back'

@@ -1,4 +1,4 @@
-// Tests which boxes leave in a parcel of a part of an order: the very ones that a wave packed.
+// Tests which boxes leave in a parcel with a part of an order: exactly the boxes that a wave packed.
 import { expect, test } from '@jest/globals';
 import { boxesOfPacked, looseBoxes } from './part.ts';
 

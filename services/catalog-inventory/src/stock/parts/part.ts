@@ -11,7 +11,7 @@ const TOO_MANY = refusal('stock.parcel-too-large', 'conflict', {
   zh: '订单 {orderId} 未持有包裹 {parcelId} 的全部商品。请核对包裹与订单。',
 });
 
-/** Refuses to ship an order as a whole while boxes of it are in a tote. The message becomes a dead letter, too. */
+/** Refuses to ship an order as a whole while boxes of the order are in a tote. The message becomes a dead letter. */
 export const STILL_PICKED = refusal('stock.order-still-picked', 'conflict', {
   en: 'Order {orderId} would leave with all its boxes, but a wave has not packed some of them. Pack them or give them back in the wave, then deliver this message again.',
   zh: '订单 {orderId} 将整单发出，但仍有拣货波次未完成打包。请在波次中打包或退回，然后重新投递此消息。',
@@ -34,7 +34,7 @@ export function boxesOfPart({ orderId, parcelId, lines }: Parcel, held: readonly
   return boxes;
 }
 
-/** Returns the boxes that expire first for each line. Returns undefined if there are too few. */
+/** Returns for each order line its boxes that expire first. Returns undefined if there are too few boxes. */
 function chooseBoxes(lines: Lines, held: readonly HeldBox[]): HeldBox[] | undefined {
   let missing = 0;
   const chosen = lines.flatMap(({ lineId, quantity }) => {

@@ -25,7 +25,7 @@ type Filled = {
 /**
  * Allocates free boxes to a page of the waiting orders, the oldest first. An order gets the boxes of all its lines or
  * none. Refuses an order that has waited too long. Returns the answers to the orders, and where the next page begins.
- * So orders that cannot use the free boxes do not block newer orders.
+ * The next call begins there, so orders that cannot use the free boxes do not block newer orders.
  */
 export async function fillWaiting(
   tx: Tx,

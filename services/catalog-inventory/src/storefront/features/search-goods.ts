@@ -14,9 +14,9 @@ import type { searchIndex, Shelf } from '../search-index.store.ts';
 const SHORTEST = 2;
 
 /**
- * GET /search, the part of this service. Finds packs by their GTIN, lots by their number or by the scanned code of a
- * box, and products by words. Only people who may read the stock find lots. Typing errors are not corrected, because
- * the text may mean something else.
+ * GET /search. Returns this service's part of the hits: packs by their GTIN, lots by their number or by the scanned
+ * code of a box, and products by words. Only people who may read the stock find lots. Typing errors are not corrected,
+ * because the text may mean something else.
  */
 export const searchGoods = ({ currentProducts }: { currentProducts: ReturnType<typeof searchIndex> }) =>
   query(Search, {

@@ -24,7 +24,7 @@ export const startPasswordReset = (vault: Vault) =>
   effect({
     name: 'start-password-reset',
     data: z.object({ account: SentText.meta({ description: 'The keyed digest of the e-mail.' }) }),
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { account }, tx, now, newId }) {
       const accountId = await findAccountByEmail(tx, account);
@@ -39,8 +39,8 @@ export const startPasswordReset = (vault: Vault) =>
   });
 
 /**
- * Delays the work for a known e-mail by this number of ms, so that it slows down neither its own request nor the next
- * one.
+ * The password reset of a known e-mail is prepared this number of ms after its request, so that the work slows down
+ * neither this request nor the next one.
  */
 const AFTER_MS = 2_000;
 

@@ -6,12 +6,13 @@ export type AskLimit = { most: number; minutes: number };
 
 /** Limits mails and text messages to one address or number, so that nobody can flood the mailbox of another person. */
 export const TO_ONE_ADDRESS: AskLimit = { most: 3, minutes: 60 };
-/** Limits the requests of one network. */
+/** Limits the requests from one network for mails and text messages. */
 export const FROM_ONE_NETWORK: AskLimit = { most: 20, minutes: 60 };
 
 /**
- * Counts a request under this key and returns true. Returns false if the limit of the window is reached. One statement
- * counts and compares, so parallel requests cannot exceed the limit. Deletes up to two old counters.
+ * Counts a request for a mail or text message under this key, and returns true. Returns false if the limit of the time
+ * window is reached. One statement counts and compares, so parallel requests cannot exceed the limit. Deletes up to two
+ * old counters.
  */
 export async function countAsk(aside: Aside, key: string, { most, minutes }: AskLimit): Promise<boolean> {
   const counted = await aside(Prisma.sql`
@@ -29,7 +30,7 @@ export async function countAsk(aside: Aside, key: string, { most, minutes }: Ask
   return counted.length === 1;
 }
 
-/** Deletes the counter of this key. */
+/** Deletes the counter of requests for mails and text messages under this key. */
 export async function forgetAsks(tx: Tx, key: string): Promise<void> {
   await tx.run`delete from ask_quota where key = ${key}`;
 }

@@ -10,7 +10,7 @@ import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../../generated/client.ts';
 
-/** Holds the keyed digests of the e-mail and of the caller's network. */
+/** Holds the keyed digests of the e-mail and of the caller's network, for which password guesses are counted. */
 export type Attempt = { account: string; origin: string };
 
 /**
@@ -21,7 +21,7 @@ const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const EVERYBODY = '*';
 /** From this number of guesses at one account in a day on, unknown networks get fewer guesses. */
 const ATTACKED = 50;
-/** An unknown network then gets this number of guesses fewer before its first lock. */
+/** During an attack on an account, an unknown network is locked this number of guesses earlier than usual. */
 const FEWER = 3;
 
 /**

@@ -1,4 +1,7 @@
-/** Lists common passwords of at least twelve characters, in lower case. Shorter ones are refused by their length. */
+/**
+ * Lists common passwords of at least twelve characters, in lower case. Shorter passwords are refused because of their
+ * length.
+ */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `
   "1,00001e+14" "zxcvbnm,./" 000000000000 010203040506 012345678901 098765432109 0r968ji9ufj6 102030405060 111111111111

@@ -7,9 +7,9 @@ import { COMMON_PASSWORDS } from './common-passwords.ts';
 import { COMMON_WORDS } from './common-words.ts';
 
 const SHORTEST_NAME = 3;
-/** A password needs at least this number of characters besides one common word. */
+/** Holds the number of characters that a password needs in addition to one common word. */
 const LEAST_BESIDE_A_WORD = 5;
-/** Lists words of this shop and of its trade, which an attacker tries first. */
+/** Lists the words of this shop and of its trade that an attacker tries first. */
 const SHOP_WORDS = [
   'toric',
   'contactlens',
@@ -35,7 +35,7 @@ const LEET: Readonly<Record<string, string>> = {
 const unleet = (text: string) => text.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);
 const lettersOf = (text: string) => text.replace(/[^\p{L}]/gu, '');
 
-/** Lists rows of a keyboard and of the alphabet, which people type as if they were random. */
+/** Lists the rows of a keyboard and the alphabet, of which people type parts as if they were random. */
 const ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',
@@ -61,7 +61,10 @@ function withoutRuns(text: string): string {
   return rest;
 }
 
-/** Returns true if the text repeats a part of at most six characters, or uses at most four different characters. */
+/**
+ * Returns true if the text consists of repetitions of a part of at most six characters, or has at most four different
+ * characters.
+ */
 const isRepeated = (text: string): boolean => /^(.{1,6}?)\1+$/u.test(text) || new Set(text).size <= 4;
 
 /**

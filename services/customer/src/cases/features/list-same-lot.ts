@@ -6,7 +6,9 @@ import { ListSameLot } from '@toric/contracts/customer/cases/case-work.http';
 import { lockCase } from '../case.store.ts';
 import { findCasesOfLot, findCustomersOfLot } from '../lot.store.ts';
 
-/** Holds the largest number of customers in one answer. A recall can reach all of them. */
+/**
+ * Holds the largest number of customers in one answer. A lot may have more customers, and a recall reaches all of them.
+ */
 const CUSTOMERS = 500;
 
 /** GET /cases/{caseId}/same-lot. Lists the customers to whom boxes of the lot were sent, and records the access. */

@@ -20,14 +20,17 @@ type Deps = {
 
 /** Returns the address of a sender such as `Shop <mail@shop.example>`. */
 const addressIn = (from: string): string => /<([^<>]+)>$/.exec(from)?.[1] ?? from;
-/** Names the actor of a mail. Nobody has signed in, because the mailbox sends the mail. */
+/**
+ * Names the actor of the changes that a mail causes. It is a process, because a mail server sends the mail to this
+ * webhook and nobody has signed in.
+ */
 const MAILBOX = { kind: 'process', id: null } as const;
 
 /** A sender of more than this number of mails within an hour is a machine in a loop. */
 const MAILS_AN_HOUR = 20;
 
 /**
- * POST /webhooks/case-mail. Takes each mail of a person once. Ignores a mail of a machine. Emits
+ * POST /webhooks/case-mail. Adds each mail of a person to a case, once. Ignores a mail of a machine. Emits
  * customer.send-message.v1 for the confirmation of a new case.
  */
 export function receiveCaseMail({ vault, linkKey, config, clean }: Deps) {

@@ -14,7 +14,7 @@ const AT_ONCE = 100;
 export const recomputeClocks = effect({
   name: RECOMPUTE_CLOCKS,
   data: RecomputeClocks,
-  // does nothing, because the effect calls no other system and all of its work is in the transaction
+  // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
   perform: () => Promise.resolve(null),
   async settle({ data: { after }, tx, now }) {
     const ids = await findOpenAfter(tx, after, AT_ONCE);

@@ -45,7 +45,7 @@ async function tell({ tx, vault, now, newId }: Context, before: Case, { clock, s
   return outcome.emits(TellStaff({ causeId: newId(), role, notice: late }));
 }
 
-/** Closes a solved case after whose solution the customer wrote no more. */
+/** Closes a solved case whose customer has written no more since the solution. */
 async function close(context: Context, before: Case) {
   const { tx, vault, now, newId } = context;
   const { saved, effects } = await saveCase({ tx, now, newId }, done(before), moved(before, 'closed', now));
@@ -64,7 +64,7 @@ export const watchCase = ({ vault }: { vault: Vault }) =>
   effect({
     name: WATCH_CASE,
     data: WatchCase,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { caseId, at }, tx, now, newId }) {
       const found = await lockCase(tx, caseId);

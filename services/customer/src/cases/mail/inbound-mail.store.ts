@@ -21,7 +21,7 @@ export async function nameCase(tx: Tx, vault: Vault, messageId: string, caseId: 
   await tx.run`update case_mail set case_id = ${caseId} where digest = ${digestOf(vault, messageId)}`;
 }
 
-/** Returns the case of the last of these mails that has one. Returns undefined if none has. */
+/** Returns the case of the last of these mails that belongs to a case. Returns undefined if none of them does. */
 export async function findCaseOfMails(tx: Tx, vault: Vault, ids: readonly string[]): Promise<string | undefined> {
   const digests = ids.map((id) => digestOf(vault, id));
   const rows = await tx.many<{ digest: string; caseId: string }>`

@@ -1,8 +1,8 @@
-/** Describes a mail of a person, and tells it apart from the mail of a machine. */
+/** Distinguishes the mail of a person from the mail of a machine, and describes the mail of a person. */
 
 export type MailHeaders = ReadonlyMap<string, string>;
 export type InboundMail = {
-  /** Holds the Message-ID of the mail with its angle brackets. */
+  /** Holds the Message-ID of the mail, with angle brackets around it. */
   readonly messageId: string;
   readonly from: { readonly address: string; readonly name: string | null };
   readonly subject: string;
@@ -13,7 +13,7 @@ export type InboundMail = {
   readonly files: readonly { readonly mediaType: string; readonly bytes: Buffer }[];
 };
 
-/** Matches the local parts of addresses of machines. Nobody reads an answer to them. */
+/** Matches the local parts of mail addresses of machines. Nobody reads an answer to such an address. */
 const MACHINES = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|listserv|majordomo)(?:[+-].*)?$/i;
 
 /** Returns the address without the tag after a `+`, in lower case. */
@@ -41,7 +41,7 @@ export function isOfMachine({ from, headers }: Pick<InboundMail, 'from' | 'heade
   );
 }
 
-/** Returns false if the sender asked for no automatic answers. */
+/** Returns false if a header of the mail asks that no program answers it automatically. */
 export const mayBeConfirmed = ({ headers }: Pick<InboundMail, 'headers'>): boolean =>
   !/\b(?:all|autoreply|oof)\b/i.test(headers.get('x-auto-response-suppress') ?? '');
 

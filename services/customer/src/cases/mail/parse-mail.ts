@@ -1,4 +1,4 @@
-/** Parses a raw mail. */
+/** Parses a raw mail to a case. */
 import { createHash } from 'node:crypto';
 import type { DocumentCleaner } from '../../prescriptions/document-cleaner.ts';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
@@ -13,7 +13,10 @@ const LEFT_OUT = 'Left out: only pictures and PDFs are kept, at most five. æœªä¿
 
 type Attached = { readonly contentType: string; readonly content: Buffer };
 
-/** Rewrites at most five files that are pictures or PDFs. Leaves out other files and files that cannot be read. */
+/**
+ * Returns at most five of the attached pictures and PDFs, rewritten by the document cleaner. Leaves out other files and
+ * files that cannot be read.
+ */
 async function cleanFiles(attached: readonly Attached[], clean: DocumentCleaner): Promise<InboundMail['files']> {
   const files = [];
   for (const { contentType: type, content: bytes } of attached) {
@@ -29,7 +32,7 @@ async function cleanFiles(attached: readonly Attached[], clean: DocumentCleaner)
 
 const idsIn = (text: string): string[] => text.match(/<[^<>\s]{3,250}>/g) ?? [];
 
-/** Returns the mail. Returns undefined if its sender has no valid address. */
+/** Returns the parsed mail. Returns undefined if its sender has no valid address. */
 export async function parseMail(raw: Buffer, clean: DocumentCleaner): Promise<InboundMail | undefined> {
   // mailparser is loaded only when the first mail arrives
   const { simpleParser } = await import('mailparser');

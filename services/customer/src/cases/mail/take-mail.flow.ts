@@ -32,7 +32,7 @@ export type Taken = {
   readonly changes: Change[];
 };
 
-/** Holds the number of days after the closing in which a mail reopens a case. A later mail opens a new case. */
+/** A mail reopens a case within this number of days after the case was closed. A later mail opens a new case. */
 const REOPENS_FOR_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -46,7 +46,7 @@ async function isPersonOf({ tx, vault }: Means, { found, keys }: Open, { from }:
   return sender?.email?.toLowerCase() === from.address.toLowerCase();
 }
 
-/** Locks the case and returns it if a mail may still be added to it. Returns undefined otherwise. */
+/** Locks the case. Returns it if a mail may still be added to it, and undefined otherwise. */
 async function openToMail({ tx, vault, now }: Means, id: string | undefined): Promise<Open | undefined> {
   const found = id === undefined ? undefined : await lockCase(tx, id);
   const keys = found && (await findCaseKeys(tx, vault, found.id));
@@ -78,7 +78,10 @@ async function keepFiles(
   for (const file of mail.files) await insertFile(tx, keys, { id: newId(), ...at, ...file, at: now });
 }
 
-/** Adds the text to a case, which becomes open again. Notifies the people of the case in their inboxes. */
+/**
+ * Adds the text of a mail to a case, which becomes open again. Notifies the assignee and the collaborators in their
+ * inboxes.
+ */
 async function add(means: Means, { found, keys }: Open, mail: InboundMail): Promise<Taken> {
   const { tx, now, newId } = means;
   const { saved, effects } = await saveCase(means, found, received(found, now));
@@ -116,7 +119,7 @@ async function open(means: Means, mail: InboundMail, digest: string): Promise<Ta
   return { ...taken, messages: [...messages, confirmation] };
 }
 
-/** Adds a mail to its case, or opens a case. */
+/** Adds a mail to the case to which it belongs. If there is no such case, opens one. */
 export async function takeMail(means: Means, mail: InboundMail, digest: string): Promise<Taken> {
   const known = await findCase(means, mail);
   const taken = known ? await add(means, known, mail) : await open(means, mail, digest);

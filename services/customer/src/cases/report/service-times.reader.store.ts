@@ -6,7 +6,9 @@ import type { TimedCase } from './service-times.ts';
 const DAY_MS = 86_400_000;
 /** Holds the largest number of cases that one report reads. */
 const CASES = 50_000;
-/** Holds the number of ids in one SQL condition, so that no statement exceeds the limit of PostgreSQL. */
+/**
+ * Holds the largest number of ids in one SQL condition, so that no statement exceeds the parameter limit of PostgreSQL.
+ */
 const PAGE = 5_000;
 
 export type ReportedCase = TimedCase & {

@@ -16,7 +16,8 @@ const MINUTE_MS = 60_000;
 const STEPS: readonly ServiceStep[] = ['to-be-taken', 'in-work', 'customer-waited-for', 'again-in-work'];
 
 /**
- * Returns the value in minutes below which this share of the sorted numbers lies. Returns null if there are no numbers.
+ * Returns the value, in minutes, below which the given share of the sorted times lies. Returns null if there are no
+ * times.
  */
 function quantile(sorted: readonly number[], share: number): number | null {
   const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
@@ -31,7 +32,10 @@ const spans = (cases: readonly TimedCase[], endOf: (one: TimedCase) => Date | nu
     })
     .toSorted((a, b) => a - b);
 
-/** Returns the step to which the time in a state belongs. Returns undefined for the states `solved` and `closed`. */
+/**
+ * Returns the step of the report to which the time in this state belongs. Returns undefined for the states `solved` and
+ * `closed`.
+ */
 function stepOf(state: CaseState, wasReopened: boolean): ServiceStep | undefined {
   if (state === 'new') return 'to-be-taken';
   if (state === 'waiting') return 'customer-waited-for';

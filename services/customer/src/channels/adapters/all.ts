@@ -5,7 +5,7 @@ import { intercom } from './intercom.ts';
 import { sproutSocial } from './sprout-social.ts';
 import { zendesk } from './zendesk.ts';
 
-/** Lists the adapters of all providers. */
+/** Lists the adapters of all providers of channels. */
 export const ADAPTERS: Readonly<Record<ChannelProvider, Adapter>> = {
   ...{ zendesk, intercom, hootsuite, 'sprout-social': sproutSocial },
 };

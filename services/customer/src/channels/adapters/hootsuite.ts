@@ -1,7 +1,7 @@
 /**
  * Adapts Hootsuite, by its documentation "Webhooks Overview". Events come in arrays, each with `seq_no`, `type` and
- * `data`. The page describes no signature, so a relay of the shop signs the deliveries by Standard Webhooks, and sends
- * interactions in the form of docs/channels.md. `GET /v1/messages` lists the posts of the shop.
+ * `data`. The documentation describes no signature, so a relay of the shop signs the webhook deliveries by Standard
+ * Webhooks, and sends interactions in the form of docs/channels.md. `GET /v1/messages` lists the posts of the shop.
  */
 import { z } from 'zod';
 import type { Adapter, Ask, AskedChannel, Author, Inbound, Page, ProviderEvent, Received } from '../provider.ts';
@@ -46,8 +46,8 @@ function readInteraction(one: z.output<typeof Interaction>): Received {
 }
 
 /**
- * Reads an event. Events of the publishing API and pings are empty, because they contain no text of a person. Returns
- * undefined if the event is damaged.
+ * Returns the contents of an event. Returns empty contents for pings and events of the publishing API, because they
+ * contain no text of a person. Returns undefined if the event is damaged.
  */
 function readEvent({ seq_no: id, type, data }: z.output<typeof Event>): ProviderEvent | undefined {
   if (!type.startsWith('com.hootsuite.interactions.')) return { id, received: NOTHING };
@@ -74,7 +74,10 @@ const Message = z.object({
   scheduledSendTime: IsoTime.nullish(),
 });
 const Cursor = z.object({ from: z.string(), to: z.string(), after: z.string().nullable() });
-/** Holds the time that is read again, because a post may appear up to an hour after it was sent. */
+/**
+ * Each poll reads this number of ms before the last poll again, because a post may appear up to an hour after it was
+ * sent.
+ */
 const OVERLAP_MS = 3_600_000;
 
 async function poll(ask: Ask, { account, cursor, since }: AskedChannel, now: Date): Promise<Page> {

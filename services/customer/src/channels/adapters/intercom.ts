@@ -77,7 +77,7 @@ function readConversation(conversation: Conversation): Received & { unreadable: 
     ...(isPerson(one.author) ? { direction: 'in' } : { direction: 'out', by: one.author.name ?? null }),
     ...{ text: textOfHtml(one.body ?? ''), files: filesOf(one.attachments ?? []) },
   });
-  // a note is only for teammates
+  // a note of the conversation is only for teammates
   const written = parts.filter(({ part_type: type, body }) => type !== 'note' && textOfHtml(body ?? '') !== '');
   const first = textOfHtml(source.body ?? '') === '' ? [] : [said(`source ${threadId}`, begun, source)];
   return {
@@ -116,11 +116,15 @@ const Found = z.object({
   pages: z.object({ next: z.object({ starting_after: z.string().min(1).max(1_000) }).nullish() }).nullish(),
 });
 /**
- * Describes the cursor. `from` is in seconds. `after` names the page, and `newest` is the latest change that was seen.
+ * Describes the polling cursor. `from` and `newest` are in seconds: changes since `from` are read, and `newest` is the
+ * latest change that was read. `after` names the next page.
  */
 const Cursor = z.object({ from: z.int(), after: z.string().nullable(), newest: z.int() });
 
-/** Holds the seconds that are read again, because two changes in one second may be on two pages. */
+/**
+ * Each poll reads this number of seconds before the last change again, because two changes in one second may be on two
+ * pages.
+ */
 const OVERLAP_S = 5;
 
 async function poll(ask: Ask, { cursor, since }: AskedChannel): Promise<Page> {

@@ -1,4 +1,4 @@
-/** Checks signatures in constant time. */
+/** Checks the signatures of webhook deliveries in constant time. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Returns a new secret by the scheme of Standard Webhooks: 32 random bytes in base64. */
@@ -6,7 +6,7 @@ export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64
 
 const TOLERANCE_MS = 300_000;
 
-/** Returns true if the message was sent within five minutes of `now`. */
+/** Returns true if the signed message was sent within five minutes of `now`. */
 export const isRecent = (at: number, now: number): boolean => Math.abs(now - at) <= TOLERANCE_MS;
 
 type Signed = {

@@ -1,6 +1,6 @@
 /**
  * Adapts Sprout Social, by its documentation "Sprout API". Messages are polled with `POST /v1/{customer}/messages`,
- * filters and a `page_cursor`. Sprout Social sends no events.
+ * filters and a `page_cursor`. Sprout Social sends no webhook events.
  */
 import type { ChannelItemKind } from '@toric/contracts/customer/channels/channel';
 import { z } from 'zod';
@@ -32,7 +32,7 @@ const FIELDS = [
   ...['from.guid', 'from.name', 'from.screen_name', 'parent.guid'],
 ];
 
-/** Returns the kind of a message by the provider's name for it, such as `FACEBOOK_COMMENT`. */
+/** Translates the provider's type of a message, such as `FACEBOOK_COMMENT`, to the kind of an item. */
 function kindOf(type: string): ChannelItemKind {
   if (/DIRECT_MESSAGE|PRIVATE_MESSAGE|_DM\b/.test(type)) return 'direct-message';
   if (/REVIEW/.test(type)) return 'review';
@@ -70,7 +70,7 @@ const itemOf = (message: Message): Inbound => {
 };
 
 const Cursor = z.object({ from: z.string(), to: z.string(), after: z.string().nullable() });
-/** Holds the ten minutes that are read again, because some networks deliver messages late. */
+/** Each poll reads the last ten minutes before the previous poll again, because some networks deliver messages late. */
 const OVERLAP_MS = 600_000;
 
 async function poll(ask: Ask, { account, profiles, cursor, since }: AskedChannel, now: Date): Promise<Page> {
@@ -95,7 +95,7 @@ async function poll(ask: Ask, { account, profiles, cursor, since }: AskedChannel
   return {
     ...{ threads: [], unreadable, isEnd: next === null },
     items: good.filter((message) => !isOwn(message)).map(itemOf),
-    // answers of the shop are also its posts, and need no notification
+    // a message of the category `POST` is a post of the shop, so it is stored as a post and not as an item
     posts: good.filter((message) => message.post_category === 'POST').map(postOf),
     cursor: JSON.stringify(next === null ? restart : { from, to, after: next }),
   };

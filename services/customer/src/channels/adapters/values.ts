@@ -60,7 +60,7 @@ const NETWORKS: readonly (readonly [RegExp, SocialNetwork])[] = [
   [/sms|phone|voice|call/, 'phone'],
 ];
 
-/** Returns the network for a provider's name of it, such as `FACEBOOK_PAGE` or `email`. */
+/** Translates the provider's name of a network, such as `FACEBOOK_PAGE` or `email`, to the network. */
 export function networkOf(word: string | null | undefined): SocialNetwork {
   const small = (word ?? '').toLowerCase();
   return NETWORKS.find(([pattern]) => pattern.test(small))?.[1] ?? 'other';
@@ -76,7 +76,7 @@ const HOSTS: readonly (readonly [RegExp, SocialNetwork])[] = [
   [/(?:^|\.)threads\.(?:net|com)$/, 'threads'],
 ];
 
-/** Returns the network to which a link leads. */
+/** Returns the social network to which a link leads. */
 export function networkOfLink(link: string | null): SocialNetwork {
   if (link === null || !URL.canParse(link)) return 'other';
   const { hostname } = new URL(link);

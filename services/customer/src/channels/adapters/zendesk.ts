@@ -51,8 +51,9 @@ const Event = z.object({
 });
 
 /**
- * A comment within this number of ms after the ticket is its first text. The first text also comes as the description
- * of the ticket, without the id of a comment. Both get the same id.
+ * A comment within this number of ms after the creation of a ticket is the first text of the ticket. Zendesk also sends
+ * this text as the description of the ticket, without the id of a comment. Both get the same id, so the text is stored
+ * once.
  */
 const FIRST_WITHIN_MS = 5_000;
 function idOf(ticket: { id: string; created_at: Date }, comment: { id: string; at: Date; text: string }): string {
@@ -69,8 +70,8 @@ function threadOf(detail: z.output<typeof Detail>, author: Author, statusAt: Dat
 }
 
 /**
- * Returns the contents of an event. Kinds of events that the shop does not need are empty. Returns undefined if the
- * event is damaged.
+ * Returns the contents of an event. Returns empty contents for kinds of events that the shop does not need. Returns
+ * undefined if the event is damaged.
  */
 function readEvent({ id, type, time, detail: given, event }: z.output<typeof Event>): ProviderEvent | undefined {
   const kind = type.replace('zen:event-type:', '');

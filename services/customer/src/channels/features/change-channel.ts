@@ -15,7 +15,10 @@ import { lockChannel, sealToken, updateChannel } from '../channel.store.ts';
 import { channelView } from '../channel.view.ts';
 import { findSecretState } from '../secret.store.ts';
 
-/** Returns the fields for the change record. They say whether there is a token, but never contain it. */
+/**
+ * Returns the fields of a channel for the change record. They say whether the channel has a token, but never contain
+ * the token.
+ */
 const recorded = ({ name, profiles, isOn, isAsked, token }: Channel) => ({
   ...{ name, profiles: [...profiles], isOn, isAsked, hasToken: token !== null },
 });

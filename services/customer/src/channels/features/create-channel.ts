@@ -16,7 +16,7 @@ import { channelView } from '../channel.view.ts';
 
 const NO_SECRET = { hasSecret: false, oldSecretEndsAt: null };
 
-/** POST /channels. Adds a channel. It takes only items from now on. */
+/** POST /channels. Adds a channel. The channel takes only items that people write after this request. */
 export const createChannel = ({ vault, publicUrl }: { vault: Vault; publicUrl: string }) =>
   command(CreateChannel, {
     async run({ body: { apiToken, ...given }, actor, tx, now, newId }) {

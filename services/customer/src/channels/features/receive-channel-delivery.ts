@@ -22,7 +22,10 @@ type Given = {
   readonly now: Date;
 };
 
-/** Checks the signature before the body is read. An unknown channel gets the same refusal as a wrong signature. */
+/**
+ * Checks the signature of a webhook delivery before its body is parsed. An unknown channel gets the same refusal as a
+ * wrong signature.
+ */
 async function checked(
   { vault }: Means,
   { channelId, raw, db, now }: Given,
@@ -36,7 +39,7 @@ async function checked(
   return { channel, raw };
 }
 
-/** Returns the contents of all new events, in their order. */
+/** Returns the contents of all new events of a webhook delivery together, in the order of the events. */
 const together = (events: readonly ProviderEvent[]): Received => ({
   threads: events.flatMap(({ received }) => received.threads),
   items: events.flatMap(({ received }) => received.items),

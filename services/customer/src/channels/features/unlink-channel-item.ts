@@ -5,7 +5,10 @@ import { CHANNEL_ITEM_NOT_FOUND, CHANNEL_ITEM_NOT_LINKED } from '@toric/contract
 import { UnlinkChannelItem } from '@toric/contracts/customer/channels/channel-item.http';
 import { lockAuthorOf, setCustomer } from '../author.store.ts';
 
-/** POST /channel-items/{itemId}/unlink. Removes the link of the author to a customer. All her items wait again. */
+/**
+ * POST /channel-items/{itemId}/unlink. Removes the link of the author to a customer. All items of the author wait for a
+ * link again.
+ */
 export const unlinkChannelItem = ({ vault }: { vault: Vault }) =>
   command(UnlinkChannelItem, {
     async run({ params: { itemId }, tx, now }) {

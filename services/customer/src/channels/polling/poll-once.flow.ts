@@ -8,7 +8,7 @@ import { AskFailed, type Page } from '../provider.ts';
 import { byProvider, takeItems } from '../taking/take-items.flow.ts';
 import { askOf } from './ask.ts';
 
-/** If an instance dies during a poll, another one may claim the channel after this number of ms. */
+/** If the instance that polls a channel dies, another instance may claim the channel after this number of ms. */
 const CLAIM_MS = 120_000;
 
 export type PollMeans = {
@@ -19,7 +19,7 @@ export type PollMeans = {
 };
 type Running = { readonly database: Database; readonly work: Parameters<Background>[0]['work'] };
 
-/** Reads one page. An answer of an unknown form also counts as a failure. */
+/** Reads one page of items from a provider. An answer of an unknown form also counts as a failure. */
 async function readPage({ vault, sandbox }: PollMeans, channel: Channel, now: Date): Promise<Page | AskFailed> {
   const adapter = ADAPTERS[channel.provider];
   const ask = askOf({ adapter, account: channel.account, token: openToken(vault, channel) }, sandbox);
@@ -30,8 +30,8 @@ async function readPage({ vault, sandbox }: PollMeans, channel: Channel, now: Da
 }
 
 /**
- * Takes a page and moves the cursor in one transaction. If the process dies before the commit, nothing is taken, and
- * the page is read again. A page is dropped if another instance has moved the cursor meanwhile.
+ * Stores the items of a page and moves the polling cursor in one transaction. If the process dies before the commit,
+ * nothing is stored, and the page is read again. A page is dropped if another instance has moved the cursor meanwhile.
  */
 function takePage({ vault, own, everyMs }: PollMeans, { work }: Running, asked: Channel, page: Page): Promise<void> {
   return work(async (means) => {

@@ -2,7 +2,7 @@ import { type Background, jittered, loop } from '@toric/chassis/process/backgrou
 import { type PollMeans, pollOnce } from './poll-once.flow.ts';
 
 const LOOK_MS = 1_500;
-/** Holds the pause between two pages in ms, in which the database can serve requests. */
+/** Holds the pause in ms between the polls of two pages, in which the database can serve requests. */
 const BETWEEN_MS = 50;
 
 /** Polls the providers of channels, one page per transaction. Any number of instances may run it. */

@@ -19,14 +19,14 @@ type TakingMeans = {
   readonly vault: Vault;
   readonly now: Date;
   readonly newId: () => string;
-  /** Lists the addresses of the shop. Items from them are its own mails that come back. */
+  /** Lists the mail addresses of the shop. An item from one of them is the shop's own mail that comes back. */
   readonly own: readonly string[];
 };
 type Taken = Caused & { items: number };
 
-/** Names the actor. Nobody has signed in, because the provider sent the items. */
+/** Names the actor of the changes. It is a process, because the provider sent the items and nobody has signed in. */
 const PROVIDER = { kind: 'process', id: null } as const;
-/** Returns the changes with the provider as their actor. */
+/** Returns the entries of the change record, with the provider as their actor. */
 export const byProvider = (changes: readonly Change[]): Change[] => changes.map((one) => ({ ...one, actor: PROVIDER }));
 
 const shown = (text: string | null, most: number): string | null =>
@@ -41,7 +41,7 @@ const shown = (text: string | null, most: number): string | null =>
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
 
-/** Returns the facts of an author that are stored, each on one line and of limited length. */
+/** Returns the facts of an author in the form in which they are stored: each on one line and of limited length. */
 const kept = ({ id, handle, name, email, phone }: Author): Author => ({
   ...{ id: shown(id, LONGEST_NAME), handle: shown(handle, LONGEST_NAME), name: shown(name, LONGEST_NAME) },
   ...{ email: shown(email, LONGEST_EMAIL)?.toLowerCase() ?? null, phone: shown(phone, 40) },
@@ -77,7 +77,7 @@ async function authorOf(means: TakingMeans, channel: Channel, item: Inbound): Pr
   const { place, account } = identityOf(channel.id, { ...item, author });
   const stored = await lockAuthor(tx, vault, { digest: authorDigest(vault, place, account), author }, means);
   const known = Object.fromEntries(Object.entries(author).filter(([, value]) => value !== null));
-  const merged = { ...stored.author, ...known } as Author; // both objects are authors
+  const merged = { ...stored.author, ...known } as Author; // the cast is safe: both are authors
   if (JSON.stringify(merged) !== JSON.stringify(stored.author)) await saveAuthor(tx, stored, merged, now);
   return { ...stored, author: merged };
 }
@@ -103,7 +103,9 @@ async function customerOf(
 
 type Of = { readonly thread: Thread; readonly stored: StoredThread } | undefined;
 
-/** Takes one item. Ignores an item that the channel has already, and a mail of the shop that comes back. */
+/**
+ * Stores one item of a channel. Ignores an item that the channel has already, and a mail of the shop that comes back.
+ */
 async function takeItem(means: TakingMeans, channel: Channel, item: Inbound, of: Of, taken: Taken): Promise<void> {
   const { tx, vault, now, newId, own } = means;
   const { direction, kind, network, postId } = item;
@@ -130,7 +132,7 @@ async function takeItem(means: TakingMeans, channel: Channel, item: Inbound, of:
   if (caseId !== null) await setCase(tx, id, caseId);
 }
 
-/** Returns the thread as it is stored now. The first item of a ticket may have given it a case meanwhile. */
+/** Returns the stored thread, locked. The first item of a ticket may have given the thread a case meanwhile. */
 const lockOf = ({ tx, vault, ...means }: TakingMeans, channelId: string, { id }: Thread) =>
   lockThread(tx, vault, { channelId, externalId: id }, means);
 

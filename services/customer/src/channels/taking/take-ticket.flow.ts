@@ -17,7 +17,7 @@ import { isEcho, stepOf } from './thread-step.ts';
 import { setStatus, setThreadCase, type StoredThread } from './thread.store.ts';
 
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
-/** Holds the messages, effects and changes that the caller returns to the chassis. */
+/** Collects the messages, effects and changes that the use case finally returns. */
 export type Caused = { messages: Message[]; effects: EffectCall[]; changes: Change[] };
 type Sender = { readonly customerId: string | null; readonly name: string | null; readonly email: string | null };
 
@@ -41,8 +41,8 @@ async function open(means: Means, thread: Thread, stored: StoredThread, item: In
 }
 
 /**
- * Adds a text of the shop, which ends the response clock. Ignores an answer that was written in this system and comes
- * back.
+ * Adds a text of the shop to a case, and ends the response clock of the case. Ignores an answer that was written in
+ * this system and comes back through the provider.
  */
 async function addAnswer(means: Means, found: Case, keys: Keyring, item: Inbound, caused: Caused): Promise<void> {
   const { tx, now, newId } = means;
@@ -55,7 +55,7 @@ async function addAnswer(means: Means, found: Case, keys: Keyring, item: Inbound
   caused.effects.push(...(await saveCase(means, found, after)).effects);
 }
 
-/** Adds a text of the customer. It reopens a case, unless the text is older than the end of the case. */
+/** Adds a text of the customer to a case. The text reopens the case, unless it is older than the end of the case. */
 async function addWords(means: Means, found: Case, keys: Keyring, item: Inbound, caused: Caused): Promise<void> {
   const { tx, now, newId } = means;
   const end = found.solvedAt ?? found.closedAt;

@@ -3,7 +3,7 @@ import type { CaseState } from '@toric/contracts/customer/cases/case';
 import type { ThreadStatus } from '../provider.ts';
 
 /**
- * Holds the next state of a case for each of its states and each status of the provider. If a step is missing, the case
+ * Holds the next state of a case, for each of its states and each status of its ticket. If a step is missing, the case
  * does not change.
  */
 const STEPS: Readonly<Record<CaseState, Partial<Readonly<Record<ThreadStatus, CaseState>>>>> = {
@@ -15,7 +15,9 @@ const STEPS: Readonly<Record<CaseState, Partial<Readonly<Record<ThreadStatus, Ca
   reopened: { waiting: 'waiting', solved: 'solved', closed: 'closed' },
 };
 
-/** Returns the state to which a case moves when its ticket has this status. Returns undefined if it does not move. */
+/**
+ * Returns the state to which a case moves when its ticket has this status. Returns undefined if the case does not move.
+ */
 export const stepOf = (state: CaseState, status: ThreadStatus): CaseState | undefined => STEPS[state][status];
 
 type Said = { readonly kind: string; readonly text: string | null; readonly at: string };
@@ -27,7 +29,7 @@ type Said = { readonly kind: string; readonly text: string | null; readonly at: 
 const ECHO_MS = 86_400_000;
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Returns true if the text of the shop is an answer that the case has already. It is then not a new entry. */
+/** Returns true if a text of the shop is an answer that the case has already, so that it is not added again. */
 export const isEcho = (entries: readonly Said[], text: string, at: Date): boolean =>
   entries.some(
     (entry) =>

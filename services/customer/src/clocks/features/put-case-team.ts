@@ -7,7 +7,7 @@ import { PutCaseTeam } from '@toric/contracts/customer/cases/case-settings.http'
 import { findStaffWith } from '../../messages/staff-by-role.store.ts';
 import { lockTeam, saveTeam, settingView } from '../setting.store.ts';
 
-/** PUT /case-teams/{team}. Sets how a team gets new cases, and which of its members are switched on. */
+/** PUT /case-teams/{team}. Sets how a team gets new cases, and which of its members are switched on for them. */
 export const putCaseTeam = command(PutCaseTeam, {
   async run({ params: { team }, body: { rule, memberIds: given }, expectedVersion, tx, now, newId }) {
     const before = await lockTeam(tx, team);

@@ -32,7 +32,10 @@ export const addCustomerNote = ({ vault }: { vault: Vault }) =>
     },
   });
 
-/** Returns the ids without repetitions. Throws if an id is not that of a colleague who may read notes. */
+/**
+ * Returns the ids of the mentioned colleagues without repetitions. Throws if an id is not that of a colleague who may
+ * read notes.
+ */
 async function mentioned(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(ids)];
   const known = new Map((await findActiveColleagues(tx, wanted)).map(({ id, roles }) => [id, roles]));

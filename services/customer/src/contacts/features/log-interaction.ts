@@ -9,7 +9,7 @@ import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { hasPrescription, insertInteraction } from '../interaction.store.ts';
 
-/** Holds how far the clock of a browser may be ahead, in ms. */
+/** A time of an interaction may be this number of ms in the future, because the clock of the browser may be ahead. */
 const CLOCK_SKEW_MS = 60_000;
 
 /** POST /customers/{customerId}/interactions. Logs a call, a visit, a chat or a letter. */

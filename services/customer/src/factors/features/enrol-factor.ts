@@ -26,7 +26,7 @@ export const enrolFactor = ({ vault, passwords, sampleKey }: Deps) =>
       if (!person?.email) throw ACCOUNT_NOT_FOUND();
       const secret = newSecret(sampleKey, person.email);
       const uri = otpauthUri(secret, person.email);
-      const { default: QRCode } = await import('qrcode'); // loaded on demand, because few requests need it
+      const { default: QRCode } = await import('qrcode'); // qrcode is loaded on demand, because few requests need it
       const svg = await QRCode.toString(uri, { type: 'svg' });
       return { secret, uri, qrCode: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
     },

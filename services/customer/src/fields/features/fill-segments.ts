@@ -16,7 +16,7 @@ export const fillSegments = ({ vault }: { vault: Vault }) =>
   effect({
     name: FILL_SEGMENTS,
     data: FillSegments,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { after }, tx }) {
       const rows = await lockValuesAfter(tx, after, AT_ONCE);

@@ -9,8 +9,8 @@ import { findFieldValues } from '../field-value.store.ts';
 import { shownFields } from '../shown-fields.ts';
 
 /**
- * GET /customers/{customerId}/fields. Returns the custom fields that the caller may read. It uses the same statements
- * as the change.
+ * GET /customers/{customerId}/fields. Returns the custom fields of a customer that the caller may read. It is a
+ * command, so that it reads with the same statements as the change of the fields.
  */
 export const getCustomerFields = ({ vault }: { vault: Vault }) =>
   command(GetCustomerFields, {

@@ -11,7 +11,7 @@ export const forgetSubmission = ({ vault }: { vault: Vault }) =>
   effect({
     name: FORGET_SUBMISSION,
     data: ForgetSubmission,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { submissionId, why }, tx }) {
       const found = await lockSubmission(tx, vault, submissionId);

@@ -31,7 +31,10 @@ type Deps = { readonly vault: Vault; readonly linkKey: string };
 /** Limits the submissions of one network within an hour. */
 const FROM_ONE_NETWORK = { most: 30, minutes: 60 };
 
-/** Returns at most three e-mails among the answers. Only later it is known which field asks for the e-mail. */
+/**
+ * Returns at most three e-mails among the answers. It looks at all answers, because it is not known yet which field
+ * asks for the e-mail.
+ */
 const emailsIn = (answers: Answers): string[] =>
   [...new Set(Object.values(answers).flatMap((value) => Email.safeParse(value).data ?? []))].slice(0, 3);
 

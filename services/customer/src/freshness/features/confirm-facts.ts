@@ -14,8 +14,8 @@ import { findFacts } from '../freshness.store.ts';
 import { showFacts } from '../show-facts.flow.ts';
 
 /**
- * POST /customers/{customerId}/confirmations. Records that facts are still right. Refuses a fact that the shop does not
- * know.
+ * POST /customers/{customerId}/confirmations. Records that facts about a customer are still right. Refuses a fact that
+ * the shop does not know.
  */
 export const confirmFacts = ({ vault, months }: { vault: Vault; months: number }) =>
   command(ConfirmFacts, {

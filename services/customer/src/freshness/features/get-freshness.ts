@@ -7,8 +7,8 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { showFacts } from '../show-facts.flow.ts';
 
 /**
- * GET /customers/{customerId}/freshness. Returns when each fact was last confirmed. It uses the same statements as the
- * confirmation.
+ * GET /customers/{customerId}/freshness. Returns when each fact about a customer was last confirmed. It is a command,
+ * so that it reads with the same statements as the confirmation of facts.
  */
 export const getFreshness = ({ vault, months }: { vault: Vault; months: number }) =>
   command(GetFreshness, {

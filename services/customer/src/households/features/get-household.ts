@@ -6,7 +6,10 @@ import { GetHousehold } from '@toric/contracts/customer/households/household.htt
 import { findHousehold } from '../household.store.ts';
 import { showHousehold } from '../show-household.flow.ts';
 
-/** GET /households/{householdId}. Returns a household. It uses the same statements as a change. */
+/**
+ * GET /households/{householdId}. Returns a household. It is a command, so that it reads with the same statements as a
+ * change of the household.
+ */
 export const getHousehold = ({ vault }: { vault: Vault }) =>
   command(GetHousehold, {
     async run({ params: { householdId }, tx, now }) {

@@ -21,7 +21,10 @@ import { MOST_TAGS } from '../../tags/tag.store.ts';
 import { findCustomers, type KnownCustomer, updateCustomers } from '../customers.store.ts';
 import { customerIds, deleteTaggings, findTags, hasRoom, insertTaggings } from './taggings.store.ts';
 
-/** Describes the chosen customers. For a custom field, the plan holds the digest of its value, but never the value. */
+/**
+ * Describes how the job chooses its customers. For a custom field, the plan holds the digest of its value, but never
+ * the value.
+ */
 const Planned = z.strictObject({
   ids: EditedCustomers.shape.ids,
   tagId: EditedCustomers.shape.tagId,
@@ -30,7 +33,10 @@ const Planned = z.strictObject({
 });
 const EditPlan = z.strictObject({ customers: Planned, change: CustomerEdit });
 type EditPlan = z.infer<typeof EditPlan>;
-/** Describes an empty change. An item names its customer only by its record. */
+/**
+ * Describes the change of one item of the job, which is empty: the item names only the record of its customer, and the
+ * plan holds the change for all customers.
+ */
 const NoChange = z.strictObject({});
 
 type Context = JobContext<EditPlan>;

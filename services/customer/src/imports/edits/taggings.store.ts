@@ -4,7 +4,7 @@ import { MOST_TAGS } from '../../tags/tag.store.ts';
 
 type Tags = { readonly customerId: string; readonly tagIds: readonly string[] };
 
-/** Returns the tags of these customers, by customer. */
+/** Returns the tags of these customers, by the id of the customer. */
 export async function findTags(
   tx: Tx,
   customerIds: readonly string[],
@@ -33,7 +33,9 @@ export async function deleteTaggings(tx: Tx, customerIds: readonly string[], tag
 const READ_AT_ONCE = 1_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Chooses the customers: those with a tag, those with a value of a custom field (by its digest), or all. */
+/**
+ * Describes which customers are chosen: those with a tag, those with a value of a custom field (by its digest), or all.
+ */
 export type Wanted = { readonly tagId?: string | undefined; readonly field?: WantedField | undefined };
 type WantedField = { readonly fieldId: string; readonly digest: string };
 

@@ -14,7 +14,7 @@ import { fileRows } from '../reading/file-rows.ts';
 import { type Reading, restingReadings } from '../reading/resting-readings.ts';
 import { belongingIn } from '../rows/belonging.ts';
 
-/** Holds the largest number of rows in one message, which has some hundred kilobytes. */
+/** Holds the largest number of rows in one message, so that a message has some hundred kilobytes. */
 const ROWS_IN_MESSAGE = 2_000;
 /** Holds the largest size of the rows in one message, because an envelope holds 256 KiB and encryption adds a third. */
 const BYTES_IN_MESSAGE = 170_000;

@@ -153,7 +153,7 @@ async function goOn(
   return [];
 }
 
-/** Returns a function that informs the migration that a job of this service waits or has ended. */
+/** Returns a function that informs a migration when a job of this service waits or has ended. */
 export const reachedStep =
   (kinds: () => ImportKinds) =>
   async ({ job, ...context }: ReachedContext): Promise<Outcome> => {

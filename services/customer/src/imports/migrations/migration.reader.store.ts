@@ -15,7 +15,7 @@ const viewOf = ({ steps, createdAt, startedAt, endedAt, ...rest }: Row & { steps
     steps: steps.map(({ plan: _plan, migrationId: _id, ...step }) => step),
   });
 
-/** Returns the migration as the API shows it. Returns undefined if there is no such migration. */
+/** Returns a migration as the API shows it. Returns undefined if there is no such migration. */
 export async function readMigration(db: Reader, id: string): Promise<MigrationView | undefined> {
   const row = await db.migration.findUnique({ where: { id }, include: withSteps });
   return row ? viewOf(row) : undefined;

@@ -9,7 +9,7 @@ import { startMigration } from '../features/start-migration.ts';
 import { undoMigration } from '../features/undo-migration.ts';
 import type { ImportKinds } from '../plans/import-kinds.ts';
 
-/** Lists the operations on migrations. */
+/** Lists the routes of the operations on migrations. */
 export const migrationRoutes = ({ vault }: { vault: Vault }, kinds: ImportKinds): Endpoint<Reader>[] => [
   ...[planMigration({ vault }, kinds), listMigrations, getMigration],
   ...[startMigration(kinds), cancelMigration(kinds), undoMigration],

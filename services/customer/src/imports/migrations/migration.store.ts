@@ -1,4 +1,4 @@
-/** Reads and writes migrations with their steps. Each step is a file. */
+/** Reads and writes migrations with their steps. Each step imports one file. */
 import { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { MigrationState } from '@toric/contracts/customer/imports/migration.http';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -47,7 +47,7 @@ export async function saveState(tx: Tx, id: string, state: MigrationState, now: 
 
 type StepChange = Partial<Pick<Step, 'jobId' | 'undoJobId' | 'state' | 'total' | 'expected' | 'counts'>>;
 
-/** Changes a step. Values that are left out do not change. */
+/** Changes a step of a migration. Values that are left out do not change. */
 export async function saveStep(tx: Tx, migrationId: string, step: Step, change: StepChange): Promise<void> {
   const { position, jobId, undoJobId, state, total, expected, counts } = { ...step, ...change };
   await tx.run`

@@ -1,4 +1,4 @@
-// Tests the order of the files of a migration, and what of it can be taken back.
+// Tests the order of the files of a migration, and which of its steps can be undone.
 import { expect, test } from '@jest/globals';
 import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { ImportSubject } from '@toric/contracts/customer/imports/import-field';
@@ -36,14 +36,14 @@ test('a file cannot stand twice in a plan', () => {
 test('only files of customers before a step promise customers', () => {
   const migration = migrated('customers', 'orders', 'suppliers');
   const steps = migration.steps.map((step) => ({ ...step, jobId: `job-${step.subject}` }));
-  const [suppliers, , orders] = steps as [Step, Step, Step]; // there are three files
+  const [suppliers, , orders] = steps as [Step, Step, Step]; // the cast is safe: there are three files
   expect(promisesBefore({ ...migration, steps }, orders)).toEqual(['job-customers']);
   expect(promisesBefore({ ...migration, steps }, suppliers)).toEqual([]);
 });
 
 test('an undo takes back what has changed records, and no consents', () => {
   const counts = { created: 1, updated: 0, removed: 0, unchanged: 0, rejected: 0 };
-  const [step] = migrated('customers').steps as [Step]; // there is one file
+  const [step] = migrated('customers').steps as [Step]; // the cast is safe: there is one file
   const done = { ...step, jobId: 'j', counts };
   expect(isUndoable(done)).toBe(true);
   expect(isUndoable({ ...done, subject: 'consents' })).toBe(false);

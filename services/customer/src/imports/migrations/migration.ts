@@ -1,4 +1,4 @@
-/** Decides the order of the files of a migration, and makes its view. */
+/** Decides the order of the files of a migration, and makes the API's view of the migration. */
 import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { type ImportOwner, ImportSubject, OWNER_OF } from '@toric/contracts/customer/imports/import-field';
 import { MIGRATION_FILE_TWICE } from '@toric/contracts/customer/imports/migration.errors';

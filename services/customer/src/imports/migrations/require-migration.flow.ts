@@ -17,7 +17,7 @@ export async function requireMigration(tx: Tx, id: string, actor: Actor): Promis
   return migration;
 }
 
-/** Returns a migration after a change. */
+/** Locks a migration after a change, and returns it. Throws if there is no such migration. */
 export async function movedMigration(tx: Tx, id: string): Promise<Migration> {
   const migration = await lockMigration(tx, id);
   if (!migration) throw MIGRATION_NOT_FOUND();

@@ -4,16 +4,19 @@ import { type ImportSubject, OWNER_OF } from '@toric/contracts/customer/imports/
 import type { Outcome } from '@toric/messaging/outcome';
 
 type OwnSubject = 'customers' | 'prescriptions' | 'addresses' | 'consents';
-/** Holds the imports that this service carries out. The services that keep the records carry out the others. */
+/**
+ * Holds the kind of the jobs for each subject that this service imports. The services that keep the other records
+ * import them.
+ */
 export type ImportKinds = Readonly<Record<OwnSubject, AnyJobKind>>;
 
 const isOwn = (subject: ImportSubject): subject is OwnSubject => OWNER_OF[subject] === 'customer';
 
-/** Returns the kind of the jobs for a subject. Returns undefined if another service imports the subject. */
+/** Returns the kind of the jobs that import a subject. Returns undefined if another service imports the subject. */
 export const kindOf = (kinds: ImportKinds, subject: ImportSubject): AnyJobKind | undefined =>
   isOwn(subject) ? kinds[subject] : undefined;
 
-/** Holds what a kind of import needs: the vault, and the function that reports the progress of a job. */
+/** Holds what the import jobs need: the vault, and the function that reports the progress of a job. */
 export type ImportMeans = {
   readonly vault: Vault;
   readonly reached: (context: ReachedContext) => Promise<Outcome>;

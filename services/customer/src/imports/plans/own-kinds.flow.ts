@@ -6,7 +6,7 @@ import { importPrescriptions } from '../import-prescriptions.flow.ts';
 import { reachedStep } from '../migrations/migration.flow.ts';
 import type { ImportKinds } from './import-kinds.ts';
 
-/** Returns the imports of this service. Each reports its progress to its migration. */
+/** Returns the kinds of jobs of this service. Each job reports its progress to its migration. */
 export function ownKinds({ vault }: { vault: Vault }): ImportKinds {
   const reached = reachedStep(() => kinds);
   const means = { vault, reached };

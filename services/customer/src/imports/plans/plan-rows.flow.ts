@@ -12,8 +12,8 @@ type Planned = { readonly job: { id: string; service: ImportOwner; state: JobSta
 type Planning = { readonly createdBy: string; readonly why: string | null; readonly start?: boolean };
 
 /**
- * Plans the job of a file in the service that keeps its records. Emits customer.import-moved.v1 if this is another
- * service.
+ * Plans the import of a file as a job in the service that keeps these records. Emits customer.import-moved.v1 if this
+ * is another service.
  */
 export async function planRows(
   context: JobWork,

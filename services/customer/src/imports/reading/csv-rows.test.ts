@@ -1,4 +1,5 @@
-// Tests that a CSV file is read as spreadsheets write it, however it is cut, and that a broken line breaks no other.
+// Tests that a CSV file is read as spreadsheets write it, wherever its bytes are cut into pieces, and that a broken
+// line does not break another line.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { csvRows } from './csv-rows.ts';

@@ -3,14 +3,14 @@
  */
 
 type CsvRows = {
-  /** Returns the rows that are complete after this text. */
+  /** Returns the rows that are complete after this text was added. */
   feed(text: string): string[][];
-  /** Returns the remaining rows. */
+  /** Returns the remaining rows at the end of the file. */
   end(): string[][];
 };
 
 const QUOTE = '"';
-/** A longer quoted cell was opened by mistake. */
+/** If a quoted cell is longer than this number of characters, its opening quote was a mistake. */
 const LONGEST_CELL = 32_768;
 
 type Row = { readonly cells: readonly string[]; readonly next: number };
@@ -81,7 +81,7 @@ function quotedCell(text: string, from: number, { delimiter, isEnd }: Reading): 
     if (end === -1) return isEnd || text.length - from > LONGEST_CELL ? 'broken' : undefined;
     value += text.slice(at, end);
     const after = text[end + 1];
-    if (after === undefined && !isEnd) return undefined; // the next character may double the quote
+    if (after === undefined && !isEnd) return undefined; // this quote may be the first of a doubled quote
     if (value.length > LONGEST_CELL) return 'broken';
     if (after === QUOTE) {
       value += QUOTE;
@@ -95,7 +95,7 @@ function quotedCell(text: string, from: number, { delimiter, isEnd }: Reading): 
   }
 }
 
-/** Returns the line as a row in which quotes are normal characters. */
+/** Returns the line as a row in which a quote is a normal character. */
 function plainRow(text: string, from: number, reading: Reading): Row | undefined {
   const cells: string[] = [];
   for (let at = from; ; ) {

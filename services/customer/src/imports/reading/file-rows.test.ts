@@ -1,4 +1,4 @@
-// Tests that the rows of a file come out in each of its formats, with the heading first unless it is known.
+// Tests that the rows of a file are the same in each format, and that the heading is the first row unless it is given.
 import { expect, test } from '@jest/globals';
 import { fileRows, type FileShape } from './file-rows.ts';
 

@@ -11,18 +11,19 @@ export type FileShape = {
   readonly delimiter: Delimiter | null;
   readonly hasHeading: boolean;
 };
-/** Yields the pieces of a file in their order. */
+/** Yields the pieces of a file's bytes in their order. */
 type Pieces = AsyncIterable<Buffer>;
 
 /** Returns true for a workbook and a JSON array, which must be read as a whole. */
 export const isReadWhole = (format: FileFormat): boolean => format === 'xlsx' || format === 'json';
 
-/** Holds the number of JSON rows that are read to find the names of columns. */
+/** Holds the number of JSON rows whose fields determine the columns. */
 const LOOKED_AT = 100;
 
 /**
- * Yields the rows of a file, after its heading. If `head` is given, it is the heading. Otherwise the heading is read
- * from the file, and yielded as the first row.
+ * Yields the rows of a file without its heading. If `head` is omitted, the first yielded row is the heading of the
+ * file, or has names such as `Column 1` if the file has no heading. JSON rows get the columns of `head`, if it is
+ * given.
  */
 export async function* fileRows(pieces: Pieces, shape: FileShape, head?: readonly string[]): AsyncGenerator<string[]> {
   if (shape.format === 'json' || shape.format === 'json-lines') {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { guessDateOrder, guessDelimiter, guessEncoding, guessFormat, guessHeading } from './guess.ts';
 
 const TEXT = 'id,name,city\n1,Ana,Zürich\n2,José,München\n';
-/** Holds 王小明 and 北京市 in GB18030. */
+/** Holds the words 王小明 and 北京市 in the encoding GB18030. */
 const CHINESE = Buffer.concat([
   Buffer.from('id,name,city\n1,'),
   Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7, 0x2c, 0xb1, 0xb1, 0xbe, 0xa9, 0xca, 0xd0, 0x0a]),

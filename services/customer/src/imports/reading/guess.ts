@@ -7,7 +7,7 @@ export const SIGN_OF: Readonly<Record<Delimiter, string>> = { comma: ',', semico
 
 const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
-/** Returns the encoding of a text file. `bytes` is its beginning, which may end within a character. */
+/** Returns the encoding of a text file. `bytes` is the beginning of the file, which may end within a character. */
 export function guessEncoding(bytes: Buffer): FileEncoding {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
@@ -71,8 +71,8 @@ export function guessDelimiter(text: string): Delimiter {
 const NUMBERS = /^\s*(\d{1,4})[./\-\s](\d{1,2})[./\-\s](\d{1,4})(?:[T\s].*)?$/;
 
 /**
- * Returns true for three numbers of which one is a year and the others may be days and months. A telephone number is
- * not like this.
+ * Returns true for three numbers of which one is a year and the two others may be a day and a month. A telephone number
+ * does not look like this.
  */
 function isLikeDate([, first = '', second = '', third = '']: readonly string[]): boolean {
   const day = first.length === 4 ? third : first;

@@ -1,7 +1,7 @@
 import { FIELDS_OF, type ImportField, type ImportSubject } from '@toric/contracts/customer/imports/import-field';
 import { IMPORT_FIELD_WORDS } from '@toric/contracts/customer/imports/import.words';
 
-/** Lists the names that other systems use for the columns, without spaces and signs. */
+/** Lists the names that other systems use for each import field, without spaces and signs. */
 const ALIASES: Partial<Readonly<Record<ImportField, readonly string[]>>> = {
   externalId: [
     'id',
@@ -96,7 +96,7 @@ function eye(side: 'right' | 'left', names: readonly string[]): Partial<Record<I
   };
 }
 
-/** Returns a heading without case, spaces, accents and signs. */
+/** Returns a heading in lower case, without spaces, accents and signs. */
 const plain = (heading: string): string =>
   heading
     .normalize('NFKD')

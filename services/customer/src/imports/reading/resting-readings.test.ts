@@ -8,7 +8,7 @@ function shop() {
   const readings = restingReadings();
   const asked: number[] = [];
   let opened = 0;
-  /** Reads up to `most` rows after one, by the connection with this number. */
+  /** Reads up to `most` rows after the row `after`, by the connection with this number. */
   async function rows(id: string, after: number, most: number, connection = 0) {
     const read: Read = () => {
       asked.push(connection);
@@ -43,7 +43,7 @@ test('messages in their order read a file once, each by its own connection', asy
   expect(await rows('a', 4, 4, 2)).toEqual(['row 4', 'row 5', 'row 6', 'row 7']);
   expect(await rows('a', 8, 4, 3)).toEqual(['row 8', 'row 9']);
   expect(opened()).toBe(1);
-  // each reading has looked at one row more than it took
+  // each reading has looked at one row more than it has taken
   expect(asked).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 3]);
 });
 

@@ -16,9 +16,9 @@ export type Reading = {
   readonly take: () => void;
 };
 type Kept = Reading & {
-  /** Returns the number of rows that were taken. */
+  /** Returns the number of rows that were taken from the file. */
   readonly at: () => number;
-  /** Sets the connection with which the reading continues. */
+  /** Sets the database connection with which the reading continues. */
   readonly goOn: (read: Read) => void;
 };
 

@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import type { CellValue } from 'exceljs';
 import { unpackedSize } from './zip-size.ts';
 
-/** A workbook that unpacks to more bytes is a ZIP bomb, or should be a CSV file. */
+/** A workbook that unpacks to more than this number of bytes is a ZIP bomb, or should be a CSV file. */
 const UNPACKED_AT_MOST = 512 * 1024 * 1024;
 
 /** Yields the rows of the first sheet of a workbook. Throws if the bytes are not a workbook. */
 export async function* workbookRows(bytes: Buffer): AsyncGenerator<string[]> {
   if ((unpackedSize(bytes) ?? Infinity) > UNPACKED_AT_MOST)
     throw new Error('the workbook is damaged or unpacks to too much');
-  // loaded on demand, because the package is large and few processes read a workbook
+  // `exceljs` is loaded on demand, because the package is large and few processes read a workbook
   const { default: excel } = await import('exceljs');
   const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' } as const;
   const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]), options);

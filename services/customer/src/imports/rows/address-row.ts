@@ -16,8 +16,8 @@ const NEEDED = ['line1', 'city'] as const;
 const { shape } = Address;
 const exactly = (schema: z.ZodType<string>) => (text: string) => bySchema(schema, text);
 /**
- * Holds the parsers by field. Places repeat in a file, so their results are cached. Recipients and streets rarely
- * repeat.
+ * Holds the parser of each field. Towns and regions repeat in a file, so their results are cached. Recipients and
+ * streets rarely repeat.
  */
 const PARSERS = {
   ...{ recipient: exactly(shape.recipient), line1: exactly(shape.line1) },
@@ -60,7 +60,7 @@ export type AddressRow = {
   readonly reasons: readonly ItemReason[];
 };
 
-/** Reads a row about an address. It must have a recipient, because the row does not name the customer. */
+/** Reads a row about an address. The row must have a recipient, because it does not name the customer. */
 export function addressRow(cells: ImportedRow, plan: ImportPlan): AddressRow {
   const row = rowReader(cells, plan);
   const customer = belongingIn(row);

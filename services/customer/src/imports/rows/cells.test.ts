@@ -1,4 +1,4 @@
-// Tests which texts of cells are understood, and what is said about the others.
+// Tests which texts of cells are understood, and what a person is told about the other texts.
 import { describe, expect, test } from '@jest/globals';
 import { day, filled, number, oneOf, power } from '@toric/chassis/imports/cells';
 import { GENDER_NAMES, LANGUAGE_NAMES, phone } from './cells.ts';

@@ -6,8 +6,8 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
 const EXTENSION = ';ext=';
 
 /**
- * Returns a telephone number in the form in which it is stored. A number without a country code gets the code of the
- * country.
+ * Returns a telephone number in the form in which it is stored. A number without a country code gets the calling code
+ * of `country`.
  */
 export function phone(text: string, country: string): Parsed<string> {
   // the library returns no number for an unknown country, and the cell is refused

@@ -18,7 +18,7 @@ export type ConsentRow = {
   readonly reasons: readonly ItemReason[];
 };
 
-/** Reads a row about a consent. */
+/** Reads a row of a file about a consent. */
 export function consentRow(cells: ImportedRow, plan: ImportPlan): ConsentRow {
   const row = rowReader(cells, plan);
   const needed = <V extends string>(

@@ -1,4 +1,5 @@
-// Tests that what names the person of a row is the same, whether the whole row is read or only that.
+// Tests that the number and the e-mail by which a row names a person are the same, whether the whole row is read or
+// only these cells.
 import { expect, test } from '@jest/globals';
 import { LAST_DAY } from '@toric/contracts/kernel/common';
 import { customerNames, customerRow } from './customer-row.ts';

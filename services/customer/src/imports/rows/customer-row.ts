@@ -12,7 +12,7 @@ import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/
 import { remembered } from '@toric/chassis/imports/remembered';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 
-/** Holds the person of a row. A field that the row leaves empty is undefined. */
+/** Holds the personal data that a row of the import gives. A field that the row leaves empty is undefined. */
 type GivenPerson = { readonly [K in keyof PersonalData]?: PersonalData[K] | undefined };
 export type CustomerRow = {
   readonly externalId: string | undefined;
@@ -21,10 +21,13 @@ export type CustomerRow = {
   readonly reasons: readonly ItemReason[];
 };
 
-/** Names the person of a row: her number in the other system, and her e-mail. A wrong value is undefined. */
+/**
+ * Holds what identifies the person of a row: her number in the other system, and her e-mail. A wrong value is
+ * undefined.
+ */
 export type CustomerNames = { readonly externalId: string | undefined; readonly email: string | undefined };
 
-/** Reads only the names of the person, which is much faster than the whole row. */
+/** Reads only the cells that identify the person of a row, which is much faster than reading the whole row. */
 export function customerNames(cells: ImportedRow, plan: ImportPlan): CustomerNames {
   const row = rowReader(cells, plan);
   const externalId = row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
@@ -34,13 +37,13 @@ export function customerNames(cells: ImportedRow, plan: ImportPlan): CustomerNam
 const NAME = oneLine(100);
 const name = remembered((text) => bySchema(NAME, text));
 
-/** Reads a row about a customer. `today` is the last day on which a person can have been born. */
+/** Reads a row about a customer. `today` is the last permitted date of birth. */
 export function customerRow(cells: ImportedRow, plan: ImportPlan, today: string): CustomerRow {
   const row = rowReader(cells, plan);
   const dateOfBirth = row.take('dateOfBirth', (text) => day(text, plan.dateOrder));
   if (dateOfBirth !== undefined && dateOfBirth > today) row.refuse('dateOfBirth', CUSTOMER_BORN_IN_THE_FUTURE().detail);
   const written = row.text('country')?.toUpperCase();
-  // an unknown country is reported at its own column, and is not used for the telephone number
+  // an unknown country is reported at its own column, and is not used to read the telephone number
   const country = written !== undefined && isCountry(written) ? written : plan.country;
   const person = {
     email: row.take('email', email),

@@ -21,7 +21,7 @@ const NOBODY: PersonalData = {
   ...{ email: null, givenName: null, familyName: null, phone: null, dateOfBirth: null, language: null, timeZone: null },
 };
 
-/** Describes the stored customer whom a row is about. */
+/** Describes the stored customer whom a row of the import is about. */
 export type OnFile = {
   readonly id: string;
   readonly personal: PersonalData;
@@ -29,7 +29,7 @@ export type OnFile = {
   readonly hasPassword: boolean;
   readonly hasNumber: boolean;
   readonly hasAddress: boolean;
-  /** Is true if she has fewer addresses than the largest permitted number. */
+  /** Is true if the customer has fewer addresses than the largest permitted number. */
   readonly hasRoom: boolean;
 };
 
@@ -43,13 +43,13 @@ type Deciding = {
   readonly row: CustomerRow;
   readonly mode: ImportMode;
   readonly onFile: OnFile | undefined;
-  /** Names the account that has the e-mail of the row. */
+  /** Names the account that already has the e-mail of the row. */
   readonly emailOwner: string | undefined;
 };
 
 const reject = (detail: Text, column?: string): Decided => ({ do: 'reject', reasons: [{ column, detail }] });
 
-/** Decides what a row changes. An empty cell changes nothing. */
+/** Decides what a row of the import changes in the record of a customer. An empty cell changes nothing. */
 export function decideCustomer({ row, mode, onFile, emailOwner }: Deciding): Decided {
   if (row.reasons.length > 0) return { do: 'reject', reasons: row.reasons };
   if (!onFile) return decideNew({ row, mode, emailOwner });

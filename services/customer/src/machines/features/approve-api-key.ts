@@ -8,7 +8,8 @@ import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
 /**
- * POST /api-keys/{apiKeyId}/approve. Approves the scopes of a key by a second person. The key can be used from then on.
+ * POST /api-keys/{apiKeyId}/approve. Approves the scopes of a key by a second person. The key can be used after this
+ * approval.
  */
 export const approveApiKey = command(ApproveApiKey, {
   async run({ params: { apiKeyId }, actor, expectedVersion, tx, now, newId }) {

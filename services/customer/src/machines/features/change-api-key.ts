@@ -17,8 +17,8 @@ import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
 /**
- * PATCH /api-keys/{apiKeyId}. Changes a key. New scopes give the key those present roles of the caller that they need.
- * Additional scopes that move money or are medical wait for a second person.
+ * PATCH /api-keys/{apiKeyId}. Changes a key. A key with new scopes gets those of the caller's present roles that the
+ * scopes need. Additional scopes that move money or are medical wait for a second person.
  */
 export const changeApiKey = command(ChangeApiKey, {
   async run({ params: { apiKeyId }, body: { reason, ...given }, actor, expectedVersion, tx, now, newId }) {

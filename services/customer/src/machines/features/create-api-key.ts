@@ -9,8 +9,8 @@ import { countInForce, insertApiKey, insertSecret } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
 /**
- * POST /api-keys. Creates a key with those roles of its maker that its scopes need. Only this answer contains the key.
- * Scopes that move money or are medical wait for a second person.
+ * POST /api-keys. Creates a key with those roles of its maker that its scopes need. Only this answer contains the
+ * secret of the key. Scopes that move money or are medical wait for a second person.
  */
 export const createApiKey = ({ stack, mostDays }: { stack: KeyStack; mostDays: number }) =>
   command(CreateApiKey, {

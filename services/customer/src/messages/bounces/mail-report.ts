@@ -4,11 +4,11 @@ import { findBounced } from '../sending/verp.ts';
 export type MailReport = {
   readonly kind: 'bounce' | 'complaint';
   readonly messageId: string;
-  /** Holds the enhanced status of a bounce, or the type of a complaint. */
+  /** Holds the enhanced status code of a bounce, or the type of a complaint. */
   readonly code: string;
-  /** Is true if the server has finally failed to deliver the mail, and for every complaint. */
+  /** Is true if the server will not try to deliver the mail again, and for every complaint. */
   readonly isFinal: boolean;
-  /** Is true if no more mails may be sent to the address. */
+  /** Is true if the shop may send no more mails to the address. */
   readonly suppresses: boolean;
 };
 

@@ -11,13 +11,13 @@ import { letterValues, type Links } from './values.ts';
 
 const NOBODY = '0197a000-0000-7000-8000-00000000000c';
 const NAME = { en: 'Ana Lima', zh: '林安' } as const;
-/** Holds example texts of a colleague, for a preview of a letter with such a text. */
+/** Holds example texts as a colleague may write them, for the preview of a letter that contains such texts. */
 const WRITTEN = {
   caseSubject: 'New solution',
   answerText: 'Yes, you may. Rinse your lenses with the new solution before you wear them.',
 };
 
-/** Returns the values of a preview. A text may use no other values. */
+/** Returns the values that a preview shows in place of real values. A text may use no other values. */
 export function exampleValues(template: Template, language: Language, publicUrl: string): LetterValues {
   const reader = { language, name: NAME[language], personId: NOBODY };
   const { purpose } = TEMPLATE_RULES[template];

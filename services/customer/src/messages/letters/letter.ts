@@ -1,7 +1,9 @@
 import type { TemplateContents, TemplateTexts } from '@toric/contracts/customer/messages/template.http';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 
-/** Describes a letter of the program: paragraphs and one button. Staff may replace its MJML by any other. */
+/**
+ * Describes a letter that ships with the program: paragraphs and one button. Staff may replace its MJML by any other.
+ */
 export type Letter = {
   readonly subject: Text;
   readonly paragraphs: readonly Text[];
@@ -10,9 +12,9 @@ export type Letter = {
    * line breaks.
    */
   readonly quote?: string;
-  /** `href` is in Liquid, for example `{{ link }}`. */
+  /** `href` of the button is a Liquid text, for example `{{ link }}`. */
   readonly button?: { readonly label: Text; readonly href: string };
-  /** Holds the text message, for templates that have one. */
+  /** Holds the text message of a template that is also sent as a text message. */
   readonly sms?: Text;
 };
 

@@ -25,7 +25,7 @@ const plain = new Liquid(strict);
 const escaping = new Liquid({ ...strict, outputEscape: 'escape' });
 
 export type LetterValues = Readonly<Record<string, string | number>>;
-/** Describes a part of a mail: its place in the request, its source, and whether values are escaped in it. */
+/** Describes a part of a mail's texts: its JSON pointer in the request, its source text, and whether it is HTML. */
 type Part = { readonly pointer: string; readonly source: string; readonly isHtml: boolean };
 export type LiquidProblem =
   | { readonly pointer: string; readonly unknown: string }
@@ -38,7 +38,10 @@ const partsOf = ({ subject, text, sms }: TemplateTexts, html: string): Part[] =>
   ...(sms === undefined ? [] : [{ pointer: '/sms', source: sms, isHtml: false }]),
 ];
 
-/** Returns all problems of the texts. Looks for values in every branch, even in one that the example does not take. */
+/**
+ * Returns all problems of the texts of a template. Looks for unknown values in every branch, even in one that the
+ * example does not take.
+ */
 export function problemsOf(texts: TemplateTexts, html: string, example: LetterValues): LiquidProblem[] {
   return partsOf(texts, html).flatMap(({ pointer, source, isHtml }): LiquidProblem[] => {
     try {
@@ -61,7 +64,7 @@ export type RenderedLetter = {
   readonly text: string;
   readonly sms: string | null;
 };
-/** Describes a template whose texts are parsed. It is rendered once for each message. */
+/** Describes a template whose texts are parsed once, and rendered for each message. */
 export type ParsedLetter = { render(values: LetterValues): RenderedLetter };
 
 const render = (engine: Liquid, parsed: Parsed[], values: object): string => String(engine.renderSync(parsed, values));

@@ -21,5 +21,5 @@ const LETTERS: Readonly<Record<Template, Letter>> = {
   ...STAFF_LETTERS,
 };
 
-/** Returns the texts of the program: version 0 of the template. */
+/** Returns the texts of a template that ship with the program: its version 0. */
 export const shippedContents = (template: Template): TemplateContents => contentsOf(LETTERS[template]);

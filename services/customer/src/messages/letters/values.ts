@@ -13,10 +13,11 @@ import type { LetterValues } from './liquid.ts';
 
 export type Links = {
   /**
-   * Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page.
+   * Returns the signed link to a page about the row with this id. If `page` is omitted, the purpose of the link is also
+   * the path of the page.
    */
   linkTo: (purpose: string, id: string, page?: string) => string;
-  /** Returns the code of a text message for the row with this id. */
+  /** Returns the code that a text message contains, for the row with this id. */
   codeOf: (purpose: string, id: string) => string;
 };
 /** Names the consent that the link in a message withdraws. */
@@ -45,7 +46,7 @@ const CLOCKS = {
   resolution: { en: 'the solution', zh: '解决' },
 } as const;
 
-/** Holds the texts that a person wrote for one mail. */
+/** Holds the texts that a person wrote for one mail, such as an answer in a case. */
 export type Written = { readonly caseSubject: string; readonly answerText: string };
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;

@@ -1,4 +1,4 @@
-/** Decides the address of a message. */
+/** Decides the address to which a message is sent. */
 import type { LinkTarget } from '../../accounts/link.store.ts';
 import type { Claimed } from '../message.store.ts';
 import type { Recipient } from '../recipient.store.ts';
@@ -8,8 +8,9 @@ type Recipients = ReadonlyMap<string, Pick<Recipient, 'email' | 'phone'>>;
 type Addressed = Pick<Claimed, 'personId' | 'channel' | 'notice'>;
 
 /**
- * Returns the address of the message. A link that proves an address is sent to that address, which is not yet the
- * person's. The notice of a change is sent to both addresses. Returns undefined if there is no address.
+ * Returns the address to which a message is sent. A link that proves a new address is sent to this new address,
+ * although it is not yet the person's. The notice of a changed e-mail is sent once to the former address and once to
+ * the new one. Returns undefined if there is no address.
  */
 export function addressOf(
   { personId, channel, notice }: Addressed,

@@ -14,7 +14,7 @@ export function batcher<T, R>(flush: (items: readonly T[]) => Promise<readonly R
       waiting = [];
       try {
         const results = await flush(batch.map(({ item }) => item));
-        // `flush` returns one result per item
+        // `flush` returns one result for each item
         batch.forEach(({ resolve }, index) => resolve(results[index] as R));
       } catch (error) {
         for (const { reject } of batch) reject(error);

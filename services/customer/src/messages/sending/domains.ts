@@ -37,14 +37,14 @@ export function domainLimits(perSecond: number) {
       domain.tokens -= 1;
       return 0;
     },
-    /** Pauses the domain, twice as long each time. */
+    /** Pauses the domain. Each further pause without a sent mail is twice as long. */
     busy(name: string, now: number): void {
       const domain = domainOf(name, now);
       if (domain.restsUntil > now) return;
       domain.restsUntil = now + domain.restMs;
       domain.restMs = Math.min(LONGEST_REST_MS, domain.restMs * 2);
     },
-    /** Resets the length of the next pause, because the server took a mail. */
+    /** Makes the next pause of the domain short again, because its server took a mail. */
     open(name: string): void {
       const domain = domains.get(name);
       if (domain) domain.restMs = FIRST_REST_MS;

@@ -9,7 +9,7 @@ import type { Claimed } from '../message.store.ts';
 import type { Recipient } from '../recipient.store.ts';
 import type { TemplateVersion } from '../template.store.ts';
 
-/** Describes a message with its reader and its texts. */
+/** Describes a message that is not rendered yet, with its recipient and the texts of its template. */
 export type Unwritten = {
   message: Claimed;
   recipient: Recipient;
@@ -17,7 +17,10 @@ export type Unwritten = {
   written?: Written | undefined;
 };
 
-/** Holds the number of cached letters. A version never changes, so a parsed letter stays valid. */
+/**
+ * Holds the number of parsed letters in the cache. A version of a template never changes, so a parsed letter stays
+ * valid.
+ */
 const CACHED_LETTERS = 500;
 
 type Keys = { readonly publicUrl: string; readonly linkKey: string; readonly signPageLink: SignPageLink };
@@ -29,7 +32,7 @@ type Keys = { readonly publicUrl: string; readonly linkKey: string; readonly sig
 const tokenOf = ({ linkKey, signPageLink }: Keys, purpose: string, id: string): string =>
   purpose === ORDER_PURPOSE || purpose === RECALL_PURPOSE ? signPageLink(purpose, id) : signLink(linkKey, purpose, id);
 
-/** Returns a function that writes the letter of a message for its reader. */
+/** Returns a function that renders the letter of a message for its recipient. */
 export function letterWriter(keys: Keys) {
   const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
   const links: Links = {

@@ -20,7 +20,7 @@ export type Mail = {
   readonly language: string;
   /** Holds the address with which a mail program unsubscribes from these mails (RFC 8058). */
   readonly unsubscribeLink: string;
-  /** Names the mail of a person that this mail answers, by its Message-IDs. */
+  /** Holds the Message-IDs of the person's mail that this mail answers. */
   readonly thread?: Thread | undefined;
   /** Holds the value of the header Auto-Submitted (RFC 3834). A mail that a person wrote has no such header. */
   readonly automatic: 'auto-generated' | 'auto-replied' | undefined;

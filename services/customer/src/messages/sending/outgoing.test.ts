@@ -20,7 +20,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   STARTTLS: '502 no TLS',
 };
 
-/** Sends one mail to a server that offers no TLS. Returns the outcome and the commands that the server got. */
+/** Sends one mail to a test server that offers no TLS. Returns the outcome and the commands that the server got. */
 async function sendTo(login: string) {
   const commands: string[] = [];
   const server = createTcpServer((socket) => {
@@ -39,7 +39,7 @@ async function sendTo(login: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
+  const { port } = server.address() as AddressInfo; // the cast is safe: a TCP server that listens has a port
   const pool = smtpPool({ url: `smtp://${login}127.0.0.1:${port}`, connections: 1 });
   const outcome = await pool.send(MAIL, async () => true);
   pool.close();
@@ -61,7 +61,7 @@ test('a mail server without a password, in the private network, gets the mail', 
 async function listening(answer: RequestListener) {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
+  const { port } = server.address() as AddressInfo; // the cast is safe: a TCP server that listens has a port
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 

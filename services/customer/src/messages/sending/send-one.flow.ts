@@ -138,14 +138,14 @@ async function findKnown(
   };
 }
 
-/** Returns the mark of a message, which is set directly before its content is sent. */
+/** Returns the mark that is stored for a message directly before its content is sent. */
 function markOf({ message: { id, claim, notice }, digest, version }: Prepared, language: Language): Mark {
   const { purpose = null } = TEMPLATE_RULES[notice.template];
   const consent = purpose && { purpose, withoutChoice: WITHOUT_CHOICE[purpose] };
   return { id, claim, language, templateVersion: version.version, addressDigest: digest, consent };
 }
 
-/** Returns the recipients of those messages that a person may refuse to get. */
+/** Returns the recipients of those messages that a person may refuse to receive. */
 const refusablePeople = (messages: readonly Claimed[]): string[] => [
   ...new Set(messages.flatMap(({ notice, personId }) => (TEMPLATE_RULES[notice.template].purpose ? [personId] : []))),
 ];
@@ -165,7 +165,7 @@ type Known = {
   readonly now: Date;
 };
 
-/** Returns the message ready to be sent, or the reason why it is not sent now. */
+/** Returns the message ready to be sent, or the outcome that explains why the message is not sent now. */
 function decide(message: Claimed, known: Known): Prepared | Outcome {
   const { vault, settings, recipients, addresses, suppressions, versions, now } = known;
   const { template } = message.notice;
@@ -203,7 +203,7 @@ function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient,
 
 const linkIdOf = ({ notice: { values } }: Claimed): string[] => ('linkId' in values ? [values.linkId] : []);
 
-/** Returns the present version of each template. */
+/** Returns the present version of the texts of each template. */
 async function findVersions(tx: Tx, templates: ReadonlySet<Claimed['notice']['template']>) {
   const current = await findCurrentVersions(tx);
   const found = new Map<string, TemplateVersion>();

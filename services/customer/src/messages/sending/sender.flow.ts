@@ -43,7 +43,7 @@ type SenderOptions = {
 };
 export type Running = { stop(): Promise<void> };
 
-/** Prepares the messages of one round, and returns the function that sends one of them. */
+/** Prepares the messages of one round of the sender. Returns the function that sends one of them. */
 export type Round = (message: Claimed) => Promise<Outcome>;
 
 export function startSender({ database, log, sendOne, times = {} }: SenderOptions): Running {
@@ -106,7 +106,7 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
   };
 }
 
-/** Marks the messages. Returns for each message whether this process may still send it. */
+/** Marks these messages. Returns for each message whether this process may still send it. */
 async function markAll(database: Database, marks: readonly Mark[], markMs: number): Promise<boolean[]> {
   const marked = await transaction(database, (tx) => markMessages(tx, marks, markMs));
   return marks.map(({ id }) => marked.has(id));

@@ -2,7 +2,7 @@ import type { Outcome } from '../message.ts';
 
 /** Describes the part of an error of the SMTP client that decides the outcome. */
 export type SmtpFailure = {
-  /** `EMESSAGE` marks the answer of the server to the content itself. */
+  /** The code `EMESSAGE` means that the server answered to the content of the mail itself. */
   readonly code?: string | undefined;
   readonly responseCode?: number | undefined;
   readonly response?: string | undefined;
@@ -10,10 +10,13 @@ export type SmtpFailure = {
 
 /** Matches the statuses of RFC 3463 that mean that the address does not exist, or permanently accepts no mail. */
 const HARD = /\b5\.(?:1\.(?:1|2|3|6|10)|2\.1|7\.13)\b/;
-/** Matches answers to RCPT TO without enhanced statuses. */
+/** Matches answers to RCPT TO that refuse the recipient and have no enhanced status. */
 const NO_SUCH_USER = /^55[013] (?!5\.)/;
 
-/** Returns the code and the enhanced status of an answer. The rest of the answer may name the address. */
+/**
+ * Returns the code and the enhanced status of a server's answer. The rest of the answer is left out, because it may
+ * name the address.
+ */
 export const codeOf = (response: string): string => /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/.exec(response)?.[0] ?? '';
 
 export const isHardBounce = (response: string): boolean => HARD.test(response) || NO_SUCH_USER.test(response);
@@ -26,7 +29,7 @@ export function outcomeOfFailure(failure: SmtpFailure, contentBegan: boolean): O
   const { code = '', responseCode, response = '' } = failure;
   const isAnswer = responseCode !== undefined && responseCode >= 400;
   if (contentBegan && !(isAnswer && code === 'EMESSAGE')) return { kind: 'unknown', code: 'connection-lost' };
-  // no login and no TLS: the settings or the server are at fault, and not the mail
+  // a failed login or missing TLS is a fault of the settings or of the server, and not of the mail
   if (!isAnswer || code === 'EAUTH' || code === 'ETLS')
     return { kind: 'again', code: code === '' ? 'connection-failed' : code };
   if (responseCode < 500) return { kind: 'again', code: codeOf(response) };

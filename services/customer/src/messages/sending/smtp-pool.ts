@@ -20,9 +20,9 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 type Settings = { readonly url: string; readonly connections: number };
 
 /**
- * Returns the settings of a connection. A server that is given a password must offer TLS (STARTTLS). Otherwise somebody
- * on the way could remove the offer, and read the password and all mails. A mail server without a password is on the
- * same machine or in a private network.
+ * Returns the settings of an SMTP connection. A server that is given a password must offer TLS (STARTTLS). Otherwise
+ * somebody on the way could remove the offer, and read the password and all mails. A mail server without a password is
+ * on the same machine or in a private network.
  */
 function optionsOf(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
@@ -128,8 +128,8 @@ async function openSession(options: Options['connection'], auth: Options['auth']
         if (mails >= MOST_MAILS) close();
         return { kind: 'sent', code: failure.slice(0, 3) };
       }
-      // After an answer of the server, the session can send the next mail. After any other error, the state of the
-      // session is unknown.
+      // After an answer of the server, the session can send the next mail. After any other error, nobody knows the
+      // state of the session.
       if (failure.responseCode === undefined || failure.responseCode === 421 || !(await reset(connection))) close();
       return outcomeOfFailure(failure, content.hasBegun());
     },

@@ -9,7 +9,8 @@ import { insertPartner } from '../partner.store.ts';
 import { partnerReceipt } from '../partner.view.ts';
 
 /**
- * POST /partners. Adds a business partner. The answer has no personal data, because it is stored for repeated requests.
+ * POST /partners. Adds a business partner. The answer has no personal data, because it is stored under the idempotency
+ * key for repeated requests.
  */
 export const createPartner = ({ vault }: { vault: Vault }) =>
   command(CreatePartner, {

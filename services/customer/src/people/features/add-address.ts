@@ -11,8 +11,10 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { confirmFacts } from '../../fact.store.ts';
 import { reasonOf } from '../customer-change.ts';
 
-/** POST /customers/{customerId}/addresses. Adds an address. Staff must give a reason. The answer
- *  has only ids, the version and times, because it is stored for repeated requests. */
+/**
+ * POST /customers/{customerId}/addresses. Adds an address. Staff must give a reason. The answer has only ids, the
+ * version and times, because it is stored under the idempotency key for repeated requests.
+ */
 export const addAddress = ({ vault, checksAddresses: isOn }: { vault: Vault; checksAddresses: boolean }) =>
   command(AddAddress, {
     async run({ params: { customerId }, body: { reason, ...body }, actor, tx, now, newId }) {

@@ -15,7 +15,7 @@ import type { Reader } from '../../reader.store.ts';
 import { findByName } from '../search/find-by-name.flow.ts';
 import { countNameSearch, countSearch, NAME_QUOTA, QUOTA } from '../search-quota.store.ts';
 
-/** Holds the largest number of customers that a name finds in this list. */
+/** Holds the largest number of customers that a search by name finds in the list of customers. */
 const NAMED = 200;
 
 type Found = {

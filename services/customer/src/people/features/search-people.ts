@@ -19,9 +19,9 @@ import { countNameSearch, countSearch, NAME_QUOTA, QUOTA } from '../search-quota
 type Means = { readonly vault: Vault; readonly db: Reader; readonly aside: Aside; readonly actor: Actor };
 
 /**
- * GET /search, the part of this service. Finds customers by a part of their names, by e-mail, by phone or its last four
- * digits, and by the whole value of a searchable custom field. Each found customer is recorded. A caller who may not
- * search customers finds none.
+ * GET /search, the part of it that this service answers. Finds customers by a part of their names, by e-mail, by phone
+ * or its last four digits, and by the whole value of a searchable custom field. Each found customer is recorded. A
+ * caller who may not search customers finds none.
  */
 export const searchPeople = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof Search, Reader, Customer[]>(Search, {
@@ -51,7 +51,7 @@ async function findByValue({ db, vault }: Means, filter: CustomerFilter): Promis
   return rows.slice(0, HITS_AT_MOST).map(({ customer }) => customer);
 }
 
-/** Returns the customers with this whole value in a custom field that the caller may read. */
+/** Returns the customers who have this whole value in a custom field that the caller may read. */
 async function findByField(q: string, means: Means): Promise<Customer[]> {
   const fieldDigests = await digestsOfText(means.db, means.vault, { text: q, roles: means.actor.roles });
   return fieldDigests.length === 0 ? [] : findByValue(means, { fieldDigests });

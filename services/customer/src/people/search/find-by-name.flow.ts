@@ -8,7 +8,8 @@ import { readingsFor } from './pinyin.ts';
 
 /**
  * Returns at most `most` customers whose names match the text: first those that have its words as whole words, then the
- * newest. Reads and compares at most four times as many, because several parts of names share a token.
+ * newest. The blind index proposes customers whose names do not match, because several parts of names share a search
+ * token. So up to `4 * most` customers are decrypted and compared with the text.
  */
 export async function findByName(db: Reader, vault: Vault, text: string, most: number): Promise<Customer[]> {
   const words = wordsOf(text);

@@ -8,7 +8,9 @@ import { addNameTokens, findUnindexed } from './name-token.store.ts';
 
 const AT_ONCE = 200;
 const PAUSE_MS = 50;
-/** Holds the pause in ms after a failed batch, for example because the database could not be reached. */
+/**
+ * Holds the pause in ms after a failed batch of the indexing, for example because the database could not be reached.
+ */
 const LONG_PAUSE_MS = 30_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
@@ -38,7 +40,10 @@ export const indexNames =
     };
   };
 
-/** Indexes the next customers. Returns the id of the last one, or undefined if none is left. Skips damaged rows. */
+/**
+ * Indexes the names of the next customers. Returns the id of the last one, or undefined if none is left. Skips damaged
+ * rows.
+ */
 async function indexBatch(tx: Tx, vault: Vault, after: string): Promise<string | undefined> {
   const rows = await findUnindexed(tx, after, AT_ONCE);
   const keyringOf = await findKeyrings(

@@ -1,4 +1,4 @@
-// Tests that the tokens of a name do not depend on what was looked up before.
+// Tests that the search tokens of a name are the same, whatever names were looked up before.
 import { expect, test } from '@jest/globals';
 import { createVault } from '@toric/chassis/data/vault';
 import { partTokens } from './name-token.store.ts';

@@ -31,7 +31,7 @@ function tokensOf(vault: Vault): BoundedCache<string, number> {
   return cached;
 }
 
-/** Returns the first 16 bits of the keyed digest of a part. */
+/** Returns the search token of a part of a name: the first 16 bits of its keyed digest. */
 function tokenOf(vault: Vault, cached: BoundedCache<string, number>, part: string): number {
   let token = cached.get(part);
   if (token === undefined) {
@@ -50,13 +50,13 @@ export function partTokens(vault: Vault, parts: readonly string[]): number[] {
   return [...new Set(parts.map((part) => tokenOf(vault, cached, part)))];
 }
 
-/** Returns the tokens of a person's names. Names of partners also have such tokens. */
+/** Returns the search tokens of a person's names. Names of partners also have such tokens. */
 export async function nameTokens(vault: Vault, named: Named): Promise<number[]> {
   const readings = await readingsFor([named.givenName, named.familyName]);
   return partTokens(vault, storedParts(named, readings));
 }
 
-/** Writes the tokens of a customer, and replaces earlier ones. */
+/** Writes the search tokens of a customer, and replaces her earlier ones. */
 export async function saveNameTokens(tx: Tx, vault: Vault, id: string, named: Named): Promise<void> {
   const tokens = await nameTokens(vault, named);
   await tx.run`
@@ -74,7 +74,7 @@ async function tokenRows(vault: Vault, named: readonly Identified[]) {
   });
 }
 
-/** Writes the tokens of customers whom the transaction inserts. Does not wait for the answer. */
+/** Writes the search tokens of customers whom the transaction inserts. Does not wait for the answer of the database. */
 export async function writeNameTokens(tx: Tx, vault: Vault, named: readonly Identified[]): Promise<void> {
   const rows = await tokenRows(vault, named);
   tx.write`
@@ -102,8 +102,8 @@ export async function deleteNameTokens(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Returns the ids of at most `most` customers that have all of these parts. Some may only share the tokens, and do not
- * match.
+ * Returns the ids of at most `most` customers whose names have the search tokens of all these parts. Several parts
+ * share a token, so some of these customers may not match.
  */
 export async function proposeByParts(
   db: Reader,
@@ -122,7 +122,7 @@ export async function proposeByParts(
 
 type Unindexed = { readonly id: string; readonly sealed: string };
 
-/** Returns the next customers, in the order of their ids, without tokens of the present version. */
+/** Returns the next customers, in the order of their ids, without search tokens of the present version. */
 export const findUnindexed = (tx: Tx, after: string, most: number): Promise<Unindexed[]> =>
   tx.many<Unindexed>`
     select id, sealed from customer

@@ -6,7 +6,7 @@ import { exactParts, matchesName, shownName, soughtParts, storedParts, wordsOf }
 const ana = { givenName: 'Ana María', familyName: 'Núñez-O’Brien' };
 const wang = { givenName: '小明', familyName: '王' };
 
-/** Returns true if the index proposes the person for the text, and her names match it. */
+/** Returns true if the blind index proposes the person for the text, and her names match the text. */
 const finds = (text: string, names: typeof ana): boolean => {
   const [words, stored] = [wordsOf(text), storedParts(names)];
   const sought = soughtParts(words);

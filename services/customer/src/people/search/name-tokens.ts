@@ -7,7 +7,7 @@ import { NO_READINGS, pinyinWords, type Readings } from './pinyin.ts';
 
 type Names = { readonly givenName: string | null; readonly familyName: string | null };
 
-/** Maps letters that Unicode does not decompose to plain letters. */
+/** Maps special letters that Unicode does not decompose, such as ø, to plain letters. */
 const PLAIN: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' },
 };
@@ -15,7 +15,7 @@ const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /^\p{Script=Han}/u;
 const isHan = (word: string) => HAN.test(word);
 
-/** Returns the text without case, marks and apostrophes, in compatibility form. */
+/** Returns the text in compatibility form, in lower case, without accents and apostrophes. */
 const normalised = (text: string): string =>
   text
     .normalize('NFKD')
@@ -37,7 +37,7 @@ function wordsOfPerson({ givenName, familyName }: Names, readings: Readings): st
   return [...given, ...family, ...(whole === '' ? [] : [whole, ...pinyinWords(inHan, readings)])];
 }
 
-/** Returns every run of `length` characters. */
+/** Returns every run of `length` adjacent characters. */
 const runsOf = (characters: readonly string[], length: number): string[] =>
   characters
     .slice(0, Math.max(0, characters.length - length + 1))
@@ -49,7 +49,7 @@ const partsOfStored = (word: string): string[] => {
   return [`^${characters.slice(0, 2).join('')}`, ...runsOf(characters, 3), `=${word}`];
 };
 
-/** Returns the parts under which a person is stored. */
+/** Returns the parts of a person's names under which the blind index finds her. */
 export const storedParts = (names: Names, readings: Readings = NO_READINGS): string[] => [
   ...new Set(wordsOfPerson(names, readings).flatMap(partsOfStored)),
 ];
@@ -74,8 +74,8 @@ export const exactParts = (words: readonly string[]): string[] => [
 ];
 
 /**
- * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The result of the
- * index must be checked with it, because several parts share a token.
+ * Returns true if each searched word begins a word of the names, or is a run of their Chinese characters. Each proposal
+ * of the blind index must be checked with this function, because several parts share a search token.
  */
 export function matchesName(words: readonly string[], names: Names, readings: Readings = NO_READINGS): boolean {
   const own = wordsOfPerson(names, readings);

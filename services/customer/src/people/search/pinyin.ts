@@ -18,7 +18,7 @@ const asTyped = (syllable: string): string[] =>
 /** Holds the largest number of readings of one character. */
 const MOST_READINGS = 5;
 
-/** Holds the number of cached readings. Names use some thousands of characters, and each is looked up only once. */
+/** Holds the number of characters whose readings are cached. Names use some thousands of characters. */
 const CACHED_READINGS = 20_000;
 const cachedReadings = boundedCache<string, readonly string[]>(CACHED_READINGS);
 
@@ -53,7 +53,10 @@ export async function readingsFor(names: readonly (string | null)[]): Promise<Re
  * the characters themselves.
  */
 const MOST_CHARACTERS = 8;
-/** Holds the largest number of spellings, because a name with many ambiguous characters would have hundreds. */
+/**
+ * Holds the largest number of pinyin spellings of a name, because a name with many ambiguous characters would have
+ * hundreds.
+ */
 const MOST_SPELLINGS = 16;
 
 /**

@@ -15,7 +15,7 @@ type Means = {
   readonly actor: { readonly id: string };
 };
 
-/** Locks the deal, saves it as `step` returns it, and records the step. */
+/** Locks a deal, changes it with `step`, saves it, and records the step. Returns the changed deal. */
 async function take(
   vault: Vault,
   { tx, now, newId, actor }: Means,

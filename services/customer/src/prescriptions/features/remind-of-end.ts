@@ -16,7 +16,7 @@ export const remindOfEnd = ({ vault }: { vault: Vault }) =>
   effect({
     name: REMIND_OF_END,
     data: RemindOfEnd,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { prescriptionId, revision, days }, tx, now, newId }) {
       const [row] = await lockPrescriptions(tx, [prescriptionId]);

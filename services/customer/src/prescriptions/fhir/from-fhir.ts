@@ -5,7 +5,7 @@ import type { Eye } from '@toric/contracts/lens';
 
 type Duration = NonNullable<FhirLens['duration']>;
 
-/** Returns the first entry. FHIR lists names and addresses in order of preference. */
+/** Returns the first entry of a list. FHIR lists names and addresses in order of preference. */
 const first = <T>(all: readonly T[] | undefined): T | undefined => all?.[0];
 
 function practitionerOf(resource: FhirPrescription): Practitioner | undefined {

@@ -18,7 +18,7 @@ import { assertValidContents } from '../prescription.ts';
 import { fhirPointerIn } from './fhir-pointer.ts';
 import { assertOfPatient, missingIn, parseFhir } from './parse-fhir.ts';
 
-/** Returns the errors that the route would answer: the errors of the schema or, if there are none, of the rules. */
+/** Returns the errors that the route would answer: those of the schema or, if there are none, those of the rules. */
 function errorsIn(resource: unknown): readonly FieldError[] {
   const errors: FieldError[] = [];
   const given = parsePart(FhirPrescription, resource, '', errors);

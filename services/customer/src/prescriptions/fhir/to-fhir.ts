@@ -33,7 +33,7 @@ const STATUSES: Readonly<Record<PrescriptionView['status'], AnsweredPrescription
   withdrawn: 'cancelled',
 };
 
-/** Returns the extensions that have a value. An empty text is left out, because FHIR does not permit it. */
+/** Returns the FHIR extensions that have a value. An empty text is left out, because FHIR does not permit it. */
 function extensions(...values: readonly (readonly [OwnExtension, string | undefined])[]): Extension[] {
   return values.flatMap(([{ url, value }, text]) => (text ? [{ url, [value]: text }] : []));
 }

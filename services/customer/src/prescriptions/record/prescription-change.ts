@@ -9,7 +9,7 @@ import type { StoredRow } from '../prescription.store.ts';
 type Shown = Pick<StoredRow, 'status' | 'revision' | 'evidenceId'>;
 const shown = ({ status, revision, evidenceId }: Shown) => ({ status, revision, evidenceId });
 
-/** Returns the change of a prescription. `before` is undefined if the prescription is new. */
+/** Returns the entry of the change record for a prescription. `before` is undefined if the prescription is new. */
 export const prescriptionChange = (
   verb: 'added' | 'answered' | 'revised' | 'verified' | 'withdrawn' | 'reviewed',
   before: Shown | undefined,

@@ -6,11 +6,14 @@ import { z } from 'zod';
 const DAYS_BEFORE = [60, 30, 7] as const;
 const DAY_MS = 86_400_000;
 
-/** Names the effect. The use cases that record a prescription store it under this name. */
+/**
+ * Names the effect that reminds a customer of the end of a prescription. The use cases that record a prescription store
+ * the effect under this name.
+ */
 export const REMIND_OF_END = 'remind-of-end';
 /**
- * Describes the data of the effect. They do not hold the last day, which is medical and stays in the encrypted
- * revision. `days` is null if the first reminder must be planned.
+ * Describes the data of the reminder effect. The last day of the prescription is not among them, because it is medical
+ * and stays in the encrypted revision. `days` is null if the first reminder must be planned.
  */
 export const RemindOfEnd = z.object({ prescriptionId: Id, revision: z.int(), days: z.int().min(1).nullable() });
 

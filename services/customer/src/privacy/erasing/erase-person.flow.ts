@@ -28,7 +28,7 @@ export async function erasePerson(
   if (!person) return [];
   const held = heldPrescriptions(await store.findUsedPrescriptions(tx, id), now);
   const [ids, until] = [held.map((one) => one.id), heldUntil(held)];
-  // before the old key is destroyed, because afterwards nothing can be encrypted again
+  // encrypts the held records before the old key is destroyed, because nothing can decrypt them afterwards
   const sealed = until ? await store.sealHeld(tx, vault, { id, sealed: person.sealed }, { ids, until }) : '';
   const merged = (await findMergedInto(tx, id)).map((one) => one.id);
   await forgetMerges(tx, [id, ...merged]);

@@ -201,7 +201,7 @@ export async function eraseCases(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from data_key where customer_id = any(${own}::uuid[])`;
 }
 
-/** Deletes the files and parts of the customer's other requests. */
+/** Deletes the files, and the collected parts of files, of the customer's privacy requests other than the erasure. */
 export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`delete from privacy_part where request_id in (select id from privacy_request where customer_id = ${id})`;
   await tx.run`
@@ -229,7 +229,7 @@ export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<v
     where id = ${id}`;
 }
 
-/** Destroys all keys of the person except the one under which the law holds her records. */
+/** Destroys all keys of the person except the key under which the records that the law holds are encrypted. */
 export async function destroyKeys(tx: Tx, id: string): Promise<void> {
   await tx.run`delete from data_key where customer_id = ${id} and destroyed_from is null`;
 }

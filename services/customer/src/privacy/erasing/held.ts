@@ -30,15 +30,15 @@ export const heldPrescriptions = (used: readonly UsedPrescription[], now: Date):
     .map(({ id, newestRecord, records }) => ({ id, records, until: yearsAfter(newestRecord, YEARS) }))
     .filter(({ until }) => until > now);
 
-/** Returns the last day of all held prescriptions. Returns null if nothing is held. */
+/** Returns the last day on which a prescription of the person must be held. Returns null if none must be held. */
 export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
   held.reduce<Date | null>((last, { until }) => (last && last > until ? last : until), null);
 
-/** Describes the numbers of rows in the customer service that an erasure concerns. */
+/** Counts the rows in the customer service that an erasure concerns. */
 export type Counted = {
   readonly addresses: number;
   readonly notes: number;
-  /** Counts calls, visits, chats and letters, messages on other systems, and the tasks about the customer. */
+  /** Counts the calls, visits, chats and letters, the messages on other systems, and the tasks about the customer. */
   readonly contacts: number;
   /** Counts custom fields, tags, and the place in a household. */
   readonly facts: number;

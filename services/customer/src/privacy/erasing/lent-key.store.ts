@@ -31,7 +31,7 @@ async function sealAnew(tx: Tx, customerId: string, { all, left }: Rings): Promi
   for (const [table, find] of Object.entries(STAYING_CELLS)) {
     for (const { row, sealed } of await find(tx, customerId)) {
       const place: Place = { table, column: 'sealed', row };
-      // what no key opens was lost before, and must not stop the erasure
+      // a cell that no key decrypts was lost before the erasure, and must not stop it
       if (opens(() => left.open(place, sealed)) || !opens(() => all.open(place, sealed))) continue;
       await tx.run`select reseal_staying(${table}, ${row}, ${left.seal(place, all.open(place, sealed))})`;
     }
@@ -39,7 +39,7 @@ async function sealAnew(tx: Tx, customerId: string, { all, left }: Rings): Promi
   const files = await tx.many<{ id: string }>`
     select a.id from prescription_attachment a join prescription p on p.id = a.prescription_id
     where p.customer_id = ${customerId} order by a.id`;
-  // one after the other, because the files of one prescription may have 50 MiB together
+  // the files are encrypted one after the other, because those of one prescription may have 50 MiB together
   for (const { id } of files) {
     const place: Place = { table: 'prescription_attachment', column: 'sealed', row: id };
     const { sealed } = await tx.one<{ sealed: Buffer }>`select sealed from prescription_attachment where id = ${id}`;
@@ -58,8 +58,8 @@ function opens(open: () => unknown): boolean {
 }
 
 /**
- * Returns the cells of the rows that an undo can leave with a customer: a prescription with the rows that belong to it,
- * and rows that change.
+ * Maps each table to a function that finds the encrypted cells of a customer in this table. The undo of a merge can
+ * leave the rows of these tables with her: prescriptions with the rows that belong to them, and rows that can change.
  */
 export const STAYING_CELLS: Readonly<Record<string, FindCells>> = {
   prescription_revision: (tx, customerId) => tx.many<Cell>`

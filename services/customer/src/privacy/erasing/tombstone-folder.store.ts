@@ -37,7 +37,7 @@ export type Tombstones = { readonly all: readonly Tombstone[]; readonly unreadab
 /** Returns all tombstones of the folder. Returns none if the folder does not exist. */
 export async function readTombstones(folder: string): Promise<Tombstones> {
   const names = await readdir(folder).catch((error: unknown) => {
-    if (Reflect.get(Object(error), 'code') === 'ENOENT') return []; // nobody was erased yet
+    if (Reflect.get(Object(error), 'code') === 'ENOENT') return []; // the first erasure makes the folder
     throw error;
   });
   const files = names.filter((name) => name.endsWith('.json'));

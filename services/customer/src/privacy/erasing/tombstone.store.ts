@@ -1,7 +1,7 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { Tombstone } from './tombstone.ts';
 
-/** Inserts the tombstone. If the customer already has one, it does not change. */
+/** Inserts the tombstone of a customer. Does nothing if the customer already has one. */
 export async function insertTombstone(tx: Tx, tombstone: Tombstone & { heldUntil: Date | null }): Promise<void> {
   const { customerId, requestId, erasedAt, heldUntil } = tombstone;
   await tx.run`
@@ -16,7 +16,7 @@ export async function findBroughtBack(tx: Tx, customerIds: readonly string[]): P
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Returns true if the request exists. A restored older backup may not have it. */
+/** Returns true if the privacy request exists. A restored older backup may not have it. */
 export const hasRequest = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.maybe`select from privacy_request where id = ${id}`) !== undefined;
 

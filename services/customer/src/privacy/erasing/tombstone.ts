@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-/** Holds the proof that a customer was erased: two ids and a time, but no name. */
+/** Describes the proof that a customer was erased: two ids and a time, but no name. */
 export const Tombstone = z.object({ customerId: z.uuid(), requestId: z.uuid(), erasedAt: z.iso.datetime() });
 export type Tombstone = z.infer<typeof Tombstone>;

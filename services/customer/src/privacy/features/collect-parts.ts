@@ -10,11 +10,12 @@ import { insertPart, lockCollecting } from '../file/file.store.ts';
 import { finishFile } from '../file/finish-file.flow.ts';
 
 const ANSWERS = [StockDataCollected, OrderDataCollected, PaymentDataCollected, MarketingDataCollected];
-const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // the owners are holders
+// The cast is safe, because each owner of an answer is one of the services that hold personal data.
+const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder]));
 
 /**
- * ⇐ <service>.personal-data-collected.v1. Stores each part. When all have arrived, makes the file →
- * customer.send-message.v1.
+ * ⇐ <service>.personal-data-collected.v1. Stores each part of the customer's data. When all parts have arrived, makes
+ * the file → customer.send-message.v1.
  */
 export const collectParts = ({ vault }: { vault: Vault }): Subscription => ({
   listensTo: ANSWERS,

@@ -43,8 +43,8 @@ async function missingOf(tx: Parameters<typeof findParts>[0], requestId: string)
 }
 
 /**
- * Throws unless the file of the request can be fetched now. After its week it cannot be fetched, even if it was not
- * deleted yet.
+ * Throws unless the file of the request can be fetched now. A file older than a week cannot be fetched, even if it was
+ * not deleted yet.
  */
 function requireReady(request: PrivacyRequest, now: Date): void {
   if (request.state === 'expired' || (request.fileUntil && request.fileUntil <= now)) throw PRIVACY_FILE_EXPIRED();

@@ -19,7 +19,7 @@ export const getPrivacyRequest = query<typeof GetPrivacyRequest, Reader>(GetPriv
       ...requestView(request, arrived(request.id)),
       steps: steps.map(({ id, kind, actorKind, actorId, at }) => ({
         id,
-        // the checks of the table permit no other kinds
+        // the check constraints of the table permit no other kinds
         kind: kind as Step['kind'],
         actorKind: actorKind as Step['actorKind'],
         actorId: self === undefined ? actorId : null,

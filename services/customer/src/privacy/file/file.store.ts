@@ -1,6 +1,6 @@
 /**
- * Reads and writes the parts of a request, and the file that is made of them. The file is encrypted, and kept for a
- * week.
+ * Reads and writes the collected parts of a request's data, and the file that is made of them. The file is encrypted,
+ * and kept for a week.
  */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { CollectedPart, Holder } from '@toric/contracts/personal-data/collected-part';
@@ -18,7 +18,7 @@ export const sealBoxKey = (keys: Keyring, requestId: string, privateKey: string)
 
 type Collecting = { readonly request: PrivacyRequest; readonly sealedKey: string };
 
-/** Locks a request that collects its parts. Returns undefined if it no longer waits for parts. */
+/** Locks a request that collects the parts of its file. Returns undefined if the request no longer waits for parts. */
 export async function lockCollecting(tx: Tx, requestId: string): Promise<Collecting | undefined> {
   const row = await tx.maybe<Row>`
     select * from privacy_request where id = ${requestId} and state = 'collecting' for no key update`;
@@ -44,7 +44,7 @@ export const findParts = (tx: Tx, requestId: string): Promise<StoredPart[]> =>
   tx.many<StoredPart>`
     select service, part, parts, sealed from privacy_part where request_id = ${requestId} order by service, part`;
 
-/** Stores the file, and deletes the parts and the key that decrypted them. */
+/** Stores the file of a request, and deletes its parts and the key that decrypted them. */
 export async function saveFile(
   tx: Tx,
   keys: Keyring,
@@ -60,14 +60,14 @@ export async function saveFile(
     where id = ${id}`;
 }
 
-/** Returns the file. Returns undefined if it does not exist. */
+/** Returns the file of a request. Returns undefined if there is no file. */
 export async function findFile(tx: Tx, keys: Keyring, id: string): Promise<PersonalFile | undefined> {
   const row = await tx.maybe<{ sealedFile: Buffer | null }>`select sealed_file from privacy_request where id = ${id}`;
   if (!row?.sealedFile) return undefined;
   return PersonalFile.parse(JSON.parse(keys.openBytes(fileCell(id), row.sealedFile).toString()));
 }
 
-/** Deletes the files that are older than their week. */
+/** Deletes the files of requests a week after they were made. */
 export async function expireFiles(tx: Tx): Promise<void> {
   await tx.run`
     update privacy_request set state = 'expired', sealed_file = null, version = version + 1, updated_at = now()

@@ -39,5 +39,6 @@ export async function finishFile({ tx, vault, now, newId }: Context, requestId: 
 const isComplete = ([first, ...more]: readonly StoredPart[]): boolean =>
   first !== undefined && 1 + more.length === first.parts;
 
+// The cast is safe, because a service of the shop wrote the JSON.
 const recordsIn = (privateKey: string, requestId: string, { sealed, service, ...place }: StoredPart): PersonalRecords =>
-  JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords; // our own services wrote it
+  JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords;

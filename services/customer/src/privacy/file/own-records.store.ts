@@ -21,7 +21,7 @@ import { openPersonalData } from '../../people/customer.store.ts';
 
 type Sealed = { readonly cell: string; readonly sealed: string | null };
 
-/** Returns the rows with the contents of their column `sealed` as fields. */
+/** Returns the rows with the decrypted contents of their column `sealed` as fields. */
 const opened = (keys: Keyring, table: string, rows: readonly (Sealed & object)[]): object[] =>
   rows.map(({ cell, sealed, ...row }) => ({
     ...row,

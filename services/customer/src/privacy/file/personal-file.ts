@@ -7,7 +7,7 @@ import type { PrivacyRequest } from '../privacy-request.ts';
 const Records = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 export const PersonalFile = z.object({
   about: z.object({ requestId: z.string(), customerId: z.string(), kind: z.string(), madeAt: z.string() }),
-  /** Holds the records by service and kind. */
+  /** Holds the records of the customer by service and kind. */
   data: z.record(z.string(), Records),
 });
 export type PersonalFile = z.infer<typeof PersonalFile>;
@@ -20,7 +20,10 @@ const PORTABLE: ReadonlySet<string> = new Set([
 
 export type Collected = { readonly service: Holder | 'customer'; readonly records: PersonalRecords };
 
-/** Returns the file with all records. A portability request gets only the records that can be moved to another shop. */
+/**
+ * Returns the file with all records of the customer. For a portability request, it has only the records that she may
+ * take to another shop.
+ */
 export function personalFile(request: PrivacyRequest, collected: readonly Collected[], now: Date): PersonalFile {
   const data: Record<string, Record<string, object[]>> = {};
   for (const { service, records } of collected) {
@@ -31,7 +34,7 @@ export function personalFile(request: PrivacyRequest, collected: readonly Collec
     }
   }
   const { id, customerId, kind } = request;
-  // converts through JSON, so that days and times become texts
+  // the conversion through JSON makes texts of days and times
   return PersonalFile.parse(
     JSON.parse(JSON.stringify({ about: { requestId: id, customerId, kind, madeAt: now.toISOString() }, data })),
   );
@@ -39,7 +42,7 @@ export function personalFile(request: PrivacyRequest, collected: readonly Collec
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Returns the lines of the file as text for people. */
+/** Returns the file as lines of text that people can read. */
 export function linesOf({ about, data }: PersonalFile): string[] {
   const lines = ['What we hold about you', '我们持有的您的数据', `${about.kind} ${about.requestId}`, about.madeAt];
   for (const [service, records] of Object.entries(data)) {

@@ -4,7 +4,7 @@ import { QUALITY_KIND_WORDS, QUALITY_RULE_WORDS } from '@toric/contracts/custome
 import type { Download } from '@toric/contracts/kernel/common';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 
-/** Marks the file as UTF-8. Without this mark, Excel reads a CSV file in the old encoding of its country. */
+/** Marks the CSV file as UTF-8. Without this mark, Excel would read the file in the old encoding of its country. */
 const BYTE_ORDER_MARK = '\uFEFF';
 const both = (en: string, zh: string): Text => ({ en, zh });
 

@@ -10,7 +10,7 @@ import { scoreOf } from '../rules/overview.reader.store.ts';
 const ALL = 'all';
 type Head = Omit<QualityAudit, 'rules' | 'trend'>;
 
-/** Returns the audit without its rules and days. */
+/** Returns the head of an audit: the audit without its figures by rule and by day. */
 function headOf(row: Row, rules: readonly QualityAuditRule[]): Head {
   const { month, createdAt, startScore, customers, duplicatesOpen, duplicatesDecided } = row;
   const stale = rules

@@ -10,7 +10,7 @@ export const lockAudits = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('quality audits ' || current_schema(), 0)) as locked`
   ).locked;
 
-/** Returns the months before this day whose days have sums and that have no audit yet, the oldest first. */
+/** Returns the months before this day that have sums of quality checks but no audit yet, the oldest first. */
 export async function findMissingMonths(tx: Tx, firstOfMonth: string): Promise<string[]> {
   const rows = await tx.many<{ month: string }>`
     select distinct to_char(d.day, 'YYYY-MM') as month from quality_day d
@@ -23,8 +23,8 @@ export async function findMissingMonths(tx: Tx, firstOfMonth: string): Promise<s
 type Made = Month & { readonly id: string; readonly now: Date };
 
 /**
- * Makes the audit of a month. Its scores are those of its last day with sums. The score at the start is that of its
- * first day with sums.
+ * Makes the audit of a month. The scores of the audit are those of the last day of the month with stored sums. The
+ * score at the start is that of the first such day.
  */
 export async function insertAudit(tx: Tx, { id, month, since, until, now }: Made): Promise<void> {
   await tx.run`

@@ -12,7 +12,8 @@ export const languageOf = (country: string): Language | undefined =>
     : (['zh', 'en'] as const).find((language) => LANGUAGES[language].split(' ').includes(country));
 
 /**
- * Maps the countries with one time zone to it. A country with several zones, such as the US and Spain, is not listed.
+ * Maps each country that has only one time zone to this zone. A country with several zones, such as the US and Spain,
+ * is not listed.
  */
 const ZONES: Readonly<Record<string, string>> = {
   ...{ AT: 'Europe/Vienna', BE: 'Europe/Brussels', CH: 'Europe/Zurich', CN: 'Asia/Shanghai', CZ: 'Europe/Prague' },

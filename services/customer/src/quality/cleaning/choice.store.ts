@@ -6,7 +6,7 @@ import { type AnyJobKind, opened } from '@toric/chassis/jobs/job-kind';
 import type { Tx } from '@toric/messaging/sql';
 import { CleaningChange } from './cleaning-plan.ts';
 
-/** Holds the row number of a choice about all rows that have no choice of their own. */
+/** Holds the row number under which a choice is stored that is about all rows without a choice of their own. */
 const ALL_ROWS = 0;
 
 type Cleaning = { readonly state: string; readonly isStarted: boolean };
@@ -33,7 +33,7 @@ export async function saveChoice(
     on conflict (job_id, "row") do update set is_chosen = excluded.is_chosen`;
 }
 
-/** Returns those of the rows that people excluded from the cleaning. */
+/** Returns those of the given rows that people excluded from the cleaning. */
 export async function findLeftOut(tx: Tx, jobId: string, rows: readonly number[]): Promise<ReadonlySet<number>> {
   const out = await tx.many<{ seq: number }>`
     select seq from unnest(${rows}::int[]) as given(seq)
@@ -54,7 +54,7 @@ type Item = {
 };
 export type Proposal = { readonly row: number; readonly customerId: string; readonly change: CleaningChange };
 
-/** Returns the proposals after a row that are not carried out yet, in their order. */
+/** Returns the proposals of a cleaning after this row that are not carried out yet, in the order of their rows. */
 export async function findProposals(
   tx: Tx,
   { vault, kind }: { vault: Vault; kind: AnyJobKind },

@@ -79,8 +79,8 @@ async function* proposals({ read, vault, plan }: Asked): AsyncGenerator<NewItem<
 const FROM_PLACES: readonly CleaningFix[] = ['fill-city', 'fill-region'];
 
 /**
- * Counts the places of all customers if a fix needs them, because the cities of a postcode are a statistic over all
- * customers.
+ * Counts the cities and regions in the addresses of all customers, if a fix needs these counts. The city of a postcode
+ * is derived from the addresses of all customers.
  */
 async function learnPlaces({ read, vault, plan: { fixes } }: Asked): Promise<Places> {
   const places = createPlaces();
@@ -159,7 +159,7 @@ function resultOf(decided: DecidedCleaning): ItemResult {
   return { did: decided.cleaned ? 'updated' : 'unchanged' };
 }
 
-/** Returns the changes of the profile and of each address. */
+/** Returns the entries of the change record: one for the cleaned profile, and one for each cleaned address. */
 function changesOf(one: Cleaned): Change[] {
   const { known, cleaned, changedAddressIds } = one;
   const of = { customerId: cleaned.id };

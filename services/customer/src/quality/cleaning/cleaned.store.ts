@@ -65,7 +65,7 @@ async function openPage(read: Read, vault: Vault, rows: readonly Lookup[]): Prom
 
 const owner = ({ customerId }: { readonly customerId: string }): string => customerId;
 
-/** Describes a customer of a page, with the customer's keys and stored record. */
+/** Describes a customer on a page of the cleaning, with the customer's keys and stored record. */
 export type KnownPerson = { readonly person: CleanedPerson; readonly customer: Customer; readonly keys: Keyring };
 
 /** Returns these customers, by id, without the customers who were erased or whose data is restricted. */
@@ -95,7 +95,7 @@ export async function findKnown(
 
 const emailIndexOf = (vault: Vault, email: string): string => vault.blindIndex(EMAIL_INDEX, email);
 
-/** Returns the given e-mails that an account already has. */
+/** Returns those of the given e-mails that belong to an account already. */
 export async function findTakenEmails(tx: Tx, vault: Vault, emails: readonly string[]): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set();
   const emailOf = new Map(emails.map((email) => [emailIndexOf(vault, email), email]));
@@ -110,7 +110,7 @@ export type Written = {
   readonly changedAddressIds: readonly string[];
 };
 
-/** Returns the customer with the cleaned profile. */
+/** Returns the stored customer with her cleaned profile. */
 export const cleanedCustomer = ({ known: { customer }, cleaned: { profile } }: Written): Customer => {
   const { givenName, familyName, phone, email, language, timeZone } = profile;
   return { ...customer, personal: { ...customer.personal, givenName, familyName, phone, email, language, timeZone } };

@@ -5,7 +5,8 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { type CleanedPerson, valueOf, withValue } from './propose.ts';
 
 /**
- * Describes the decision about one customer of a cleaning. `cleaned` is undefined if the record already has all values.
+ * Describes the decision about one customer of a cleaning. `cleaned` is undefined if the stored record already has the
+ * corrected values.
  */
 export type DecidedCleaning = { readonly wrong: Text } | { readonly cleaned: CleanedPerson | undefined };
 
@@ -16,7 +17,8 @@ type Given = {
 };
 
 /**
- * Decides about a customer. Rejects a customer whom a person left out, or whose record was changed after the proposal.
+ * Decides what a cleaning changes about a customer. Rejects a customer whom a person left out, or whose record was
+ * changed after the proposal.
  */
 export function decideCleaned({ person, fixes, isChosen }: Given): DecidedCleaning {
   if (!person) return { wrong: CUSTOMER_NOT_FOUND().detail };

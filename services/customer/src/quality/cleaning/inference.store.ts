@@ -28,7 +28,7 @@ export type NewInference = {
   readonly fix: ProposedFix;
 };
 
-/** Stores the origins of the facts that were inferred. */
+/** Stores where inferred facts came from. */
 export async function saveInferences(tx: Tx, inferences: readonly NewInference[], now: Date): Promise<void> {
   if (inferences.length === 0) return;
   const rows = inferences.map(({ id, customerId, keys, fix: { field, addressId, basis, after } }) => ({
@@ -69,14 +69,16 @@ export async function readInferences(db: Reader, vault: Vault, customerId: strin
   });
 }
 
-/** Ends the origin of a fact. Returns its field, or undefined if the customer has no such inference. */
+/**
+ * Ends the origin of an inferred fact. Returns the field of the fact, or undefined if the customer has no such fact.
+ */
 export async function endInference(tx: Tx, { id, customerId }: { id: string; customerId: string }) {
   const row = await tx.maybe<{ field: string }>`
     delete from inferred_fact where id = ${id} and customer_id = ${customerId} returning field`;
   return row && CleanedField.parse(row.field);
 }
 
-/** Deletes the origins of a person's facts. */
+/** Deletes the origins of the inferred facts about a person. */
 export async function forgetInferences(tx: Tx, customerId: string): Promise<void> {
   await tx.run`delete from inferred_fact where customer_id = ${customerId}`;
 }

@@ -10,16 +10,22 @@ type Place = {
 type Votes = { last: string; readonly city: Map<string, Vote>; readonly region: Map<string, Vote> };
 type Vote = { readonly spelling: string; customers: number };
 
-/** Holds the number of customers who must agree. Nobody may differ. */
+/**
+ * A city or region is derived from a postcode only if this number of customers have it in their addresses and no
+ * customer differs.
+ */
 const AGREEING = 3;
 const NO_CITY = /^(?:[-–—.?]+|n\/?a|none|unknown|x{2,}|无|未知)$/iu;
 
-/** Returns true for a text that somebody typed only because the field was required. */
+/** Returns true if the city is a text that people type only because the field is required, such as `n/a`. */
 export const isNoCity = ({ city, postalCode }: Pick<Place, 'city' | 'postalCode'>): boolean =>
   NO_CITY.test(city.trim()) || city.trim() === postalCode;
 
 export type Places = {
-  /** Counts an address. The addresses of a customer come one after the other, and count once for each postcode. */
+  /**
+   * Counts the city and region of an address. The caller passes the addresses of one customer one after the other, and
+   * they count once for each postcode.
+   */
   add(customerId: string, place: Place): void;
   /**
    * Returns the city or region on which all customers of the postcode agree. Returns undefined if they do not agree or

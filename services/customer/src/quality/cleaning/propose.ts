@@ -21,7 +21,7 @@ export type CleanedPerson = {
   readonly id: string;
   readonly profile: CleanedProfile;
   readonly addresses: readonly CleanedAddress[];
-  /** Is true if the account has a password. Its e-mail and phone then stay as the customer gave them. */
+  /** Is true if the account of the customer has a password. Her e-mail and phone then stay as she gave them. */
   readonly signsIn: boolean;
 };
 
@@ -54,8 +54,8 @@ function inferred(person: CleanedPerson, of: (country: string) => string | undef
 }
 
 /**
- * Rewrites a number that has a country code. A number without one is read as a number of the country of the customer's
- * address.
+ * Returns the stored form of a phone number. A number without a country code is read as a number of the country of the
+ * customer's address, unless the customer can sign in.
  */
 function cleanedPhone(phone: string, country: string | undefined, signsIn: boolean): Value {
   if (phone.normalize('NFKC').trim().startsWith('+')) return { after: phoneForm(phone) };
@@ -110,7 +110,7 @@ const PROFILE_FIELDS: readonly ProfileField[] = [...NAMES, 'phone', 'email', 'la
 const ADDRESS_FIELDS: readonly AddressField[] = [...LINES, 'postalCode', 'addressPhone'];
 
 export const isProfileField = (field: CleanedField): field is ProfileField =>
-  (PROFILE_FIELDS as readonly CleanedField[]).includes(field); // widened, so that it accepts any field
+  (PROFILE_FIELDS as readonly CleanedField[]).includes(field); // widened, so that `includes` accepts every field
 
 const keyOf = (field: AddressField): Exclude<keyof Address, 'country'> => (field === 'addressPhone' ? 'phone' : field);
 const valueIn = (address: CleanedAddress, field: AddressField): string | null => address[keyOf(field)] ?? null;

@@ -1,19 +1,22 @@
 /**
- * Reads and writes the blind index of blocks, and the progress of the search for duplicates with each customer
+ * Reads and writes the blind index of blocks, and how far the search for duplicates has come with each customer
  * (docs/quality.md).
  */
 import type { Vault } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Reader } from '../../reader.store.ts';
 
-/** Holds the version of the rules. If it changes, all customers are compared again. */
+/** Holds the version of the rules by which customers are compared. If it changes, all customers are compared again. */
 const RULES = 1;
 /**
  * Holds the largest number of customers of one block with whom a customer is compared. A larger block is not a useful
  * sign.
  */
 const MOST_OF_BLOCK = 50;
-/** Holds the time by which a change may commit after its own time. */
+/**
+ * A transaction may commit up to this time after the timestamps that it writes. Each look for changes therefore goes
+ * back by this time.
+ */
 const LATE = '60 seconds';
 
 /** Returns the first 48 bits of the keyed digest, which a JavaScript number can hold exactly. */
@@ -22,7 +25,7 @@ const digestOf = (vault: Vault, block: string): number =>
 
 type Blocks = { readonly customerId: string; readonly blocks: readonly string[] };
 
-/** Replaces the blocks of these customers. */
+/** Replaces the blocks of these customers in the blind index. */
 export async function saveBlocks(tx: Tx, vault: Vault, all: readonly Blocks[]): Promise<void> {
   const rows = all.map(({ customerId, blocks }) => ({
     ...{ customer_id: customerId, blocks: [...new Set(blocks.map((block) => digestOf(vault, block)))] },
@@ -42,14 +45,15 @@ export const lockSearch = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('duplicates ' || current_schema(), 0)) as locked`
   ).locked;
 
-/** While no customer changes, the search stores this often up to which time it has noticed changes. */
+/** While no customer changes, the search stores at this interval the time up to which it has noticed changes. */
 const RENEWED_EVERY = '30 seconds';
-/** Holds the largest number of customers that one statement notices. */
+/** Holds the largest number of customers whose changes one statement notices. */
 const NOTICED_AT_ONCE = 5_000;
 
 /**
- * Puts customers who were added or changed into the queue of the search, and those of whom an address was. The times up
- * to which changes are noticed move on to the last change that was found, or to the present if there was none.
+ * Queues for the search the customers who were added or changed since the last call, and those whose address was. Moves
+ * the stored times up to which changes are noticed to the last change that was found, or to the present if there was
+ * none.
  */
 export async function noticeChanges(tx: Tx): Promise<void> {
   await tx.run`
@@ -86,8 +90,9 @@ export async function noticeChanges(tx: Tx): Promise<void> {
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Begins a walk through all customers, once a day. It queues the customers whose row has another time than the search
- * knows. Without it, the search would miss a change with a time in the past, such as a change by the undo of a job.
+ * Begins a walk through all customers, once a day. The walk queues the customers whose row has another time of change
+ * than the search has stored. Without the walk, the search would miss a change with a time in the past, such as a
+ * change by the undo of a job.
  */
 export async function beginSweep(tx: Tx): Promise<void> {
   await tx.run`
@@ -95,13 +100,13 @@ export async function beginSweep(tx: Tx): Promise<void> {
     where walk_after is null and (swept_at is null or swept_at < now() - interval '24 hours')`;
 }
 
-/** Begins a walk that queues all customers. */
+/** Begins a walk through all customers that queues each of them for the search. */
 export async function queueEverybody(tx: Tx): Promise<void> {
   await tx.run`
     update duplicate_progress set swept_at = now(), walk_after = ${BEFORE_ALL}::uuid, walk_everybody = true`;
 }
 
-/** Queues all customers if they were compared by older rules. Changes meanwhile are noticed by their time. */
+/** Queues all customers if they were compared by older rules. Changes during this walk are noticed by their times. */
 export async function queueForNewRules(tx: Tx): Promise<void> {
   const isNew = await tx.run`
     update duplicate_progress set rules = ${RULES},
@@ -112,8 +117,8 @@ export async function queueForNewRules(tx: Tx): Promise<void> {
 }
 
 /**
- * Queues the next customers, if a walk over all customers is under way, for the search of duplicates. Returns true if
- * the walk has not ended.
+ * Continues a walk through all customers, if one is under way: queues the next customers for the search for duplicates.
+ * Returns true if the walk has not ended.
  */
 export async function walkOn(tx: Tx): Promise<boolean> {
   const walk = await tx.maybe<{ walking: boolean }>`
@@ -139,7 +144,10 @@ export async function walkOn(tx: Tx): Promise<boolean> {
 
 type Stage = 0 | 1 | 2;
 
-/** Returns the next customers of a stage, in the order of their ids. `stage < 2` is the condition of the index. */
+/**
+ * Returns the next queued customers of a stage, in the order of their ids. The SQL repeats `stage < 2`, the condition
+ * of the partial index, so that PostgreSQL uses this index.
+ */
 export async function nextOfStage(tx: Tx, stage: 0 | 1, most: number): Promise<string[]> {
   const rows = await tx.many<{ customerId: string }>`
     select customer_id from duplicate_indexed where stage < 2 and stage = ${stage} order by customer_id limit ${most}::int`;
@@ -153,8 +161,8 @@ export async function moveToStage(tx: Tx, ids: readonly string[], stage: Stage):
 export type Candidates = { readonly one: string; readonly other: string };
 
 /**
- * Returns the pairs that share a block with one of these customers, the smaller id first. Leaves out a customer who is
- * compared later, so that no pair is compared twice.
+ * Returns the pairs of customers who share a block and of whom one is among these ids, the smaller id first. Leaves out
+ * a customer who is compared later, so that no pair is compared twice.
  */
 export const findCandidates = (tx: Tx, ids: readonly string[]): Promise<Candidates[]> =>
   tx.many<Candidates>`
@@ -184,10 +192,10 @@ export async function readSharers(db: Reader, vault: Vault, blocks: readonly str
   return rows.map(({ customerId }) => customerId);
 }
 
-/** Holds the largest number of waiting customers that the progress counts. */
+/** Holds the largest number of waiting customers that the report of the progress counts. */
 const COUNTED = 1_000_000;
 
-/** Returns the number of customers that a walk still has to visit. */
+/** Returns the number of customers whom a walk through all customers still has to visit. */
 export const countAfter = (db: Reader, id = BEFORE_ALL): Promise<number> =>
   db.customer.count({ where: { id: { gt: id }, erasedAt: null }, take: COUNTED });
 

@@ -29,7 +29,10 @@ const firstOf = ({ words }: ComparedName): string => words[0] ?? '';
 const initialOf = (name: ComparedName): string => firstOf(name).slice(0, 1);
 const sorted = (...texts: readonly string[]): string => [...texts].sort().join('+');
 
-/** Returns the blocks by date of birth. If parts of the date are swapped or mistyped, other blocks find the pair. */
+/**
+ * Returns the blocks of a person that contain the date of birth. If parts of a date are swapped or mistyped, other
+ * blocks find the pair.
+ */
 function birthBlocks({ given, family, dateOfBirth }: ComparedPerson, initials: string): string[] {
   if (dateOfBirth === null) return [];
   const name = sorted(soundOf(firstOf(given)), soundOf(firstOf(family)));

@@ -14,11 +14,14 @@ type Address = Pick<z.output<typeof StoredAddress>, 'line1' | 'city' | 'country'
 };
 
 export type ComparedAddress = {
-  /** Holds the country with the postcode, or with the city if there is no postcode. */
+  /** Holds the country of the address with its postcode, or with its city if there is no postcode. */
   readonly place: string;
-  /** Holds the words of the first line, sorted. */
+  /** Holds the words of the first line of the address, sorted. */
   readonly street: readonly string[];
-  /** Holds the first word with a digit, which is usually the house number. It is empty if there is none. */
+  /**
+   * Holds the first word of the address line with a digit, which is usually the house number. It is empty if there is
+   * none.
+   */
   readonly house: string;
 };
 export type ComparedName = {
@@ -32,7 +35,7 @@ export type ComparedName = {
 export type ComparedPerson = {
   readonly given: ComparedName;
   readonly family: ComparedName;
-  /** Holds the names as they are written, to distinguish a homophone from an equal name. */
+  /** Holds the names of the person as they are written, to distinguish a homophone from an equal name. */
   readonly written: string;
   readonly dateOfBirth: string | null;
   readonly phone: string | null;
@@ -69,7 +72,10 @@ function comparedAddress({ line1, city, postalCode, country }: Address): Compare
   };
 }
 
-/** Returns the mailbox without the parts that providers ignore: dots, and everything from a plus sign on. */
+/**
+ * Returns the mailbox of an e-mail address without the parts that providers ignore: dots, and everything from a plus
+ * sign on.
+ */
 function mailboxOf(email: string): { local: string; domain: string } {
   const [local = '', domain = ''] = email.toLowerCase().split('@');
   return { local: local.replace(/\+.*$/, '').replaceAll('.', ''), domain };

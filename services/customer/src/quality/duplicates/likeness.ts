@@ -26,7 +26,7 @@ type Evidence = { readonly weight: number; readonly reasons: readonly DuplicateR
  * person.
  */
 const PRIOR = -12;
-/** Holds the smallest score of a pair about which a person is asked. */
+/** Holds the smallest score at which staff are asked about a pair. */
 export const LEAST_SCORE = 75;
 
 const NOTHING: Evidence = { weight: 0, reasons: [] };
@@ -46,8 +46,8 @@ function nameReason(given: NameAgreement['given'], family: NameAgreement['family
 const MOST_YEARS_OF_A_SLIP = 12;
 
 /**
- * Returns true if one date is probably a typing error of the other: day and month swapped, or one wrong digit. Years
- * that are far apart are not a typing error, because a father and a son with one name may have the same birthday.
+ * Returns true if one date of birth is probably a typing error of the other: day and month swapped, or one wrong digit.
+ * Years that are far apart are not a typing error, because a father and a son with one name may have the same birthday.
  */
 function isSlipOfDate(one: string, other: string): boolean {
   const [[year, month, day], [otherYear, otherMonth, otherDay]] = [one.split('-'), other.split('-')];

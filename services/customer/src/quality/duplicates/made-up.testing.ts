@@ -8,7 +8,7 @@ export type Facts = {
   phone: string | null;
 };
 type Address = { line1: string; city: string; postalCode: string; country: string };
-/** Two records of one person have the same `person`. */
+/** Describes a record of a made-up person. Two records of one person have the same `person`. */
 export type Made = { person: number; facts: Facts; addresses: Address[] };
 
 const GIVEN = (
@@ -27,7 +27,7 @@ const STREETS = 'Lens Way,Main Street,Kantstrasse,Oak Avenue,Lindenallee,Park Ro
 const CITIES = ['Newark', 'Berlin', 'Boston', 'Hamburg', 'Denver', 'Porto'];
 const LETTERS = ['a', 'e', 'i', 'n', 'r', 's', 't'];
 
-/** Returns numbers from 0 to 1 (mulberry32). */
+/** Returns a generator of random numbers from 0 to 1 (mulberry32). The same seed gives the same numbers. */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -42,10 +42,10 @@ type Chance = ReturnType<typeof chanceOf>;
 
 const pad = (value: number, length = 2) => String(value).padStart(length, '0');
 
-/** Makes single facts up. */
+/** Makes up single facts about a person at random. */
 function chanceOf(random: () => number) {
   const below = (most: number) => Math.floor(random() * most);
-  const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T; // the lists are not empty
+  const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T; // the cast is safe: the lists are not empty
   return {
     ...{ below, pick },
     happens: (share: number) => random() < share,
@@ -87,21 +87,24 @@ function vary(chance: Chance, copy: Facts, kind: number): void {
   if (kind === 7) copy.email = null;
 }
 
-/** Enters a person a second time, with two differences, and one time in five from another address. */
+/** Enters a person a second time with two differences, and one time in five with another address. */
 function again(chance: Chance, { facts, addresses, person }: Made): Made {
   const copy = { ...facts };
   for (const kind of [chance.below(8), chance.below(8)]) vary(chance, copy, kind);
   return { person, facts: copy, addresses: chance.happens(0.2) ? [chance.address()] : addresses };
 }
 
-/** Returns a given name that begins differently, so that it is no slip of the other one. */
+/**
+ * Returns a given name that begins with another letter, so that it does not count as the first name with a typing
+ * error.
+ */
 function otherThan(chance: Chance, given: string): string {
   const name = chance.pick(GIVEN);
   return name.slice(0, 2) === given.slice(0, 2) ? otherThan(chance, given) : name;
 }
 
 /**
- * Makes parents and their children. Some children are twins, and some have the name of a parent. They share an address.
+ * Makes parents and their children, who share an address. Some children are twins, and some have the name of a parent.
  */
 function householdOf(chance: Chance, firstPerson: number): Made[] {
   const [family, home, shared] = [chance.pick(FAMILY), chance.address(), chance.phone()];

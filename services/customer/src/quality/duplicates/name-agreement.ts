@@ -13,7 +13,7 @@ type WordAgreement = 'same' | 'similar' | 'part' | 'different' | 'unknown';
 export type NameAgreement = {
   readonly given: WordAgreement;
   readonly family: WordAgreement;
-  /** Is true if the given name of one is the family name of the other. */
+  /** Is true if the given name of one person is the family name of the other. */
   readonly swapped: boolean;
 };
 

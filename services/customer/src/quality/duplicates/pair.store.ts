@@ -33,7 +33,7 @@ export async function savePairs(tx: Tx, pairs: readonly FoundPair[], now: Date):
     where p.state in ('open', 'gone')`;
 }
 
-/** Closes open pairs of these customers that were compared at `now` and are not among `found`. */
+/** Closes the open pairs of these customers that were compared at `now` and were not found to be alike. */
 export async function closeOthers(tx: Tx, compared: readonly string[], found: readonly FoundPair[], now: Date) {
   const keys = found.map(({ one, other }) => `${one} ${other}`);
   await tx.run`

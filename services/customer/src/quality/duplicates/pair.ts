@@ -16,7 +16,7 @@ export type Pair = {
 };
 type Named = DuplicateView['one'];
 
-/** Returns the pair for the list. Throws if the row is damaged. */
+/** Returns the pair as the list shows it. Throws if the row is damaged. */
 export function duplicateView(row: Pair, nameOf: (id: string) => string): DuplicateView {
   const named = (id: string): Named => ({ id, name: nameOf(id) });
   const { id, oneId, otherId, score, isCertain, reasons, state, decidedBy, decidedAt, createdAt } = row;

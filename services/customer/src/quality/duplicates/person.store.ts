@@ -47,7 +47,7 @@ function peopleOf(vault: Vault): BoundedCache<string, OpenedPerson> {
 
 type SealedAddress = { readonly id: string; readonly customerId: string; readonly sealed: string };
 
-/** Returns these people. Leaves out erased customers, and customers whose rows cannot be decrypted. */
+/** Returns the people with these ids. Leaves out erased customers, and customers whose rows cannot be decrypted. */
 export async function findPeople(tx: Tx, vault: Vault, ids: readonly string[]): Promise<Identified[]> {
   const [rows, addresses, keysOf] = await Promise.all([
     findSealedPeople(tx, ids),
@@ -58,7 +58,7 @@ export async function findPeople(tx: Tx, vault: Vault, ids: readonly string[]): 
   return compared(vault, rows, addresses, keysOf);
 }
 
-/** Returns the same people as `findPeople`, but for a query. */
+/** Works like `findPeople`, but reads for a query. */
 export async function readPeople(db: Reader, vault: Vault, ids: readonly string[]): Promise<Identified[]> {
   const among = { in: [...ids] };
   const [rows, addresses, keysOf] = await Promise.all([

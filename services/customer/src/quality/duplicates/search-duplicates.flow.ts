@@ -25,7 +25,7 @@ export const searchDuplicates =
     };
     const searching = loop({ signal: stopping.signal, pauseMs: (lasted) => pauseMs(lasted), failed }, async () => {
       const isMore = await transaction(database, async (tx) => {
-        // during an import, each page would be compared while the next page is written
+        // the search waits during an import, because it would compare each page while the next page is written
         if (!(await lockSearch(tx)) || (await isInWork(tx, 'customer'))) return false;
         if (performance.now() >= noticeAt) {
           await queueForNewRules(tx);

@@ -46,8 +46,8 @@ const slipsOf = (length: number): number => {
 const ENDINGS = new Set(['a', 'o', 'e', 'i']);
 
 /**
- * Returns true if the two words differ only in such an ending. Twins often have such names, so the difference is no
- * typing error.
+ * Returns true if the two words differ only in a last letter that marks a male or a female name. Twins often have such
+ * names, so the difference is no typing error.
  */
 function differInEnding(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];

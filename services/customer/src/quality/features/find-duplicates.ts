@@ -15,7 +15,7 @@ import { comparedPerson } from '../duplicates/compared-person.ts';
 import { LEAST_SCORE, type Likeness, likenessOf } from '../duplicates/likeness.ts';
 import { readPeople } from '../duplicates/person.store.ts';
 
-/** At most this number of customers is proposed. */
+/** At most this number of existing customers is proposed. */
 const MOST = 5;
 type Match = { id: string; name: string; score: number; reasons: DuplicateReason[] };
 

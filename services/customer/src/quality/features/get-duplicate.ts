@@ -11,7 +11,7 @@ import type { Reader } from '../../reader.store.ts';
 import { duplicateView } from '../duplicates/pair.ts';
 import { readPair } from '../duplicates/pair.store.ts';
 
-/** The comparison shows at most this number of addresses of each customer. */
+/** The comparison of two customers shows at most this number of addresses of each. */
 const SHOWN = { limit: 20 };
 
 /**

@@ -24,7 +24,7 @@ export function isOneCase(name: string): boolean {
 /** Removes the spaces at both ends of the text, and replaces several spaces by one. */
 export const withoutDoubleSpaces = (text: string): string => text.replace(/[\s\u00A0\u3000]+/gu, ' ').trim();
 
-/** Does the same, and removes spaces around hyphens too. */
+/** Works like `withoutDoubleSpaces`, and also removes the spaces around hyphens. */
 export const withoutSpareSpaces = (name: string): string => withoutDoubleSpaces(name).replace(/ ?([-‐‑]) ?/gu, '$1');
 
 export const isPlausibleName = (name: string): boolean =>

@@ -1,4 +1,4 @@
-/** Reads from the database what the merge rules need to know of two customers. */
+/** Reads from the database the facts about two customers that the merge rules need. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { MergedThing } from '@toric/contracts/customer/quality/merge.http';
@@ -108,7 +108,7 @@ export const areKeptApart = async (tx: Pick<Tx, 'maybe'>, one: string, other: st
     where state = 'different' and one_id = least(${one}::uuid, ${other}::uuid)
       and other_id = greatest(${one}::uuid, ${other}::uuid)`) !== undefined;
 
-/** Counts the rows that a merge would move, for each table of `COUNTED` that has any. */
+/** Counts the rows that a merge would move, for each table of `COUNTED` that has such rows. */
 export async function countMoves(tx: Pick<Tx, 'one'>, id: string): Promise<{ what: MergedThing; rows: number }[]> {
   const counted = await tx.one<Record<string, number>>(COUNT_ALL, ...Object.keys(COUNTED).map(() => id));
   return (Object.keys(COUNTED) as MergedThing[]).flatMap((what) => {
@@ -140,7 +140,7 @@ export const findCertainPairs = (tx: Pick<Tx, 'many'>, most: number): Promise<Ce
 
 type Chain = { readonly id: string; readonly hasSignIn: boolean; readonly createdAt: Date };
 
-/** Returns the data that decides which of two customers stays. Nothing is decrypted for it. */
+/** Returns the unencrypted data that decide which of two customers stays after a merge. */
 export const findAges = (tx: Pick<Tx, 'many'>, ids: readonly string[]): Promise<Chain[]> =>
   tx.many<Chain>`
     select c.id, c.created_at,

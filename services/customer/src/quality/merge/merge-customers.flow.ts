@@ -16,7 +16,7 @@ import { readPair } from './read-pair.flow.ts';
 import { undoMerge } from './undo-merge.flow.ts';
 
 const MergePlan = z.strictObject({
-  /** Is true if a person has looked at the pair. If false, more reasons speak against the merge. */
+  /** Is true if a person has looked at the pair of customers. If false, more reasons can prevent the merge. */
   byHand: z.boolean(),
 });
 type MergePlan = z.infer<typeof MergePlan>;

@@ -29,7 +29,7 @@ export type MergeMeans = {
   readonly now: Date;
   readonly newId: () => string;
   readonly undoUntil: Date;
-  /** Names the person who planned the job. */
+  /** Names the person who planned the merge. */
   readonly by: string;
 };
 export type Done = { readonly messages: readonly Message[]; readonly changes: readonly Change[] };
@@ -112,8 +112,8 @@ async function mergeBelongings(means: MergeMeans, merge: rows.Merge, { kept, mer
 }
 
 /**
- * Adds a withdrawal to the consent ledger of the customer who stays, for each of these contacts. Remembers these
- * entries, so that an undo removes them.
+ * Adds a withdrawal to the consent ledger of the customer who stays, for each of these purposes and channels. Stores
+ * which entries the merge has added, so that an undo removes them.
  */
 async function withdraw(means: MergeMeans, merge: rows.Merge, contacts: readonly Contact[]): Promise<Done> {
   if (contacts.length === 0) return { messages: [], changes: [] };
@@ -126,7 +126,7 @@ async function withdraw(means: MergeMeans, merge: rows.Merge, contacts: readonly
   return done;
 }
 
-/** Adds a withdrawal to the consent ledger of a customer for each of these contacts. */
+/** Adds a withdrawal to the consent ledger of a customer for each of these purposes and channels. */
 export async function addWithdrawals(
   { tx, vault, now, newId, by }: Omit<MergeMeans, 'undoUntil'>,
   customerId: string,

@@ -10,7 +10,7 @@ import {
 import type { LensParameters } from '@toric/contracts/lens';
 import { wordsOf } from '../../people/search/name-tokens.ts';
 
-/** Holds the lens powers that a valid prescription permits, by eye. */
+/** Holds the lens powers that a customer's valid prescription permits, by eye. */
 export type Powers = { readonly right?: LensParameters | undefined; readonly left?: LensParameters | undefined };
 
 /** Holds what the merge rules know of one of the two customers. */
@@ -19,12 +19,14 @@ export type Candidate = {
   readonly createdAt: Date;
   readonly personal: PersonalData;
   readonly hasSignIn: boolean;
-  /** Is true while the processing of her data is restricted, or a privacy request of the customer is open. */
+  /**
+   * Is true while the processing of the customer's data is restricted, or a privacy request of the customer is open.
+   */
   readonly isHeld: boolean;
   readonly ordersUnderWay: number;
   readonly isInOtherMerge: boolean;
   readonly householdId: string | null;
-  /** Maps a fact of the profile to the time of its last confirmation. */
+  /** Maps each fact of the profile to the time of its last confirmation. */
   readonly confirmedAt: ReadonlyMap<ProfileFact, Date>;
   readonly prescriptions: readonly Powers[];
 };
@@ -135,7 +137,7 @@ export function mergedPersonal(pairing: Pairing, choices: MergeChoices): Persona
   );
 }
 
-/** Returns the side whose value is used, by field. */
+/** Returns for each field the side whose value the merged profile gets. */
 export const sidesOf = (pairing: Pairing, choices: MergeChoices): ReadonlyMap<MergeField, MergeSide> =>
   new Map(
     proposals(pairing).map(({ field, proposed, isFixed }) => [

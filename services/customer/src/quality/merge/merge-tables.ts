@@ -1,10 +1,12 @@
-/** Lists the tables of this service that a merge of two customers changes, and the tables that a merge leaves alone. */
+/** Lists the tables of this service that a merge of two customers changes, and those that a merge leaves alone. */
 import type { ImagedTable, MovedTable, TableOfCustomer } from '@toric/chassis/merge/moved-row.store';
 import type { MergedThing } from '@toric/contracts/customer/quality/merge.http';
 
 const own = (table: string, key = 'id'): MovedTable => ({ table, column: 'customer_id', key: [key] });
 
-/** Lists the tables whose rows only get the other customer as owner. Parent tables come first. */
+/**
+ * Lists the tables in whose rows a merge only replaces the owner by the customer who stays. Parent tables come first.
+ */
 export const MOVED: readonly MovedTable[] = [
   ...[own('address'), own('order_address', 'order_id'), own('prescription'), own('prescription_draft')],
   ...[own('verification'), own('waiting_order', 'order_id'), own('complaint'), own('service_case'), own('deal')],

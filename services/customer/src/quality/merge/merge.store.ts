@@ -1,4 +1,4 @@
-/** Writes the rows that a merge changes. Rows that only get another owner are not written here. */
+/** Writes the rows whose contents a merge changes. Rows that only get another owner are not written here. */
 import type { Merge } from '@toric/chassis/merge/moved-row.store';
 import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
 import type { MergeField } from '@toric/contracts/customer/quality/merge.http';
@@ -108,7 +108,7 @@ export async function markMerged(tx: Tx, { mergedId, keptId }: Merge, now: Date)
     where id = ${mergedId}`;
 }
 
-/** Remembers the entries that the merge has added to the consent ledger, so that an undo removes them. */
+/** Stores which entries the merge has added to the consent ledger, so that an undo removes them. */
 export async function noteConsents(tx: Tx, { jobId, mergedId, keptId }: Merge, ids: readonly string[]): Promise<void> {
   await tx.run`
     insert into moved_row (job_id, merged_id, kept_id, table_name, row_key, after_hash)
@@ -139,7 +139,7 @@ export async function mergePairs(tx: Tx, { mergedId, keptId }: Merge, now: Date)
   await tx.run`delete from duplicate_indexed where customer_id = ${mergedId}`;
 }
 
-/** Opens the pair again, and queues both customers for the search for duplicates. */
+/** Opens the pair of customers again, and queues both of them for the search for duplicates. */
 export async function reopenPair(tx: Tx, { mergedId, keptId }: Merge, now: Date): Promise<void> {
   await tx.run`
     update duplicate_pair set state = 'open', updated_at = ${now}

@@ -27,7 +27,7 @@ export async function undoMerge(means: Means, jobId: string, mergedId: string): 
   if (!(await store.isLastMerge(tx, merge))) return { detail: MERGED_AGAIN() };
   await rows.beginUndo(tx, merge);
   const stays = await putBack(means, merge);
-  // the entries that the merge added are deleted by now, so the others come from the customer or from another merge
+  // the undo has deleted the entries that the merge added, so the others come from the customer or from another merge
   const sinceMerge = await findLastChoices(tx, merge.keptId);
   await store.unmarkMerged(tx, merge, now);
   await reopenPair(tx, merge, now);

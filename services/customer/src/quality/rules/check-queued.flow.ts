@@ -22,7 +22,7 @@ type Means = Shared & { readonly tx: Tx; readonly now: Date; readonly newId: () 
  * job is changing customers.
  */
 export async function checkQueued({ tx, vault, zone, now, newId: makeId }: Means): Promise<boolean> {
-  // during an import, each page would be checked while the next page is written
+  // the check waits during an import, because it would check each page while the next page is written
   if (!(await lockChecks(tx)) || (await isInWork(tx, 'customer'))) return false;
   const { day: today } = localTime(zone, now);
   await noticeChanges(tx);

@@ -11,7 +11,7 @@ import { type Checked, rulesIn } from './judge.ts';
  * back by this time.
  */
 const LATE = '60 seconds';
-/** Names the row of the sums that covers all rules. */
+/** Names the row that holds the sums of all rules together. */
 export const ALL = 'all';
 
 /**
@@ -66,8 +66,8 @@ export async function noticeChanges(tx: Tx): Promise<void> {
 }
 
 /**
- * Begins to queue all customers, once on each day, because facts grow stale without a change. A changed rule resets
- * `night_of`, so the walk begins again.
+ * Begins a walk that queues all customers for the check, once on each day, because facts grow stale without a change. A
+ * changed rule resets `night_of`, so the walk begins again.
  */
 export const beginNight = (tx: Tx, today: string): Promise<number> =>
   tx.run`
@@ -75,8 +75,8 @@ export const beginNight = (tx: Tx, today: string): Promise<number> =>
     where night_of is distinct from ${today}::date`;
 
 /**
- * Continues the walk through all customers, if one has begun: queues the next page of customers. Queues also the
- * results of customers who no longer exist.
+ * Continues the walk through all customers, if one has begun: queues the next page of customers. Also queues customers
+ * who no longer exist but still have results.
  */
 export async function walkOn(tx: Tx): Promise<void> {
   const { after } = await tx.one<{ after: string | null }>`select walk_after as after from quality_progress`;
@@ -162,8 +162,8 @@ export async function saveResults(tx: Tx, { ids, results: found }: Page, { now, 
 }
 
 /**
- * Replaces the broken rules of these customers. A rule that was broken before keeps its time, new ones are added, and
- * kept rules are removed.
+ * Replaces the stored broken rules of these customers. A rule that was broken before keeps its time, newly broken rules
+ * are added, and rules that are kept now are removed.
  */
 async function saveBreaks(tx: Tx, { ids, results }: Page, { now, newId }: Means): Promise<void> {
   const breaks = results.flatMap(({ customerId, broken }) =>

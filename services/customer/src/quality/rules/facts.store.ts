@@ -35,7 +35,7 @@ type Revision = {
   readonly hasPartner: boolean;
 };
 
-/** Counts at most this number of customers with the same phone number. */
+/** For the rule about shared phone numbers, at most this number of customers with one number is counted. */
 const MOST_SHARERS = 21;
 
 /** Returns the unencrypted facts of these customers. Leaves out erased and restricted customers. */
@@ -55,7 +55,10 @@ const findPersons = (tx: Tx, ids: readonly string[]): Promise<Person[]> =>
     from customer c left join household_member m on m.customer_id = c.id
     where c.id = any(${ids}::uuid[]) and c.erased_at is null and c.restricted_at is null`;
 
-/** Returns the facts of these customers. Leaves out and logs a customer whose row cannot be decrypted. */
+/**
+ * Returns the facts of these customers that the rules check. Leaves out and logs a customer whose row cannot be
+ * decrypted.
+ */
 export async function findQualityFacts(tx: Tx, vault: Vault, ids: readonly string[]): Promise<QualityFacts[]> {
   const [people, addresses, confirmations, revisions, keysOf] = await Promise.all([
     findPersons(tx, ids),

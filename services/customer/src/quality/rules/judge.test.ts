@@ -33,7 +33,7 @@ const verdict = (rule: QualityRule, change: Part = {}, threshold = startOf(rule)
 const address = { id: 'a', updatedAt: lately, country: 'US', postalCode: '22201' };
 
 describe.each<[QualityRule, Part[], Part[], Part[]]>([
-  // the rule, the facts that keep it, that break it, and to which it does not apply
+  // each row has a rule, facts that keep it, facts that break it, and facts to which it does not apply
   ['name-complete', [{}], [{ personal: { givenName: null } }, { personal: { familyName: null } }], []],
   ['birth-date-known', [{}], [{ personal: { dateOfBirth: null } }], []],
   [

@@ -9,7 +9,7 @@ import { isPlausibleName } from '../forms/name-form.ts';
 import { callingCodeOf, callingCodeOfCountry, isValidPhone } from '../forms/phone-form.ts';
 import type { QualityFacts } from './quality-facts.ts';
 
-/** Holds the day and the instant of a check. */
+/** Holds the day and the instant at which a customer is checked. */
 export type Moment = { readonly today: string; readonly now: Date };
 type Asked = Moment & { readonly threshold: number };
 
@@ -24,7 +24,7 @@ const ifKnown = <V>(value: V | null | undefined, judge: (value: V) => boolean): 
 const ifAny = <V>(values: readonly V[], judge: (value: V) => boolean): Verdict =>
   values.length === 0 ? undefined : values.every(judge);
 
-/** Returns the time at which the fact was last confirmed, or else the time at which the record was made. */
+/** Returns the time at which a fact was last confirmed, or else the time at which its record was made. */
 function knownSince({ confirmations }: QualityFacts, subject: string, fact: string, recordedAt: Date): Date {
   return confirmations.find((one) => one.subject === subject && one.fact === fact)?.confirmedAt ?? recordedAt;
 }
@@ -119,7 +119,7 @@ export function checkCustomer(facts: QualityFacts, settings: readonly QualitySet
   }, nothing);
 }
 
-/** Returns the rules whose bits are set. */
+/** Returns the rules whose bits are set in `bits`. */
 export const rulesIn = (bits: number): QualityRule[] =>
   QualityRule.options.filter((rule) => (bits & (1 << QUALITY_RULES[rule].bit)) !== 0);
 

@@ -15,7 +15,10 @@ type Sum = { readonly asked: bigint; readonly broken: bigint };
 export const scoreOf = (sum: Sum | undefined): number | null =>
   sum ? percentOf(Number(sum.asked - sum.broken), Number(sum.asked)) : null;
 
-/** Returns the sums of the newest stored days, the oldest day first. `of` returns the sums of one rule on that day. */
+/**
+ * Returns the sums of the newest days with stored sums, the oldest day first. `of` returns the sums of one rule on a
+ * day.
+ */
 export async function readDays(
   db: Reader,
   days: number,

@@ -8,10 +8,13 @@ export type CheckedAddress = {
   readonly phone?: string | undefined;
 };
 
-/** Describes the prescription that expires last, except withdrawn and refused prescriptions. */
+/** Describes that prescription of a customer which expires last, except withdrawn and refused prescriptions. */
 export type LastPrescription = {
   readonly expiresOn: string;
-  /** Is true if the prescription names a partner of the shop, or if the prescriber's phone, fax or address is known. */
+  /**
+   * Is true if the prescriber can be asked: the prescription names a partner of the shop, or the prescriber's phone,
+   * fax or address is known.
+   */
   readonly isAskable: boolean;
 };
 
@@ -31,7 +34,7 @@ export type QualityFacts = {
   /** Lists the days on which the customer's prescriptions were issued. */
   readonly issuedOn: readonly string[];
   readonly openPairs: number;
-  /** Counts other customers with the same phone number who are not in her household. */
+  /** Counts the other customers with the same phone number who are not in the customer's household. */
   readonly phoneSharers: number;
   readonly hasGuardian: boolean;
 };

@@ -15,7 +15,7 @@ export const endVerification = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   effect({
     name: END_VERIFICATION,
     data: EndVerification,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { verificationId }, tx, now, newId }) {
       const locked = await lockVerification(tx, verificationId);

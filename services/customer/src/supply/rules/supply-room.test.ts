@@ -1,4 +1,4 @@
-// Tests how much may still be supplied on a prescription, as sales see it before the order.
+// Tests how many lenses may still be supplied on a prescription, as sales see it before an order.
 import { expect, test } from '@jest/globals';
 import { createLensIds } from '@toric/optics/lens-id';
 import type { Supply } from '../most-supply.ts';
@@ -12,7 +12,7 @@ const lens = {
 const prescription = {
   row: { id: 'p' },
   contents: { issuedOn: '2026-01-15', expiresOn: '2026-12-31', eyes: { right: lens } },
-} as unknown as Parameters<typeof roomOn>[0]; // only these fields are read
+} as unknown as Parameters<typeof roomOn>[0]; // `roomOn` reads only these fields
 const supply = (days: number, change: Partial<Supply> = {}): Supply => ({
   ...{ customerId: 'c', eye: 'right', prescriptionId: 'p', lensId: 'l', orderId: null, days, suppliedOn: '2026-12-01' },
   ...change,

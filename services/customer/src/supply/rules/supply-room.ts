@@ -1,4 +1,7 @@
-/** Computes how much may still be supplied on a prescription, so that sales can say it before an order is placed. */
+/**
+ * Computes how many lenses may still be supplied on a prescription, so that sales can tell a customer before she
+ * orders.
+ */
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Eye } from '@toric/contracts/lens';
 import { lawOf, lawsAt } from '@toric/optics/jurisdiction/place';

@@ -11,7 +11,7 @@ type Filter = {
   readonly status?: string | undefined;
   readonly customerId?: string | undefined;
   readonly prescriptionId?: string | undefined;
-  /** If true, only verifications with the status `to-send` or `waiting` are returned. */
+  /** If true, only open verifications are returned: those with the status `to-send` or `waiting`. */
   readonly isOpen: boolean;
   readonly byDeadline: boolean;
 };
@@ -65,7 +65,7 @@ const keyOf = ({ createdAt }: Cursor): number => createdAt.getTime();
  */
 const PLACE = Prisma.sql`coalesce(deadline, created_at)`;
 
-/** Returns the next open verifications by their deadlines, each with its place in the list. */
+/** Returns the next open verifications in the order of their deadlines, each with its place in the list. */
 async function placesByDeadline(
   db: Reader,
   { status, customerId, prescriptionId }: Filter,

@@ -45,7 +45,7 @@ export type Entry = { id: string; recordedBy: string; recordedAt: Date; contents
 export type LockedVerification = {
   verification: Verification;
   prescription: StoredRow;
-  /** Holds the other prescriptions of the customer. */
+  /** Holds the other prescriptions of the customer, besides the one of the verification. */
   others: readonly StoredRow[];
   databaseNow: Date;
 };
@@ -178,6 +178,6 @@ export async function readOldestOpen(db: Reader, now: Date) {
   return { request: request?.updatedAt, answer: answer?.updatedAt };
 }
 
-/** Counts the denials and corrections that came too late and were recorded after `since`. */
+/** Counts the objections that were recorded after `since`: denials and corrections that came too late. */
 export const countObjections = (db: Reader, since: Date): Promise<number> =>
   db.verificationEntry.count({ where: { kind: 'objection', recordedAt: { gt: since } } });

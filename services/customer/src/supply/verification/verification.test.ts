@@ -108,7 +108,7 @@ describe('impossible times are refused', () => {
   };
   const now = new Date('2026-11-23T12:00:00.000Z');
   const at = (hour: number) => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
-  // The cast is safe, because the checks read only these two fields.
+  // The cast is safe, because the checks read only `sentAt` and `receivedAt`.
   const sent = (sentAt: string, receivedAt: string) => ({ sentAt, receivedAt }) as Transmission;
   const pointersOf = (act: () => void) => {
     try {

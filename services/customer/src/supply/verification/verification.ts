@@ -62,7 +62,7 @@ export type AnswerEffect = {
   readonly status: VerificationStatus;
   readonly kind: 'answer' | 'late-answer' | 'objection';
   readonly event: StatusEvent | undefined;
-  /** Is true if the answer revokes the evidence that was created because no answer came. */
+  /** Is true if the answer revokes the evidence that was created because the prescriber did not answer in time. */
   readonly revokes: boolean;
 };
 
@@ -162,6 +162,6 @@ export function assertTransmissionTimes({ sentAt, receivedAt }: Transmission, as
   ]);
 }
 
-/** Refuses a time before the request existed or in the future. */
+/** Refuses a time that lies in the future, or before the request to the prescriber existed. */
 export const assertEventTime = (pointer: string, at: string, asked: Verification, now: Date): void =>
   refuseIfAny([...earlyErrors(pointer, at, asked), ...futureErrors(pointer, at, now)]);

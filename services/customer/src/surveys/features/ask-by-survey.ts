@@ -10,7 +10,7 @@ export const askBySurvey = ({ vault }: { vault: Vault }) =>
   effect({
     name: ASK_BY_SURVEY,
     data: AskBySurvey,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { surveyId, personId, causeId }, tx, now, newId }) {
       const survey = await findOpenSurvey(tx, { id: surveyId });

@@ -14,7 +14,7 @@ export const askTagged = ({ vault }: { vault: Vault }) =>
   effect({
     name: ASK_TAGGED,
     data: AskTagged,
-    // does nothing, because the effect calls no other system and all of its work is in the transaction
+    // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
     perform: () => Promise.resolve(null),
     async settle({ data: { surveyId, tagId, after }, tx, now, newId }) {
       const survey = await findOpenSurvey(tx, { id: surveyId });

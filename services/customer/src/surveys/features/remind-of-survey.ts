@@ -12,7 +12,7 @@ import { findOpenSurvey } from '../survey.store.ts';
 export const remindOfSurvey = effect({
   name: REMIND_OF_SURVEY,
   data: RemindOfSurvey,
-  // does nothing, because the effect calls no other system and all of its work is in the transaction
+  // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
   perform: () => Promise.resolve(null),
   async settle({ data: { invitationId }, tx }) {
     const invitation = await lockInvitation(tx, invitationId);

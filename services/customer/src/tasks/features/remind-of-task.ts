@@ -12,7 +12,7 @@ import { findReminded } from '../task.store.ts';
 export const remindOfTask = effect({
   name: REMIND_OF_TASK,
   data: RemindOfTask,
-  // does nothing, because the effect calls no other system and all of its work is in the transaction
+  // `perform` does nothing: the effect calls no other system, and `settle` does all of its work in one transaction
   perform: () => Promise.resolve(null),
   async settle({ data: { taskId, dueAt, minutesBefore }, tx, now, newId }) {
     const task = await findReminded(tx, taskId);

@@ -3,7 +3,9 @@ import { type Background, jittered, loop, newId, transaction } from '@toric/chas
 import type { Zone } from '@toric/optics/verification/zone';
 import { lookAtCustomers } from './look-at-customers.flow.ts';
 
-/** The work pauses for this time between two pages of customers, so that it does not slow down requests. */
+/**
+ * The creation of tasks pauses for this time between two pages of customers, so that it does not slow down requests.
+ */
 const PAUSE_MS = 100;
 const REST_MS = 2_000;
 

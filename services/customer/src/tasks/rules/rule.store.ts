@@ -7,7 +7,7 @@ import type { TaskRule as Row } from '../../generated/client.ts';
 import type { Reader } from '../../reader.store.ts';
 import type { Rule } from './rule.ts';
 
-/** Holds the number of days of each rule until somebody changes it. */
+/** Holds the number of days with which each rule works until somebody changes this number. */
 const DAYS: Readonly<Record<TaskRule, number>> = {
   ...{ birthday: 7, 'prescription-end': 28, 'run-out': 21, 'last-purchase': 365 },
 };
@@ -18,7 +18,7 @@ const viewOf = (rule: TaskRule, row: Row | undefined): TaskRuleView => ({
   ...{ changedBy: row?.changedBy ?? null, changedAt: row?.changedAt.toISOString() ?? null },
 });
 
-/** Returns all rules, in a fixed order. */
+/** Returns all rules that create tasks, in a fixed order. */
 export async function readRules(db: Reader): Promise<TaskRuleView[]> {
   const rows = await db.taskRule.findMany();
   return TaskRule.options.map((rule) =>
@@ -51,7 +51,7 @@ export async function saveRule(tx: Tx, { rule, isOn, days, assignedRole, version
   await tx.run`update task_scan set after = null, next_at = ${at}`;
 }
 
-/** Returns the rules that are switched on. */
+/** Returns the rules that are switched on to create tasks. */
 export async function findRules(tx: Tx): Promise<Rule[]> {
   const rows = await tx.many<Row>`select * from task_rule where is_on`;
   return rows.map(({ rule, days, assignedRole }) => ({

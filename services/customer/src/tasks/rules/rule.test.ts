@@ -8,7 +8,7 @@ const rule = (name: Rule['rule'], days: number): Rule => ({ rule: name, days, as
 const supplied = (orderId: string, suppliedOn: string, days: number, eye: Supplied['eye'] = 'right'): Supplied => ({
   ...{ eye, orderId, suppliedOn, days },
 });
-const today = '2026-11-25'; // a Wednesday
+const today = '2026-11-25'; // this day is a Wednesday
 
 describe('a birthday', () => {
   const born = { ...nothing, dateOfBirth: '1990-12-10' };

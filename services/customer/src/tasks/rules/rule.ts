@@ -7,7 +7,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Eye } from '@toric/contracts/lens';
 import { addDays, daysInMonth, toDayNumber, weekdayOf } from '@toric/optics/calendar-day';
 
-/** Describes a rule that is switched on. */
+/** Describes a rule for tasks that is switched on. */
 export type Rule = { readonly rule: TaskRule; readonly days: number; readonly assignedRole: StaffRole };
 
 export type PrescriptionEnd = { readonly id: string; readonly revision: number; readonly endsOn: string };
@@ -35,7 +35,9 @@ export type Facts = {
  */
 type RuleEvent = { readonly id: string; readonly on: string };
 
-/** Returns the birthday in this year. For a person who was born on 29 February, returns 28 February in other years. */
+/**
+ * Returns the birthday of a person in this year. If she was born on 29 February, returns 28 February in other years.
+ */
 function birthdayIn(year: number, dateOfBirth: string): string {
   const month = Number(dateOfBirth.slice(5, 7));
   const date = Math.min(Number(dateOfBirth.slice(8)), daysInMonth(year, month));
@@ -100,8 +102,8 @@ const mondayOf = (day: string): string => addDays(day, -((weekdayOf(toDayNumber(
 /** A task is created at most this number of days before it is due. */
 const AHEAD_DAYS = 6;
 /**
- * If a purchase task was due more than this number of days ago, no task is created. The customer has left, and the
- * first pass would create thousands of such tasks.
+ * If a purchase task was due more than this number of days ago, no task is created. The customer probably buys
+ * elsewhere by now, and the first pass over all customers would create thousands of such tasks.
  */
 const LEFT_DAYS = 30;
 

@@ -11,8 +11,8 @@ import { CUSTOMER_SOURCES } from '../timeline.reader.store.ts';
 import { customerEntry, keyOwnersOf } from '../timeline.view.ts';
 
 /**
- * GET /customers/{customerId}/timeline. Returns the part of this service: everything except orders, parcels and
- * payments.
+ * GET /customers/{customerId}/timeline. Returns the part of the timeline that this service has: everything except
+ * orders, parcels and payments.
  */
 export const getCustomerTimeline = ({ vault }: { vault: Vault }) =>
   query<typeof GetTimeline, Reader>(GetTimeline, {

@@ -7,8 +7,8 @@ import { insertCoupon } from '../coupon.store.ts';
 import { couponChanged, couponView, newCoupon } from '../coupon.ts';
 
 /**
- * POST /coupons. Creates a coupon. Orders may use it from its start on. If it needs an approval, they may not use it
- * before. Emits marketing.coupon-changed.v1.
+ * POST /coupons. Creates a coupon. Orders may use it from its start on, and only after its approval if it needs one.
+ * Emits marketing.coupon-changed.v1.
  */
 export const createCoupon = command(CreateCoupon, {
   async run({ body, actor, tx, now, newId }) {

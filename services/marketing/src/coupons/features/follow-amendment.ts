@@ -2,7 +2,10 @@ import { OrderAmended } from '@toric/contracts/order/amendments/amendment.events
 import { on } from '@toric/messaging/subscription';
 import { recordAmendedDiscounts } from '../redemption.store.ts';
 
-/** ⇐ order.order-amended.v1. Gives the redemption the discount of the amended order. The use of the coupon stays one use. */
+/**
+ * ⇐ order.order-amended.v1. Gives the redemption the discount of the amended order. The order still counts as one use
+ * of the coupon.
+ */
 export const followAmendment = on(OrderAmended, {
   async runMany({ received, tx }) {
     const rows = received.flatMap(({ message: { orderId, discount }, envelope }) =>

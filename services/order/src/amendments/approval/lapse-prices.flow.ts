@@ -4,7 +4,10 @@ import { lapseWaiting } from '../amendment.store.ts';
 
 const LOOK_MS = 60_000;
 
-/** Lets prices lapse for which nobody found a second person in time. Any number of instances may run it. */
+/**
+ * Lets amendments with a very low price lapse if no second person approved them in time. Any number of instances may
+ * run this loop.
+ */
 export const lapsePrices =
   ({ approvalDays }: { approvalDays: number }): Background =>
   ({ work, log }) => {

@@ -22,7 +22,9 @@ type Asked = {
   readonly id: string;
 };
 
-/** Stores the amendment, and returns it. A very low price waits for the approval of a second person. */
+/**
+ * Stores an amendment, and returns it. An amendment with a very low price waits for the approval of a second person.
+ */
 async function storeAmendment(tx: Tx, { order, present, keys, decision }: Prepared, asked: Asked): Promise<Amendment> {
   const { after, needsSecondPerson, refusals } = decision;
   const [refused] = refusals;
@@ -39,8 +41,9 @@ async function storeAmendment(tx: Tx, { order, present, keys, decision }: Prepar
 }
 
 /**
- * POST /orders/{orderId}/amendments → order.amendment-begun.v1. Changes a confirmed order. The amendment process
- * (amendment.process.ts) then has prescription, money and boxes checked. The order gets the whole change or none of it.
+ * POST /orders/{orderId}/amendments → order.amendment-begun.v1. Amends a confirmed order. The amendment process
+ * (amendment.process.ts) then has prescription, money and boxes checked. The order gets the whole amendment or none of
+ * it.
  */
 export const amendOrder = (settings: AmendmentSettings) =>
   command(AmendOrder, {

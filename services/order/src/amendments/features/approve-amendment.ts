@@ -19,8 +19,8 @@ import { showAmendment } from '../show-amendment.flow.ts';
 type Approval = Pick<AmendmentSettings, 'vault' | 'places' | 'holds' | 'approvalDays'>;
 
 /**
- * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. Records that a second person approves a low price.
- * The order must not have changed since the request.
+ * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. Records that a second person approves an amendment
+ * with a low price. The order must not have changed since the request of the amendment.
  */
 export const approveAmendment = ({ vault, places, holds, approvalDays: days }: Approval) =>
   command(ApproveAmendment, {

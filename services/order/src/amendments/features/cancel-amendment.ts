@@ -15,13 +15,13 @@ const TAKEN_BACK = {
 };
 
 /**
- * POST /amendments/{amendmentId}/cancel → order.amendment-cancel-requested.v1. Revokes a change as long as that is
- * possible.
+ * POST /amendments/{amendmentId}/cancel → order.amendment-cancel-requested.v1. Revokes an amendment, unless the
+ * warehouse may already be swapping its boxes.
  */
 export const cancelAmendment = ({ vault }: { vault: Vault }) =>
   command(CancelAmendment, {
     async run({ params: { amendmentId }, actor, tx, now }) {
-      // a change that waits for a second person has no process yet: the lock of its order prevents an approval
+      // an amendment that waits for a second person has no process yet, so the lock of its order prevents an approval
       // meanwhile
       const known = await findAmendment(tx, amendmentId, selfOf(actor));
       if (known?.status === 'needs-approval') await lockWaiting(tx, amendmentId);

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readAmendment } from '../amendment.reader.store.ts';
 import { amendmentView } from '../amendment.view.ts';
 
-/** GET /amendments/{amendmentId}. Returns a change of an order, with the order before and after. */
+/** GET /amendments/{amendmentId}. Returns an amendment, with the terms of the order before and after it. */
 export const getAmendment = ({ vault }: { vault: Vault }) =>
   query<typeof GetAmendment, Reader>(GetAmendment, {
     async run({ params: { amendmentId }, actor, db }) {

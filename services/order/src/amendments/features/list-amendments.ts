@@ -6,7 +6,9 @@ import type { Reader } from '../../reader.store.ts';
 import { readAmendments } from '../amendment.reader.store.ts';
 import { amendmentView } from '../amendment.view.ts';
 
-/** GET /amendments. Lists changes of orders, the newest first. A customer gets only her own. */
+/**
+ * GET /amendments. Lists amendments of orders, the newest first. A customer gets only the amendments of her own orders.
+ */
 export const listAmendments = ({ vault }: { vault: Vault }) =>
   query<typeof ListAmendments, Reader>(ListAmendments, {
     async run({ query: { limit, cursor, count, ...filter }, actor, db }) {

@@ -4,7 +4,10 @@ import { QuoteAmendment } from '@toric/contracts/order/amendments/amendment.http
 import { termsView, totalOf } from '../terms.ts';
 import { type AmendmentSettings, prepareAmendment } from '../prepare-amendment.flow.ts';
 
-/** POST /orders/{orderId}/amendments/quote. Returns the order before and after, and the refusals. It writes nothing. */
+/**
+ * POST /orders/{orderId}/amendments/quote. Returns the terms of the order before and after the requested amendment, and
+ * its refusals. Writes nothing.
+ */
 export const quoteAmendment = (settings: AmendmentSettings) =>
   command(QuoteAmendment, {
     async run({ params: { orderId }, body, actor, tx, now, newId, language }) {

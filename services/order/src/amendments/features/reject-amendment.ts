@@ -8,7 +8,8 @@ import { lockWaiting } from '../lock-waiting.flow.ts';
 import { showAmendment } from '../show-amendment.flow.ts';
 
 /**
- * POST /amendments/{amendmentId}/reject. Rejects a change that waits for a second person. The order stays unchanged.
+ * POST /amendments/{amendmentId}/reject. Rejects an amendment that waits for a second person. The order stays
+ * unchanged.
  */
 export const rejectAmendment = ({ vault }: { vault: Vault }) =>
   command(RejectAmendment, {

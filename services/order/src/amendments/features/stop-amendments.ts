@@ -5,8 +5,8 @@ import { on } from '@toric/messaging/subscription';
 import { findAmendmentsOf } from '../amendment.store.ts';
 
 /**
- * ⇐ customer.evidence-revoked.v1. → order.cancellation-requested.v1 for each order whose running amendment adds a lens
- * with this evidence. The boxes may already be swapped, so only the cancellation of the whole order is safe.
+ * ⇐ customer.evidence-revoked.v1. → order.cancellation-requested.v1 for each order whose running amendment has a lens
+ * with the revoked evidence. The boxes may already be swapped, so only the cancellation of the whole order is safe.
  */
 export const stopAmendments = on(EvidenceRevoked, {
   async run({ message: { evidenceId, reason }, tx }) {

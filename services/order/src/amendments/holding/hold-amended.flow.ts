@@ -15,8 +15,9 @@ type Amended = {
 type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
- * Places a hold on an order that grows or moves, by the rules for a new order → order.hold-changed.v1. The caller has
- * locked its process. The hold stays even if the amendment is refused: a person checks the order.
+ * Puts an order on hold if its amendment raises its total or changes its address, and the rules for a new order demand
+ * a hold → order.hold-changed.v1. The caller has locked the process of the order. The hold stays even if the amendment
+ * is refused: a person checks the order.
  */
 export async function holdAmended(
   { tx, now, newId }: Means,

@@ -1,4 +1,5 @@
-// Tests that an order cannot evade the rules that hold a new order by growing, or by moving, once it is confirmed.
+// Tests that the hold rules for a new order also apply when an amendment raises the total of a confirmed order or
+// changes its address.
 import { expect, test } from '@jest/globals';
 import { holdsOfAmendment } from './hold-amended.ts';
 import type { Terms } from '../terms.ts';

@@ -8,8 +8,8 @@ import { isCancelled, lockFinding } from '../audit.store.ts';
 import { findingView } from '../finding.ts';
 
 /**
- * POST /audit-findings/{findingId}/mend. Repeats a command of the process of a cancelled order. Emits release-stock or
- * void-payment.
+ * POST /audit-findings/{findingId}/mend. Mends a finding about a cancelled order: its order process sends release-stock
+ * or void-payment again.
  */
 export const mendAuditFinding = command(MendAuditFinding, {
   async run({ params: { findingId }, tx }) {

@@ -4,7 +4,10 @@ import { AUDIT_RUNNING } from '@toric/contracts/order/audit/shop-audit.errors';
 import { StartShopAudit } from '@toric/contracts/order/audit/shop-audit.http';
 import { insertAudit } from '../audit.store.ts';
 
-/** POST /shop-audits. Starts an audit of all orders. A background task sends its pages. */
+/**
+ * POST /shop-audits. Starts an audit of all orders. A background task sends the pages of the audit to the other
+ * services.
+ */
 export const startShopAudit = command(StartShopAudit, {
   async run({ actor, tx, now, newId }) {
     const id = newId();

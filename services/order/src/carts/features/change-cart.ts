@@ -8,7 +8,9 @@ import { CART_TOKEN, mayOpen } from '../cart.ts';
 import { lockCart, updateCart } from '../cart.store.ts';
 import { cartReceipt } from '../cart.view.ts';
 
-/** PUT /carts/{cartId}. Replaces the contents of a cart. A client with an older version gets 412. */
+/**
+ * PUT /carts/{cartId}. Replaces the contents of a cart. A client that has read an older version of the cart gets 412.
+ */
 export const changeCart = ({ vault }: { vault: Vault }) =>
   command(ChangeCart, {
     async run({ params: { cartId }, body: { token, ...contents }, actor, expectedVersion, tx, now }) {

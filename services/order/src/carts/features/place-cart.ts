@@ -33,7 +33,7 @@ export const placeCart = (settings: PlacingSettings) =>
       const contents = await findContents(tx, settings.vault, cart);
       if (cart.state === 'placed' || !contents) throw CART_PLACED();
       requireVersion(expectedVersion, cart.version);
-      // the guess was counted before the lock, for the coupon that the cart had then
+      // the guess was counted before the cart was locked, and the cart may have got another coupon code meanwhile
       if (contents.couponCode !== guess?.code) throw REQUEST_STALE({ version: cart.version });
       const customerId = buyerOfCart(cart, actor, body.customerId);
       const { shippingAddressId, paymentToken, note } = body;

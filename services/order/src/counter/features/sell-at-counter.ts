@@ -5,7 +5,7 @@ import type { CouponGuess } from '../../orders/guesses/coupon-guess.store.ts';
 import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** A cash payment has no card token. The payment service never opens this placeholder. */
+/** Replaces the card token in a sale that is paid in cash. The payment service never opens this placeholder. */
 const CASH_TOKEN = 'cash';
 
 /**

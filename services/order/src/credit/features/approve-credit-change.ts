@@ -8,7 +8,7 @@ import { saveDecision, saveTerms } from '../credit.store.ts';
 import { changeView, recordedTerms } from '../credit.view.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
 
-/** POST /credit-changes/{changeId}/approve. Records the approval of a second person, and applies the change. */
+/** POST /credit-changes/{changeId}/approve. Records the approval of a second person, and applies the credit change. */
 export const approveCreditChange = ({ vault }: { vault: Vault }) =>
   command(ApproveCreditChange, {
     async run({ params: { changeId }, actor, tx, now }) {

@@ -6,7 +6,10 @@ import { exposuresOf, scoreOf } from '../credit.ts';
 import { readAccount, readHistory, readOpen, readWaiting } from '../credit.reader.store.ts';
 import { changeView } from '../credit.view.ts';
 
-/** GET /customers/{customerId}/credit. Returns the level, limits, open orders and score of a customer. */
+/**
+ * GET /customers/{customerId}/credit. Returns the credit level, the limits, the sum of the open orders and the credit
+ * score of a customer.
+ */
 export const getCredit = ({ vault }: { vault: Vault }) =>
   query<typeof GetCredit, Reader>(GetCredit, {
     async run({ params: { customerId }, db, read }) {

@@ -8,7 +8,8 @@ import { changeView } from '../credit.view.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
 
 /**
- * POST /credit-changes/{changeId}/reject. Rejects a change that waits for a second person. The credit does not change.
+ * POST /credit-changes/{changeId}/reject. Rejects a credit change that waits for a second person. The credit stays as
+ * it is.
  */
 export const rejectCreditChange = ({ vault }: { vault: Vault }) =>
   command(RejectCreditChange, {

@@ -10,8 +10,8 @@ import { insertChange, lockTerms, replaceWaiting, saveTerms, wasErased } from '.
 import { changeView, recordedTerms } from '../credit.view.ts';
 
 /**
- * POST /customers/{customerId}/credit-changes. Sets level and limits. A raise above the amount that one person may allow
- * alone waits for a second person (approve-credit-change.ts).
+ * POST /customers/{customerId}/credit-changes. Sets the credit level and the limits of a customer. A raise above the
+ * amount that one person may allow alone waits for a second person (approve-credit-change.ts).
  */
 export const setCredit = ({ vault, alone }: { vault: Vault; alone: number }) =>
   command(SetCredit, {

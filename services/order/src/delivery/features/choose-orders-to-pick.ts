@@ -5,7 +5,7 @@ import { findOrdersToPick } from '../to-pick.store.ts';
 
 /**
  * ⇐ order.choose-orders-to-pick.v1. Chooses the orders that the warehouse may pick. Emits
- * order.orders-to-pick-chosen.v1, even if there is none.
+ * order.orders-to-pick-chosen.v1, even with an empty list.
  */
 export const chooseOrdersToPick = on(ChooseOrdersToPick, {
   async run({ message, tx }) {

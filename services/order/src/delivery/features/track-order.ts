@@ -10,8 +10,8 @@ import { readTrackedOrder } from '../../orders/order.reader.store.ts';
 type Shipment = { readonly carrier: string | null; readonly trackingNumber: string | null };
 
 /**
- * Returns the parcels of an order. An order that is older than the table of parcels has one parcel, with the typed
- * carrier and number.
+ * Returns the parcels of an order for its tracking page. An order that is older than the table of parcels has one
+ * parcel, with the carrier and the tracking number that were typed for the order.
  */
 function trackedParcels(
   { carrier, trackingNumber }: Shipment,
@@ -33,7 +33,10 @@ function trackedParcels(
 
 const DAY_MS = 86_400_000;
 
-/** POST /order-tracking. Returns the state and the parcels of an order to a person who has the link from its mails. */
+/**
+ * POST /order-tracking. Returns the state and the parcels of an order to a person who has the tracking link from a mail
+ * about the order.
+ */
 export const trackOrder = ({ openLink }: { openLink: OpenPageLink }) =>
   query<typeof TrackOrder, Reader>(TrackOrder, {
     async run({ body: { token }, read, db, now }) {

@@ -26,7 +26,8 @@ const soldIn = (market: string, lines: readonly Line[], offers: ReadonlyMap<stri
   });
 
 /**
- * POST /delivery-options. Returns the delivery methods that take these lines to the place, with their charges and days.
+ * POST /delivery-options. Returns the delivery methods that can bring these lines to the place, with their charges and
+ * days.
  */
 export const listDeliveryOptions = query<typeof ListDeliveryOptions, Reader>(ListDeliveryOptions, {
   async run({ body: { place, lines }, db, read, now }) {

@@ -12,7 +12,10 @@ import { repeatedLines, wantedLines } from '../../orders/placing/repeat.ts';
 import { readTerms } from '../../orders/placing/terms.flow.ts';
 import { decideQuote } from '../../orders/quote.ts';
 
-/** POST /orders/{orderId}/repeat/quote. Returns the total of a repeated order before it is placed. It writes nothing. */
+/**
+ * POST /orders/{orderId}/repeat/quote. Returns the total of an order that repeats an earlier order, before it is
+ * placed. Writes nothing.
+ */
 export const quoteRepeat = ({ vault, shopRules: rules, wrongCoupons }: PlacingSettings) =>
   query<typeof QuoteRepeat, Reader>(QuoteRepeat, {
     async run({ params: { orderId }, body, db, read, aside, actor, callerAddress, now, language }) {

@@ -5,8 +5,8 @@ import { ListOrders } from '@toric/contracts/order/order.http';
 import { findOrders, type FoundOrder } from '../hit.reader.store.ts';
 
 /**
- * GET /search. Returns the part of this service: orders by their number or a part of it, and orders by the tracking
- * number of a parcel.
+ * GET /search. Returns the orders among the results of a search: by the order number or a part of it, or by the
+ * tracking number of a parcel.
  */
 export const searchOrders = query(Search, {
   async run({ query: { q }, actor, read }) {

@@ -5,7 +5,10 @@ import { GetOrderField } from '@toric/contracts/order/fields/order-field.http';
 import type { Reader } from '../../reader.store.ts';
 import { readField } from '../order-field.store.ts';
 
-/** GET /order-fields/{fieldId}. Returns a definition. A field that the caller may not read gets 404. */
+/**
+ * GET /order-fields/{fieldId}. Returns the definition of a custom field. The answer is 404 if the caller may not read
+ * the field.
+ */
 export const getOrderField = query<typeof GetOrderField, Reader>(GetOrderField, {
   async run({ params: { fieldId }, actor: { roles }, db }) {
     const field = await readField(db, fieldId);

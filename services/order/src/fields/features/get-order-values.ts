@@ -10,8 +10,8 @@ import { findValues } from '../order-value.store.ts';
 import { shownValues } from '../shown-values.ts';
 
 /**
- * GET /orders/{orderId}/fields. Returns the custom fields that the caller may read. It uses the same statements as the
- * change.
+ * GET /orders/{orderId}/fields. Returns the custom fields of an order that the caller may read. It sends the same
+ * statements as change-order-values.ts.
  */
 export const getOrderValues = ({ vault }: { vault: Vault }) =>
   command(GetOrderValues, {

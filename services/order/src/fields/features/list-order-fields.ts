@@ -4,7 +4,10 @@ import { ListOrderFields } from '@toric/contracts/order/fields/order-field.http'
 import type { Reader } from '../../reader.store.ts';
 import { fieldView, listFields } from '../order-field.store.ts';
 
-/** GET /order-fields. Lists the custom fields of orders. Only an administrator sees fields that none of her roles may read. */
+/**
+ * GET /order-fields. Lists the custom fields of orders. Only an administrator sees fields that none of her roles may
+ * read.
+ */
 export const listOrderFields = query<typeof ListOrderFields, Reader>(ListOrderFields, {
   async run({ query: { limit, cursor, count, retired }, actor: { roles }, db }) {
     const listed = {

@@ -7,7 +7,7 @@ import { readPastOrders } from '../past-order.reader.store.ts';
 
 /**
  * GET /customers/{customerId}/past-orders. Lists the imported lines of orders in another system. A customer sees only
- * her own, even if she sends another id.
+ * her own lines, even if she sends the id of another customer.
  */
 export const listPastOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListPastOrders, Reader>(ListPastOrders, {

@@ -7,9 +7,9 @@ import { insertRuleHold } from '../../orders/holds/hold.store.ts';
 import { deleteBadAddresses, lockNewOrders, lockOrdersTo, saveBadAddresses } from '../bad-address.store.ts';
 
 /**
- * ⇐ customer.address-judged.v1. Stores addresses to which no parcel can be delivered, and puts the orders to them that
- * have not shipped on hold → order.hold-changed.v1. A later verdict about the address releases no hold: a person checks
- * the order.
+ * ⇐ customer.address-judged.v1. Stores addresses to which no parcel can be delivered. Puts the orders to these
+ * addresses on hold if they have not shipped → order.hold-changed.v1. A later verdict about an address releases no
+ * hold: a person checks the order.
  */
 export const holdBadAddresses = on(AddressJudged, {
   async runMany({ received, tx, now, newId }) {

@@ -11,7 +11,10 @@ import { findBuyer } from '../../buyer.store.ts';
 import { assertAuthor, noteView } from '../order-note.ts';
 import { findNote, updateNote } from '../order-note.store.ts';
 
-/** PATCH /orders/{orderId}/notes/{noteId}. Replaces the text of a note. Only its author may do this. */
+/**
+ * PATCH /orders/{orderId}/notes/{noteId}. Replaces the text of a note of an order. Only the author of the note may do
+ * this.
+ */
 export const changeOrderNote = ({ vault }: { vault: Vault }) =>
   command(ChangeOrderNote, {
     async run({ params: { orderId, noteId }, body: { text }, actor, expectedVersion, tx, now }) {

@@ -8,7 +8,7 @@ import { findBuyer } from '../../buyer.store.ts';
 import { noteView } from '../order-note.ts';
 import { findNotes } from '../order-note.store.ts';
 
-/** GET /orders/{orderId}/notes. Lists the notes of an order. A customer gets only the notes of the customer. */
+/** GET /orders/{orderId}/notes. Lists the notes of an order. A customer gets only the notes of the kind `customer`. */
 export const listOrderNotes = ({ vault }: { vault: Vault }) =>
   command(ListOrderNotes, {
     async run({ params: { orderId }, actor, tx }) {

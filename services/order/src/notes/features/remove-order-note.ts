@@ -11,8 +11,8 @@ import { assertAuthor } from '../order-note.ts';
 import { deleteNote, findNote } from '../order-note.store.ts';
 
 /**
- * DELETE /orders/{orderId}/notes/{noteId}. Removes a note. Only its author may do this. The change record keeps the
- * text, sealed.
+ * DELETE /orders/{orderId}/notes/{noteId}. Removes a note of an order. Only the author of the note may do this. The
+ * change record keeps the text, sealed.
  */
 export const removeOrderNote = ({ vault }: { vault: Vault }) =>
   command(RemoveOrderNote, {

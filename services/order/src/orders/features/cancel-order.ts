@@ -12,8 +12,8 @@ import { showOrder } from '../show-order.flow.ts';
 
 /**
  * POST /orders/{orderId}/cancel → order.cancellation-requested.v1. Requests the cancellation of an order. The order
- * process then releases the coupon, the stock and the payment. The note is sealed in the order, and no message contains
- * it. An order that is cancelled, or is being cancelled, is returned unchanged.
+ * process then releases the coupon, the stock and the payment. The note of the person who cancels is sealed in the
+ * order, and no message contains it. An order that is cancelled, or is being cancelled, is returned unchanged.
  */
 export const cancelOrder = ({ vault }: { vault: Vault }) =>
   command(CancelOrder, {

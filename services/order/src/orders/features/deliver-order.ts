@@ -11,8 +11,8 @@ import { setDelivered } from '../parcels/hand-over.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
- * POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Records the delivery of a shipped order. This completes
- * the order and ends its process.
+ * POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Records the delivery of a shipped order. The delivery
+ * completes the order and ends its process.
  */
 export const deliverOrder = ({ vault }: { vault: Vault }) =>
   command(DeliverOrder, {

@@ -25,7 +25,7 @@ export const listOrders = ({ vault }: { vault: Vault }) =>
 
 type Wanted = { fieldId: string | undefined; text: string | undefined; roles: readonly Role[] };
 
-/** Returns the ids of the orders with a value of a custom field. Returns undefined if no field is named. */
+/** Returns the ids of the orders with a value of a custom field. Returns undefined if the request names no field. */
 async function foundBy(db: Reader, vault: Vault, { fieldId, text, roles }: Wanted): Promise<string[] | undefined> {
   if (fieldId === undefined && text === undefined) return undefined;
   const isWhole = fieldId !== undefined && text !== undefined;

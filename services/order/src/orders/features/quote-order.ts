@@ -12,8 +12,8 @@ import { decideQuote } from '../quote.ts';
 type Settings = { vault: Vault; shopRules: ShopRules; wrongCoupons: GuessLimits };
 
 /**
- * POST /quotes. Returns the total of an order before it is placed, and every refusal with its reason. It writes only
- * the count of wrong coupon codes.
+ * POST /quotes. Returns the total of an order before it is placed, and every refusal with its reason. Stores nothing
+ * but the count of wrong coupon codes.
  */
 export const quoteOrder = ({ vault, shopRules: rules, wrongCoupons }: Settings) =>
   query<typeof QuoteOrder, Reader>(QuoteOrder, {

@@ -5,8 +5,8 @@ import { on } from '@toric/messaging/subscription';
 import { revokeEvidence } from '../order.store.ts';
 
 /**
- * ⇐ customer.evidence-revoked.v1. Records that the evidence is revoked. → order.cancellation-requested.v1 for each
- * order that has a line with this evidence and can still be cancelled.
+ * ⇐ customer.evidence-revoked.v1. Records that the evidence for a lens is revoked. → order.cancellation-requested.v1
+ * for each order that has a line with this evidence and can still be cancelled.
  */
 export const revokeEvidenceOfOrders = on(EvidenceRevoked, {
   async run({ message: { evidenceId, customerId, reason }, tx, now }) {

@@ -15,8 +15,8 @@ import { showOrder } from '../show-order.flow.ts';
 /**
  * POST /orders/{orderId}/ship → order.shipment-requested.v1. Starts the shipment of a confirmed order. The order
  * process then has the boxes taken out of stock and the payment captured. The payment service issues the invoice. The
- * caller names a labelled parcel, or the carrier and the number of a label that was bought elsewhere. If only a part of the
- * order is packed, only that part leaves.
+ * caller names a labelled parcel, or the carrier and the tracking number of a label that was bought elsewhere. If only
+ * a part of the order is packed, only that part leaves.
  */
 export const shipOrder = ({ vault }: { vault: Vault }) =>
   command(ShipOrder, {
@@ -41,7 +41,7 @@ export const shipOrder = ({ vault }: { vault: Vault }) =>
       const typed = { carrier: carrier ?? '', trackingNumber: trackingNumber ?? '' };
       const { customerId } = order;
       const { message, record } = await shipTyped({ tx, now, newId }, { order: { ...leaving, customerId }, ...typed });
-      // runs after the process has moved, because only an order that is being shipped may have a carrier
+      // runs after the order process has moved, because only an order that is being shipped may have a carrier
       const withParcel = () => {
         setShipment(tx, orderId, typed);
         record();

@@ -11,7 +11,10 @@ type Asked = {
   readonly aside: Aside;
 };
 
-/** Counts the code of a coupon before the transaction of the order. Returns undefined if the order names none. */
+/**
+ * Counts the coupon code of an order as a guess, before the transaction of the order begins. Returns undefined if the
+ * order names no coupon.
+ */
 export async function countGuess(
   { vault, wrongCoupons }: Settings,
   { code, actor, callerAddress, aside }: Asked,

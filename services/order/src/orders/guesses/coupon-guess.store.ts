@@ -15,17 +15,17 @@ import { ORDER_TOO_MANY_COUPONS } from '@toric/contracts/order/order.errors';
 import { Prisma } from '../../generated/client.ts';
 
 /**
- * `caller` and `network` name the rows of the guess. Staff have no row for their network, because they cannot create
- * accounts.
+ * Names the rows in which a guess is counted: `caller` for the caller, and `network` for all customers of her network.
+ * Staff have no row for their network, because they cannot create accounts.
  */
 type Guesser = { readonly caller: string; readonly network: string | undefined };
 export type CouponGuess = Guesser & { readonly code: string };
-/** Holds the largest numbers of wrong codes in an hour: of one caller, and of all customers of one network together. */
+/** Limits the wrong coupon codes in an hour: of one caller, and of all customers of one network together. */
 export type GuessLimits = { readonly caller: number; readonly network: number };
 
 /**
- * Returns the names under which a guess is counted. For a request without a token, the caller is the network. Networks
- * are stored as digests.
+ * Returns the names of the rows in which a coupon guess is counted. For a request without a token, the caller is the
+ * network. Networks are stored as digests.
  */
 export function guesserOf(vault: Vault, { actor, callerAddress }: { actor: Actor; callerAddress: string }): Guesser {
   const digest = vault.blindIndex('coupon-guess', networkOf(callerAddress));
@@ -37,7 +37,10 @@ export function guesserOf(vault: Vault, { actor, callerAddress }: { actor: Actor
 
 const OVER = Prisma.sql`g.since < now() - interval '1 hour'`;
 
-/** Returns the part of an insert that adds the code to an existing row. A full row stays unchanged. */
+/**
+ * Returns the `on conflict` clause that adds the coupon code to an existing row. A row that has reached its limit stays
+ * unchanged.
+ */
 const addingCode = (code: string, limit: number) => Prisma.sql`
     on conflict (caller) do update set
       since = case when ${OVER} then now() else g.since end,
@@ -46,9 +49,10 @@ const addingCode = (code: string, limit: number) => Prisma.sql`
     returning 1`;
 
 /**
- * Counts the code, and commits at once. Throws if the caller or the network has reached its limit of other codes in the
- * present hour. A code that the caller may not try does not count for the network, so that one account cannot use up
- * the limit of its neighbours. Each call also deletes up to two rows of past hours, so the table stays small.
+ * Counts the coupon code as a guess, and commits at once. Throws if the caller or the network has reached its limit of
+ * other codes in the present hour. A code that the caller may not try does not count for the network, so that one
+ * account cannot use up the limit of its neighbours. Each call also deletes up to two rows of past hours, so the table
+ * stays small.
  */
 export async function countCouponGuess(aside: Aside, guess: CouponGuess, limits: GuessLimits): Promise<void> {
   const { caller, network, code } = guess;
@@ -74,15 +78,17 @@ export async function countCouponGuess(aside: Aside, guess: CouponGuess, limits:
 const rowsOf = ({ caller, network }: Guesser) => (network === undefined ? [caller] : [caller, network]);
 
 /**
- * Removes an accepted code from both counts, in the transaction of the order. It locks the rows in the same order as a
- * guess.
+ * Removes an accepted coupon code from the guesses of the caller and of the network, in the transaction of the order.
+ * It locks the two rows in the same sequence as a guess.
  */
 export function acceptCoupon(tx: Tx, { code, ...guesser }: CouponGuess): void {
   for (const row of rowsOf(guesser))
     tx.write`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${row}`;
 }
 
-/** Removes an accepted code from both counts of a caller who requested a quote. */
+/**
+ * Removes an accepted coupon code from the guesses of the caller and of the network, when the caller requested a quote.
+ */
 export async function acceptQuotedCoupon(aside: Aside, { code, ...guesser }: CouponGuess): Promise<void> {
   const accept = (row: string) =>
     aside(Prisma.sql`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${row}`);

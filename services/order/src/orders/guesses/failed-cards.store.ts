@@ -5,9 +5,10 @@ import type { Signs } from '../holds/hold.ts';
 type Asked = { readonly customerId: string; readonly addressId: string; readonly limit: number };
 
 /**
- * Returns the facts from which the hold rules decide. `failed` is the number of payments of the last hour that failed or
- * have no result yet. Store credit that was too low counts there, because somebody without a card could reserve stock
- * again and again. It is no card that failed, so it is no reason for a hold.
+ * Returns the facts about a customer from which the hold rules decide. `failed` is the number of her payments of the
+ * last hour that failed or have no result yet. A payment with too little store credit counts in `failed`, because
+ * somebody without a card could reserve stock again and again. It does not count in `failedToday`, because no card has
+ * failed.
  */
 export const findSigns = (
   tx: Tx,
@@ -31,11 +32,11 @@ export const findSigns = (
 /**
  * Throws if too many cards of the customer were declined in the last hour, because somebody may be trying stolen cards.
  * An order without a result yet counts as declined. Otherwise a burst of orders would be accepted before the first card
- * is declined. The lock makes the customer's next order wait until this transaction ends, so that parallel orders count
- * each other. Both statements are sent with the other statements of the order.
+ * is declined. The advisory lock makes the customer's next order wait until this transaction ends, so that parallel
+ * orders count each other.
  *
- * Returns the facts from which the hold rules decide (holds/hold.ts). They come from the same rows, so they need no
- * statement of their own. A card that failed before the last accepted order of the day does not count.
+ * Returns the facts from which the hold rules decide (holds/hold.ts). A card that failed before the customer's last
+ * accepted order of the last 24 hours does not count for a hold.
  */
 export async function assertFewFailedCards(tx: Tx, { customerId, addressId, limit }: Asked): Promise<Signs> {
   tx.write`select pg_advisory_xact_lock(hashtextextended(${`orders of ${customerId}`}, 0))`;

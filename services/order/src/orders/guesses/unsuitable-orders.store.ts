@@ -2,9 +2,9 @@ import { ORDER_TOO_MANY_UNSUITABLE } from '@toric/contracts/order/order.errors';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Throws if too many orders for the customer, or changes of them, did not match the prescription in the last hour. This
- * limits staff who may not see powers and could guess them by placing or changing orders. Unchecked orders count, too.
- * The caller holds the lock of assertFewFailedCards, so that parallel orders count each other.
+ * Throws if too many orders and amendments of the customer in the last hour did not match her prescription. Otherwise
+ * staff who may not see powers could guess them by placing or changing orders. Orders that are not checked yet count,
+ * too. The caller holds the advisory lock of assertFewFailedCards, so that parallel orders count each other.
  */
 export async function assertFewUnsuitableOrders(tx: Tx, customerId: string, limit: number): Promise<void> {
   const { unsuitable } = await tx.one<{ unsuitable: number }>`

@@ -13,8 +13,8 @@ type Row = {
 };
 
 /**
- * Returns the fields of the order desk: the channel, the person who placed the order, the tags, whether it is on hold,
- * and the time by which it must ship.
+ * Returns the fields of an order that staff see at the order desk: the channel, the person who placed the order, the
+ * tags, whether the order is on hold, and the time by which it must ship.
  */
 export const deskView = ({ channel, placedBy, tagIds, holdCount, status, updatedAt }: Row) => ({
   ...{ channel: OrderChannel.parse(channel), placedBy, tagIds: [...tagIds] },

@@ -1,6 +1,6 @@
 /**
- * Stores holds of orders. `orders.hold_count` is the number of open holds. Both change under the lock of the order's
- * process.
+ * Stores holds of orders. `orders.hold_count` is the number of open holds of an order. A hold and this number change
+ * under the lock of the order's process.
  */
 import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderHoldKind } from '@toric/contracts/order/holds/order-hold.http';
@@ -17,7 +17,10 @@ const cell = (column: string) => (row: string) => ({ table: 'order_hold', column
 const reasonOf = cell('sealed_reason');
 const releaseOf = cell('sealed_release');
 
-/** Returns the text. Returns null if there is none or its key was destroyed. */
+/**
+ * Returns the decrypted reason of a hold. Returns null if the hold has no reason, or if the key of the customer was
+ * destroyed.
+ */
 const openText = (keys: Keyring | undefined, at: ReturnType<typeof reasonOf>, sealed: string | null): string | null =>
   sealed !== null && keys?.hasKeyOf(sealed) ? keys.open(at, sealed) : null;
 
@@ -35,8 +38,8 @@ type RuleHolds = {
 };
 
 /**
- * Writes the first holds of a new order. They are sent with the statements of the order; `insertOrder` writes their
- * number.
+ * Writes the holds of a new order. The statement is sent together with the statements that insert the order.
+ * `insertOrder` writes the number of these holds.
  */
 export function writeFirstHolds(tx: Tx, { orderId, kinds, ids }: RuleHolds, now: Date): void {
   if (kinds.length === 0) return;
@@ -63,8 +66,8 @@ export async function insertHold(tx: Tx, keys: Keyring, hold: ManualHold, now: D
 }
 
 /**
- * Inserts a hold of a rule. Returns the number of open holds. If this rule has held the order before, changes nothing
- * and returns undefined.
+ * Inserts a hold that a rule places, and returns the number of open holds of the order. If this rule has held the order
+ * before, changes nothing and returns undefined.
  */
 export async function insertRuleHold(
   tx: Tx,
@@ -83,7 +86,7 @@ async function countHolds(tx: Tx, orderId: string, more: number): Promise<number
   return holdCount;
 }
 
-/** Returns the order of a hold. The order of a hold never changes. */
+/** Returns the id of the order to which a hold belongs. A hold never moves to another order. */
 export const orderOfHold = async (tx: Tx, holdId: string): Promise<string | undefined> =>
   (await tx.maybe<{ orderId: string }>`select order_id from order_hold where id = ${holdId}`)?.orderId;
 

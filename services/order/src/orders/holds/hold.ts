@@ -5,25 +5,31 @@ import { ORDER_HOLD_ROLE, ORDER_HOLD_TOO_LATE } from '@toric/contracts/order/hol
 import { type OrderHoldKind, RELEASED_BY } from '@toric/contracts/order/holds/order-hold.http';
 import { ORDER_ON_HOLD } from '@toric/contracts/order/order.errors';
 
-/** Describes the settings of the rules. An empty list of amounts or a number of 0 disables a rule. */
+/** Describes the settings of the hold rules. An empty list of amounts or a number of 0 disables a rule. */
 export type HoldRules = {
   /** Maps a currency to the amount above which the order of a new customer is put on hold. */
   readonly newCustomerAbove: Readonly<Record<string, number>>;
-  /** The next order is put on hold after this number of cards failed in succession within a day. */
+  /**
+   * Holds the number of failed cards after which the next order of a customer is put on hold. The cards must fail
+   * within 24 hours, without an accepted order in between.
+   */
   readonly failedCards: number;
 };
 
-/** Describes the known facts about the customer at the time of the order. */
+/** Describes the facts about a customer and her new order from which the hold rules decide. */
 export type Signs = {
-  /** Counts her orders of the last 24 hours whose card failed, since her last accepted order. */
+  /**
+   * Counts the orders of the customer that she placed in the last 24 hours, but after her last accepted order, and
+   * whose card failed.
+   */
   readonly failedToday: number;
-  /** Is true if none of her orders has ever shipped. */
+  /** Is true if no order of the customer has ever shipped. */
   readonly isNew: boolean;
-  /** Is true if the address check reported that no parcel can be delivered to the address. */
+  /** Is true if the address check reported that no parcel can be delivered to the shipping address of the order. */
   readonly isBadAddress: boolean;
 };
 
-/** Returns the reasons for a hold on a new order, by the rules of the shop. Most orders have none. */
+/** Returns the reasons for a hold on a new order, by the hold rules of the shop. Most orders have no such reason. */
 export function decideHolds(rules: HoldRules, signs: Signs, total: Money): OrderHoldKind[] {
   const most = rules.newCustomerAbove[total.currency];
   return [
@@ -33,7 +39,10 @@ export function decideHolds(rules: HoldRules, signs: Signs, total: Money): Order
   ];
 }
 
-/** Lists the states in which an order can be put on hold: at least a part of it has not left the warehouse. */
+/**
+ * Lists the states in which an order can be put on hold, because at least a part of the order has not left the
+ * warehouse.
+ */
 const HOLDABLE: readonly string[] = [
   ...['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'part-shipped'],
 ];
@@ -49,8 +58,8 @@ export function assertNotHeld({ holdCount }: { readonly holdCount: number }): vo
 }
 
 /**
- * Throws if no role of the caller may release holds of this kind. Throws also if the caller placed the hold herself and
- * its kind may not be released by sales.
+ * Throws if no role of the caller may release holds of this kind. Throws also if the caller placed the hold herself,
+ * unless sales may release holds of this kind.
  */
 export function assertMayRelease({ id, roles }: Actor, kind: OrderHoldKind, placedBy: string | null): void {
   const isOwn = placedBy === id && !RELEASED_BY[kind].includes('sales');

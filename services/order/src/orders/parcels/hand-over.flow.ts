@@ -18,8 +18,8 @@ export type HandedOver = {
   readonly left: readonly Left[];
   readonly messages: readonly Message[];
   /**
-   * Writes the carriers and tracking numbers of the parcels into their orders. The caller calls it after it has moved
-   * the processes of the orders.
+   * Writes the carriers and tracking numbers of the handed-over parcels into their orders. The caller calls this
+   * function after it has moved the processes of the orders.
    */
   readonly show: () => void;
 };
@@ -27,9 +27,9 @@ export type HandedOver = {
 const MAY_LEAVE = ['confirmed', 'part-shipped'];
 
 /**
- * Hands labelled parcels over, and requests the shipment of their orders. A parcel stays if it has no label, or if its
- * order is cancelled, on hold, or being changed. If an order has two parcels, the second also stays: it leaves when the
- * boxes of the first parcel are out of stock.
+ * Hands labelled parcels over to their carrier, and requests the shipment of their orders. A parcel stays if it has no
+ * label, if an amendment has replaced its lines, or if its order is cancelled, on hold, or being amended. If an order
+ * has two parcels, the second also stays: it leaves when the boxes of the first parcel are out of stock.
  */
 export async function handOver(
   tx: Tx,
@@ -63,16 +63,19 @@ function whyItStays({ status, isOutdated }: LabelledParcel, order: OrderToLeave 
   return order.isAmended ? 'amending' : undefined;
 }
 
-/** A card is held for about seven days, so the rest of an order may wait for six (order.process.ts). */
+/**
+ * The payment of an order is held on the card for about seven days, so the rest of the order may wait for six
+ * (order.process.ts).
+ */
 const HELD_MS = 6 * 86_400_000;
 
-/** Returns the milliseconds for which the rest of an order may still wait. */
+/** Returns the milliseconds for which the rest of a partly shipped order may still wait. */
 export const restOf = (order: OrderToLeave | undefined, now: Date): number | undefined =>
   order?.confirmedAt ? Math.max(0, order.confirmedAt.getTime() + HELD_MS - now.getTime()) : undefined;
 
 /**
- * Returns the request of the shipment. A parcel with the whole order is named only by its id. A part also has its
- * lines, and the time for which the rest may wait.
+ * Returns the message that requests the shipment of a parcel. A parcel with the whole order is named only by its id.
+ * The message about a part of an order also has the lines of the part, and the time for which the rest may wait.
  */
 export function requested(
   { id: parcelId, orderId, customerId, lines, packedWaveId }: LabelledParcel,

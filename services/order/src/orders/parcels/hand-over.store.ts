@@ -1,4 +1,4 @@
-/** Hands parcels over to a carrier, together with their orders. */
+/** Reads and writes parcels and their orders when the parcels are handed over to a carrier. */
 import type { Tx } from '@toric/messaging/sql';
 
 export type LabelledParcel = {
@@ -8,7 +8,7 @@ export type LabelledParcel = {
   readonly customerId: string;
   readonly status: string;
   readonly lines: readonly { lineId: string; quantity: number }[];
-  /** Names the wave that packed the parcel. It is null if a person composed the parcel. */
+  /** Names the picking wave that packed the parcel. It is null if a person composed the parcel. */
   readonly packedWaveId: string | null;
   /** Is true if an amendment has replaced lines whose boxes are in the parcel. */
   readonly isOutdated: boolean;
@@ -18,11 +18,14 @@ export type OrderToLeave = {
   readonly status: string;
   readonly holdCount: number;
   readonly isAmended: boolean;
-  /** Holds the time at which the card was held for the order. It is null for an order that was never confirmed. */
+  /**
+   * Holds the time at which the order was confirmed, when its payment was held on the card. It is null for an order
+   * that was never confirmed.
+   */
   readonly confirmedAt: Date | null;
 };
 
-/** Returns the orders of the parcels, sorted by id. */
+/** Returns the ids of the orders to which the parcels belong, sorted. */
 export async function findOrdersOf(tx: Tx, parcelIds: readonly string[]): Promise<string[]> {
   const rows = await tx.many<{ orderId: string }>`
     select distinct order_id from parcel where id = any(${parcelIds}::uuid[]) order by order_id`;
@@ -39,9 +42,9 @@ export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledPar
     where id = any(${ids}::uuid[]) order by created_at, id for update`;
 
 /**
- * Returns whether orders may leave: their states, their holds, and whether they are being changed. The rest of a
- * `part-shipped` order may be in cancellation. Such an order gets the status `cancelling`, because no further parcel of
- * it leaves.
+ * Returns the orders with the facts that decide whether their parcels may leave: status, holds, and running amendments.
+ * A `part-shipped` order whose rest is being cancelled gets the status `cancelling`, because no further parcel of it
+ * leaves.
  */
 export const findOrdersToLeave = (tx: Tx, orderIds: readonly string[]): Promise<OrderToLeave[]> =>
   tx.many<OrderToLeave>`
@@ -52,7 +55,7 @@ export const findOrdersToLeave = (tx: Tx, orderIds: readonly string[]): Promise<
     from orders o
     where id = any(${orderIds}::uuid[])`;
 
-/** Marks the parcels as handed over. From now on the alarm watches them. */
+/** Marks the parcels as handed over to their carrier. The alarm for late parcels watches them afterwards. */
 export function setHandedOver(tx: Tx, ids: readonly string[], manifestId: string | null, now: Date): void {
   tx.expect(ids.length, 'a parcel was handed over by another transaction')`
     update parcel set status = 'handed-over', manifest_id = ${manifestId}::uuid, handed_over_at = ${now}, last_news_at = ${now},
@@ -61,8 +64,8 @@ export function setHandedOver(tx: Tx, ids: readonly string[], manifestId: string
 }
 
 /**
- * Writes the carriers and tracking numbers of the parcels into their orders. It must run after the process has moved,
- * because only an order that is being shipped may have a carrier.
+ * Writes the carriers and tracking numbers of the parcels into their orders. It must run after the order processes have
+ * moved, because only an order that is being shipped may have a carrier.
  */
 export function showParcels(tx: Tx, parcelIds: readonly string[]): void {
   tx.write`
@@ -70,7 +73,7 @@ export function showParcels(tx: Tx, parcelIds: readonly string[]): void {
     where p.id = any(${parcelIds}::uuid[]) and o.id = p.order_id and o.status not in ('cancelling', 'cancelled')`;
 }
 
-/** Returns the parcels with a part of the order that no carrier has, the oldest first. */
+/** Returns the parcels that hold a part of the order and that no carrier has yet, the oldest first. */
 export async function findOpenParts(tx: Tx, orderId: string): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`
     select id from parcel where order_id = ${orderId} and lines <> '[]'::jsonb
@@ -82,16 +85,16 @@ export async function findOpenParts(tx: Tx, orderId: string): Promise<string[]> 
 type Typed = {
   readonly id: string;
   readonly orderId: string;
-  /** Names the parcel that leaves. It is undefined if the order has no parcel with a part of it. */
+  /** Names the parcel that leaves. It is undefined if no parcel holds a part of the order. */
   readonly parcelId: string | undefined;
   readonly carrier: string;
   readonly trackingNumber: string;
 };
 
 /**
- * Records a parcel whose carrier and number were typed when the order was shipped. They belong to the parcel that
- * leaves, or to a parcel of the order without a label. If there is none, a new parcel is created, so that every shipped
- * order has one.
+ * Records the hand-over of an order whose carrier and tracking number a person typed. Both are written to the parcel
+ * `parcelId`, or to a parcel of the order without a label. If the order has no such parcel, a new one is created, so
+ * that every shipped order has one.
  */
 export function recordTypedParcel(tx: Tx, typed: Typed, now: Date): void {
   const { id, orderId, parcelId = null, carrier, trackingNumber } = typed;
@@ -110,7 +113,7 @@ export function recordTypedParcel(tx: Tx, typed: Typed, now: Date): void {
     from orders o where o.id = ${orderId} and not exists (select from known)`;
 }
 
-/** Marks the parcels of an order as delivered, because a person recorded that they arrived. */
+/** Marks the parcels of an order as delivered, because a person recorded that the order has arrived. */
 export function setDelivered(tx: Tx, orderId: string, now: Date): void {
   tx.write`
     update parcel set status = 'delivered', delivered_at = coalesce(delivered_at, ${now}::timestamptz), recorded_at = ${now},

@@ -5,7 +5,10 @@ import { findOrdersOf } from './hand-over.store.ts';
 
 const WITHOUT_LABEL = ['packed', 'labelling', 'label-failed'];
 
-/** Hands one labelled parcel of an order over. Throws if it belongs to another order, has no label, or has left. */
+/**
+ * Hands one labelled parcel of an order over to its carrier. Throws if the parcel belongs to another order, has no
+ * label, or has left.
+ */
 export async function shipParcel(
   tx: Tx,
   { orderId, parcelId }: { readonly orderId: string; readonly parcelId: string },

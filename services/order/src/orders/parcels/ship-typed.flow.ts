@@ -14,10 +14,10 @@ type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string
 const WITHOUT_LABEL = ['packed', 'label-failed'];
 
 /**
- * Hands an order over whose carrier and number were typed. If one parcel with a part of the order is packed, only that part
- * leaves, because the other boxes are not packed yet. Throws if it is not clear which parcel leaves: several are packed, or
- * the parcel has a label already. The caller has locked the process of the order. It calls `record` after it has moved the
- * process.
+ * Hands an order over whose carrier and tracking number a person typed. If one parcel with a part of the order is
+ * packed, only that part leaves, because the other boxes are not packed yet. Throws if it is not clear which parcel
+ * leaves: several are packed, or the packed parcel has a label already. The caller has locked the process of the order.
+ * It calls `record` after it has moved the process.
  */
 export async function shipTyped(
   { tx, now, newId }: Means,

@@ -23,7 +23,8 @@ export function withCharges(
 }
 
 /**
- * Returns the delivery and the tax in the form of the order process. An order without them has no additional fields.
+ * Returns the delivery and the tax of an order as data of its order process. An order without such charges adds no
+ * fields.
  */
 export const chargedFacts = ({ taxes, delivery, deliveryTax, promisedOn, before }: Charges) => ({
   tax: before.tax,

@@ -56,7 +56,7 @@ test('lenses on prescription are exempt in New Jersey, and a solution is not', (
 });
 
 test('delivery, tax and promise are decided together, before and after the coupon', () => {
-  // 595 would be the charge of another shop: the example charges 695. 117 of it fall on the solution.
+  // the delivery of the example costs 695, of which 117 are taxed like the solution
   expect(charges(SHOP, { place: NEWARK, method: id, discount: 769 })).toMatchObject({
     ...{ delivery: { charge: 695, name: { en: 'Standard parcel' } }, promisedOn: '2026-12-04' },
     before: { total: 7_690 + 695 + 85 + 8 },

@@ -1,4 +1,4 @@
-/** Computes the charges of an order beside its goods: the tax of each line, the delivery, and the promised day. */
+/** Computes the charges of an order beside its goods: the taxes and the delivery. Also computes the promised day. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LARGEST_AMOUNT, type Money } from '@toric/contracts/kernel/money';
 import { regionFault } from '@toric/contracts/contact/postal-address';
@@ -19,10 +19,12 @@ import { basisPointsOf, type TaxDecision, type TaxEngine } from '../../tax/tax-e
 import type { Offer } from '../price-line.ts';
 import { totalsOf } from '../sums/totals.ts';
 
-/** Holds the rules that apply to every order: the delivery methods and the taxes. */
+/** Describes the rules that apply to every order: the delivery methods and the taxes of the shop. */
 export type SaleTerms = { readonly methods: readonly DeliveryMethod[]; readonly taxes: TaxEngine };
 
-/** Describes the tax of a line: inside its price, or on top of it. `taxRow` names the row of the table that decided. */
+/**
+ * Describes the tax of a line: inside its price, or on top of it. `taxRow` names the row of the tax table that decided.
+ */
 export type LineTax = {
   readonly taxRate: number;
   readonly onTop?: number | undefined;
@@ -33,7 +35,7 @@ export type Delivery = {
   readonly methodId: string;
   readonly name: { readonly en: string; readonly zh: string };
   readonly charge: number;
-  /** Holds the rule of the promised day, for an order that has to wait first. */
+  /** Holds the rule that computes the promised day, for an order that has to wait first. */
   readonly rule: PromiseRule;
 };
 type PricedGoods = {
@@ -53,8 +55,8 @@ const asLineTax = ({ mode, partsPerMillion, rows }: TaxDecision): LineTax => ({
 });
 
 /**
- * Returns the tax of the line at the place. If the shop is not registered there, the rate in the price of the product
- * applies.
+ * Returns the tax of the line at the place. If the shop is not registered for tax there, the rate in the price of the
+ * product applies.
  */
 export function taxOfLine(
   { goods, taxRate }: Pick<PricedGoods, 'goods' | 'taxRate'>,
@@ -64,13 +66,16 @@ export function taxOfLine(
   return decided ? asLineTax(decided) : { taxRate, taxRow: null, taxedBy: [] };
 }
 
-/** Returns the tax of the delivery, if the table has a row for it. Otherwise the delivery is taxed like the goods. */
+/**
+ * Returns the tax of the delivery, if the tax table has a row for deliveries. Otherwise the delivery is taxed like the
+ * goods.
+ */
 export function taxOfDelivery({ place, now, terms }: Where): LineTax | undefined {
   const decided = terms.taxes.decide(place, 'delivery', dayOf(now));
   return decided && asLineTax(decided);
 }
 
-/** Returns the weight of the boxes in grams. A service has none. */
+/** Returns the weight of the boxes of these lines in grams. A service has no weight. */
 export const gramsOfLines = (lines: readonly PricedGoods[], offers: ReadonlyMap<string, Offer>): number =>
   lines.reduce((sum, { productId, packId, goods, packSize: size, quantity }) => {
     const pack = offers.get(productId)?.packs.find((one) => one.packId === packId);
@@ -81,8 +86,8 @@ export const gramsOfLines = (lines: readonly PricedGoods[], offers: ReadonlyMap<
   }, 0);
 
 /**
- * Returns a refusal if the stated region does not fit the stated postal code. Returns one also if the order needs the
- * region or the postal code, and the client has not stated it.
+ * Returns a refusal if the stated region does not fit the stated postal code. Returns a refusal also if the delivery or
+ * the tax depends on the region or the postal code, and the client has not stated it.
  */
 export function refusePlace({ place, now, terms }: Where, methodId: string | undefined): BusinessError | undefined {
   const fault = place.postalCode === undefined ? undefined : regionFault(place);
@@ -93,14 +98,14 @@ export function refusePlace({ place, now, terms }: Where, methodId: string | und
   return ORDER_PLACE_NEEDED({ market: place.country }).at({ pointer: '/place', detail: PLACE_NEEDED() });
 }
 
-/** An order stores the holidays of its delivery for at most this number of days. */
+/** An order stores the holidays of its delivery method for at most this number of days ahead. */
 const KEPT_DAYS = 120;
 
 type Parcel = Where & { readonly goods: Money; readonly grams: number };
 
 /**
- * Returns the chosen delivery. Returns a refusal if new orders cannot choose the method or if it does not deliver to
- * the place.
+ * Returns the delivery that the order chose. Returns a refusal if new orders cannot choose this method, or if the
+ * method does not deliver to the place.
  */
 export function decideDelivery(
   methodId: string | undefined,
@@ -129,7 +134,7 @@ export type Charges = {
   readonly deliveryTax: LineTax | undefined;
   readonly promisedOn: string | null;
   /**
-   * These two fields hold the sums before and after the discount of the coupon. The discount is deducted when the
+   * `before` and `after` hold the sums before and after the discount of the coupon. The discount is deducted when the
    * coupon is redeemed.
    */
   readonly before: ReturnType<typeof totalsOf>;

@@ -7,7 +7,7 @@ type Placed = { readonly id: string; readonly number: string; readonly customerI
 
 /**
  * Returns the entry for the change record, if staff use the store credit of a customer in an order. The customer sees
- * the entry too. There is none if the customer places the order herself.
+ * the entry too. Returns no entry if the customer places the order herself.
  */
 export const creditUse = (
   { kind }: Pick<Actor, 'kind'>,

@@ -15,8 +15,8 @@ type Begun = {
 type Means = { readonly tx: Tx; readonly keys: Keyring; readonly now: Date; readonly newId: () => string };
 
 /**
- * Writes the first holds and the note of an order, and returns the message about the holds. Most orders have neither,
- * and then nothing is written.
+ * Writes the holds and the customer's note of a new order, and returns the message about the holds. Most orders have
+ * neither, and then nothing is written.
  */
 export function writeDesk({ tx, keys, now, newId }: Means, { order, holds, note, writtenBy }: Begun): Message[] {
   const { id: orderId, customerId } = order;

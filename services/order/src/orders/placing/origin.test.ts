@@ -1,4 +1,4 @@
-// Tests on which way an order came.
+// Tests the origin of an order: the channel, and the person or machine that placed it.
 import { expect, test } from '@jest/globals';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { originOf } from './origin.ts';

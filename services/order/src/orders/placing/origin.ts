@@ -5,8 +5,8 @@ import type { OrderChannel } from '@toric/contracts/order/desk/known';
 export type Origin = { readonly channel: OrderChannel; readonly placedBy: string | null };
 
 /**
- * Returns the origin of a new order. A customer orders on the web, unless her client names the channel `api`. An order
- * of staff came by phone unless they name another channel, and an order of a machine by the API.
+ * Returns the origin of a new order. The channel of a customer is `web`, unless her client names `api`. The channel of
+ * staff is `phone`, and that of a machine is `api`, unless the request names another one.
  */
 export function originOf(actor: Actor, named: OrderChannel | undefined): Origin {
   if (actor.kind === 'customer') return { channel: named === 'api' ? 'api' : 'web', placedBy: null };

@@ -48,7 +48,7 @@ export type PlacingSettings = {
   places: PlaceDigests;
 };
 
-/** Describes how the order is paid, if it is not paid by card. */
+/** Describes how a sale at the counter or an exchange order is paid. */
 export type WayToPay = Pick<OrderFacts, 'method' | 'returnId' | 'covered' | 'atCounter' | 'warehouseId'>;
 type Wish = {
   readonly body: PlaceOrderBody;
@@ -60,8 +60,8 @@ type Means = { readonly actor: Actor; readonly tx: Tx; readonly now: Date; reado
 
 /**
  * Places an order at today's prices, and starts its process → order.order-placed.v1. The process (order.process.ts)
- * then checks the prescription and the coupon, reserves the stock and authorises the payment. `guess` is the counted
- * guess of the coupon's code.
+ * then checks the prescription and the coupon, reserves the stock and authorises the payment. `guess` is the coupon
+ * code, which was counted as a guess before.
  */
 export async function place(settings: PlacingSettings, { body, customerId, guess, way }: Wish, means: Means) {
   const { actor, tx, now, newId } = means;
@@ -89,7 +89,7 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
   assertWithinCredit(credit, amount);
   if (guess) acceptCoupon(tx, guess);
   const status = shownAs(orderProcess.initial);
-  // the buyer is at the counter, and the goods are handed over at once
+  // no rule holds a sale at the counter, because the buyer is there and takes the goods at once
   const holds = way?.atCounter ? [] : decideHolds(settings.holds, signs, amount);
   const origin = { ...originOf(actor, body.channel), returnId: way?.returnId ?? null };
   const placed = { ...order, ...origin, holdCount: holds.length };
@@ -117,7 +117,7 @@ function discountIn(order: NewOrder, coupon: KnownCoupon | undefined, now: Date)
 const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
   OrderPlaced({ ...order, orderId: id, subtotal: { amount: subtotal, currency }, lines: [...lines] });
 
-/** Returns the data of the order for its process. */
+/** Returns the initial data of the process of a new order. */
 function factsOf(placed: PlacedOrder, charges: Charges, sealedToken: string): OrderFacts {
   const { id, number, customerId, market, channel, currency, subtotal, couponCode, createdAt } = placed;
   const { shippingAddressId, mayWait, lines } = placed;

@@ -1,4 +1,4 @@
-// Tests what a customer is told about changes since her earlier order.
+// Tests which changes since her earlier order a customer sees when she repeats the order.
 import { expect, test } from '@jest/globals';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
 import { changesSince } from './repeat-changes.ts';
@@ -12,7 +12,7 @@ const earlier = {
   rule: 'prescription',
 } as const;
 const quoted = (change: Partial<QuoteView['lines'][number]> = {}) =>
-  ({ lines: [{ unitPrice: usd(3200), rule: 'prescription', ...change }] }) as Pick<QuoteView, 'lines'>; // what is compared
+  ({ lines: [{ unitPrice: usd(3200), rule: 'prescription', ...change }] }) as Pick<QuoteView, 'lines'>; // all that counts
 const changes = (quote: Pick<QuoteView, 'lines'>, more: object = {}) =>
   changesSince([earlier], [{ lineId: 'line', quantity: 1, ...more }], quote);
 

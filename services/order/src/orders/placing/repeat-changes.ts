@@ -5,8 +5,8 @@ import type { RepeatedLine, RepeatQuoteView } from '@toric/contracts/order/repea
 type Earlier = Pick<OrderView['lines'][number], 'lineId' | 'productName' | 'packId' | 'unitPrice' | 'rule'>;
 
 /**
- * Returns the changes since the earlier order, line by line. The lines of the quote begin with the wanted lines. A line
- * in another pack has another price, which does not count as a change.
+ * Returns the changes of price, sale and rule since the earlier order, line by line. The lines of the quote begin with
+ * the wanted lines. A line in another pack has another price, which does not count as a change.
  */
 export function changesSince(
   earlier: readonly Earlier[],

@@ -21,8 +21,8 @@ import { priceLine } from '../price-line.ts';
 import { repeatedLines } from './repeat.ts';
 
 /**
- * Throws if the request names another customer than that of the earlier order. Throws also if staff use store credit and
- * do not say whose it is.
+ * Throws if the request names another customer than the customer of the earlier order. Throws also if staff use store
+ * credit and their request does not name the customer who owns it.
  */
 function assertNamed(actor: Actor, { customerId, useStoreCredit }: RepeatOrderBody, buyer: string): void {
   if (customerId !== undefined && customerId !== buyer) throw ORDER_CUSTOMER_UNKNOWN();
@@ -38,8 +38,8 @@ type Wanted = {
 };
 
 /**
- * Returns the order that repeats lines of an earlier order. A refusal because a lens is no longer made normally names
- * the nearest lenses. A caller who may not see powers gets a refusal without them.
+ * Returns the body of a new order that repeats lines of an earlier order. If a lens is no longer made, the refusal of a
+ * new order names the nearest lenses. A caller who may not see powers gets a refusal without them.
  */
 export async function repeatedOrder(
   tx: Tx,
@@ -50,7 +50,7 @@ export async function repeatedOrder(
   if (!earlier) throw ORDER_NOT_FOUND();
   assertNamed(actor, body, earlier.customerId);
   const keys = await keyringFor(tx, vault, earlier.customerId);
-  // the key no longer exists if the customer was erased
+  // an erased customer has no key any more, so the parameters of her lenses cannot be decrypted
   const sealed = earlier.lines.flatMap(({ sealedParameters }) => sealedParameters ?? []);
   if (!sealed.every((one) => keys.hasKeyOf(one))) throw ORDER_NOT_FOUND();
   const repeated = repeatedLines(
@@ -71,7 +71,7 @@ export async function repeatedOrder(
       if (priced instanceof BusinessError && priced.slug === ORDER_NOT_MADE.slug) throw ORDER_NOT_REPEATABLE();
     });
   }
-  // an order to the same address has the same place
+  // an order to the address of the earlier order has the same region and postal code
   const isSame = common.shippingAddressId === earlier.shippingAddressId;
   const place = common.place ?? (isSame ? openPlace(keys, earlier) : undefined);
   return { ...common, place, customerId: earlier.customerId, lines };

@@ -1,4 +1,4 @@
-// Tests which lines a repeated order has.
+// Tests which lines of an earlier order a new order repeats.
 import { expect, test } from '@jest/globals';
 import { type EarlierLine, repeatedLines } from './repeat.ts';
 

@@ -3,7 +3,7 @@ import { ORDER_LINE_UNKNOWN } from '@toric/contracts/order/order.errors';
 import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { RepeatedLine } from '@toric/contracts/order/repeat.http';
 
-/** Describes a line of the order that is repeated. Its parameters are decrypted. */
+/** Describes a line of the earlier order, with the decrypted parameters of its lens. */
 export type EarlierLine = {
   readonly id: string;
   readonly eye: Eye | null;
@@ -14,11 +14,13 @@ export type EarlierLine = {
   readonly parameters: BoxParameters;
 };
 
-/** Returns the wanted lines. If none are named, these are all lines of the earlier order. */
+/**
+ * Returns the lines of the earlier order that the new order repeats. If the request names none, these are all lines.
+ */
 export const wantedLines = (earlier: readonly EarlierLine[], named: readonly RepeatedLine[] | undefined) =>
   named ?? earlier.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
 
-/** Returns the lines of the new order. Throws if a wanted line does not belong to the earlier order. */
+/** Returns the lines of the new order. Throws if the request names a line that the earlier order does not have. */
 export const repeatedLines = (
   earlier: readonly EarlierLine[],
   named: readonly RepeatedLine[] | undefined,

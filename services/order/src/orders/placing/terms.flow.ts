@@ -7,13 +7,16 @@ import type { Reader } from '../../reader.store.ts';
 import type { TermStamps } from '../../sale-terms.store.ts';
 import type { SaleTerms } from './charges.ts';
 
-/** Returns the delivery methods and the taxes. It sends statements only for the first order after they have changed. */
+/**
+ * Returns the delivery methods and the taxes of the shop. It sends statements only for the first order after a change
+ * of them.
+ */
 export async function findTerms(tx: Tx, { deliveryStamp, taxStamp }: TermStamps): Promise<SaleTerms> {
   const [methods, taxes] = await Promise.all([findMethods(tx, deliveryStamp), findEngine(tx, taxStamp)]);
   return { methods, taxes };
 }
 
-/** Returns the same as `findTerms`, for queries. It reads the stamps first. */
+/** Returns the delivery methods and the taxes of the shop for a query. It reads their stamps first. */
 export async function readTerms(db: Reader): Promise<SaleTerms> {
   const stamps = await db.saleTerms.findFirst();
   const [methods, taxes] = await Promise.all([

@@ -1,5 +1,5 @@
 /**
- * Defines the effects of an amendment on the process of its order. The amendment has its own process
+ * Defines what an amendment changes in the process of its order. The amendment has its own process
  * (amendments/amendment.process.ts).
  */
 import type { Message } from '@toric/contracts/kernel/message';
@@ -15,8 +15,8 @@ import type { OrderFacts } from '../order.facts.ts';
 type Granted = DataOf<typeof AmendmentGranted>;
 
 /**
- * Stores the running amendment in the order, which is not shipped meanwhile. The amendment may reserve the first boxes
- * of an order of services, so a cancellation releases stock from now on.
+ * Stores the running amendment in the data of the order, which is not shipped meanwhile. The amendment may reserve the
+ * first boxes of an order of services, so a later cancellation releases stock in any case.
  */
 export const amendmentBegun = {
   set: (o: OrderFacts, m: DataOf<typeof AmendmentBegun>): Partial<OrderFacts> => ({
@@ -47,12 +47,15 @@ export const amendmentGranted = {
   },
 };
 
-/** Removes the amendment that ended without effect. The order is unchanged. */
+/** Removes an amendment that ended without effect from the data of the order. The rest of the data is unchanged. */
 export const amendmentEnded = {
   set: (o: OrderFacts, m: DataOf<typeof AmendmentEnded>) =>
     o.amending === m.amendmentId ? { amending: undefined } : {},
 };
 
-/** Stops the amendment of an order that is cancelled. Everything that was granted to it is released with the order. */
+/**
+ * Stops the running amendment of a cancelled order. The cancellation of the order also releases what was granted to the
+ * amendment.
+ */
 export const stopAmendment = ({ orderId, amending }: OrderFacts): Message[] =>
   amending === undefined ? [] : [AmendmentStopped({ orderId, amendmentId: amending })];

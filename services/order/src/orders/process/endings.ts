@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 export const CANCELLED = { code: 'order.cancelled', detail: 'The order was cancelled.' };
 const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
-/** Maps each holding of another service to the command that releases it. */
+/** Maps each thing that another service may hold for an order to the command that releases it. */
 export const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
   coupon: ReleaseCoupon,
   stock: ReleaseStock,
@@ -26,8 +26,8 @@ const cancel = {
   choose: (o: OrderFacts): 'cancelling' | 'cancelled' => (o.held.length > 0 ? 'cancelling' : 'cancelled'),
 };
 /**
- * Cancels the order with the reason in the message. `notHeld` names the holding of the service that refused. This
- * service holds nothing, so it gets no release command.
+ * Cancels the order with the reason in the received message. `notHeld` names the holding of the service that refused.
+ * That service holds nothing for the order, so it gets no release command.
  */
 export const cancelled = (notHeld?: Holding) => ({
   ...cancel,
@@ -38,8 +38,8 @@ export const cancelled = (notHeld?: Holding) => ({
   }),
 });
 /**
- * Cancels the order because the warehouse cannot ship the announced parcel. The carrier and the tracking number are
- * removed from the order.
+ * Cancels the order because the warehouse cannot ship the parcel for which a shipment was requested. The carrier and
+ * the tracking number are removed from the order.
  */
 export const notShipped = {
   ...cancel,
@@ -56,7 +56,7 @@ export const released = (holding: Holding) => ({
   set: (o: OrderFacts) => ({ held: heldWithout(o, holding) }),
 });
 /**
- * Reverts a late success. If a coupon, stock or payment is granted after the order was cancelled, this holding is
- * released and nothing else changes.
+ * Reverts a late success. If a coupon, stock or payment is granted after the order was cancelled, the service that
+ * granted it releases it, and nothing else changes.
  */
 export const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [release[holding](o)] });

@@ -9,7 +9,7 @@ import type { OrderFacts } from '../order.facts.ts';
 
 type Line = OrderFacts['lines'][number];
 
-/** Returns the lenses among the lines. Each has an eye and a prescription, and needs evidence. */
+/** Returns the lenses among the lines of the order. Each has an eye and a prescription, and needs evidence. */
 const lensesOf = ({ lines }: OrderFacts) =>
   lines.flatMap((line) => {
     const { eye, prescriptionId } = line;
@@ -25,11 +25,16 @@ export function verify(o: OrderFacts): Message {
   return lines.length > 0 ? VerifyPrescription({ ...o, on: o.placedOn, lines }) : VerifyBuyer({ ...o, on: o.placedOn });
 }
 
-/** Returns the lines whose boxes are kept in a warehouse. */
+/** Returns the lines of the order whose boxes are kept in a warehouse. */
 export const stockedLines = ({ lines }: OrderFacts): Line[] => lines.filter(({ goods }) => isStocked(goods));
 export const hasStock = (o: OrderFacts): boolean => stockedLines(o).length > 0;
 
-/** Returns the state in which the goods are supplied. An order with services only has nothing to reserve. */
+/**
+ * Returns the state that follows the checks: `reserving`, or `charging` for an order of services, which has nothing to
+ * reserve.
+ */
 export const supplied = (o: OrderFacts): 'reserving' | 'charging' => (hasStock(o) ? 'reserving' : 'charging');
-/** Returns the holding of the order in the state that `supplied` returns. */
+/**
+ * Returns what another service may hold for the order in the state that `supplied` returns: its stock or its payment.
+ */
 export const supplier = (o: OrderFacts): 'stock' | 'payment' => (hasStock(o) ? 'stock' : 'payment');

@@ -1,4 +1,4 @@
-// Tests what the parcels of an order cost: the parts add up to the total, to the smallest unit.
+// Tests what the parcels of one order cost: their amounts add up to the total of the order, to the smallest unit.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type OrderFacts, total } from '../order.facts.ts';

@@ -17,17 +17,17 @@ type Asked = { parcelId?: string | undefined; lines?: Boxes | undefined; waveId?
 const boxesIn = (boxes: Boxes | undefined, lineId: string): number =>
   (boxes ?? []).reduce((sum, one) => sum + (one.lineId === lineId ? one.quantity : 0), 0);
 
-/** Returns the boxes of each line that no parcel has taken yet. Lines without such boxes are left out. */
+/** Returns the boxes of each line of the order that no parcel has taken yet. Lines without such boxes are left out. */
 export const restOf = ({ lines, sent }: OrderFacts): Boxes =>
   lines
     .map(({ lineId, quantity }) => ({ lineId, quantity: quantity - boxesIn(sent, lineId) }))
     .filter(({ quantity }) => quantity > 0);
 
 /**
- * Returns the parcel that a request announces: its boxes, or all remaining boxes. It never takes more boxes of a line
- * than remain. Services, which are in no parcel, go with the last boxes of the warehouse. If the rest of an order ships
- * without a parcel, the order id is used as its parcel id. An order that leaves in one parcel, as most do, has no
- * parts.
+ * Returns the parcel that a shipment request announces: its boxes, or all remaining boxes. It never takes more boxes of
+ * a line than remain. Services, which are in no parcel, go with the last boxes of the warehouse. If the rest of an
+ * order ships without a parcel, the order id is used as the parcel id. If a whole order ships without a parcel id,
+ * there is no part.
  */
 export function partOf(o: OrderFacts, asked: Asked) {
   if (asked.parcelId === undefined && o.sent === undefined) return { part: undefined };
@@ -52,17 +52,17 @@ function takenOf(o: OrderFacts, asked: Boxes): Boxes {
 
 const linesOf = (o: OrderFacts): Boxes => o.part?.lines ?? restOf(o);
 
-/** Returns true if the announced parcel has none of the remaining boxes. Such a parcel changes nothing. */
+/** Returns true if the announced parcel has none of the order's remaining boxes. Such a parcel changes nothing. */
 export const takesNothing = (o: OrderFacts): boolean => linesOf(o).length === 0;
 
-/** Returns true if no box remains after the present parcel. */
+/** Returns true if no box of the order remains after the parcel that is being shipped. */
 export const isLast = (o: OrderFacts): boolean =>
   restOf(o).every(({ lineId, quantity }) => quantity <= boxesIn(linesOf(o), lineId));
 
-/** Returns true if the present parcel is the whole order. */
+/** Returns true if the parcel that is being shipped is the whole order. */
 export const isWhole = (o: OrderFacts): boolean => o.sent === undefined && o.part?.lines === undefined;
 
-/** Returns true if the present parcel has boxes of a warehouse. Services have none. */
+/** Returns true if the parcel that is being shipped has boxes of a warehouse. Services have none. */
 export const partHasStock = (o: OrderFacts): boolean =>
   o.lines.some(({ lineId, goods }) => isStocked(goods) && boxesIn(linesOf(o), lineId) > 0);
 
@@ -74,17 +74,20 @@ export function shipPart(o: OrderFacts): Message {
   return ShipStock({ ...parcel, lines: [...lines] });
 }
 
-/** Returns the boxes that have left with the present parcel and the parcels before it. */
+/** Returns the boxes that have left with the parcel that is being shipped and with earlier parcels. */
 export const sentWithPart = (o: OrderFacts): Boxes =>
   o.lines
     .map(({ lineId }) => ({ lineId, quantity: boxesIn(o.sent, lineId) + boxesIn(linesOf(o), lineId) }))
     .filter(({ quantity }) => quantity > 0);
 
-/** Returns the share of `boxes` of a line in `amount`. The shares of all boxes add up to the amount. */
+/**
+ * Returns the part of a line's `amount` that falls on this number of boxes. The parts of all boxes add up to the
+ * amount.
+ */
 const shareOf = (amount: number, boxes: number, { quantity }: Line): number =>
   boxes >= quantity ? amount : divide(amount, boxes, quantity).whole;
 
-/** Returns the price of each line after the discount. The lines add up to the subtotal less the discount. */
+/** Returns the price of each line after the discount. The prices add up to the subtotal less the discount. */
 const paidFor = (o: OrderFacts): number[] =>
   allocate(
     o.subtotal - o.discount,
@@ -92,9 +95,9 @@ const paidFor = (o: OrderFacts): number[] =>
   );
 
 /**
- * Returns the lines of a part on the invoice. Each amount is computed cumulatively: the amount for all boxes so far,
- * less the amount for the boxes before. So the parts of an order add up to its total to the smallest unit. The delivery
- * is charged with the first parcel.
+ * Returns the invoice lines of the parcel that is being shipped. Each amount is the amount for all boxes so far, less
+ * the amount for the boxes of earlier parcels. So the parcels of an order add up to its total to the smallest unit. The
+ * delivery is charged with the first parcel.
  */
 export function partLines(o: OrderFacts) {
   const paid = paidFor(o);
@@ -125,7 +128,7 @@ export function partLines(o: OrderFacts) {
 type InvoiceLine = { gross: number; discount?: number | undefined; tax?: number | undefined };
 const dueFor = ({ gross, discount = 0, tax = 0 }: InvoiceLine) => gross - discount + tax;
 
-/** Returns the amount that is captured for the present parcel. */
+/** Returns the amount that is captured for the parcel that is being shipped. */
 export const partAmount = (o: OrderFacts): number =>
   isWhole(o) ? total(o) : partLines(o).reduce((sum, line) => sum + dueFor(line), 0);
 
@@ -137,25 +140,25 @@ export function capturePart(o: OrderFacts): Message {
   return CapturePayment({ ...common, parcelId, lines, amount: money(partAmount(o), o), isLast: isLast(o) });
 }
 
-/** Returns the state after the present parcel was captured. */
+/** Returns the state of the order after the payment for a parcel was captured. */
 export const afterCapture = (o: OrderFacts): 'shipped' | 'part-shipped' =>
   restOf(o).length === 0 || o.sent === undefined ? 'shipped' : 'part-shipped';
 
-/** Returns the changed data after the boxes of the present parcel have left. */
+/** Returns the fields of the order that change when the boxes of a parcel have left. */
 export const partLeft = (o: OrderFacts): Partial<OrderFacts> => {
   const parcels = o.part?.parcelId === undefined ? {} : { parcels: [...(o.parcels ?? []), o.part.parcelId] };
   return isWhole(o) ? parcels : { ...parcels, sent: sentWithPart(o) };
 };
 
 /**
- * Returns the changed data after a parcel has arrived. A delivery without a parcel id means that all parcels have
- * arrived.
+ * Returns the fields of the order that change when a parcel has arrived. A delivery without a parcel id means that all
+ * parcels have arrived.
  */
 export const arrivedWith = (o: OrderFacts, parcelId: string | undefined): Partial<OrderFacts> => {
   if (parcelId === undefined) return { arrived: o.parcels ?? [] };
   return { arrived: [...new Set([...(o.arrived ?? []), parcelId])] };
 };
 
-/** Returns true if every parcel of the order has arrived. An order without parcel ids has one parcel. */
+/** Returns true if every parcel of the order has arrived. An order without parcel ids has only one parcel. */
 export const allArrived = ({ parcels = [], arrived }: OrderFacts): boolean =>
   arrived !== undefined && parcels.every((parcelId) => arrived.includes(parcelId));

@@ -1,4 +1,4 @@
-/** Lists all messages that orders and their process send. */
+/** Lists all messages that the use cases and the process of orders send. */
 import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
 import { VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
 import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';

@@ -1,4 +1,4 @@
-/** Defines the rules by which an order moves on. More than one state uses them, or they are too long for the table. */
+/** Defines transitions of the order process that several states share, or that are too long for the table. */
 import { ShipmentRefused, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { OrderConfirmed, OrderShipped, ShipmentRequested } from '@toric/contracts/order/events';
@@ -18,10 +18,10 @@ import { afterCapture, isWhole, partHasStock, partLeft, partOf, takesNothing } f
 import { restNotShipped } from './rest.ts';
 import { when } from './table.ts';
 
-/** Returns the data of an event of which the customer is notified. */
+/** Returns the data of the order for an event about which the customer gets a message. */
 export const told = (o: OrderFacts) => ({ ...o, orderNumber: o.number });
 
-/** Notifies the customer of the total and of the promised day. */
+/** Returns the event that notifies the customer of the total and of the promised day. */
 export const confirmation = (o: OrderFacts) =>
   OrderConfirmed({
     ...told(o),
@@ -31,9 +31,10 @@ export const confirmation = (o: OrderFacts) =>
   });
 
 /**
- * Handles the answer that permits the lines. If every line that needs evidence has it, the order moves on. An old
- * version of the customer service answers without evidence: then the question is sent again. In `verifying` the
- * deadline keeps running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
+ * Handles the answer of the customer service that permits the lines. If every line that needs evidence has it, the
+ * order moves on. An old version of the customer service answers without evidence: then the question is sent again. In
+ * `verifying` the deadline keeps running. From `awaiting-prescriber` the order returns to `verifying`, with a new
+ * deadline.
  */
 export const permitted = when(PrescriptionVerified, {
   to: ['discounting', 'reserving', 'charging', 'verifying'],
@@ -50,7 +51,10 @@ export const permitted = when(PrescriptionVerified, {
 
 export const stockReserved = when(StockReserved, { to: 'charging', set: (o) => ({ held: [...o.held, 'payment'] }) });
 
-/** The boxes have come for which the order waited, so it arrives later than was promised. The confirmation says so. */
+/**
+ * Handles the reservation of boxes for which the order has waited. The order arrives later than was promised at first,
+ * and its confirmation says so.
+ */
 export const stockArrived = when(StockReserved, {
   to: 'charging',
   set: (o, { reservedAt }) => ({
@@ -59,7 +63,10 @@ export const stockArrived = when(StockReserved, {
   }),
 });
 
-/** The order waits for its parcel. A sale at the counter is handed over at once, and is confirmed on the way. */
+/**
+ * Handles the authorisation of the payment. The order then waits for its parcel. A sale at the counter is handed over
+ * at once, and is confirmed on the way.
+ */
 export const authorised = when(PaymentAuthorised, {
   to: ['confirmed', 'shipping', 'capturing'],
   choose(o) {
@@ -69,16 +76,19 @@ export const authorised = when(PaymentAuthorised, {
   send: (o) => (o.atCounter ? [confirmation(o)] : []),
 });
 
-/** Notifies the customer that the goods have left and are paid. */
+/** Returns the event that notifies the customer that the goods have left and are paid. */
 export const shipped = (o: OrderFacts) => OrderShipped({ ...told(o), invoiceNumber: o.invoiceNumber ?? '' });
 
 /**
- * Returns the state for a parcel. A parcel without boxes of a warehouse, such as a parcel of services, has nothing to
- * take out of stock.
+ * Returns the state that follows the request to ship a parcel. A parcel without boxes of a warehouse, such as a parcel
+ * of services, has nothing to take out of stock.
  */
 const parcelState = (o: OrderFacts): 'shipping' | 'capturing' => (partHasStock(o) ? 'shipping' : 'capturing');
 
-/** Ships the first parcel: the whole order, or a part of it. An order that is being amended stays in its state. */
+/**
+ * Handles the request to ship the first parcel: the whole order, or a part of it. An order that is being amended stays
+ * in its state.
+ */
 export const firstParcel = when(ShipmentRequested, {
   to: ['shipping', 'capturing', 'confirmed'],
   choose: (o) => (o.amending || takesNothing(o) ? 'confirmed' : parcelState(o)),
@@ -91,8 +101,8 @@ export const nextParcel = when(ShipmentRequested, {
 });
 
 /**
- * Marks answers that are not about the present parcel. A repeated question may be answered twice, and the second answer
- * may arrive while the next parcel is being shipped.
+ * Marks an answer that is not about the parcel that is being shipped. A command that was sent twice may be answered
+ * twice, and the second answer may arrive while the next parcel is being shipped.
  */
 const ANOTHER = 'another';
 const answeredBy = (o: OrderFacts, parcelId: string | undefined) =>
@@ -105,14 +115,17 @@ export const partShipped = when(StockShipped, {
   set: (o, { parcelId }) => ({ answered: answeredBy(o, parcelId) }),
 });
 
-/** Handles a refusal because the boxes were recalled. If a part has left before, only the rest is cancelled. */
+/**
+ * Handles the refusal of the warehouse to ship recalled boxes. If a part of the order has left before, only the rest is
+ * cancelled.
+ */
 export const partRefused = when(ShipmentRefused, {
   to: ['cancelling', 'cancelled', 'dropping-rest'],
   choose: (o) => (o.dropped ? 'dropping-rest' : notShipped.choose(o)),
   set: (o, m) => (o.sent ? restNotShipped(o, m.reason) : notShipped.set(o, m)),
 });
 
-/** Handles the capture of the payment for the present parcel. */
+/** Handles the capture of the payment for the parcel that is being shipped. */
 export const captured = (stays: 'capturing' | 'payment-due') =>
   when(PaymentCaptured, {
     to: ['shipped', 'part-shipped', 'completed', stays],

@@ -4,8 +4,8 @@ import { processTable } from '@toric/messaging/process';
 import type { OrderFacts } from '../order.facts.ts';
 
 /**
- * Names the states of the process. The API shows `awaiting-prescriber` as `verifying`, because in both states the
- * client waits for the check of the prescription. It shows `dropping-rest` as `part-shipped`.
+ * Names the states of the order process. The API shows `awaiting-prescriber` as `verifying`, because in both states the
+ * client waits for the check of the prescription. The API shows `dropping-rest` as `part-shipped`.
  */
 export type OrderState = OrderStatus | 'awaiting-prescriber' | 'dropping-rest';
 export function shownAs(state: OrderState): OrderStatus {

@@ -1,4 +1,7 @@
-/** Returns the messages of an exchange order to its return, in the same transaction. Any other order sends none. */
+/**
+ * Makes the messages that tell a return that its exchange order was shipped or cancelled. An order without a return
+ * sends none.
+ */
 import { ExchangeCancelled, ExchangeShipped } from '@toric/contracts/order/returns/return.events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { OrderFacts } from '../order.facts.ts';

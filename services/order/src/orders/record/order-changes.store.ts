@@ -9,9 +9,9 @@ type Step = Pick<ChangeRow, 'id' | 'at' | 'subject' | 'customerId'> & {
 };
 
 /**
- * Reads the steps of orders as changes, so that an order writes no second record. It needs the id of an order or of a
- * customer, because the steps have no index by time: such an index would slow down every order. The id of a change is
- * derived from the id of its step.
+ * Reads the steps of orders as entries of the change record, so that an order writes no second record. A request must
+ * name an order or a customer, because the steps have no index by time: such an index would slow down every order. The
+ * id of an entry is derived from the id of its step.
  */
 export const orderChanges: ChangeSource = async (
   read,

@@ -8,6 +8,6 @@ export type Charged = {
   readonly taxOnTop: number;
   readonly tax: number;
   readonly promisedOn: string | null;
-  /** Holds the region and the postal code that the client stated. */
+  /** Holds the region and the postal code that the client stated for the shipping address. */
   readonly place: StatedPlace | null;
 };

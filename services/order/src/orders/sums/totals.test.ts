@@ -42,7 +42,7 @@ const rates = fc.oneof(
     ...{ taxRate: Math.round(onTop / 100), onTop },
   })),
 );
-/** Draws prices in yen and won, in dollars and euros, and in dinars: with no, two and three digits. */
+/** Generates random prices in minor units: small and large amounts, and amounts at the limits of rounding. */
 const prices = fc.oneof(
   fc.integer({ min: 1, max: 90_000 }),
   fc.integer({ min: 1, max: 9_000_000 }),

@@ -8,9 +8,9 @@ import type { TaxMode } from '@toric/contracts/order/tax/tax';
 import { taxOn } from '../../tax/tax-engine.ts';
 
 type Rate = {
-  /** Holds the rate in basis points, which documents show. */
+  /** Holds the tax rate in basis points, which documents show. */
   readonly taxRate: number;
-  /** Holds the parts per million of a tax on top. It is absent if the price includes the tax. */
+  /** Holds the rate of a tax on top in parts per million. It is absent if the price includes the tax. */
   readonly onTop?: number | undefined;
 };
 export type SumLine = Rate & { readonly gross: number };
@@ -24,14 +24,14 @@ export type Summed = {
 export type DeliveryPart = Rate & { readonly gross: number; readonly tax: number | undefined };
 export type Totals = {
   readonly subtotal: number;
-  /** Holds the price of each line after its share of the discount, without tax on top. */
+  /** Holds the price of each line after the line's share of the discount, without tax on top. */
   readonly paid: readonly number[];
   /** Holds the tax on top of each line. It is undefined if the price of the line includes the tax. */
   readonly lineTaxes: readonly (number | undefined)[];
-  /** Holds the delivery, with a part for each rate. */
+  /** Holds the delivery charge, split by the tax rates that apply to it. */
   readonly deliveryParts: readonly DeliveryPart[];
   readonly taxOnTop: number;
-  /** Holds the whole tax, inside prices and on top. */
+  /** Holds the whole tax of the order, inside prices and on top. */
   readonly tax: number;
   readonly taxMode: TaxMode;
   readonly total: number;
@@ -42,8 +42,8 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 const taxOf = (amount: number, { onTop }: Rate) => (onTop === undefined ? undefined : taxOn(amount, onTop));
 
 /**
- * Splits the delivery over the rates of the goods, in proportion to the paid amounts. If all goods are free, their
- * prices are used.
+ * Splits the delivery charge over the tax rates of the goods, in proportion to the amounts that are paid for the goods.
+ * If all goods are free, their prices are used.
  */
 function partsOf({ lines, delivery = 0, deliveryTax }: Summed, paid: readonly number[]): DeliveryPart[] {
   if (delivery === 0) return [];
@@ -61,7 +61,7 @@ function partsOf({ lines, delivery = 0, deliveryTax }: Summed, paid: readonly nu
     .map((part) => ({ ...part, tax: taxOf(part.gross, part) }));
 }
 
-/** Returns the tax inside prices, rounded once for each rate. */
+/** Returns the tax inside the prices of these parts, rounded once for each rate. */
 function taxInside(parts: readonly (Rate & { readonly amount: number })[]): number {
   const byRate = new Map<number, number>();
   for (const { taxRate, onTop, amount } of parts)

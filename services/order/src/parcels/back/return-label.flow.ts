@@ -1,6 +1,6 @@
 /**
- * Requests the label of a return: the address is requested, the carrier sells the label, and then the carrier's news of
- * the parcel are followed.
+ * Requests the label of a return: the customer service seals the address, the carrier sells the label, and then the
+ * carrier's news of the parcel are followed.
  */
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
@@ -31,8 +31,8 @@ import {
 const boxContext = (labelId: string) => `key of return label ${labelId}`;
 
 /**
- * Requests the address from which the goods come → customer.seal-parcel-address.v1. The customer service seals its
- * answer for a key of this label alone. The key is destroyed as soon as the carrier has the address.
+ * Requests the address from which the goods of a return come → customer.seal-parcel-address.v1. The customer service
+ * seals its answer for a key of this label alone. The key is destroyed as soon as the carrier has the address.
  */
 export async function askForReturn(
   { tx, vault, now }: { readonly tx: Tx; readonly vault: Vault; readonly now: Date },
@@ -49,7 +49,7 @@ export async function askForReturn(
 }
 
 /**
- * Returns the call that announces the returned parcel to the carrier. The address in the call is sealed by this
+ * Returns the call that announces the returned parcel to the carrier. The address in the call is sealed by the order
  * service.
  */
 export function returnAnnouncement(vault: Vault, label: StoredReturnLabel, boxKey: string, sealed: string): EffectCall {
@@ -108,8 +108,8 @@ const givenBack = ({ id: labelId, carrierShipmentId: shipmentId }: StoredReturnL
   shipmentId === null ? [] : [carrierCall({ call: 'return-void', labelId, shipmentId })];
 
 /**
- * Drops the label of a return that was cancelled, and returns the call that gives the label back to the carrier. Keeps
- * the label of a parcel that is already under way.
+ * Drops the label of a cancelled return, and returns the call that gives the label back to the carrier. Keeps the label
+ * of a parcel that is already under way.
  */
 export async function dropReturnLabel(tx: Tx, returnId: string, now: Date): Promise<EffectCall[]> {
   const label = await lockLabelOfReturn(tx, returnId);
@@ -118,7 +118,7 @@ export async function dropReturnLabel(tx: Tx, returnId: string, now: Date): Prom
   return label.status === 'ready' ? givenBack(label) : [];
 }
 
-/** Drops the labels that nobody has used, and returns the calls that give them back to the carrier. */
+/** Drops the return labels that nobody has used, and returns the calls that give them back to the carrier. */
 export async function dropUnusedLabels(tx: Tx, now: Date, most: number): Promise<EffectCall[]> {
   const calls: EffectCall[] = [];
   for (const label of await lockUnusedLabels(tx, now, most)) {
@@ -128,7 +128,10 @@ export async function dropUnusedLabels(tx: Tx, now: Date, most: number): Promise
   return calls;
 }
 
-/** Adds the carrier's news of the parcel of a return, and updates the state of the label. Known news change nothing. */
+/**
+ * Adds the carrier's news of a returned parcel, and updates the state of its label. News that are already stored change
+ * nothing.
+ */
 export async function applyWay(tx: Tx, label: StoredReturnLabel, news: readonly News[], now: Date): Promise<void> {
   const way = wayWith(label, news);
   if (way) await setWay(tx, label.id, way, now);

@@ -17,7 +17,7 @@ type Filter = Choice<'status'> & {
   readonly createdTo?: string | undefined;
 };
 
-/** Returns up to `limit + 1` labels, newest first. The extra row shows that another page follows. */
+/** Returns up to `limit + 1` labels of returns, newest first. The extra row shows that another page follows. */
 export async function readReturnLabels(db: Reader, filter: Filter, page: PageQuery) {
   const { orderId, createdFrom, createdTo } = filter;
   const where: Prisma.ReturnLabelWhereInput = {

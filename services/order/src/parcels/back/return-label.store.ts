@@ -15,8 +15,8 @@ export const lockLabelOfReturn = (tx: Tx, returnId: string): Promise<ReturnLabel
   tx.maybe<ReturnLabel>`select * from return_label where return_id = ${returnId} for update`;
 
 /**
- * Locks and returns the label with this tracking number. Ignores case, because a carrier may write the number in either
- * case.
+ * Locks and returns the return label with this tracking number. Ignores case, because a carrier may write the number in
+ * either case.
  */
 export const lockLabelByTracking = (tx: Tx, trackingNumber: string): Promise<ReturnLabel | undefined> =>
   tx.maybe<ReturnLabel>`
@@ -37,7 +37,7 @@ export type NewReturnLabel = {
   readonly requestedBy: string;
 };
 
-/** Stores that the carrier is asked for the label of a return. A label that failed before is requested again. */
+/** Stores that a label of a return was requested. A label that failed before is requested again. */
 export const setAsked = (tx: Tx, label: NewReturnLabel, now: Date): Promise<ReturnLabel> => {
   const { id, orderReturn, service, sealedBoxKey, requestedBy } = label;
   return tx.one<ReturnLabel>`
@@ -51,7 +51,8 @@ export const setAsked = (tx: Tx, label: NewReturnLabel, now: Date): Promise<Retu
 };
 
 /**
- * Records why there is no label. Deletes the key of the sealed address, so that the address can no longer be opened.
+ * Records why a return has no label. Deletes the key of the sealed address, so that the address can no longer be
+ * opened.
  */
 export async function setFailed(
   tx: Tx,
@@ -64,7 +65,7 @@ export async function setFailed(
       updated_at = ${now} where id = ${id} and status = 'asked'`;
 }
 
-/** Stores the shipment at the carrier, before its label is bought. */
+/** Stores the id of the carrier's shipment before its label is bought. */
 export async function setShipment(tx: Tx, id: string, shipmentId: string, now: Date): Promise<void> {
   await tx.run`
     update return_label set carrier_shipment_id = ${shipmentId}, sealed_box_key = null, updated_at = ${now} where id = ${id}`;
@@ -72,7 +73,7 @@ export async function setShipment(tx: Tx, id: string, shipmentId: string, now: D
 
 const fileCell = (id: string) => ({ table: 'return_label', column: 'sealed_file', row: id });
 
-/** Stores the label, sealed under the key of the customer. */
+/** Stores the label of a return, sealed under the key of the customer. */
 export async function setReady(tx: Tx, id: string, label: Label, keys: Keyring, now: Date): Promise<void> {
   const sealed = keys.sealBytes(fileCell(id), Buffer.from(label.file, 'base64'));
   const { carrier, service, trackingNumber, mediaType, cost = null } = label;
@@ -83,7 +84,7 @@ export async function setReady(tx: Tx, id: string, label: Label, keys: Keyring, 
     where id = ${id}`;
 }
 
-/** Returns the bytes of the label. Returns undefined if there is no file. */
+/** Returns the decrypted bytes of a return label. Returns undefined if the label has no file. */
 export const openFile = ({ id, sealedFile }: ReturnLabel, keys: Keyring): Buffer | undefined =>
   sealedFile === null ? undefined : keys.openBytes(fileCell(id), Buffer.from(sealedFile));
 
@@ -104,7 +105,7 @@ type Way = {
   readonly arrivedAt: Date | null;
 };
 
-/** Stores the carrier's news and the state of the label that follows from them. */
+/** Stores the carrier's news of a returned parcel, and the state of the label that follows from them. */
 export async function setWay(
   tx: Tx,
   id: string,
@@ -118,8 +119,8 @@ export async function setWay(
 }
 
 /**
- * Locks labels that nobody has used for 25 days, and whose return has ended without a box. Carriers give the money of an
- * unused label back for about 30 days.
+ * Locks return labels that nobody has used for 25 days, and whose return has ended without a box. Carriers refund an
+ * unused label for about 30 days.
  */
 export const lockUnusedLabels = (tx: Tx, now: Date, most: number): Promise<StoredReturnLabel[]> =>
   tx.many<StoredReturnLabel>`
@@ -132,8 +133,8 @@ export const lockUnusedLabels = (tx: Tx, now: Date, most: number): Promise<Store
 type Asked = { readonly id: string; readonly trackingNumber: string };
 
 /**
- * Chooses the labels about whose parcels the carrier is asked next, and notes the time. They are at most 60 days old,
- * had no news for six hours, and were not asked about for four hours.
+ * Chooses the return labels about whose parcels the carrier is asked next, and stores the time. These labels are at
+ * most 60 days old, had no news for six hours, and were not asked about for four hours.
  */
 export const chooseWaysToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]> =>
   tx.many<Asked>`
@@ -146,13 +147,13 @@ export const chooseWaysToTrack = (tx: Tx, now: Date, most: number): Promise<Aske
       order by created_at limit ${most}::int for update skip locked)
     returning id, tracking_number`;
 
-/** Returns the labels of a customer for her export file. */
+/** Returns the return labels of a customer, for an access request. */
 export const findPersonalLabels = (tx: Tx, customerId: string): Promise<object[]> =>
   tx.many<object>`
     select id, return_id, status, carrier, service, tracking_number, printed_times, last_news_at, arrived_at, created_at
     from return_label where customer_id = ${customerId} order by created_at, id`;
 
-/** Removes the label files of erased customers, because a label shows the name of the customer. */
+/** Removes the files of the return labels of erased customers, because a label shows the name of the customer. */
 export async function forgetLabels(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`
     update return_label set media_type = null, sealed_file = null, sealed_box_key = null

@@ -2,7 +2,8 @@ import { ReturnLabelStatus, type ReturnLabelView } from '@toric/contracts/order/
 import type { StoredReturnLabel } from './return-label.store.ts';
 
 /**
- * Returns a label as the API shows it, without name and address. A customer (`self`) does not see what the label cost.
+ * Returns the label of a return as the API shows it, without name and address. A customer (`self`) does not see what
+ * the label cost.
  */
 export function returnLabelView(row: StoredReturnLabel, self?: string): ReturnLabelView {
   const { id, returnId, returnNumber, orderId, orderNumber, customerId, carrier, service, trackingNumber } = row;

@@ -1,4 +1,5 @@
-// Tests where the parcel of a return is: news come twice, in reverse, and before the label is known.
+// Tests the state of a returned parcel: news of the carrier come twice, in reverse order, and before the label is
+// known.
 import { expect, test } from '@jest/globals';
 import type { News } from '../parcel.ts';
 import { wayWith } from './way-back.ts';

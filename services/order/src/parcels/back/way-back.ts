@@ -1,4 +1,4 @@
-/** Decides the state of the label of a return by the carrier's news of the parcel. */
+/** Decides the state of a return label by the carrier's news of the returned parcel. */
 import type { ReturnLabelStatus } from '@toric/contracts/order/returns/label.http';
 import { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { z } from 'zod';
@@ -6,17 +6,17 @@ import { type News, standingOf } from '../parcel.ts';
 
 const Kept = z.array(z.object({ kind: ParcelNews, code: z.string(), at: z.coerce.date() }));
 
-/** Returns the stored news as objects. */
+/** Parses the stored news of a returned parcel. */
 export const keptNews = (stored: unknown): News[] => Kept.parse(stored);
 
 const keyOf = ({ kind, code, at }: News): string => `${kind} ${code} ${at.toISOString()}`;
 
-/** Lists the states of a label in which news of the carrier count. */
+/** Lists the states of a return label in which the carrier's news count. */
 const TRACKED: readonly string[] = ['ready', 'on-its-way', 'arrived', 'lost'];
 
 /**
- * Returns the state of the label after these news. Returns undefined if the label is not tracked, or if no news are
- * new. The same news may come twice, and news may come in any order.
+ * Returns the state of a return label after these news. Returns undefined if the label is not tracked, or if no news
+ * are new. The same news may come twice, and news may come in any order.
  */
 export function wayWith(label: { readonly status: string; readonly news: unknown }, added: readonly News[]) {
   const known = keptNews(label.news);

@@ -1,4 +1,4 @@
-// Opens the connections to the API of a carrier, with the key of the shop.
+// Sends requests to the API of a carrier, with the shop's key for this API.
 import type { Address } from '@toric/contracts/contact/contact';
 import { Pool } from 'undici';
 import { CarrierUnknown } from './carrier.ts';
@@ -12,18 +12,19 @@ export type CarrierSettings = {
 };
 type Answer = { readonly status: number; readonly body: unknown };
 
-/** A larger label is refused. A label has some hundred kilobytes. */
+/** A label file with more than this number of bytes is refused. A usual label has some hundred kilobytes. */
 const LABEL_LIMIT = 5_000_000;
 const CONNECTIONS = 8;
 
 export type Ask = {
   (method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>;
-  /** Returns the file of a label. */
+  /** Fetches the file of a label from this address. */
   file(url: string): Promise<Buffer>;
 };
 
 /**
- * Returns a function that sends requests to the API. Its connections are pooled and stay open until the process ends.
+ * Returns a function that sends requests to the API of the carrier. Its connections are pooled and stay open until the
+ * process ends.
  */
 export function openCarrier({ url, key, timeoutMs }: CarrierSettings): Ask {
   const { origin, pathname } = new URL(url);
@@ -47,7 +48,7 @@ export function openCarrier({ url, key, timeoutMs }: CarrierSettings): Ask {
 
 /**
  * Fetches the file of a label. Only an https address, or an address of the API itself, is requested, and no redirect is
- * followed, because the address comes from outside.
+ * followed, because the address comes from an answer of the carrier.
  */
 async function fileAt(address: string, origin: string, timeoutMs: number): Promise<Buffer> {
   const at = URL.parse(address);

@@ -1,5 +1,5 @@
-// Defines the data of the calls to the carrier. A call is stored before it is made, so it is made even if the process
-// crashes before.
+// Defines the data of the calls to the carrier. A call is stored before it is made, so that a crash of the service does
+// not lose it.
 import { Id } from '@toric/contracts/kernel/common';
 import { Money } from '@toric/contracts/kernel/money';
 import { ClaimKind } from '@toric/contracts/order/parcels/parcel';
@@ -7,7 +7,7 @@ import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 export const CALL_CARRIER = 'call-carrier';
-/** Holds the weight that is assumed for a parcel that was not weighed. */
+/** Holds the weight in grams that is assumed for a parcel that was not weighed. */
 export const USUAL_WEIGHT_GRAMS = 250;
 
 const ofParcel = z.object({ parcelId: Id });
@@ -19,7 +19,7 @@ export const CarrierCall = z.discriminatedUnion('call', [
     call: z.literal('shipment'),
     orderNumber: z.string(),
     weightGrams: z.int(),
-    /** Holds the address, sealed by this service. So no row of the database has it in plain text. */
+    /** Holds the recipient's address, sealed by the order service. So no row of the database has it in plain text. */
     sealedAddress: z.string(),
   }),
   ofParcel.extend({ call: z.literal('label'), shipmentId: z.string(), service: z.string() }),
@@ -29,7 +29,7 @@ export const CarrierCall = z.discriminatedUnion('call', [
     call: z.literal('return-shipment'),
     returnNumber: z.string(),
     weightGrams: z.int(),
-    /** Holds the address from which the goods come, sealed by this service. */
+    /** Holds the address from which the returned goods come, sealed by the order service. */
     sealedAddress: z.string(),
   }),
   ofLabel.extend({ call: z.literal('return-label'), shipmentId: z.string(), service: z.string() }),
@@ -41,7 +41,7 @@ export const CarrierCall = z.discriminatedUnion('call', [
     trackingNumber: z.string(),
     kind: ClaimKind,
     amount: Money,
-    /** Holds the text that a person wrote, sealed by this service. */
+    /** Holds the description of the claim that a person wrote, sealed by the order service. */
     sealedDescription: z.string(),
   }),
   ofClaim.extend({ call: z.literal('claim-status'), reference: z.string(), currency: z.string() }),

@@ -1,6 +1,5 @@
-// Defines the interface to a carrier. Amounts are in minor units, and `reference` is the id of our parcel. A call
-// returns what the carrier did, or its refusal. If the outcome is unknown, the call throws CarrierUnknown, and is
-// repeated.
+// Defines the interface to a carrier. Amounts are in minor units. A call returns what the carrier did, or its refusal.
+// If the outcome is unknown, the call throws CarrierUnknown, and is repeated.
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Money } from '@toric/contracts/kernel/money';
 import type { ClaimKind } from '@toric/contracts/order/parcels/parcel';
@@ -14,9 +13,9 @@ export type Label = {
   readonly service: string;
   readonly trackingNumber: string;
   readonly mediaType: 'application/pdf' | 'image/png';
-  /** Holds the bytes in base64. */
+  /** Holds the bytes of the label file in base64. */
   readonly file: string;
-  /** Holds the price that the carrier named. It is absent if the carrier named no price. */
+  /** Holds the price of the label. It is absent if the carrier named no price. */
   readonly cost?: Money | undefined;
 };
 export type Filed = { readonly kind: 'filed'; readonly reference: string };
@@ -25,7 +24,7 @@ export type ClaimAnswer =
   | { readonly kind: 'paid'; readonly amount: Money | null }
   | { readonly kind: 'refused'; readonly code: string; readonly detail: string };
 
-/** Describes what a call to the carrier returns. */
+/** Describes the results that a call to the carrier may have. */
 export type CarrierResult =
   | Shipment
   | Label
@@ -40,7 +39,7 @@ export type ShipmentRequest = {
   readonly orderNumber: string;
   readonly to: Address;
   readonly weightGrams: number;
-  /** Is true for goods that come back. Then `to` is the address from which the goods come. */
+  /** Is true for a parcel with returned goods. Then `to` is the address from which the goods come. */
   readonly isReturn?: boolean;
 };
 export type ClaimRequest = {
@@ -64,24 +63,27 @@ export type Raw = { readonly body: Buffer; readonly headers: Readonly<Record<str
 export type Carrier = {
   /** Names the carrier in the path of its webhooks. */
   readonly name: string;
-  /** Announces a parcel. It costs nothing, so it may be repeated. */
+  /** Announces a parcel to the carrier. The announcement costs nothing, so it may be repeated. */
   createShipment(request: ShipmentRequest): Promise<Shipment | Refused>;
-  /** Buys the label of a shipment. A shipment has only one label: a repeat returns the same label. */
+  /** Buys the label of a shipment. A shipment has only one label: buying it again returns the same label. */
   buyLabel(request: { shipmentId: string; service: string }): Promise<Label | Refused>;
-  /** Returns a label for a refund. A label that was returned before counts as done. */
+  /** Gives an unused label back to the carrier for a refund. A label that was given back before counts as done. */
   voidLabel(shipmentId: string): Promise<{ readonly kind: 'voided' } | Refused>;
-  /** Creates the manifest of shipments. A repeat returns the existing manifest. */
+  /** Creates the manifest of shipments. Creating it again returns the existing manifest. */
   manifest(request: { reference: string; shipmentIds: readonly string[] }): Promise<Filed | Refused>;
   track(trackingNumber: string): Promise<News[]>;
   fileClaim(request: ClaimRequest): Promise<Filed | Refused>;
   claimStatus(request: { reference: string; currency: string }): Promise<ClaimAnswer>;
-  /** Returns the event of a webhook. Throws if the signature is wrong or the body unreadable. */
+  /**
+   * Verifies and parses an event that the carrier sent to the webhook. Throws if the signature is wrong or the body is
+   * unreadable.
+   */
   openEvent(raw: Raw | undefined): CarrierEvent;
 };
 
 /**
- * This error means that the outcome of a call is unknown: the carrier may have done the work. It is never treated as a
- * refusal.
+ * This error means that the outcome of a call to the carrier is unknown: the carrier may have done what was requested.
+ * The error is never treated as a refusal.
  */
 export class CarrierUnknown extends Error {
   override name = 'CarrierUnknown';

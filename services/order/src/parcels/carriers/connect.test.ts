@@ -1,4 +1,4 @@
-// Tests that a shop without a carrier works, and that one with half the settings does not start.
+// Tests that a shop without a carrier works, and that a shop with incomplete settings of a carrier does not start.
 import { expect, test } from '@jest/globals';
 import { connectCarrier } from './connect.ts';
 

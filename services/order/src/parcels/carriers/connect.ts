@@ -1,4 +1,4 @@
-// Connects the carrier of the settings. In a shop without a carrier, staff type the labels by hand.
+// Connects the carrier that the settings name. In a shop without a carrier, staff type the labels by hand.
 import type { Address } from '@toric/contracts/contact/contact';
 import type { Carrier } from './carrier.ts';
 import { easyPost } from './easy-post.ts';
@@ -12,8 +12,8 @@ type Settings = {
 };
 
 /**
- * Returns the carrier, or undefined if none is configured. Throws if a setting is missing, so that the service does not
- * start.
+ * Returns the connected carrier, or undefined if none is configured. Throws if a setting of the carrier is missing, so
+ * that the service does not start.
  */
 export function connectCarrier(settings: Settings): Carrier | undefined {
   const {

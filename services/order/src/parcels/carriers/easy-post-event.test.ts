@@ -1,4 +1,4 @@
-// Tests that the signature of a webhook is checked, and what the codes of the carrier mean.
+// Tests that the signature of a carrier's webhook is checked, and that the codes of the carrier get their meaning.
 import { expect, test } from '@jest/globals';
 import { eventOpener, signatureOf } from './easy-post-event.ts';
 import { meaningOf } from './tracking-codes.ts';

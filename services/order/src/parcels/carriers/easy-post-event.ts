@@ -1,6 +1,6 @@
 // Verifies and reads the webhooks of the EasyPost API. The header `X-Hmac-Signature` is an HMAC-SHA256 over the raw
-// body. It does not cover the time of sending. So a repeated event is recognised by its id, and old news change nothing
-// (ADR 0098).
+// body. The signature does not cover the time of sending. So a repeated event is recognised by its id, and old news
+// change nothing (ADR 0098).
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CARRIER_EVENT_SIGNATURE, CARRIER_EVENT_UNREADABLE } from '@toric/contracts/order/parcels/parcel.errors';
 import { z } from 'zod';
@@ -15,7 +15,8 @@ const Body = z.object({
 });
 
 /**
- * Returns a function that opens an event. `secrets` is one secret, or the new and the old secret, separated by a space.
+ * Returns a function that opens an event of the carrier. `secrets` is one webhook secret, or the new and the old
+ * secret, separated by a space.
  */
 export function eventOpener(secrets: string): (raw: Raw | undefined) => CarrierEvent {
   const keys = secrets.split(' ').map((secret) => secret.normalize('NFKD'));

@@ -1,5 +1,6 @@
-// Calls a carrier over the EasyPost API (docs.easypost.com): shipments, labels, scan forms, trackers and claims. After a
-// time-out, a broken connection or a 5xx the outcome is unknown. Such an answer is never treated as a refusal.
+// Calls a carrier over the EasyPost API (docs.easypost.com): shipments, labels, scan forms, trackers and claims. After
+// a time-out, a broken connection or a 5xx the outcome of a call is unknown. Such an outcome is never treated as a
+// refusal.
 import type { Address } from '@toric/contracts/contact/contact';
 import { minorDigits } from '@toric/contracts/iso/currency';
 import type { Money } from '@toric/contracts/kernel/money';
@@ -42,12 +43,12 @@ const ClaimBody = z.object({ id: z.string(), status: z.string(), approved_amount
 const Failure = z.object({ error: z.object({ code: z.string(), message: z.string().default('') }) });
 
 const GRAMS_OF_OUNCE = 28.3495;
-/** EasyPost refuses a second label for a shipment with this error code. */
+/** Holds the error code with which EasyPost refuses a second label for a shipment. */
 const HAS_LABEL = 'SHIPMENT.POSTAGE.EXISTS';
-/** Maps the types of claims. The API accepts no claims for delay, so a person files them. */
+/** Maps our types of claims to the types of the API. The API accepts no claims for delay, so a person files them. */
 const CLAIM_TYPES: Readonly<Partial<Record<ClaimRequest['type'], string>>> = { lost: 'loss', damaged: 'damage' };
 
-/** Returns the carrier interface for one account of the API. */
+/** Returns the carrier interface for one account of the EasyPost API. */
 export function easyPost(settings: CarrierSettings): Carrier {
   const ask = openCarrier(settings);
   return {
@@ -63,7 +64,7 @@ export function easyPost(settings: CarrierSettings): Carrier {
   };
 }
 
-/** Returns an address in the format of the API. */
+/** Returns an address in the format of the EasyPost API. */
 const addressOf = ({ recipient, line1, line2, city, region, postalCode, country, phone }: Address) => ({
   name: recipient,
   street1: line1,
@@ -75,7 +76,9 @@ const addressOf = ({ recipient, line1, line2, city, region, postalCode, country,
   ...(phone && { phone }),
 });
 
-/** Returns the refusal of the carrier. Throws if the answer does not prove that nothing was done. */
+/**
+ * Returns the refusal of the carrier. Throws if the answer leaves open whether the carrier has done what was requested.
+ */
 function refusedBy({ status, body }: { status: number; body: unknown }): Refused {
   const failure = Failure.safeParse(body);
   const isFinal = status === 400 || status === 402 || status === 404 || status === 422;
@@ -102,7 +105,7 @@ async function createShipment(
     from_address: addressOf(sender),
     parcel: { weight: Math.max(0.1, Math.round((weightGrams / GRAMS_OF_OUNCE) * 10) / 10) },
     options: { label_format: 'PDF', print_custom_1: orderNumber },
-    // the API exchanges the two addresses by itself
+    // for a return, the API itself exchanges the addresses of the sender and the recipient
     ...(isReturn && { is_return: true }),
   };
   const answer = await ask('POST', '/v2/shipments', { shipment });
@@ -118,8 +121,8 @@ async function shipmentOf(ask: Ask, shipmentId: string): Promise<ShipmentAnswer 
 }
 
 /**
- * Buys a label. It first reads the shipment: if an answer was lost after the label was bought, the label is there. So
- * the label is bought only once, although the API has no idempotency keys.
+ * Buys a label. It first reads the shipment: if the label was bought before and the answer was lost, the shipment has
+ * it. So the label is bought only once, although the API has no idempotency keys.
  */
 async function buyLabel(ask: Ask, shipmentId: string, service: string): Promise<Label | Refused> {
   const known = await shipmentOf(ask, shipmentId);
@@ -158,7 +161,7 @@ async function voidLabel(ask: Ask, shipmentId: string): Promise<{ kind: 'voided'
   return refusedBy(answer);
 }
 
-/** Creates a manifest. If an answer was lost after the manifest was created, the shipments name it. */
+/** Creates a manifest. If the manifest was created before and the answer was lost, the shipments name it. */
 async function manifest(ask: Ask, reference: string, shipmentIds: readonly string[]): Promise<Filed | Refused> {
   const shipments = shipmentIds.map((id) => ({ id }));
   const answer = await ask('POST', '/v2/scan_forms', { scan_form: { reference, shipments } });
@@ -175,7 +178,10 @@ async function track(ask: Ask, trackingNumber: string): Promise<News[]> {
   return read(Trackers, answer.body).trackers.flatMap(newsOf);
 }
 
-/** Returns an amount in the format of the API: in units of the currency, with as many decimals as the currency has. */
+/**
+ * Returns an amount in the format of the EasyPost API: in units of the currency, with as many decimals as the currency
+ * has.
+ */
 const written = ({ amount, currency }: Money): string => {
   const digits = minorDigits(currency);
   return (amount / 10 ** digits).toFixed(digits);

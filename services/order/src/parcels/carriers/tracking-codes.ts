@@ -1,5 +1,5 @@
-// Defines the meaning of the tracking codes of the EasyPost API (docs.easypost.com, "Trackers"). A detail is more
-// precise than a status.
+// Defines the meaning of the tracking codes of the EasyPost API (docs.easypost.com, "Trackers"). Each code has a status
+// and a detail, which is more precise.
 import type { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { z } from 'zod';
 import type { News } from '../parcel.ts';
@@ -14,7 +14,7 @@ export const TrackerAnswer = z.object({
     .default([]),
 });
 
-/** News with a year outside this range are a mistake of the carrier. */
+/** News of the carrier with a year outside this range are a mistake. */
 const YEARS = { from: 2000, to: 2999 };
 
 const STATUS: Readonly<Record<string, ParcelNews>> = {
@@ -39,14 +39,15 @@ const DETAIL: Readonly<Record<string, ParcelNews>> = {
 };
 
 /**
- * Returns the meaning of a status and its detail. A code that is not listed here is `unknown`, and its text is stored.
+ * Returns the meaning of a tracking status and its detail. A code that is not listed here is `unknown`, and its text is
+ * stored.
  */
 export function meaningOf(status: string, detail: string | null | undefined): ParcelNews {
   if (status === 'delivered') return 'delivered';
   return (detail && DETAIL[detail]) || (STATUS[status] ?? 'unknown');
 }
 
-/** Returns the news of a tracker. News without a time, or with an impossible year, are left out. */
+/** Returns the news of a tracker of the EasyPost API. News without a time, or with an impossible year, are left out. */
 export const newsOf = ({ tracking_details: details }: z.output<typeof TrackerAnswer>): News[] =>
   details.flatMap(({ status, status_detail: detail, datetime }) => {
     const at = new Date(datetime);

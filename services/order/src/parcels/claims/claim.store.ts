@@ -38,7 +38,7 @@ export const insertClaim = (tx: Tx, claim: NewClaim, keys: Keyring, now: Date): 
 export const lockClaim = (tx: Tx, id: string): Promise<StoredClaim | undefined> =>
   tx.maybe<StoredClaim>`select * from carrier_claim where id = ${id} for update`;
 
-/** Opens the texts that people wrote. A text whose key was destroyed is null. */
+/** Decrypts the texts of a claim that people wrote. A text whose key was destroyed is null. */
 export function openTexts(keys: Keyring | undefined, claim: StoredClaim) {
   const open = (place: ReturnType<typeof noteCell>, sealed: string | null) =>
     sealed !== null && keys?.hasKeyOf(sealed) ? keys.open(place, sealed) : null;
@@ -55,8 +55,8 @@ export async function setClaimFiled(tx: Tx, id: string, reference: string, now: 
 }
 
 /**
- * Marks a claim that the carrier does not accept by its API. A person files it, and reads the carrier's answer in its
- * note.
+ * Marks a claim that the carrier's API does not accept, so that a person files it. The note of the claim holds the
+ * carrier's refusal.
  */
 export async function setClaimByHand(tx: Tx, vault: Vault, id: string, detail: string, now: Date): Promise<void> {
   const claim = await lockClaim(tx, id);
@@ -69,7 +69,7 @@ export async function setClaimByHand(tx: Tx, vault: Vault, id: string, detail: s
 
 type Answered = { readonly status: 'paid' | 'refused'; readonly paid: number | null };
 
-/** Writes the answer of the carrier. If the carrier names no amount, the claimed amount counts as paid. */
+/** Writes the carrier's answer to a claim. If the carrier names no amount, the claimed amount counts as paid. */
 export async function setClaimAnswered(tx: Tx, id: string, { status, paid }: Answered, now: Date): Promise<void> {
   await tx.run`
     update carrier_claim set status = ${status}, closed_at = ${now}, version = version + 1, updated_at = ${now},

@@ -1,4 +1,4 @@
-// Tests which claims may be made, and what is needed to close one.
+// Tests which claims to a carrier may be made, and what is needed to close a claim.
 import { expect, test } from '@jest/globals';
 import { assertClaimable, paidBy } from './claim.ts';
 

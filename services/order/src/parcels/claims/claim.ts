@@ -6,7 +6,7 @@ import type { ClaimStatus, ParcelStatus } from '@toric/contracts/order/parcels/p
 const OPEN: readonly ClaimStatus[] = ['filing', 'filed', 'by-hand'];
 const BEFORE_HAND_OVER: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled', 'cancelled'];
 
-/** Throws if the parcel was never handed over to the carrier. */
+/** Throws if the parcel of the claim was never handed over to the carrier. */
 export function assertClaimable(status: ParcelStatus): void {
   if (BEFORE_HAND_OVER.includes(status)) throw CLAIM_NOT_HANDED_OVER({ status });
 }

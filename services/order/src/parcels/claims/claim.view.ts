@@ -3,7 +3,7 @@ import type { ClaimView } from '@toric/contracts/order/parcels/carrier-claim.htt
 import { ClaimKind, ClaimStatus } from '@toric/contracts/order/parcels/parcel';
 import { openTexts, type StoredClaim } from './claim.store.ts';
 
-/** Returns a claim in the form of the API. Without `keys` its texts are null. */
+/** Returns a claim to a carrier in the form of the API. Its texts are null without `keys`. */
 export function claimView(claim: StoredClaim, keys: Keyring | undefined): ClaimView {
   const { id, parcelId, parcelNumber, orderId, customerId, carrier, currency, carrierReference, openedBy } = claim;
   return {

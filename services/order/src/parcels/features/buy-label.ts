@@ -6,8 +6,8 @@ import { announcement } from '../label.flow.ts';
 import { lockParcel } from '../parcel.store.ts';
 
 /**
- * ⇐ customer.parcel-address-sealed.v1. Announces the parcel to the carrier (call-carrier.ts). An address for a parcel
- * that no longer waits for a label is dropped: its key is destroyed, so nobody can open it.
+ * ⇐ customer.parcel-address-sealed.v1. Announces the parcel to the carrier (call-carrier.ts). If the parcel no longer
+ * waits for a label, the sealed address is dropped: its key is destroyed, so nobody can open it.
  */
 export const buyLabel = ({ vault }: { vault: Vault }) =>
   on(ParcelAddressSealed, {

@@ -9,7 +9,8 @@ type Deps = { readonly carrier: Carrier | undefined; readonly vault: Vault };
 
 /**
  * Effect. Makes a call to the carrier, outside any transaction, and then records the result. While the outcome is
- * unknown, the call is repeated. Each call of the interface may be repeated without a second label, manifest or claim.
+ * unknown, the call is repeated. Each call may be repeated without buying a second label, or making a second manifest
+ * or claim.
  */
 export const callCarrier = ({ carrier, vault }: Deps) =>
   effect({

@@ -8,14 +8,14 @@ import { setCancelled } from '../parcel.store.ts';
 
 /**
  * ⇐ catalog-inventory.pick-ended.v1. Cancels the parcels of an order whose pick was given back, because their boxes
- * were taken out, and returns their labels to the carrier. A parcel that a person made stays, because nobody took its
- * boxes out.
+ * were taken out, and gives their labels back to the carrier. A parcel that a person made stays, because nobody took
+ * its boxes out.
  */
 export const cancelOpenedParcels = on(PickEnded, {
   async run({ message: { orderId, waveId = null, outcome }, envelope: { version }, tx, now }) {
     if (outcome !== 'given-back') return undefined;
     lockProcess(tx, orderId);
-    // the message of the packing has a queue of its own, and may come after this one
+    // the message that the order was packed comes by a queue of its own, and may arrive after this message
     noteGivenBack(tx, { orderId, waveId, version });
     const opened = await lockPackedBefore(tx, { orderId, waveId, version });
     for (const { id } of opened) await setCancelled(tx, id, now);

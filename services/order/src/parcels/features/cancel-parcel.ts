@@ -8,7 +8,9 @@ import { assertCancellable } from '../parcel.ts';
 import { lockParcel, setCancelled } from '../parcel.store.ts';
 import { parcelView } from '../parcel.view.ts';
 
-/** POST /parcels/{parcelId}/cancel. Cancels a parcel that no carrier has yet, and returns its label to the carrier. */
+/**
+ * POST /parcels/{parcelId}/cancel. Cancels a parcel that no carrier has yet, and gives its label back to the carrier.
+ */
 export const cancelParcel = command(CancelParcel, {
   async run({ params: { parcelId }, tx, now }) {
     const parcel = await lockParcel(tx, parcelId);

@@ -6,9 +6,9 @@ import type { CarrierChoice } from '../pack.flow.ts';
 import { parcelOfPacked } from '../packing/parcel-of-packed.flow.ts';
 
 /**
- * ⇐ catalog-inventory.order-packed.v1. Makes the parcel of an order that was packed → customer.seal-parcel-address.v1. While the
- * order is being amended, the parcel waits (`pack-kept.flow.ts`). An order that was cancelled meanwhile gets none: its boxes go
- * back to their shelves.
+ * ⇐ catalog-inventory.order-packed.v1. Makes the parcel of an order that was packed → customer.seal-parcel-address.v1.
+ * While the order is being amended, the parcel waits (`pack-kept.flow.ts`). An order that was cancelled meanwhile gets
+ * no parcel: its boxes go back to their shelves.
  */
 export const createPackedParcel = ({ vault, choice }: { vault: Vault; choice: CarrierChoice }) =>
   on(OrderPacked, {

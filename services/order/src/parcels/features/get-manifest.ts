@@ -6,7 +6,7 @@ import { manifestPdf } from '../manifests/manifest-document.ts';
 import { manifestView } from '../manifests/manifest.view.ts';
 import { readManifest, readManifestParcels } from '../parcel.reader.store.ts';
 
-/** GET /parcel-manifests/{manifestId}. Returns a manifest. */
+/** GET /parcel-manifests/{manifestId}. Returns the manifest of a hand-over to a carrier. */
 export const getManifest = query<typeof GetManifest, Reader>(GetManifest, {
   async run({ params: { manifestId }, db }) {
     const manifest = await readManifest(db, manifestId);

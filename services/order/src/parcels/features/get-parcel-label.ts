@@ -6,7 +6,7 @@ import { PARCEL_NO_LABEL_FILE, PARCEL_NOT_FOUND } from '@toric/contracts/order/p
 import { GetParcelLabel } from '@toric/contracts/order/parcels/parcel.http';
 import { countPrint, lockParcel, openLabel } from '../parcel.store.ts';
 
-/** GET /parcels/{parcelId}/label. Returns the label. It is always the same label, and each download is counted. */
+/** GET /parcels/{parcelId}/label. Returns the label file of a parcel, which never changes, and counts the downloads. */
 export const getParcelLabel = ({ vault }: { vault: Vault }) =>
   command(GetParcelLabel, {
     async run({ params: { parcelId: id }, tx, now }) {

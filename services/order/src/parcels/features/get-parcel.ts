@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readParcel } from '../parcel.reader.store.ts';
 import { parcelRecord } from '../parcel.view.ts';
 
-/** GET /parcels/{parcelId}. Returns a parcel with all its news. */
+/** GET /parcels/{parcelId}. Returns a parcel with all news that came from its carrier or from staff. */
 export const getParcel = query<typeof GetParcel, Reader>(GetParcel, {
   async run({ params: { parcelId }, db }) {
     const found = await readParcel(db, parcelId);

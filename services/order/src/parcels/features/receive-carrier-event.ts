@@ -12,7 +12,7 @@ import { lockByTracking } from '../parcel.store.ts';
 /**
  * POST /carrier-events/{carrier}. Applies each event of the carrier once. Events may arrive in any order, and before
  * the answer to our own call. An event about an unknown parcel is accepted, so that the carrier stops repeating it. The
- * watch later requests the missed news.
+ * watch of parcels later requests the missed news.
  */
 export const receiveCarrierEvent = ({ carrier }: { carrier: Carrier | undefined }) =>
   command(ReceiveCarrierEvent, {

@@ -2,7 +2,10 @@ import { ParcelAddressRefused } from '@toric/contracts/customer/people/parcel-ad
 import { on } from '@toric/messaging/subscription';
 import { setLabelFailed } from '../parcel.store.ts';
 
-/** ⇐ customer.parcel-address-refused.v1. Records that there is no address for the parcel, so it gets no label. */
+/**
+ * ⇐ customer.parcel-address-refused.v1. Records that the customer service has no address for the parcel, so the parcel
+ * gets no label.
+ */
 export const refuseLabel = on(ParcelAddressRefused, {
   async run({ message: { parcelId }, tx, now }) {
     const detail =

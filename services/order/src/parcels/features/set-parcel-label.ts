@@ -8,7 +8,7 @@ import { assertWithoutLabel } from '../parcel.ts';
 import { isTrackingTaken, lockParcel, setTypedLabel } from '../parcel.store.ts';
 import { parcelView } from '../parcel.view.ts';
 
-/** POST /parcels/{parcelId}/label-by-hand. Records a label that was bought elsewhere. */
+/** POST /parcels/{parcelId}/label-by-hand. Records the label of a parcel that a person bought elsewhere. */
 export const setParcelLabel = command(SetParcelLabel, {
   async run({ params: { parcelId: id }, body: { carrier, trackingNumber }, tx, now }) {
     const parcel = await lockParcel(tx, id);

@@ -1,4 +1,4 @@
-// Tests that the manifest lists every parcel, in both languages, and goes on to further pages.
+// Tests that the PDF of a manifest lists every parcel, in both languages, and continues on further pages.
 import { expect, test } from '@jest/globals';
 import { manifestPdf } from './manifest-document.ts';
 

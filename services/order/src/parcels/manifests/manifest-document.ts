@@ -1,4 +1,4 @@
-/** Creates the PDF of a manifest, which the driver signs. It has numbers and weights, and no name. */
+/** Creates the PDF of a manifest, which the driver signs. The PDF has numbers and weights of parcels, and no name. */
 import { lineAt, PAGE, pdfDocument, textAt } from '@toric/chassis/files/pdf';
 import type { Language } from '@toric/contracts/kernel/sentence';
 
@@ -32,7 +32,7 @@ const ROWS_OF_PAGE = Math.floor((TOP - 90 - BOTTOM) / ROW);
 const cell = (text: string, column: number, y: number, font: 'sans' | 'bold' | 'mono' = 'sans') =>
   textAt(text, { x: COLUMNS[column] ?? LEFT, y, size: 9, font, ...(column === 4 && { align: 'end' as const }) });
 
-/** Returns the file, with one line for each parcel. */
+/** Returns the PDF of a manifest, with one line for each parcel. */
 export function manifestPdf(manifest: Manifest, parcels: readonly Row[], language: Language): Buffer {
   const pages = Math.max(1, Math.ceil(parcels.length / ROWS_OF_PAGE));
   const texts = Array.from({ length: pages }, (_, page) => {

@@ -1,10 +1,10 @@
-/** Stores manifests: the parcels of one hand-over to a carrier. */
+/** Stores manifests. A manifest lists the parcels of one hand-over to a carrier. */
 import type { Tx } from '@toric/messaging/sql';
 import type { ParcelManifest } from '../../generated/client.ts';
 
 export type StoredManifest = ParcelManifest;
 
-/** Returns the labelled parcels that wait for a carrier, the oldest first. */
+/** Returns the labelled parcels that wait for this carrier, the oldest first. */
 export async function findLabelled(tx: Tx, carrier: string, most: number): Promise<string[]> {
   const rows = await tx.many<{ id: string }>`
     select id from parcel where status = 'labelled' and lower(carrier) = lower(${carrier}) order by created_at, id limit ${most}::int`;
@@ -22,7 +22,7 @@ export async function insertManifest(
     values (${id}, ${carrier}, ${parcels}, ${createdBy}, ${createdAt})`;
 }
 
-/** Returns the shipments at the connected carrier that belong to the parcels. */
+/** Returns the ids under which the connected carrier knows the parcels. */
 export async function findShipmentIds(tx: Tx, parcelIds: readonly string[]): Promise<string[]> {
   const rows = await tx.many<{ carrierShipmentId: string }>`
     select carrier_shipment_id from parcel

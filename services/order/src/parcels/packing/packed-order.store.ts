@@ -4,13 +4,13 @@ import { LEAVING, type Part } from '../parcel.ts';
 import type { StoredParcel } from '../parcel.store.ts';
 
 /**
- * Describes the boxes that one wave packed. `version` is the version of the message, so the newer of two messages is
- * known.
+ * Describes the boxes that one picking wave packed. `version` is the version of the message about them, so the newer of
+ * two messages is known.
  */
 export type PackedOrder = {
   readonly orderId: string;
   readonly version: number;
-  /** Names the wave. It is null in messages of an earlier version, which did not name the wave. */
+  /** Names the picking wave. It is null in messages of an earlier version, which did not name the wave. */
   readonly waveId: string | null;
   readonly weightGrams: number | null;
   readonly lines: readonly Part[];
@@ -24,8 +24,8 @@ export function keepPacked(tx: Tx, { orderId, version, waveId, weightGrams, line
 }
 
 /**
- * Locks and returns the oldest boxes whose order is no longer being amended and of which no parcel is leaving. Skips
- * rows that another transaction has locked.
+ * Locks and returns the oldest packed boxes whose order is no longer being amended and has no parcel that is leaving.
+ * Skips rows that another transaction has locked.
  */
 export const lockPackable = (tx: Tx, most: number): Promise<PackedOrder[]> =>
   tx.many<PackedOrder>`
@@ -39,8 +39,8 @@ export function dropPacked(tx: Tx, { orderId, version }: PackedOrder): void {
 type Pick = { readonly orderId: string; readonly waveId: string | null; readonly version: number };
 
 /**
- * Records that the pick of the order was given back in a wave with the message of this version. The messages of picks
- * may come in any order, so the newest message counts. A message that names no wave counts for all waves.
+ * Records that a picking wave gave the pick of the order back, as the message of this version reports. The messages
+ * about picks may come in any order, so the newest message counts. A message that names no wave counts for all waves.
  */
 export function noteGivenBack(tx: Tx, { orderId, waveId, version }: Pick): void {
   if (waveId === null)
@@ -52,7 +52,7 @@ export function noteGivenBack(tx: Tx, { orderId, waveId, version }: Pick): void 
       on conflict (order_id, wave_id) do update set version = greatest(known.version, excluded.version)`;
 }
 
-/** Returns true if the pick was given back after the message of this version. */
+/** Returns true if the pick of the order was given back by a message that is newer than this version. */
 export const isGivenBackSince = async (tx: Tx, { orderId, waveId, version }: Pick): Promise<boolean> =>
   (await tx.maybe`
     select from orders where id = ${orderId} and (given_back_version > ${version}::int or exists (
@@ -60,7 +60,7 @@ export const isGivenBackSince = async (tx: Tx, { orderId, waveId, version }: Pic
         and (${waveId}::uuid is null or g.wave_id = ${waveId}::uuid)))`) !== undefined;
 
 /**
- * Locks and returns the parcels of a pick that were packed before the message of this version and that no carrier has.
+ * Locks and returns the parcels that a picking wave packed before the message of this version and that no carrier has.
  * The parcels of other waves are not changed, because those waves are closed.
  */
 export const lockPackedBefore = (tx: Tx, { orderId, waveId, version }: Pick): Promise<StoredParcel[]> =>

@@ -14,7 +14,7 @@ import { dropPacked, isGivenBackSince, keepPacked, type PackedOrder } from './pa
 export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choice: CarrierChoice): Promise<Message[]> {
   const { tx, now } = means;
   const { orderId, version, waveId, weightGrams, lines } = packed;
-  // takes the lock before the order is read, so that a shipment or an amendment that commits meanwhile is seen
+  // locks the process before the order is read, so that a shipment or an amendment that commits meanwhile is seen
   lockProcess(tx, orderId);
   const order = await findOrderToPack(tx, orderId);
   const isWaiting = order !== undefined && isLeaving(order.status);
@@ -25,7 +25,7 @@ export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choi
     return [];
   }
   dropPacked(tx, packed);
-  // somebody has already created the parcel by hand, or the boxes no longer belong to the order
+  // somebody has already created the parcel by hand, or the boxes no longer belong to the order's lines
   if (!isOpen || !fits(order.lines, await findHeldParts(tx, orderId), lines)) return [];
   const asked = { orderId, lines, weightGrams: weightGrams ?? undefined, packed: { version, waveId } };
   return (await packParcel(means, asked, choice)).messages;

@@ -1,4 +1,4 @@
-/** Counts the work with parcels that waits for people, for home pages and for mails about old entries. */
+/** Counts the parcels and claims that wait for people. Home pages and reminder mails show these counts. */
 import type { Queues, Waiting } from '@toric/chassis/process/watch-queues';
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 

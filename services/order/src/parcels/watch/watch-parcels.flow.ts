@@ -14,7 +14,7 @@ const AT_ONCE = 50;
 
 type Found = { readonly messages: readonly Message[]; readonly calls: readonly EffectCall[] };
 
-/** Cancels the parcels that will never leave. Returns the calls that return their labels. */
+/** Cancels the parcels that will never leave. Returns the calls that give their labels back to the carrier. */
 async function dropUnwanted(tx: Means['tx'], now: Date): Promise<EffectCall[]> {
   const calls: EffectCall[] = [];
   for (const { id: parcelId, isConnected, carrierShipmentId: shipmentId } of await lockUnwanted(tx, AT_ONCE)) {
@@ -25,9 +25,8 @@ async function dropUnwanted(tx: Means['tx'], now: Date): Promise<EffectCall[]> {
 }
 
 /**
- * Checks the parcels once. It records deliveries, marks late parcels, cancels parcels that will never leave, and
- * chooses the parcels whose news are requested from the carrier. `isConnected` is false in a shop without a connected
- * carrier.
+ * Checks the parcels once: records deliveries, marks late parcels, cancels parcels that will never leave, and chooses
+ * the parcels whose news are requested from the carrier. `isConnected` is false in a shop without a connected carrier.
  */
 async function lookAtParcels({ tx, now }: Pick<Means, 'tx' | 'now'>, isConnected: boolean): Promise<Found> {
   const messages: Message[] = await recordDeliveries(tx, now);
@@ -54,7 +53,10 @@ async function lookAtParcels({ tx, now }: Pick<Means, 'tx' | 'now'>, isConnected
   };
 }
 
-/** Watches the parcels. Any number of instances may run it: each handles rows that no other instance has locked. */
+/**
+ * Checks the parcels every few seconds. Any number of instances may run this loop: each handles rows that no other
+ * instance has locked.
+ */
 export const watchParcels =
   ({ isConnected }: { isConnected: boolean }): Background =>
   ({ work, log }) => {

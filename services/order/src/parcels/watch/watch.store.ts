@@ -42,7 +42,10 @@ export const lockUnwanted = (tx: Tx, most: number): Promise<Unwanted[]> =>
 
 type Asked = { readonly id: string; readonly trackingNumber: string };
 
-/** Chooses parcels of the connected carrier without news for six hours, about which it was not asked for four hours. */
+/**
+ * Chooses parcels of the connected carrier that had no news for six hours, and about which the carrier was not asked
+ * for four hours.
+ */
 export const chooseToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]> =>
   tx.many<Asked>`
     update parcel set asked_at = ${now}
@@ -56,7 +59,7 @@ export const chooseToTrack = (tx: Tx, now: Date, most: number): Promise<Asked[]>
 
 type Claimed = { readonly id: string; readonly carrierReference: string; readonly currency: string };
 
-/** Chooses claims about which the carrier was not asked for a day. */
+/** Chooses the filed claims about which the carrier was not asked for a day. */
 export const chooseClaims = (tx: Tx, now: Date, most: number): Promise<Claimed[]> =>
   tx.many<Claimed>`
     update carrier_claim set asked_at = ${now}

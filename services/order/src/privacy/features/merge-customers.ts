@@ -1,7 +1,7 @@
 import { merges } from '../merges.flow.ts';
 
 /**
- * ⇐ customer.customers-merged.v1. Moves the rows of the merged customer to the one who stays, and records which rows
- * were moved.
+ * ⇐ customer.customers-merged.v1. Moves the rows of the merged customer to the customer who stays, and records which
+ * rows were moved.
  */
 export const mergeCustomers = merges['merge-customers'];

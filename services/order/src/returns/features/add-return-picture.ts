@@ -11,7 +11,10 @@ import { PICTURES_AT_MOST } from '../pictures/clean-picture.ts';
 import { countPictures, insertPicture } from '../pictures/picture.store.ts';
 import { lockedReturn, showReturn } from '../show-return.flow.ts';
 
-/** POST /returns/{returnId}/pictures. Rewrites the picture before the transaction, then seals it under the customer's key. */
+/**
+ * POST /returns/{returnId}/pictures. Adds a picture of the goods to a return. The picture is rewritten before the
+ * transaction, and stored sealed under the customer's key.
+ */
 export const addReturnPicture = ({ vault, clean }: { vault: Vault; clean: FileCleaner }) =>
   preparedCommand<typeof AddReturnPicture, Reader, Buffer>(AddReturnPicture, {
     prepare: ({ file }) => clean(file),

@@ -11,8 +11,8 @@ import type { ReturnSettings } from '../settings.ts';
 import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
 /**
- * POST /returns/{returnId}/approve → order.return-approved.v1. Accepts a return. If no goods can come back, the process
- * refunds the requested boxes at once.
+ * POST /returns/{returnId}/approve → order.return-approved.v1. Accepts a return. If no goods can come back, the return
+ * process refunds the requested boxes at once.
  */
 export const approveReturn = ({ vault, salesLimit }: ReturnSettings) =>
   command(ApproveReturn, {

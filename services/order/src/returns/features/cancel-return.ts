@@ -8,7 +8,10 @@ import { dropReturnLabel } from '../../parcels/back/return-label.flow.ts';
 import { assertState } from '../return.ts';
 import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
-/** POST /returns/{returnId}/cancel → order.return-cancelled.v1. Cancels a return, unless its new goods were ordered. */
+/**
+ * POST /returns/{returnId}/cancel → order.return-cancelled.v1. Cancels a return, unless the order for its new goods was
+ * placed.
+ */
 export const cancelReturn = ({ vault }: { vault: Vault }) =>
   command(CancelReturn, {
     async run({ params: { returnId }, actor, tx, now }) {

@@ -11,8 +11,8 @@ import type { ReturnSettings } from '../settings.ts';
 import { assertExchangeSent, lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
 /**
- * POST /returns/{returnId}/decision → order.return-decided.v1. Decides for which boxes money is refunded. The same
- * request repeats a refund or a charge that failed.
+ * POST /returns/{returnId}/decision → order.return-decided.v1. Decides for which boxes money is refunded. If a refund
+ * or a charge failed, sending the request again repeats it.
  */
 export const decideReturn = ({ vault, salesLimit }: ReturnSettings) =>
   command(DecideReturn, {

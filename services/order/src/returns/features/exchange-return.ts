@@ -7,8 +7,9 @@ import type { ReturnSettings } from '../settings.ts';
 import { lockedReturn } from '../show-return.flow.ts';
 
 /**
- * POST /returns/{returnId}/exchange → order.order-placed.v1 and order.exchange-placed.v1. Places the new order that the
- * return pays. The return process then waits for the old goods, and charges the goods that do not come back.
+ * POST /returns/{returnId}/exchange → order.order-placed.v1 and order.exchange-placed.v1. Places the new order for
+ * which the returned goods pay. The return process then waits for the old goods, and charges the goods that do not come
+ * back.
  */
 export const exchangeReturn = ({ vault, placing }: ReturnSettings) =>
   command(ExchangeReturn, {

@@ -7,7 +7,10 @@ import { RETURN_LABEL_NO_FILE } from '@toric/contracts/order/returns/return.erro
 import { countFetch, lockLabelOfReturn, openFile } from '../../parcels/back/return-label.store.ts';
 import { lockedReturn } from '../show-return.flow.ts';
 
-/** GET /returns/{returnId}/label-file. Returns the file of the label, which never changes, and counts the downloads. */
+/**
+ * GET /returns/{returnId}/label-file. Returns the label file of a return, which never changes, and counts the
+ * downloads.
+ */
 export const getReturnLabelFile = ({ vault }: { vault: Vault }) =>
   command(GetReturnLabelFile, {
     async run({ params: { returnId }, actor, tx }) {

@@ -5,7 +5,7 @@ import { GetReturnPicture } from '@toric/contracts/order/returns/return-work.htt
 import type { Reader } from '../../reader.store.ts';
 import { readPicture } from '../return.reader.store.ts';
 
-/** GET /returns/{returnId}/pictures/{pictureId}. Returns the bytes of a picture. */
+/** GET /returns/{returnId}/pictures/{pictureId}. Returns the bytes of a picture of returned goods. */
 export const getReturnPicture = ({ vault }: { vault: Vault }) =>
   query<typeof GetReturnPicture, Reader>(GetReturnPicture, {
     async run({ params, actor, db }) {

@@ -8,7 +8,10 @@ import { lockBought } from '../return.store.ts';
 import { quoteReturn as quote } from '../return.ts';
 import type { ReturnSettings } from '../settings.ts';
 
-/** POST /orders/{orderId}/return-quotes. Returns which boxes may come back, by which rule, and the refund. */
+/**
+ * POST /orders/{orderId}/return-quotes. Returns which boxes of the order may come back, by which rule, and the refund
+ * for them.
+ */
 export const quoteReturn = ({ policy }: ReturnSettings) =>
   command(QuoteReturn, {
     async run({ params: { orderId }, body, actor, tx, now }) {

@@ -10,7 +10,7 @@ import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
 /**
  * POST /returns/{returnId}/boxes → order.return-received.v1. Records the boxes that came back, in the state in which
- * the warehouse found them. The process then asks the warehouse for the disposition of each box.
+ * the warehouse found them. The return process then asks the warehouse for the disposition of each box.
  */
 export const receiveReturn = ({ vault }: { vault: Vault }) =>
   command(ReceiveReturn, {

@@ -10,7 +10,7 @@ import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
 const REFUSED = { code: 'return.refused', detail: 'The shop refused the return. The reason stands in the return.' };
 
-/** POST /returns/{returnId}/refuse → order.return-refused.v1. Refuses a return. The reason is sealed in it. */
+/** POST /returns/{returnId}/refuse → order.return-refused.v1. Refuses a return. The reason is stored sealed. */
 export const refuseReturn = ({ vault }: { vault: Vault }) =>
   command(RefuseReturn, {
     async run({ params: { returnId }, body: { why }, actor, tx }) {

@@ -16,7 +16,7 @@ import { factsOf, newReturn } from '../new-return.ts';
 
 /**
  * POST /orders/{orderId}/returns → order.return-requested.v1. Requests a return and starts its process. The order is
- * locked, so that parallel returns never have more boxes than were bought.
+ * locked, so that parallel returns together never have more boxes than were bought.
  */
 export const requestReturn = ({ vault, policy, returnNumberRule }: ReturnSettings) =>
   command(RequestReturn, {

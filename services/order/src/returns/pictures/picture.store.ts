@@ -1,4 +1,4 @@
-/** Stores pictures of returned goods. Each picture is one sealed row. */
+/** Stores pictures of returned goods. The bytes of each picture are sealed. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 

@@ -8,16 +8,16 @@ type Rule<T> = { readonly is: T; readonly source: string };
 
 export type ReturnLaw = {
   readonly jurisdiction: Jurisdiction;
-  /** The law applies in this form from this day on. */
+  /** Holds the first day on which the law applies in this form. */
   readonly from: string;
-  /** The buyer may withdraw without a reason within this number of days after delivery. */
+  /** Holds the number of days after delivery within which the buyer may withdraw without a reason. */
   readonly withdrawalDays?: Rule<number>;
-  /** Is true if the right ends when the hygiene seal of the goods is broken. */
+  /** Is true if the right to withdraw ends when the hygiene seal of the goods is broken. */
   readonly sealEndsIt?: Rule<true>;
   /** Is true if the charge for the usual delivery is refunded when the buyer withdraws from the whole order. */
   readonly deliveryToo?: Rule<true>;
   readonly carriageBy: Rule<'customer' | 'shop'>;
-  /** Lists statements that were not checked against the text of the law. */
+  /** Lists statements about this law that were not checked against its text. */
   readonly unsure?: readonly string[];
 };
 
@@ -70,7 +70,7 @@ export const RETURN_LAWS: readonly ReturnLaw[] = [
   { jurisdiction: 'US', from: '1973-01-01', carriageBy: { is: 'customer', source: 'The policy of the shop' } },
 ];
 
-/** Returns the law of a jurisdiction on a day. A state of the US has the law of the US here. */
+/** Returns the return law of a jurisdiction on a day. A state of the US has the law of the US. */
 export function returnLawAt(jurisdiction: Jurisdiction | undefined, day: string): ReturnLaw | undefined {
   const place = jurisdiction?.startsWith('US-') ? 'US' : jurisdiction;
   return RETURN_LAWS.filter((law) => law.jurisdiction === place && law.from <= day).at(-1);

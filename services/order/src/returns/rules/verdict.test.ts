@@ -1,4 +1,4 @@
-// Tests the rules of returns: which boxes may come back, by which law, and which box brings money.
+// Tests the rules of returns: which boxes may come back, by which law, and which box is refunded.
 import { describe, expect, test } from '@jest/globals';
 import { BoxState, ReturnReason } from '@toric/contracts/returned/returned';
 import { RETURN_LAWS, returnLawAt } from './return-law.ts';

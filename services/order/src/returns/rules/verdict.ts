@@ -5,20 +5,20 @@ import type { BoxState, Disposition, ReturnReason } from '@toric/contracts/retur
 import { addDays } from '@toric/optics/calendar-day';
 import type { ReturnLaw } from './return-law.ts';
 
-/** Describes the policy of the shop. It may allow more than the law, but not less. */
+/** Describes the return policy of the shop. The policy may allow more than the law, but not less. */
 export type ReturnPolicy = {
-  /** The shop accepts returns within this number of days after delivery. */
+  /** Holds the number of days after delivery within which the shop accepts returns. */
   readonly windowDays: number;
-  /** The shop is liable for faulty goods without a question within this number of days after delivery. */
+  /** Holds the number of days after delivery within which the shop accepts faulty goods without questions. */
   readonly faultDays: number;
 };
 
 export type Verdict = {
   readonly allowed: boolean;
   readonly rule: ReturnRule;
-  /** Holds the reference to the law, if a law decides. */
+  /** Names the source of the law that decides. It is null if no law decides. */
   readonly source: string | null;
-  /** Holds the last day on which the rule allows it. Null means no limit. */
+  /** Holds the last day on which the rule allows the return. Null means no limit. */
   readonly until: string | null;
 };
 
@@ -30,16 +30,22 @@ const AT_FAULT: readonly ReturnReason[] = [
   'reaction',
 ];
 
-/** Returns true if the shop, the maker or the carrier caused the reason, so that everything is refunded. */
+/**
+ * Returns true if the shop, the maker or the carrier is to blame for this reason of a return, so that everything is
+ * refunded.
+ */
 export const isFault = (reason: ReturnReason): boolean => reason === 'recall' || AT_FAULT.includes(reason);
 
-/** Returns true if such goods are sent again without a charge. An eye that reacted gets no such lens again. */
+/**
+ * Returns true if goods are sent again without a charge for this reason of a return. A lens to which the eye reacted is
+ * not sent again.
+ */
 export const isClaim = (reason: ReturnReason): boolean => isFault(reason) && reason !== 'reaction';
 
 type Asked = {
   readonly reason: ReturnReason;
   readonly goods: Goods | undefined;
-  /** Holds the day of delivery, or the day of shipment if no delivery was recorded. */
+  /** Holds the day on which the goods were delivered, or the day of their shipment if no delivery was recorded. */
   readonly deliveredOn: string;
   readonly today: string;
   readonly law: ReturnLaw | undefined;
@@ -67,8 +73,8 @@ function within(rule: ReturnRule, source: string | null, until: string, today: s
 }
 
 /**
- * Returns whether a returned box is refunded, and the rule. A fault is refunded in every state of the box. For all
- * other reasons the box must be sealed, because lenses and solutions are sealed for hygiene.
+ * Returns whether a returned box is refunded, and by which rule. Faulty goods are refunded in every state of the box.
+ * For all other reasons the box must be sealed, because lenses and solutions are sealed for hygiene.
  */
 export function moneyFor(box: {
   readonly reason: ReturnReason;
@@ -85,15 +91,15 @@ export function moneyFor(box: {
 }
 
 /**
- * Returns who pays the return delivery: the shop if every reason is its fault, and otherwise the party that the law
- * names.
+ * Returns who pays for the return delivery: the shop if it is at fault for every reason, and otherwise the party that
+ * the law names.
  */
 export const carriageOf = (reasons: readonly ReturnReason[], law: ReturnLaw | undefined): 'customer' | 'shop' =>
   reasons.every(isFault) ? 'shop' : (law?.carriageBy.is ?? 'customer');
 
 /**
  * Returns whether the charge for the first delivery is also refunded. `isWhole` is true if every box of the order comes
- * back. A buyer who keeps a part pays for its delivery.
+ * back. A buyer who keeps a part of the order gets no refund of the delivery.
  */
 export const deliveryToo = (
   reasons: readonly ReturnReason[],

@@ -8,8 +8,8 @@ import { placeText } from '../table-engine.ts';
 import { insertRegistration, lockRegistrationAt, registrationView } from '../tax.store.ts';
 
 /**
- * POST /tax-registrations. Adds a registration of the shop. From its first day on, the tax tables decide about orders
- * to the place.
+ * POST /tax-registrations. Adds a tax registration of the shop at a place. From its first day on, the tax tables decide
+ * about orders to this place.
  */
 export const addTaxRegistration = command(AddTaxRegistration, {
   async run({ body: { country, region, number, since, why }, tx, now, newId }) {

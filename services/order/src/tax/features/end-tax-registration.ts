@@ -7,7 +7,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { assertMayEnd } from '../last-day.ts';
 import { endRegistration, lockRegistration, registrationView } from '../tax.store.ts';
 
-/** POST /tax-registrations/{registrationId}/end. Sets the last day of a registration. */
+/** POST /tax-registrations/{registrationId}/end. Sets the last day of a tax registration of the shop. */
 export const endTaxRegistration = command(EndTaxRegistration, {
   async run({ params: { registrationId }, body: { until, why }, tx, now }) {
     const one = await lockRegistration(tx, registrationId);

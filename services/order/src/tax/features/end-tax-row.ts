@@ -7,7 +7,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { assertMayEnd } from '../last-day.ts';
 import { endRow, lockRow, rowOf, rowView } from '../tax.store.ts';
 
-/** POST /tax-rows/{rowId}/end. Sets the last day of a row of the shop's own table. */
+/** POST /tax-rows/{rowId}/end. Sets the last day of a row of the shop's own tax table. */
 export const endTaxRow = command(EndTaxRow, {
   async run({ params: { rowId }, body: { until, why }, tx, now }) {
     const row = await lockRow(tx, rowId);

@@ -6,7 +6,7 @@ import type { TaxClass } from '@toric/contracts/order/tax/tax';
 import type { TaxRow } from '../table-engine.ts';
 import { GOODS_CLASSES, shippedRow } from './shipped-row.ts';
 
-/** Holds the standard rate in per cent, and the first day on which it was in force. */
+/** Holds the standard rate of each country in per cent, and the first day on which it was in force. */
 const STANDARD: Readonly<Record<string, readonly [number, string]>> = {
   ...{ AT: [20, '1984-01-01'], BE: [21, '1996-01-01'], BG: [20, '1999-01-01'], HR: [25, '2012-03-01'] },
   ...{ CY: [19, '2014-01-13'], CZ: [21, '2013-01-01'], DK: [25, '1992-01-01'], EE: [24, '2025-07-01'] },
@@ -24,7 +24,10 @@ type Lower = {
   readonly source: string;
 };
 
-/** Holds lower rates. An accountant should still confirm that the lenses of the shop meet their conditions. */
+/**
+ * Holds lower rates of contact lenses. An accountant should still confirm that the lenses of the shop meet the
+ * conditions of these rates.
+ */
 const LOWER: Readonly<Record<string, Lower>> = {
   ES: {
     ...{ rate: 10, since: '2017-06-29', classes: ['lens', 'solution'] },
@@ -45,7 +48,7 @@ const LOWER: Readonly<Record<string, Lower>> = {
   },
 };
 
-/** In these countries no lower rate for contact lenses is known, so that nothing needs confirmation. */
+/** Lists the countries in which no lower rate for contact lenses is known, so that nothing needs confirmation. */
 const STANDARD_ONLY: readonly string[] = ['AT', 'DE', 'DK', 'FR', 'HU', 'SE'];
 const SOURCE = 'Directive 2006/112/EC, article 96: standard rate of the member state, as of November 2026';
 

@@ -7,7 +7,7 @@ type Country = {
   readonly rate: number;
   readonly since: string;
   readonly source: string;
-  /** Holds the rate of services, if it differs. */
+  /** Holds the tax rate of services, if it differs from the standard rate. */
   readonly service?: number;
 };
 

@@ -4,12 +4,15 @@ import type { TaxRow } from '../table-engine.ts';
 type Given = Pick<TaxRow, 'country' | 'since' | 'source'> & {
   readonly region?: string;
   readonly taxClass: TaxClass;
-  /** Per cent. */
+  /** Holds the tax rate in per cent. */
   readonly rate: number;
   readonly toConfirm?: boolean;
 };
 
-/** Returns a row of the shipped table. Its id consists of its place, its class and its first day, so it is stable. */
+/**
+ * Returns a row of the shipped tax table. Its id consists of its place, its tax class and its first day, so the id is
+ * stable.
+ */
 export function shippedRow({ country, region, taxClass, rate, since, source, toConfirm = false }: Given): TaxRow {
   return {
     id: `${country}${region === undefined ? '' : `-${region}`}/${taxClass}/${since}`,

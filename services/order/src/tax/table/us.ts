@@ -17,7 +17,10 @@ const RATES: Readonly<Record<string, number>> = {
   ...{ PA: 6, RI: 7, SC: 6, SD: 4.2, TN: 7, TX: 6.25, UT: 6.1, VT: 6, VA: 5.3, WA: 6.5, WV: 6, WI: 5, WY: 4 },
 };
 
-/** Lists the states with a known provision about contact lenses on prescription, with their rate and the provision. */
+/**
+ * Lists the states of the US with a known provision about contact lenses on prescription, with their rate and the
+ * provision.
+ */
 const LENSES: Readonly<Record<string, readonly [number, string]>> = {
   CA: [0, 'Sales and Use Tax Regulation 1592: the dispenser is the consumer of ophthalmic materials'],
   FL: [0, 'Florida Statutes, section 212.08(2): prescription eyeglasses and lenses'],
@@ -36,7 +39,7 @@ const LENSES: Readonly<Record<string, readonly [number, string]>> = {
   WA: [0, 'Washington Department of Revenue: prescription lenses'],
 };
 
-/** This table applies from this day on. The states have had most of these rates for longer. */
+/** The table of the sales tax applies from this day on. The states have had most of these rates for longer. */
 const SINCE = '2026-01-01';
 const GENERAL = 'General rate of the state, as of January 2026, without local rates';
 const ASK = `${GENERAL}. Ask the state whether contact lenses on prescription are exempt`;

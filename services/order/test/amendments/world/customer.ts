@@ -11,7 +11,10 @@ import { AmendmentEnded } from '@toric/contracts/order/amendments/amendment.even
 import { OrderCancelled } from '@toric/contracts/order/events';
 import { addressId, dataOf, id, type Means, ORDER, PLACES, reason } from './known.ts';
 
-/** Plays the customer service: what stands in the address book, what is kept for the order, and what was permitted where. */
+/**
+ * Plays the customer service: the customer's address book, the address that is kept for the order, and the places for
+ * which lines were permitted.
+ */
 export class CustomerService {
   private readonly book = [...PLACES];
   private kept: string | null = null;
@@ -76,8 +79,8 @@ export class CustomerService {
   }
 
   /**
-   * Judges a box that leaves. It must go to the address that is kept for the order, and only to a place for which its
-   * line was permitted.
+   * Records a violation if a box leaves without an address that is kept for the order, or if its line was not permitted
+   * for the place of this address.
    */
   judge(lineId: string): void {
     if (this.kept === null) this.means.violations.push(`line ${lineId} is sent to no address`);

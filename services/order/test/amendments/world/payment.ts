@@ -15,7 +15,7 @@ import {
 } from '@toric/contracts/payment/events';
 import { dataOf, id, type Means, ORDER, reason } from './known.ts';
 
-/** Plays the payment service. */
+/** Plays the payment service around one order. */
 export class PaymentService {
   held = 0;
   captured = 0;

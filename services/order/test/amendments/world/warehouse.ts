@@ -17,7 +17,7 @@ import { dataOf, type Means, ORDER, reason } from './known.ts';
 
 type Boxes = readonly { readonly lineId: string; readonly quantity: number }[];
 
-/** Plays the warehouse. `judge` looks at each line of which boxes leave. */
+/** Plays the warehouse around one order. `judge` is called for each line whose boxes leave. */
 export class Warehouse {
   private stock: 'none' | 'held' | 'released' | 'shipped' = 'none';
   private isPicked = false;

@@ -9,8 +9,8 @@ import { findOrderOf, insertCharge, lockCharge } from '../exchange-charge.store.
 import { exchangeChargeView } from '../exchange-charge.view.ts';
 
 /**
- * POST /exchange-charges/{chargeId}/retry. Charges the card again, in a new attempt. The amount of goods that came back
- * since then is deducted.
+ * POST /exchange-charges/{chargeId}/retry. Charges the card again after a declined attempt, in a new attempt. Deducts
+ * the value of goods that came back after the declined attempt.
  */
 export const retryExchangeCharge = command(RetryExchangeCharge, {
   async run({ params: { chargeId }, tx, now, newId }) {

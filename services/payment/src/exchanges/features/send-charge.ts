@@ -13,9 +13,9 @@ import { lockCharge, saveCharge } from '../exchange-charge.store.ts';
 type Deps = { provider: PaymentProvider; tokens: Handover };
 
 /**
- * Effect. Holds and captures the money of an exchange that did not come back, without the customer, and records the result →
- * payment.exchange-charged.v1 or payment.exchange-charge-refused.v1. A declined charge leaves its amount open, in the list of
- * finance.
+ * Effect. Authorises and captures the charge for exchange goods whose return did not come back. The customer takes no
+ * part. Records the result → payment.exchange-charged.v1 or payment.exchange-charge-refused.v1. The amount of a
+ * declined charge stays owed, on the list of finance.
  */
 export const sendCharge = ({ provider, tokens }: Deps) =>
   effect({
@@ -49,8 +49,8 @@ async function perform({ provider, tokens }: Deps, call: ChargeCall, now: Date):
 }
 
 /**
- * Looks up the result of a charge. After 23 hours the provider may have forgotten the idempotency keys, so the charge
- * is only looked up and not repeated.
+ * Looks up the result of a charge at the provider. After 23 hours the provider may have forgotten the idempotency keys,
+ * so the charge is only looked up and not repeated.
  */
 async function lookUp(provider: PaymentProvider, reference: string): Promise<ProviderResult> {
   const found = await provider.find(reference);

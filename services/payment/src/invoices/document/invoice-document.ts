@@ -19,7 +19,7 @@ export type Layout = {
   readonly language: Language;
   /** Holds the lines about the shop: its name, its address and its tax number. */
   readonly seller: readonly string[];
-  /** Names the way of payment. A document with it is a receipt. */
+  /** Names the payment method. A document that names it is a receipt. */
   readonly paidBy?: Text | undefined;
 };
 
@@ -51,7 +51,7 @@ function buyerLines({ buyer }: InvoiceView, language: Language): string[] {
   return [name, line1, line2 ?? '', place, land].filter((line) => line !== '');
 }
 
-/** Writes the shop and the buyer side by side. */
+/** Writes the lines of the shop and of the buyer side by side. */
 function parties(paper: Paper, invoice: InvoiceView, { language, seller }: Layout): void {
   const shop = seller.length > 0 ? [WORDS.seller[language], ...seller] : [];
   writeBesideEachOther(paper, [WORDS.buyer[language], ...buyerLines(invoice, language)], shop);
@@ -147,8 +147,8 @@ export function creditNotePdf(invoice: InvoiceView, note: CreditNote, layout: La
 }
 
 /**
- * Returns the download of a document. Its file name is its number. Characters that are not allowed in file names become
- * a dash.
+ * Returns the PDF of a document for download. The file name is the number of the document, with a dash in place of each
+ * character that is not allowed in file names.
  */
 export const fileOf = (number: string, bytes: Buffer) => ({
   mediaType: 'application/pdf',

@@ -74,9 +74,9 @@ async function releaseRest(provider: PaymentProvider, call: CaptureCall, isOld: 
 }
 
 /**
- * Returns true if the provider has no part in the call: the order costs nothing, is paid in cash, or is covered by a
- * return. Such a payment passes through the same states as any payment, but the provider is never called. A part that
- * costs the card nothing leaves the hold as it is, unless it is the last one.
+ * Returns true if the call needs no provider: the order costs nothing, is paid in cash, or is covered by a return. Such
+ * a payment passes through the same states as any payment, but the provider is never called. A parcel that costs the
+ * card nothing leaves the hold as it is, unless it is the last parcel.
  */
 const isFree = (call: ProviderCall): boolean => {
   if (call.call === 'authorise') return call.amount === 0;

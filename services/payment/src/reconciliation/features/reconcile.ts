@@ -50,8 +50,8 @@ async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Ma
 }
 
 /**
- * Returns a tally. It counts the payments that agree and stores only the differences, because there may be very many
- * payments.
+ * Returns a tally of the reconciliation. It counts the payments that agree and stores only the differences, because
+ * there may be very many payments.
  */
 function newTally() {
   const counts = { matched: 0, inFlight: 0 };

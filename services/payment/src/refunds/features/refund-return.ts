@@ -41,7 +41,10 @@ const NOTHING_CAPTURED = { code: 'payment.not-refundable', detail: 'No money was
 const refused = ({ returnId, orderId }: Command, reason: { code: string; detail: string }) =>
   emits(ReturnRefundRefused({ returnId, orderId, reason }));
 
-/** Begins the refund. A refusal becomes an answer. It is thrown before anything is written, so no rows have changed. */
+/**
+ * Begins the refund of a return. A refusal becomes the answer to the return. The refusal is thrown before anything is
+ * written, so no rows have changed.
+ */
 const begin = (
   means: RefundMeans,
   payments: Parameters<typeof beginRefund>[1],

@@ -9,8 +9,9 @@ import { refundRecord } from '../refund-record.ts';
 import { lockWithPayment } from '../refund.store.ts';
 
 /**
- * POST /refunds/{refundId}/reject. Rejects a refund that waits for approval and frees its reserved amount and boxes. The
- * person who requested the refund may reject it too. → payment.return-refund-refused.v1 if it was of a return.
+ * POST /refunds/{refundId}/reject. Rejects a refund that waits for approval and frees its reserved amount and boxes.
+ * The person who requested the refund may reject it too. → payment.return-refund-refused.v1 if the refund belongs to a
+ * return.
  */
 export const rejectRefund = ({ vault, creditNoteRule }: { vault: Vault; creditNoteRule: string }) =>
   command(RejectRefund, {

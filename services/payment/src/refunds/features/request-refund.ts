@@ -13,7 +13,8 @@ type Deps = { vault: Vault; refundLimit: number; creditNoteRule: string };
 /**
  * POST /payments/{orderId}/refunds. Reserves the amount, or the boxes with their amount, and sends the refund to the
  * provider (send-refund.ts). If the refunds of the payment exceed the limit, the refund first waits for a second person
- * (approve-refund.ts). Cash is paid from the till at once → payment.payment-refunded.v1. Store credit is added at once.
+ * (approve-refund.ts). Cash is paid from the till at once → payment.payment-refunded.v1. A refund to store credit
+ * raises the balance at once.
  */
 export const requestRefund = ({ vault, refundLimit: limit, creditNoteRule }: Deps) =>
   command(RequestRefund, {

@@ -5,7 +5,10 @@ import { ListStoreCreditEntries } from '@toric/contracts/payment/store-credit/st
 import type { Reader } from '../../reader.store.ts';
 import { entryView, readEntries } from '../store-credit.reader.store.ts';
 
-/** GET /customers/{customerId}/store-credit/entries. Lists the ledger of a customer, the newest entry first. */
+/**
+ * GET /customers/{customerId}/store-credit/entries. Lists the store-credit ledger of a customer, the newest entry
+ * first.
+ */
 export const listStoreCreditEntries = query<typeof ListStoreCreditEntries, Reader>(ListStoreCreditEntries, {
   async run({ params: { customerId }, query: { limit, cursor, count, ...filter }, actor, db }) {
     if (customerId !== (selfOf(actor) ?? customerId)) throw CUSTOMER_NOT_FOUND();

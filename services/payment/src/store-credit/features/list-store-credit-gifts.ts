@@ -7,8 +7,8 @@ import { giftView } from '../gift.ts';
 import { readGifts } from '../store-credit.reader.store.ts';
 
 /**
- * GET /store-credit-gifts. Lists gifts, the newest first. `status=needs-approval` lists the gifts that wait for a
- * second person.
+ * GET /store-credit-gifts. Lists gifts of store credit, the newest first. `status=needs-approval` lists the gifts that
+ * wait for a second person.
  */
 export const listStoreCreditGifts = ({ vault }: { vault: Vault }) =>
   query<typeof ListStoreCreditGifts, Reader>(ListStoreCreditGifts, {

@@ -7,7 +7,7 @@ import { giftRecord } from '../gift-record.ts';
 import { saveDecision } from '../gift.store.ts';
 import { lockGift } from '../lock-gift.flow.ts';
 
-/** POST /store-credit-gifts/{giftId}/reject. Rejects a gift that waits. The balance does not change. */
+/** POST /store-credit-gifts/{giftId}/reject. Rejects a gift that waits for approval. The balance does not change. */
 export const rejectStoreCredit = ({ vault }: { vault: Vault }) =>
   command(RejectStoreCredit, {
     async run({ params: { giftId }, actor, tx, now }) {

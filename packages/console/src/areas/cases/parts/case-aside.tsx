@@ -77,7 +77,7 @@ function Along({ record: { id, collaboratorIds } }: Props) {
   );
 }
 
-/** Shows the clock of a case, the people and the box that it is about, and its collaborators. */
+/** Shows the clock of a case, the people and the box that the case is about, and its collaborators. */
 export function CaseAside({ record }: Props) {
   const t = useWords();
   const may = useMay();

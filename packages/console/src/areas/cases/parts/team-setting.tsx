@@ -17,7 +17,7 @@ export function TeamSetting({ setting: { team, rule, memberIds } }: { readonly s
   const save = (part: { rule?: AssignmentRule; memberIds?: string[] }) =>
     void run({ params: { team }, body: { rule, memberIds, ...part } }).then(
       () => tell({ en: 'The team is saved.', zh: '团队设置已保存。' }),
-      () => undefined, // the refusal is shown below
+      () => undefined, // the refusal is shown below the switches
     );
   return (
     <fieldset className="stack" disabled={busy || !mayChange}>

@@ -1,4 +1,4 @@
-/** Validates the typed cells of a sheet of prices, and makes the request of them. */
+/** Validates the cells that a person types into a sheet of prices, and makes the request that saves them. */
 import { isCurrency } from '@toric/contracts/iso/currency';
 import type { ChangePricesBody, PackPriceView } from '@toric/contracts/catalog-inventory/pricing/price-sheet.http';
 import type { ProposePricesBody } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
@@ -59,7 +59,7 @@ function priceOf({ row, textOf }: EditedRow<PackPriceView>): ProposePricesBody['
   };
 }
 
-/** Returns the prices of the request that saves these rows, each with its price before. */
+/** Returns the prices of the request that saves these rows, each with the price that it replaces. */
 export const pricesOf = (edited: readonly EditedRow<PackPriceView>[]): ChangePricesBody['prices'] =>
   edited.map((one) => {
     const { price } = one.row;

@@ -36,7 +36,7 @@ function schemaOf({ type, choices }: ShownField): z.ZodType {
   }
 }
 
-/** Returns the labels of the choices of a field. */
+/** Returns the labels of the choices of a custom field. */
 export const choiceWords = ({ choices }: ShownField): Words =>
   Object.fromEntries(choices.map(({ key, label }) => [key, { label }]));
 
@@ -81,7 +81,7 @@ export function fieldForm(own: readonly OwnField[], { operation, asksReason }: T
   };
 }
 
-/** Returns the values of the form, by the ids of their fields. */
+/** Returns the values of the form of custom fields, by the ids of the fields. */
 export function valuesOf(own: readonly OwnField[], given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const values = own.flatMap(({ field: { id, key } }) => {
     const value = given[key];
@@ -91,6 +91,6 @@ export function valuesOf(own: readonly OwnField[], given: Readonly<Record<string
   return Object.fromEntries(values);
 }
 
-/** Returns the body of the request for the values of the form. */
+/** Returns the body of the request for the values of the form of custom fields. */
 export const fieldsBody = (own: readonly OwnField[], { reason, ...given }: Readonly<Record<string, unknown>>) =>
   ChangeCustomerFields.body.parse({ values: valuesOf(own, given), reason });

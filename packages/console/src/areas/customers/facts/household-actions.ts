@@ -69,7 +69,7 @@ export const found = formAction<Home, typeof CreateHousehold>({
   refreshes,
 });
 
-/** Changes the data that the members share. */
+/** Changes the data that the members of a household share. */
 export const change = formAction<HouseholdView, typeof ChangeHousehold>({
   operation: ChangeHousehold,
   label: { en: 'Change…', zh: '更改…' },
@@ -83,7 +83,7 @@ export const change = formAction<HouseholdView, typeof ChangeHousehold>({
   refreshes,
 });
 
-/** Changes the role of a member. */
+/** Changes the role of a member in the household. */
 export const setRole = formAction<MemberAt, typeof PutHouseholdMember>({
   operation: PutHouseholdMember,
   label: { en: 'Role…', zh: '角色…' },

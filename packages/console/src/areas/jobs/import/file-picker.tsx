@@ -12,7 +12,7 @@ import { sendFile } from './send-file.ts';
 
 const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.json,.jsonl,.ndjson,text/csv,application/json';
 
-/** Returns the subjects that the person may import. Each subject is imported by the role that works with it. */
+/** Returns the kinds of records that the person may import. Each kind is imported by the role that works with it. */
 export function useSubjects(): readonly ImportSubject[] {
   const { roles } = useSession().person;
   return [
@@ -31,7 +31,7 @@ type Props = {
   readonly onSent: (fileId: string) => unknown;
 };
 
-/** Asks for the subject of a file, and sends the file in parts. */
+/** Asks for the kind of records in a file, and sends the file in parts. */
 export function FilePicker({ subject, onSubject, onSent }: Props) {
   const t = useWords();
   const subjects = useSubjects();

@@ -4,7 +4,7 @@ import { useWords } from '../../../app/words.ts';
 
 type Props = { readonly label: Text; readonly value: string; readonly onChange: (value: string) => void };
 
-/** Shows a field of one line with its label. */
+/** Shows a text field of one line, with its label. */
 export function Line({ label, value, onChange }: Props) {
   const t = useWords();
   const id = useId();

@@ -23,7 +23,7 @@ import type { Mapping } from './use-mapping.ts';
 /** A file of these subjects may add or change records. A file of any other subject only adds records. */
 const WITH_MODE = new Set<ImportSubject>(['customers', 'suppliers', 'prices', 'orders']);
 
-/** Returns the reason, or an empty object if there is none. */
+/** Returns the typed reason as a field of the request, or an empty object if there is none. */
 const reasonOf = (why: string) => (why.trim() === '' ? {} : { why });
 
 type Props = { readonly file: ImportFileView; readonly reading: ImportReading; readonly mapping: Mapping };

@@ -8,7 +8,7 @@ type Props<V extends string> = {
   readonly words: Words<V>;
   readonly value: V | '';
   readonly onChange: (value: V | '') => void;
-  /** Holds the text for no choice. Without it, a value is always chosen. */
+  /** Holds the text of the option that means no choice. Without it, a value is always chosen. */
   readonly none?: Text;
   /** Lists the values that are offered. The default is every value that has words. */
   readonly values?: readonly V[];

@@ -14,7 +14,7 @@ const HEADS = {
   rejected: text('Rejected', '被拒绝'),
 };
 
-/** Lists the files of a migration in their order. They have the numbers of the dry run until they have run. */
+/** Lists the files of a migration in their order, with the numbers of the dry run until the files have run. */
 export function Steps({ record: { steps } }: { readonly record: MigrationView }) {
   const t = useWords();
   return (

@@ -1,7 +1,7 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { DatabaseFindingKind } from '@toric/contracts/operator/database.http';
 
-/** Says in one sentence what to do about each kind. */
+/** Says for each kind of finding in one sentence what to do about it. */
 export const DATABASE_ADVICE: Readonly<Record<DatabaseFindingKind, Text>> = {
   'waiting-lock': {
     en: 'Look at the processes that hold the lock, and end one of them if nobody needs it: select pg_terminate_backend(process).',

@@ -14,7 +14,8 @@ const WELL: InstanceHealth = {
 };
 const messages = (more: Partial<NonNullable<InstanceHealth['messages']>>): InstanceHealth => ({
   ...WELL,
-  messages: { ...(WELL.messages as NonNullable<InstanceHealth['messages']>), ...more }, // WELL has messages
+  // the constant WELL has `messages`
+  messages: { ...(WELL.messages as NonNullable<InstanceHealth['messages']>), ...more },
 });
 
 test('a process that is well has no sign', () => {

@@ -13,11 +13,11 @@ import { usePrescriptions } from '../../customers/eyes.tsx';
 export type Caller = {
   readonly customer: CustomerView;
   readonly addresses: readonly AddressView[];
-  /** Holds the newest orders, the newest first, without cancelled orders. */
+  /** Holds the newest orders of the caller, the newest first, without cancelled orders. */
   readonly orders: readonly OrderView[];
   /** Holds the prescriptions with their powers. It is empty for roles that may not see powers. */
   readonly prescriptions: readonly PrescriptionView[];
-  /** Holds the prescriptions without their powers. */
+  /** Holds the validity of the caller's prescriptions, without their powers. */
   readonly validity: readonly PrescriptionValidity[];
   /** Holds the last lens of each eye, and the last address and delivery method. */
   readonly usual: UsualOrderView;

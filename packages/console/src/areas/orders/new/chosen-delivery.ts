@@ -7,7 +7,7 @@ export type Delivery = {
   readonly couponCode: string;
   /** If true, the order uses the store credit of the customer. */
   readonly usesCredit?: boolean;
-  /** Holds the chosen delivery method. Empty: none. */
+  /** Holds the id of the chosen delivery method. It is empty if none is chosen. */
   readonly methodId: string;
   /** Names the channel by which the order came. The default is the phone. */
   readonly channel?: OrderChannel;

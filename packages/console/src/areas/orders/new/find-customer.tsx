@@ -50,7 +50,9 @@ function Hits({ found, action, onChoose }: HitsProps) {
 
 const CALLING = text('Who is calling?', '来电的是谁？');
 const ORDER = text('Order for this person', '为此人下单');
-/** `to` is the next page, `label` is the question, and `action` is the text of the button of each person. */
+/**
+ * `to` is the page that opens next, `label` is the question, and `action` is the text of the button beside each person.
+ */
 type Props = { readonly to?: string; readonly label?: Text; readonly action?: Text };
 
 /** Finds the person who calls. Enter takes the first result. */

@@ -24,7 +24,7 @@ type LineProps = {
 };
 
 const MOST_BOXES = 24;
-/** An order has at most this number of lines beside both eyes. */
+/** An order has at most this number of lines of other goods, beside the lines for the two eyes. */
 const MOST_LINES = 18;
 const NONE: GoodsDraft = { productId: '', packId: '', quantity: 1 };
 const A_LENS = text('This is a lens: order it for an eye, above.', '这是镜片：请在上方按眼别订购。');

@@ -12,8 +12,8 @@ import { spokenCount, spokenPower } from './spoken.ts';
 type EyeSaid = { readonly eye: Text; readonly draft: EyeDraft; readonly product: string };
 
 /**
- * Returns the sentence about one eye that is read aloud. Without a power, it states that the power is the same as last
- * time.
+ * Returns the sentence about one eye that the clerk reads aloud. Without a power, it states that the power is the same
+ * as last time.
  */
 function sayEye({ eye, draft, product }: EyeSaid): Text {
   const lens = lensOf(draft);

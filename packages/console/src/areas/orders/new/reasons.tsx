@@ -12,7 +12,7 @@ type Props = {
   readonly caller: Caller;
   readonly draft: Draft;
   readonly quote: QuoteView | undefined;
-  /** Explains how to begin, on a page without the key R. */
+  /** Explains how to begin the order, on a page without the key R, which fills in the last order. */
   readonly nothing?: Text;
 };
 
@@ -81,7 +81,9 @@ function ended({ caller, draft }: Props): Text | undefined {
   return undefined;
 }
 
-/** Returns the sentence that stops the order if an eye would get more lenses than may be supplied on its prescription. */
+/**
+ * Returns the sentence that stops the order if an eye would get more lenses than may be supplied on its prescription.
+ */
 function overSupply({ caller, draft, quote }: Props): Text | undefined {
   const found = tooMuch(draft, caller.validity, quote?.lines ?? []);
   if (!found) return undefined;
@@ -99,7 +101,7 @@ function overSupply({ caller, draft, quote }: Props): Text | undefined {
   );
 }
 
-/** Returns the sentence about the first missing value. */
+/** Returns the sentence about the first value that the order lacks. */
 function missingIn(draft: Draft): Text {
   for (const eye of EYES) {
     const { isOrdered, productId, packId, like } = draft[eye];

@@ -4,7 +4,7 @@ import { Key } from '../../../kit/show/key.tsx';
 
 type Step = { readonly key: string; readonly label: Text; readonly about: Text; readonly run: () => void };
 type Props = {
-  /** Holds the index of the next step: 0, 1 or 2. */
+  /** Holds the index of the next step of the call: 0, 1 or 2. */
   readonly at: number;
   readonly steps: readonly Step[];
 };

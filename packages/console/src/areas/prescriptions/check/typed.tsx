@@ -25,8 +25,8 @@ const NAMES = { right: text('Right eye', '右眼'), left: text('Left eye', '左�
 const SIDES = { right: 'od', left: 'os' } as const;
 
 /**
- * Shows one value with its tick. The row is a checkbox: Enter confirms that the value matches, and moves to the next
- * value.
+ * Shows one value of a prescription with its tick. The row is a checkbox: Enter confirms that the value matches, and
+ * moves to the next value.
  */
 function Row({ value, isChecked, onCheck }: RowProps) {
   const t = useWords();

@@ -59,14 +59,17 @@ function valuesOf(eye: Eye, { eyes }: PrescriptionView): readonly TypedValue[] {
 export const eyesOf = (record: PrescriptionView): readonly Group[] =>
   (['right', 'left'] as const).map((eye) => ({ eye, values: valuesOf(eye, record) }));
 
-/** Returns the other values that are compared with the file: its days and its prescriber. */
+/**
+ * Returns the values of a prescription that belong to no eye and are compared with the file: its days and its
+ * prescriber.
+ */
 export const othersOf = ({ issuedOn, expiresOn, prescriber }: PrescriptionView): readonly TypedValue[] => [
   { id: 'issuedOn', label: { en: 'Written on', zh: '开具日期' }, shown: issuedOn, day: issuedOn },
   { id: 'expiresOn', label: { en: 'Ends on', zh: '到期日' }, shown: expiresOn, day: expiresOn },
   { id: 'prescriber', label: { en: 'Prescriber', zh: '处方医师' }, shown: prescriber.name },
 ];
 
-/** Returns the ids of all values in the order in which they are compared. */
+/** Returns the ids of all values that are compared with the file, in the order of the comparison. */
 export const orderOf = (record: PrescriptionView): readonly string[] =>
   [...eyesOf(record).flatMap(({ values }) => values), ...othersOf(record)].map(({ id }) => id);
 

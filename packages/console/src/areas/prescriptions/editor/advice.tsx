@@ -17,7 +17,7 @@ type Props = { readonly productId: unknown; readonly parameters: unknown; readon
 
 const DELAY_MS = 300;
 
-/** Returns whether a lens is made. Returns no answer while the lens is incomplete. */
+/** Reads whether a lens is made. Sends no request while the lens is incomplete. */
 function useCheck({ productId, parameters, market }: Props) {
   const lens = LensSchema.safeParse(parameters).data;
   const [asked] = useDebouncedValue(JSON.stringify([productId, lens, market]), DELAY_MS);

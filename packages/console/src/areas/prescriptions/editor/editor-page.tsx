@@ -18,9 +18,9 @@ type Props<O extends Operation, R> = {
   readonly send: (body: never) => Promise<unknown>;
   readonly crumb: ReactNode;
   readonly about: SaidText;
-  /** Lists fields of the body beside the contents, such as the source of the values. */
+  /** Lists fields of the request body beside the contents of the prescription, such as the source of the values. */
   readonly more?: readonly ContentField[];
-  /** Holds a part that is shown above the values, such as the list of missing fields of a draft. */
+  /** Holds a part of the page that is shown above the values, such as the list of missing fields of a draft. */
   readonly above?: ReactNode;
   readonly back: () => void;
 };

@@ -27,7 +27,7 @@ function Rare({ guide, prefix, eye }: Omit<EyeProps, 'market'>) {
   const name = `${prefix}eyes.${eye}.parameters`;
   const watched: unknown = useWatch({ control: methods.control, name });
   const lens: Lens = typeof watched === 'object' && watched !== null ? (watched as Lens) : {};
-  // the whole lens is set, because the field of the power writes the other values of the same object
+  // the whole lens object is set, because the field of the power also writes values of this object
   const set = (part: Lens) => methods.setValue(name, { ...lens, ...part }, { shouldDirty: true });
   const frame = { error: undefined, isOptional: true, shape: 'single', hasExample: false, width: 'half' } as const;
   return (

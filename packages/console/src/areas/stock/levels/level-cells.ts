@@ -1,4 +1,4 @@
-/** Validates the typed cells of a sheet of stock levels, and makes the request of them. */
+/** Validates the cells that a person types into a sheet of stock levels, and makes the request that saves them. */
 import type { PutStockLevels, SetLevel } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { z } from 'zod';
@@ -26,7 +26,10 @@ function numberIn(text: string): number | null | undefined {
   return /^\d{1,6}$/.test(plain) && Number(plain) <= MOST ? Number(plain) : undefined;
 }
 
-/** Returns the fault of a typed level: it is no number, or it is below a level that it must not be below. */
+/**
+ * Returns the fault of a typed stock level: it is no number, or it is below another level of the lens that must not be
+ * above it.
+ */
 export const faultIn =
   (level: Level) =>
   (text: string, _row: SetLevel, textOf: TextOf): Text | undefined => {

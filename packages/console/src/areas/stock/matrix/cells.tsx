@@ -22,7 +22,7 @@ type Props = {
   readonly onPlace: (place: Place) => void;
   /** Opens the lots of the chosen lens. */
   readonly onEnter: () => void;
-  /** Starts to type a power with this character. */
+  /** Starts to type the power of a lens with this character. */
   readonly onType: (sign: string) => void;
 };
 

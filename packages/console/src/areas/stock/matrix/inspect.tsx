@@ -112,7 +112,7 @@ function Lots({ lots }: { readonly lots: readonly LotView[] }) {
   );
 }
 
-/** Returns the sum of the free boxes of each other warehouse. */
+/** Returns for each other warehouse the sum of its free boxes. */
 function elsewhereOf(lots: readonly LotView[], warehouseId: string | undefined): [string, number][] {
   const sums = new Map<string, number>();
   for (const lot of lots) {

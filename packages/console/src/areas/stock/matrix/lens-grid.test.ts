@@ -68,7 +68,7 @@ function open() {
 }
 
 test('a product of 205,920 combinations gives a grid and one cylinder of it in less than 100 milliseconds', () => {
-  // the best of five, because other processes may hold the processor for a while
+  // the best of five runs counts, because other processes may hold the processor for a while
   const runs = Array.from({ length: 5 }, open);
   expect(Math.min(...runs.map(({ took }) => took))).toBeLessThan(100);
   expect(runs[0]).toMatchObject({ made: 111 * 36 });

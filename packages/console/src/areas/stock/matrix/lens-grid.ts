@@ -79,7 +79,7 @@ export function lensAt(grid: LensGrid, { cylinder, row, column }: Place): Partia
 export const keyOfLens = (lens: PartialLens | LensParameters): string =>
   DIMENSIONS.map((dimension) => lens[dimension] ?? '').join('|');
 
-/** Returns the place of a lens, or undefined if the grid does not have it. */
+/** Returns the place of a lens in the grid, or undefined if the grid does not have the lens. */
 export function placeOf(grid: LensGrid, lens: PartialLens): Place | undefined {
   const across = grid.across === undefined ? undefined : lens[grid.across];
   const place = {
@@ -91,6 +91,8 @@ export function placeOf(grid: LensGrid, lens: PartialLens): Place | undefined {
   return !fits || Object.values(place).includes(-1) ? undefined : place;
 }
 
-/** Returns the step of the colour scale for a number of boxes: 0 none, 1 from one, 2 from four, 3 from nine, 4 from 18. */
+/**
+ * Returns the step of the colour scale for a number of boxes: 0 none, 1 from one, 2 from four, 3 from nine, 4 from 18.
+ */
 export const heatOf = (boxes: number): 0 | 1 | 2 | 3 | 4 =>
   boxes >= 18 ? 4 : boxes >= 9 ? 3 : boxes >= 4 ? 2 : boxes >= 1 ? 1 : 0;

@@ -20,12 +20,12 @@ export type ControlProps = {
   readonly onBlur: () => void;
   readonly inputRef: (element: { focus(): void } | null) => void;
   readonly isInvalid: boolean;
-  /** Is true while the field has a value that the person did not type. */
+  /** Is true while the field has a value that was filled in for the person, who has not typed it. */
   readonly isFilled: boolean;
   readonly describedBy: string;
   /** Is true for the field that has the focus when its dialog opens. */
   readonly isFirst?: boolean;
-  /** Holds the controls of the kit. The control of lines shows them in its rows. */
+  /** Holds the controls of the kit. The control of lines shows these controls in its rows. */
   readonly controls: Controls;
 };
 

@@ -59,7 +59,7 @@ function Cell({ list, column, row, line, onChange }: CellProps) {
   );
 }
 
-/** Shows rows that can be added and removed. A new row takes the focus. */
+/** Shows the rows of a list, which can be added and removed. A new row takes the focus. */
 function Lines(props: ControlProps) {
   const t = useWords();
   const next = useRef(1);

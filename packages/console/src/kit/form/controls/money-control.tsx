@@ -40,7 +40,8 @@ function AmountInput(props: ControlProps & { readonly currency: string }) {
 }
 
 /**
- * Returns the amount in another currency. The typed text stays the same, although the number of minor units differs.
+ * Returns the typed amount in another currency. The typed text stays the same, although the number of minor units
+ * differs.
  */
 function inCurrency({ amount, currency }: Amount, next: string): Amount {
   const text = typeof amount === 'number' ? amountText(amount, currency) : fieldText(amount);
@@ -82,7 +83,7 @@ function WithCurrency(props: ControlProps) {
   );
 }
 
-/** Shows a number of minor units whose currency is a field beside it, or otherwise USD. */
+/** Shows a number of minor units. The currency is in another field beside it; otherwise it is USD. */
 function OfOtherCurrency(props: ControlProps) {
   const { methods } = useFormAround();
   const beside = props.name.replace(/[^.]+$/, 'currency');

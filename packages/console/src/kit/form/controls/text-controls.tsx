@@ -57,7 +57,7 @@ export function typed({ rows, className = '', ...look }: Look): ComponentType<Co
   };
 }
 
-/** Matches the names of fields in basis points. */
+/** Matches the names of fields whose numbers are basis points. */
 const PERCENT = /(?:basisPoints|taxRate|share)$/i;
 
 /** Shows a number. Basis points are typed in percent. A text that is no number stays, and the schema refuses it. */

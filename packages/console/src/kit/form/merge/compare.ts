@@ -2,7 +2,7 @@
 // has saved.
 import { valueAt, type Values } from '../model/body.ts';
 
-/** Describes a field that both people changed to different values. */
+/** Describes a field that two people changed to different values. */
 export type Conflict = { readonly name: string; readonly mine: unknown; readonly theirs: unknown };
 export type Comparison = {
   readonly conflicts: readonly Conflict[];

@@ -13,7 +13,7 @@ import type { Merge, Side } from './use-merge.ts';
 
 type Props = {
   readonly spec: AnyFormSpec;
-  readonly merge: Merge /** Holds the id of the record. */;
+  readonly merge: Merge /** Holds the id of the record that two people changed. */;
   readonly subject: string | undefined;
 };
 
@@ -27,7 +27,7 @@ const LOOK: Text = {
   zh: '你填写的值均未改动。请查看后再次发送。',
 };
 
-/** Shows who saved last and when, if the role may read the record of changes. */
+/** Shows who saved the record last and when, if the role may read the record of changes. */
 function LastChange({ subject }: { readonly subject: string }) {
   const t = useWords();
   const { person } = useSession();
@@ -47,7 +47,7 @@ function LastChange({ subject }: { readonly subject: string }) {
   );
 }
 
-/** Shows both values of a field side by side, with a button for each. */
+/** Shows both values of a field that two people changed, side by side, with a button for each. */
 function Choice({ spec, merge, conflict }: Omit<Props, 'subject'> & { readonly conflict: Conflict }) {
   const t = useWords();
   const language = useLanguage();

@@ -10,7 +10,7 @@ const NOTHING = { en: 'nothing', zh: '空' };
 type Money = { readonly amount: number; readonly currency: string };
 const isMoney = (value: object): value is Money => 'amount' in value && 'currency' in value;
 
-/** Returns the value of a field as a readable text. */
+/** Returns the value of a form field as a readable text. */
 export function shownValue(value: unknown, field: AnyField | undefined, language: Language): string {
   if (value === null || value === undefined || value === '') return NOTHING[language];
   if (typeof value === 'boolean') return (value ? YES : NO)[language];

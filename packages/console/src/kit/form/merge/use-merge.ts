@@ -10,7 +10,7 @@ export type Merge = {
   readonly conflicts: readonly Conflict[];
   readonly taken: readonly Conflict[];
   readonly chosen: Readonly<Record<string, Side>>;
-  /** Holds the number of fields that still need a choice. */
+  /** Holds the number of fields that two people changed and that still need a choice. */
   readonly left: number;
   readonly choose: (conflict: Conflict, side: Side) => void;
 };

@@ -26,7 +26,7 @@ const isObject = (value: unknown): value is Values =>
 export const fieldsOfSpec = ({ sections }: AnyFormSpec): readonly AnyField[] =>
   sections.flatMap(({ fields }) => fields);
 
-/** Returns the value at a path. */
+/** Returns the value at a path in the values of a form. */
 export function valueAt(values: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, step) => (value as Values | null | undefined)?.[step], values);
 }
@@ -59,7 +59,7 @@ export function startOf(spec: AnyFormSpec, record: unknown): Values {
   );
 }
 
-/** Returns the names of the fields that are hidden with these values. */
+/** Returns the names of the fields that the form hides while it has these values. */
 export const hiddenIn = (spec: AnyFormSpec, values: Values): string[] =>
   fieldsOfSpec(spec).flatMap(({ name, when }) => (when && !when(values as never) ? [name] : []));
 

@@ -65,7 +65,7 @@ export function textOf(issue: Issue): Text {
   }
 }
 
-/** Returns a message in the language of the person, as a sentence. */
+/** Returns the message of an error in the language of the person, as a sentence. */
 export function inWords(message: string, language: Language): string {
   if (language === 'zh') return inChinese(message) ?? message;
   const sentenced = message.charAt(0).toUpperCase() + message.slice(1);

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { Control } from '../../kit.types.ts';
 
-/** Describes the parts of zod's definitions that forms read. */
+/** Describes the parts of zod's schema definitions that forms read. */
 type Def = {
   readonly type: string;
   readonly innerType?: Schema;

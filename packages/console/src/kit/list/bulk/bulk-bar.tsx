@@ -64,7 +64,7 @@ export function BulkBar({ list, desk, held, asked }: Props) {
   );
 }
 
-/** Returns true if all matching rows are chosen. */
+/** Returns true if all rows that match the filters are chosen. */
 const isAll = ({ next, rows, totalIsExact, total }: Held, chosen: number): boolean =>
   next === null ? chosen >= rows.length : totalIsExact === true && chosen >= (total ?? Infinity);
 

@@ -3,14 +3,14 @@ export type Choice = { readonly keys: ReadonlySet<string>; readonly anchor: stri
 
 export const NOTHING_CHOSEN: Choice = { keys: new Set(), anchor: undefined };
 
-/** Returns the choice with this row added, or removed if it was chosen. */
+/** Returns the choice of rows with this row added, or removed if it was chosen. */
 export function toggle({ keys }: Choice, key: string): Choice {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return { keys: next, anchor: key };
 }
 
-/** Returns the choice with all rows from the anchor to this row. */
+/** Returns the choice with all rows from the anchor of the choice to this row. */
 export function chooseUpTo({ keys, anchor }: Choice, key: string, all: readonly string[]): Choice {
   const from = anchor === undefined ? 0 : Math.max(0, all.indexOf(anchor));
   const to = all.indexOf(key);

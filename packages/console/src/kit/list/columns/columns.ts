@@ -1,16 +1,16 @@
 import type { Column } from '../../kit.types.ts';
 import type { Row } from '../any-list.ts';
 
-/** Describes how a person arranged a column. The order of the list is the order of the columns. */
+/** Describes how a person arranged one column of a list. The order of the arrangements is the order of the columns. */
 export type Arrangement = { readonly id: string; readonly width?: number; readonly hidden?: boolean };
-/** Describes a column with its width in pixels. */
+/** Describes a visible column with its width in pixels. */
 export type ShownColumn = Column<Row> & { readonly width: number };
 
 const WIDTH = 160;
 const [NARROWEST, WIDEST] = [56, 640];
 export const limitWidth = (width: number): number => Math.round(Math.min(Math.max(width, NARROWEST), WIDEST));
 
-/** Parses the columns in the address of the page: `number:140,status,-total`. A minus hides a column. */
+/** Parses the arrangement of columns in the address of the page: `number:140,status,-total`. A minus hides a column. */
 export function readArrangement(text: string): Arrangement[] {
   return text.split(',').flatMap((part): Arrangement[] => {
     const [, hidden, id, width] = /^(-?)([a-zA-Z][\w.-]*)(?::(\d{1,4}))?$/.exec(part) ?? [];
@@ -23,8 +23,8 @@ export const writeArrangement = (columns: readonly Arrangement[]): string =>
   columns.map(({ id, width, hidden }) => `${hidden ? '-' : ''}${id}${width ? `:${width}` : ''}`).join(',');
 
 /**
- * Returns all columns in the order of the person. The first column of the list always stays first. A column that the
- * person did not arrange keeps its position in the list.
+ * Returns all columns in the order that the person chose. The first column of the list always stays first. A column
+ * that the person did not arrange keeps its position in the list.
  */
 export function arrange(columns: readonly Column<Row>[], arranged: readonly Arrangement[]): Arrangement[] {
   const [first, ...others] = columns.map((column): Arrangement => {
@@ -50,7 +50,7 @@ export function shownColumns(columns: readonly Column<Row>[], arranged: readonly
   });
 }
 
-/** Returns the columns with one column moved by one position. The first column does not move. */
+/** Returns the arrangement with one column moved by one position. The first column does not move. */
 export function moveColumn(columns: readonly Arrangement[], id: string, step: 1 | -1): Arrangement[] {
   const from = columns.findIndex((column) => column.id === id);
   const to = from + step;

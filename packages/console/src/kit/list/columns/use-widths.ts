@@ -7,7 +7,7 @@ const REST_MS = 300;
 /** Returns the columns with the width that is being dragged, and a function that sets a width. */
 export function useWidths(columns: readonly Arrangement[], setColumns: (columns: readonly Arrangement[]) => void) {
   const [dragged, setDragged] = useState<{ from: readonly Arrangement[]; columns: readonly Arrangement[] }>();
-  // if the columns were changed elsewhere meanwhile, they replace the dragged columns
+  // if the columns were changed elsewhere during the drag, they replace the dragged columns
   const now = dragged?.from === columns ? dragged.columns : columns;
   const latest = useRef({ columns, now, setColumns });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

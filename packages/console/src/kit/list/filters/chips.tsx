@@ -80,7 +80,7 @@ function useChipFocus() {
     const find = () =>
       box.current?.querySelector<HTMLElement>(`[data-filter="${name ?? ''}"] button:nth-of-type(2)`) ??
       box.current?.querySelector<HTMLElement>('.chip.add');
-    // the popover first returns the focus to an element that may no longer exist
+    // when it closes, the popover first returns the focus to an element that may no longer exist
     setTimeout(() => find()?.focus(), FOCUS_MS);
   }, []);
   return [box, focus] as const;

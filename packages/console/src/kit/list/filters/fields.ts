@@ -18,9 +18,9 @@ export const dayField = <const N extends string>(name: N, label: Text) =>
   ({
     [`${name}From`]: { kind: 'day', label, side: 'from' },
     [`${name}To`]: { kind: 'day', label, side: 'to' },
-  }) as Named<`${N}From` | `${N}To`>; // safe cast: as above
+  }) as Named<`${N}From` | `${N}To`>; // safe cast: TypeScript does not know the names of computed properties
 
 /** Returns the filters of a field with a day that may be empty. */
 export const openDayField = <const N extends string>(name: N, label: Text) =>
-  // safe cast: as above
+  // safe cast: TypeScript does not know the names of computed properties
   ({ ...dayField(name, label), [`${name}Is`]: { kind: 'presence', label } }) as Named<`${N}From` | `${N}To` | `${N}Is`>;

@@ -16,7 +16,7 @@ type Props = {
   readonly list: AnyList;
   readonly filters: Filters;
   readonly opened: 'field' | 'value' | undefined;
-  /** Names the filter that is changed. Without it, a filter is added. */
+  /** Names the filter that the person changes. Without it, a filter is added. */
   readonly name?: string;
   readonly onSet: (values: Filters) => void;
   readonly onClose: () => void;
@@ -80,7 +80,7 @@ export function FilterPopover({ list, filters, opened, name: current, onSet, onC
   );
 }
 
-/** Returns the relation of a filter that is set. */
+/** Returns the relation of the field that the filter with this name sets. */
 function relationFor({ filters = {} }: AnyList, name: string): Relation | undefined {
   const filter = filters[name];
   return filter && relationsOf(filter.label, filters).find((one) => one.id === name);

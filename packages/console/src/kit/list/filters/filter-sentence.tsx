@@ -49,7 +49,10 @@ export function FilterSentence({ list, filters, total, totalIsExact }: { list: A
 
 type Place = { readonly isFirst: boolean; readonly language: Language };
 
-/** Returns the label and the relation. Returns an empty text for a flag, because its value is complete without them. */
+/**
+ * Returns the label and the relation with which the words of a filter begin. Returns an empty text for a flag, because
+ * its value is complete without them.
+ */
 function beginningOf({ kind }: Filter, phrase: Phrase, { isFirst, language }: Place): string {
   if (kind === 'flag') return '';
   if (language === 'zh') return `${phrase.label.zh}${phrase.relation.zh}`;

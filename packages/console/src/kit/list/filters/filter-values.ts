@@ -48,7 +48,7 @@ function meaningsOf(filter: Filter, value: string, today: string): string[] {
   return Number.isNaN(at.getTime()) ? [day] : [day, at.toISOString()];
 }
 
-/** Returns the value for the request, or the fault that the contract finds in it. */
+/** Returns the value of a filter for the request, or the fault that the contract finds in it. */
 export function readValue(
   operation: Pick<Operation, 'query'>,
   { name, filter, value, today }: { name: string; filter: Filter; value: string; today: string },

@@ -20,11 +20,11 @@ const PRESENT: Readonly<Record<string, Text>> = {
 const both = (value: string): Text => ({ en: value, zh: value });
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
 
-/** Joins names with `between`. The last two names are joined with `before`. */
+/** Joins names with the text `between`. The last two names are joined with the text `before`. */
 const either = (names: readonly string[], between: string, before: string): string =>
   [names.slice(0, -1).join(between), ...names.slice(-1)].filter(Boolean).join(before);
 
-/** Returns one or several values in words. */
+/** Returns one or several values of a choice in words. */
 function choiceWords(words: Words, value: string): Text {
   const names = (language: Language) => value.split(',').map((one) => words[one]?.label[language] ?? one);
   return { en: either(names('en'), ', ', ' or '), zh: either(names('zh'), '、', '或') };
@@ -54,7 +54,7 @@ function dayPhrase(side: 'from' | 'to', value: string): Pick<Phrase, 'relation' 
   return { relation, value: { en: dayIn('en', value), zh: dayIn('zh', value) } };
 }
 
-/** Returns the filter and its value in words of both languages. */
+/** Returns a filter and its value in words of both languages. */
 export function phraseOf(filter: Filter, value: string): Phrase {
   const { label } = filter;
   switch (filter.kind) {

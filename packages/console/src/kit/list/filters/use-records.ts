@@ -12,7 +12,7 @@ type Found = {
   readonly key: string;
   readonly title: string;
   readonly detail: string;
-  /** Returns the id. A search returns only the handle of a product, so its id is read. */
+  /** Returns the id of a record. A search returns only the handle of a product, so its id is read. */
   readonly getId: () => Promise<string>;
 };
 
@@ -34,7 +34,8 @@ const byName = (all: readonly { readonly id: string; readonly name: string }[], 
 const FEW = { query: { limit: 100 } } as const;
 
 /**
- * Returns the whole list of a kind with few records. Returns undefined for a parameter whose records the search finds.
+ * Returns the whole list of records of a kind that has few records. Returns undefined for a parameter whose records the
+ * search finds.
  */
 function useNamed(name: string) {
   const may = useMay();

@@ -14,7 +14,7 @@ export type Held = {
   readonly rows: readonly Row[];
   /** Maps the key of each row to its index. */
   readonly places: ReadonlyMap<string, number>;
-  /** Holds the index at which each page begins, with the cursor that returns the page. */
+  /** Holds the index of the first row of each page, with the cursor that returns the page. */
   readonly pages: readonly { readonly at: number; readonly cursor: string | undefined }[];
   /** Holds the cursor of the next page. It is null if all rows are read. */
   readonly next: string | null;

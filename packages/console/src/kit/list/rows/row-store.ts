@@ -51,7 +51,7 @@ export class RowStore {
     if (this.#fresh) this.#hold(holdFirst(this.#fresh, this.#key));
   }
 
-  /** Reads the page after the last row. Does nothing while a page is being read. */
+  /** Reads the page after the last row that was read. Does nothing while a page is being read. */
   async readNext(read: (cursor: string) => Promise<RowPage>): Promise<void> {
     const { held, isReading } = this.#state;
     if (!held || held.next === null || isReading) return;

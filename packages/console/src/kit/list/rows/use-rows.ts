@@ -12,7 +12,7 @@ import { type RowState, RowStore } from './row-store.ts';
 /** A page has this number of rows. */
 export const PAGE = 50;
 const REFRESH_MS = 60_000;
-/** This many lists keep their rows for the back button. */
+/** The rows of this many lists are kept for the back button. */
 const MOST_STORES = 12;
 const stores = new Map<string, RowStore>();
 
@@ -69,7 +69,7 @@ export type Rows = RowState & {
   readonly retry: () => void;
   readonly readNext: () => void;
   readonly showNew: () => void;
-  /** Holds the store of these rows. It stays the same as long as the filters do. */
+  /** Holds the store of the rows. It stays the same as long as the filters stay the same. */
   readonly store: RowStore;
 };
 

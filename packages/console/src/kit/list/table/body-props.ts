@@ -4,7 +4,7 @@ import type { AnyList } from '../any-list.ts';
 import type { ShownColumn } from '../columns/columns.ts';
 import type { Held } from '../rows/held.ts';
 
-/** Holds the range of visible rows, and a function that scrolls to a row. */
+/** Describes the range of visible rows, with a function that scrolls to a row. */
 export type View = { first: number; last: number; show: (index: number) => void };
 
 export type BodyProps = {
@@ -18,7 +18,7 @@ export type BodyProps = {
   readonly view: RefObject<View>;
   /** The list is scrolled to this position when it is shown again. */
   readonly startTop: number;
-  /** The bar covers this number of pixels at the lower edge. */
+  /** The bar with the keys or the actions covers this number of pixels at the lower edge of the list. */
   readonly covered: number;
   readonly onActive: (index: number) => void;
   readonly onOpen: (index: number) => void;

@@ -10,7 +10,7 @@ import { TableRows } from './table-rows.tsx';
 import './rows.css';
 
 const OVERSCAN = 8;
-/** The next page is read when this number of rows is left below the visible part. */
+/** The next page is read when this number of rows is left below the visible rows. */
 const NEAR_END = 25;
 const CARD_HEIGHT = 132;
 
@@ -60,7 +60,7 @@ export const ListBody = memo(function ListBody(props: BodyProps) {
   );
 });
 
-/** Returns the first and the last visible row. The bar at the lower edge covers some rows. */
+/** Returns the first and the last row that a person can see. The bar at the lower edge covers some rows. */
 function rangeOf(rows: Virtualizer<HTMLDivElement, Element>, covered: number): { first: number; last: number } {
   const { startIndex: first = 0, endIndex = 0 } = rows.calculateRange() ?? {};
   const edge = (rows.scrollOffset ?? 0) + (rows.scrollRect?.height ?? 0) - covered;

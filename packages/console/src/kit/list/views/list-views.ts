@@ -19,7 +19,7 @@ const asTexts = (filters: Readonly<Record<string, string | number | boolean | un
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
 
-/** Returns a saved view in the form of the tabs. */
+/** Returns a saved view in the form that the tabs of the list show. */
 export const viewOf = (saved: SavedView): ListView => ({
   ...{ id: saved.id, label: { en: saved.name, zh: saved.name }, filters: saved.filters, saved },
   columns: saved.columns.map(({ id, width, hidden }) => ({ id, ...(width && { width }), ...(hidden && { hidden }) })),
@@ -46,8 +46,8 @@ export type Shown = {
 const CHANGED = 'changed';
 
 /**
- * Returns the view, filters and columns of an address. Without filters, the address shows its view, otherwise the
- * person's default view, otherwise the first view.
+ * Returns the view, filters and columns that an address means. Without filters, it means the view that it names,
+ * otherwise the person's default view, otherwise the first view.
  */
 export function shownBy(params: URLSearchParams, list: Pick<AnyList, 'filters'>, views: readonly ListView[]): Shown {
   const own = filtersIn(params, list.filters);

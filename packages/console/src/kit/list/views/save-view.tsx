@@ -36,7 +36,7 @@ export function SaveView({ list, state, onClose }: Props) {
     event.preventDefault();
     const { filters, columns } = state;
     const body = { list: list.operation.id, name, filters, columns: [...columns], isShared, isDefault };
-    const answer = await run({ body }).catch(() => undefined); // the problem is shown in the dialog
+    const answer = await run({ body }).catch(() => undefined); // the problem is shown in this dialog
     if (!answer) return;
     tell(WORDS.done);
     onClose();

@@ -7,7 +7,7 @@ import { hasParameter, queryOf } from '../filters/filter-values.ts';
 import { inputOf } from '../rows/use-rows.ts';
 import type { ListView } from './list-views.ts';
 
-/** At most this number of tabs show a count. */
+/** At most this number of view tabs show a count. */
 const MOST = 8;
 const FRESH_MS = 60_000;
 

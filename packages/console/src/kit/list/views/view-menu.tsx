@@ -126,7 +126,7 @@ function RenameView({ saved, onClose }: { readonly saved: SavedView; readonly on
   const [name, setName] = useState(saved.name);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // the problem is shown below
+    // the problem is shown below the field of the name
     const answer = await run({ params: { viewId: saved.id }, body: { name } }).catch(() => undefined);
     if (answer) onClose();
   };

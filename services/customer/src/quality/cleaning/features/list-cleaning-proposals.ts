@@ -12,7 +12,7 @@ import { openPersonalData } from '../../../people/customer.store.ts';
 import { shownName } from '../../../people/search/name-tokens.ts';
 import { findLeftOut, findProposals, findSealedNames, lockCleaning } from '../choice.store.ts';
 
-/** Returns the number of the row after which the page begins. The cursor of the list is this number. */
+/** Returns the number of the row after which a page of the proposals begins. The pagination cursor is this number. */
 function rowAfter(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   if (!/^\d{1,9}$/.test(cursor)) throw REQUEST_INVALID_CURSOR();

@@ -7,8 +7,8 @@ import { lockReturnLabel } from '../return-label.store.ts';
 
 /**
  * ⇐ customer.parcel-address-sealed.v1. Announces the returned parcel to the carrier (call-carrier.ts). If the label is
- * no longer needed, the address is dropped: the key of the address is destroyed, so nobody can open it. The address of
- * any other parcel is ignored.
+ * no longer needed, the sealed address is dropped: its key is destroyed, so nobody can open it. The address of a parcel
+ * that is no return is ignored.
  */
 export const buyReturnLabel = ({ vault }: { vault: Vault }) =>
   on(ParcelAddressSealed, {

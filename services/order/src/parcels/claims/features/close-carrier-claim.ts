@@ -10,7 +10,7 @@ import { paidBy } from '../claim.ts';
 import { lockClaim, setClaimClosed } from '../claim.store.ts';
 import { claimView } from '../claim.view.ts';
 
-/** POST /carrier-claims/{claimId}/close. Records the answer of the carrier. */
+/** POST /carrier-claims/{claimId}/close. Records the carrier's answer to a claim, and closes the claim. */
 export const closeCarrierClaim = ({ vault }: { vault: Vault }) =>
   command(CloseCarrierClaim, {
     async run({ params: { claimId: id }, body: { outcome, paid, note }, tx, now }) {
