@@ -94,7 +94,11 @@ async function look(keeping: Keeping): Promise<void> {
     const wanted = await lacking(targets, asking); // another command may have made one meanwhile
     if (wanted.length === 0) return;
     const pruning = { keys, retention, log, workDir: dailyDirOf(dataDir) };
-    await take(keeping, wanted).finally(() => pruneAll(targets, pruning));
+    try {
+      await take(keeping, wanted);
+    } finally {
+      await pruneAll(targets, pruning);
+    }
   });
 }
 

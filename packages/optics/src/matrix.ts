@@ -128,8 +128,8 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
 const compiled = new WeakMap<ParameterMatrix, CompiledMatrix>();
 
 /**
- * Returns the compiled matrix. Each object is compiled once and its result is cached, so never change the object.
- * Throws a RangeError that lists the problems that `checkMatrix` finds.
+ * Returns the compiled matrix. Each `matrix` is compiled once and the result is cached, so never change a `matrix`. Throws
+ * a RangeError that lists the problems that `checkMatrix` finds.
  */
 export function compileMatrix(matrix: ParameterMatrix): CompiledMatrix {
   const known = compiled.get(matrix);

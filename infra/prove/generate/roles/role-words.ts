@@ -67,6 +67,6 @@ export const PAGE = {
   byRole: { en: 'Role by role', zh: '按角色查看' },
 } satisfies Readonly<Record<string, Text>>;
 
-/** Returns the names of callers joined as in a sentence of the language. */
+/** Returns the names of callers, joined as in a sentence of English or Chinese. */
 export const listOf = (names: readonly string[], language: Language): string =>
   names.join(language === 'zh' ? '、' : ', ');

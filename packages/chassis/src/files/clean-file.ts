@@ -24,8 +24,8 @@ export async function openPicture(bytes: Buffer): Promise<Sharp> {
 }
 
 /**
- * Returns the picture as JPEG without metadata. A larger picture is reduced until its longest side has this number of
- * pixels.
+ * Returns the picture as JPEG without metadata. A picture with a side of more than `longestSide` pixels is reduced to
+ * that length.
  */
 export const jpegOf = async (bytes: Buffer, longestSide: number): Promise<Buffer> =>
   (await openPicture(bytes))

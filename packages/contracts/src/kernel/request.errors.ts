@@ -81,7 +81,7 @@ export const AUTH_NO_BEARER = refusal('auth.invalid-token', 'unauthenticated', {
   zh: '请按以下形式发送访问令牌：Authorization: Bearer <token>。',
 });
 
-/* Declares the refusals of API keys. */
+/* Declares the refusals that requests with an API key get. */
 
 export const AUTH_SCOPE_MISSING = refusal('auth.scope-missing', 'forbidden', {
   en: 'This API key lacks the scope {scope}. Add it with PATCH /v1/api-keys/{key}, or use another key.',

@@ -23,10 +23,7 @@ import { putStockLevels } from './features/put-stock-levels.ts';
 import { removeSupplierPrice } from './features/remove-supplier-price.ts';
 import { sendPurchaseOrder } from './features/send-purchase-order.ts';
 
-/**
- * Declares the area `purchasing`: suppliers, purchase orders, stock levels and proposals. It uses the areas `catalogue`
- * and `stock`.
- */
+/** Declares the area `purchasing`: suppliers, purchase orders, stock levels and proposals, above `catalogue` and `stock`. */
 export function purchasing(config: CatalogInventoryConfig, lensIds: LensIds): Area<Reader> {
   const orders = { numberRule: config.PURCHASE_ORDER_NUMBER_RULE, lensIds };
   return {

@@ -1,4 +1,4 @@
-/** Tests invitations of staff by mail. */
+/** Tests that an invited member of staff can set a password by the link of the mail, once and in time. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';

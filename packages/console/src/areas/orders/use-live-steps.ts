@@ -25,7 +25,7 @@ export function useLiveSteps(order: Pick<OrderView, 'id' | 'status'>) {
   useEffect(() => {
     known.current = steps.data?.data.at(-1)?.id ?? '';
   });
-  // the stream resumes after each step, so it must not be opened again
+  // the effect must not run again at each step, because it would open another event stream
   useEffect(() => {
     if (!isOpen) return undefined;
     const leaving = new AbortController();
