@@ -3,13 +3,12 @@ import type { AmendmentQuote } from '@toric/contracts/order/amendments/amendment
 import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { ListDeliveryOptions } from '@toric/contracts/order/delivery-option.http';
 import type { OrderView } from '@toric/contracts/order/order.http';
-import { DELIVERY_METHOD } from '@toric/contracts/order/shipping/order-delivery.help';
 import { useId } from 'react';
 import { useAnswer, useMay } from '../../app/api.ts';
-import { text, useLanguage, useWords } from '../../app/words.ts';
+import { text, useWords } from '../../app/words.ts';
 import { FieldFrame } from '../../kit/form/field-frame.tsx';
 import { addressInOneLine } from '../orders/address-lines.tsx';
-import { optionInWords } from '../orders/new/delivery-choice.tsx';
+import { DeliveryChoice } from '../orders/new/delivery-choice.tsx';
 import { type ChangeDraft, goodsOf, placeFor } from './change-draft.ts';
 
 const FRAME = { isOptional: true, shape: 'single', hasExample: false } as const;
@@ -70,37 +69,17 @@ export function MethodField({
   quote,
   onChange,
 }: FieldsProps & { readonly quote: AmendmentQuote | undefined }) {
-  const t = useWords();
-  const language = useLanguage();
-  const id = useId();
   const body = { place: placeFor(order, draft, useAddressesOf(order)), lines: goodsOf(order, draft) };
   const { data } = useAnswer(ListDeliveryOptions, { body }, { keep: true, enabled: body.lines.length > 0 });
-  const options = (data?.data ?? []).filter(({ methodId }) => methodId !== order.delivery?.methodId);
-  if (options.length === 0 && draft.methodId === '') return null;
-  const refused = quote?.refusals.find(({ pointer }) => pointer === '/deliveryMethodId')?.detail;
-  const isGone = draft.methodId !== '' && !options.some(({ methodId }) => methodId === draft.methodId);
   return (
-    <FieldFrame
-      {...{ ...FRAME, id, width: 'full', error: refused, label: t(DELIVERY_METHOD.label) }}
+    <DeliveryChoice
+      options={(data?.data ?? []).filter(({ methodId }) => methodId !== order.delivery?.methodId)}
+      methodId={draft.methodId}
+      refused={quote?.refusals.find(({ pointer }) => pointer === '/deliveryMethodId')?.detail}
+      nothing={text('As before', '不变')}
       guide={guideOf('deliveryMethodId')}
-    >
-      <select
-        id={id}
-        className="input"
-        value={draft.methodId}
-        onChange={({ target }) => onChange({ ...draft, methodId: target.value })}
-      >
-        <option value="">{t(text('As before', '不变'))}</option>
-        {isGone && (
-          <option value={draft.methodId}>{t(text('The method no longer goes there', '该方式已不送达此地'))}</option>
-        )}
-        {options.map((option) => (
-          <option key={option.methodId} value={option.methodId}>
-            {optionInWords(option, t, language)}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
+      onChange={(methodId) => onChange({ ...draft, methodId })}
+    />
   );
 }
 

@@ -51,10 +51,9 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
   for (const orderId of orderIds) requireShippable(orderId, reservations.get(orderId));
   const withStatus = (status: string) => orderIds.filter((id) => reservations.get(id)?.status === status);
   const held = withStatus('held');
-  const unsafe = await findUnsafe(
-    tx,
-    commands.filter(({ orderId }) => held.includes(orderId)),
-  );
+  // a carrier has the parcels of these picks, so no other box can take the place of one in quarantine
+  const opened = await findOpenedPicks(tx, named(commands.filter(({ orderId }) => held.includes(orderId))));
+  const unsafe = opened.filter(({ isQuarantined }) => isQuarantined).map(({ orderId }) => orderId);
   const replaceable = held.filter((id) => !unsafe.includes(id));
   const lacking = replaceable.length > 0 ? await replaceQuarantined(tx, replaceable, means) : [];
   const withdrawn = [...unsafe, ...lacking];
@@ -64,9 +63,10 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
     await shipBoxes(tx, leaving, now);
     await endReservations(tx, leaving, 'shipped', now);
     await forgetPicks(tx, leaving);
-    for (const { orderId, waveId } of commands) {
-      if (waveId !== undefined && leaving.includes(orderId)) await closeOpened(tx, orderId, waveId);
-    }
+    await closeOpened(
+      tx,
+      opened.filter(({ orderId }) => leaving.includes(orderId)),
+    );
   }
   if (withdrawn.length > 0) await withdraw(tx, withdrawn, now);
   const lots = await findLotsOfOrders(tx, orderIds);
@@ -78,21 +78,9 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
   });
 }
 
-/**
- * Returns the orders with a box in quarantine in a parcel that a carrier has, although its pick was given back. No other
- * box can take its place.
- */
-async function findUnsafe(tx: Tx, commands: readonly Command[]): Promise<string[]> {
-  const unsafe: string[] = [];
-  for (const { orderId, waveId } of commands) {
-    const [opened] = await findOpenedPicks(tx, orderId, waveId);
-    if (!opened) continue;
-    const held = await findHeldLines(tx, orderId);
-    const isIn = ({ lotId }: HeldBox) => opened.boxes.some((box) => box.lotId === lotId);
-    if (held.some((box) => box.isQuarantined && isIn(box))) unsafe.push(orderId);
-  }
-  return unsafe;
-}
+/** Returns the orders of these commands with the waves that packed them. A command without a wave is left out. */
+const named = (commands: readonly Command[]) =>
+  commands.flatMap(({ orderId, waveId }) => (waveId === undefined ? [] : [{ orderId, waveId }]));
 
 /** Throws if a wave has begun one of these orders and has not packed it, because its boxes lie in a tote. */
 async function requirePacked(tx: Tx, orderIds: readonly string[]): Promise<void> {
@@ -124,7 +112,7 @@ async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
   const isLast = takesAll(boxes, await findHeldLines(tx, orderId));
   if (isLast && (waveId === undefined || isOpened)) await requirePacked(tx, [orderId]);
   writePart(tx, { orderId, parcelId }, boxes, means.now);
-  if (waveId !== undefined) await closeOpened(tx, orderId, waveId);
+  if (waveId !== undefined && isOpened) await closeOpened(tx, [{ orderId, waveId }]);
   if (isLast) await forgetPicks(tx, [orderId]);
   else if (waveId !== undefined) await endPicks(tx, waveId, [orderId]);
   if (isLast) await endReservations(tx, [orderId], 'shipped', means.now);
@@ -146,10 +134,10 @@ async function choosePart(
   const picks = await findPackedPicks(tx, orderId);
   const packed = boxesOfPacked({ lines, waveId }, picks, held);
   if (packed && !packed.boxes.some(({ isQuarantined }) => isQuarantined)) return packed;
-  const opened = packed ? [] : await findOpenedPicks(tx, orderId, waveId);
-  const left = boxesOfPacked({ lines, waveId }, opened, held);
-  // a carrier has this parcel, so no other box can take the place of one in quarantine
-  if (left) return left.boxes.some(({ isQuarantined }) => isQuarantined) ? undefined : { ...left, isOpened: true };
+  const [opened] = packed ? [] : await findOpenedPicks(tx, named([{ orderId, waveId }]));
+  if (opened?.isQuarantined) return undefined;
+  const left = opened && boxesOfPacked({ lines, waveId }, [opened], held);
+  if (left) return { ...left, isOpened: true };
   // if the pick of a packed parcel is unknown, the parcel may hold a box in quarantine, so all such boxes of the order
   // must be replaced
   const isComposed = waveId === undefined && (picks.length > 0 || !means.reservations.get(orderId)?.packedAt);

@@ -1,5 +1,6 @@
 import type { AddressView } from '@toric/contracts/customer/people/customer.http';
 import { DELIVERY_METHOD } from '@toric/contracts/order/shipping/order-delivery.help';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { type DeliveryOption, ListDeliveryOptions } from '@toric/contracts/order/delivery-option.http';
 import { useId } from 'react';
 import { useAnswer } from '../../../app/api.ts';
@@ -20,7 +21,7 @@ export function useDeliveryOptions(draft: Draft, address: AddressView | undefine
 }
 
 /** Returns a delivery in words: its name, its charge and the promised day. */
-export function optionInWords(
+function optionInWords(
   { name, charge, promisedOn }: DeliveryOption,
   t: ReturnType<typeof useWords>,
   language: ReturnType<typeof useLanguage>,
@@ -35,13 +36,25 @@ type Props = {
   readonly options: readonly DeliveryOption[];
   readonly methodId: string;
   readonly refused: string | undefined;
+  /** Says what it means to choose no method. */
+  readonly nothing?: Text;
+  readonly guide?: typeof DELIVERY_METHOD | undefined;
   readonly onChange: (methodId: string) => void;
 };
+
+const NOTHING = text('No method: no charge and no promised day', '不选择：不收运费，无承诺送达日');
 
 /**
  * Shows the choice of a delivery, with its charge and the promised day. A shop without delivery methods shows nothing.
  */
-export function DeliveryChoice({ options, methodId, refused, onChange }: Props) {
+export function DeliveryChoice({
+  options,
+  methodId,
+  refused,
+  nothing = NOTHING,
+  guide = DELIVERY_METHOD,
+  onChange,
+}: Props) {
   const t = useWords();
   const language = useLanguage();
   const id = useId();
@@ -49,14 +62,12 @@ export function DeliveryChoice({ options, methodId, refused, onChange }: Props) 
   const isGone = methodId !== '' && !options.some((option) => option.methodId === methodId);
   return (
     <FieldFrame
-      {...{ id, isOptional: true, shape: 'single', hasExample: false, width: 'full', guide: DELIVERY_METHOD }}
+      {...{ id, isOptional: true, shape: 'single', hasExample: false, width: 'full', guide }}
       label={t(DELIVERY_METHOD.label)}
       error={refused}
     >
       <select id={id} className="input" value={methodId} onChange={({ target }) => onChange(target.value)}>
-        <option value="">
-          {t(text('No method: no charge and no promised day', '不选择：不收运费，无承诺送达日'))}
-        </option>
+        <option value="">{t(nothing)}</option>
         {isGone && <option value={methodId}>{t(text('The method no longer goes there', '该方式已不送达此地'))}</option>}
         {options.map((option) => (
           <option key={option.methodId} value={option.methodId}>
