@@ -7,7 +7,7 @@ import { isDue, timelineOf } from './due.ts';
 import { anchorDirOf, localShop } from './local-shop.ts';
 import { alone, BackupRuns } from './lock.ts';
 import { type ReaderKeys, verifyKeyOf } from './keys/backup-keys.ts';
-import { type Card, signedCards } from './objects/manifest.ts';
+import { newestCard } from './objects/manifest.ts';
 import { prune, type PruneOptions } from './retention/prune.ts';
 import { type KeptState, keepState } from './state/keep-state.ts';
 import { takeBackup } from './take-backup.ts';
@@ -16,15 +16,6 @@ import type { Target } from './targets/target.ts';
 
 const LOOK_MS = 60_000;
 type Verifying = Pick<ReaderKeys, 'verifyKey'>;
-
-/**
- * Returns the newest backup of a target that this shop has signed, and undefined if it has none. A backup with a time
- * in the future does not count.
- */
-async function newestOf(target: Target, keys: Verifying, log: Log): Promise<Card | undefined> {
-  for await (const card of signedCards(target, keys, log)) if (Date.parse(card.startedAt) <= Date.now()) return card;
-  return undefined;
-}
 
 /** Remembers the time at which a target has not taken a backup, by the name of the target. */
 type Failures = Map<string, number>;
@@ -38,7 +29,7 @@ async function lacking(
   { failures, timeline, keys, log }: { failures: Failures; timeline: string | undefined; keys: Verifying; log: Log },
 ): Promise<Target[]> {
   const asked = targets.map(async (target) => {
-    const copy = { newest: await newestOf(target, keys, log), failedAt: failures.get(target.name) };
+    const copy = { newest: await newestCard(target, keys, log), failedAt: failures.get(target.name) };
     return isDue(copy, { now: Date.now(), timeline }) ? [target] : [];
   });
   const answers = await Promise.allSettled(asked);

@@ -143,3 +143,12 @@ export async function* signedCards(
     if (card) yield card;
   }
 }
+
+/**
+ * Returns the newest backup of a target that this shop has signed, and undefined if there is none. A backup with a time
+ * in the future does not count, because a wrong clock has made it.
+ */
+export async function newestCard(...given: Parameters<typeof signedCards>): Promise<Card | undefined> {
+  for await (const card of signedCards(...given)) if (Date.parse(card.startedAt) <= Date.now()) return card;
+  return undefined;
+}

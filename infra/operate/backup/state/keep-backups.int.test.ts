@@ -32,6 +32,7 @@ beforeAll(async () => {
   await admin.query('create database toric');
   await admin.end();
   database = new pg.Pool({ connectionString: databaseAt(server.adminUrl), max: 1 });
+  database.on('error', () => undefined); // the server may stop before the pool has closed its connection
   await database.query('create schema gateway');
   await database.query(`set search_path = gateway; ${readFileSync(MIGRATION, 'utf8')}; reset search_path`);
   mkdirSync(anchorDirOf(folder), { recursive: true });

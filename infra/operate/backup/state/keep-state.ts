@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../../run/servers/process.ts';
 import { timelineOf } from '../due.ts';
 import type { ReaderKeys } from '../keys/backup-keys.ts';
-import { backupIds, type Card, signedCards } from '../objects/manifest.ts';
+import { backupIds, newestCard, signedCards } from '../objects/manifest.ts';
 import { keyStoreKey } from '../parts/key-store.ts';
 import type { Target } from '../targets/target.ts';
 import { countFaults } from '../retention/look-over.ts';
@@ -64,12 +64,6 @@ type Means = { readonly store: StateStore; readonly keys: StateOptions['keys']; 
 
 const ignore = () => undefined;
 
-/** Returns the newest backup of a target that this shop has signed. */
-async function newestCard(target: Target, keys: StateOptions['keys']): Promise<Card | undefined> {
-  for await (const card of signedCards(target, keys, ignore)) return card;
-  return undefined;
-}
-
 /** Reads which backups a target has, and inserts those that the database does not know, for example after a restore. */
 async function lookInto(place: Place, { store, keys, log }: Means, timeline: string): Promise<void> {
   const { target, print } = place;
@@ -80,11 +74,12 @@ async function lookInto(place: Place, { store, keys, log }: Means, timeline: str
     const later = await store.knownBackups();
     place.strange = new Set(names.filter((name) => !later.has(name)));
   }
-  const stored = new Set((await target.list(keyStoreKey(''))).map(({ key }) => key));
+  const listed = await target.list('');
+  const stored = new Set(listed.map(({ key }) => key));
   const backups = names.map((name) => ({ name, hasKeys: stored.has(keyStoreKey(name)) }));
   await store.writeCopies({ print, backups });
-  const newest = await newestCard(target, keys);
-  place.missingSegments = newest && countFaults(newest, await target.list(''), timeline);
+  const newest = await newestCard(target, keys, ignore);
+  place.missingSegments = newest && countFaults(newest, listed, timeline);
 }
 
 /** Continues with the state that an earlier start has written. */
